@@ -1,0 +1,120 @@
+// The report: everything a format may see, and nothing else. Formats are pure functions of this model.
+
+import type { Posture, Profile } from "./posture.ts";
+import type { Problem } from "./problem.ts";
+import type { Engine } from "./target.ts";
+
+export type Verdict = "pass" | "fail" | "no-verdict";
+export type Severity = "error" | "warning" | "note";
+export type SideState = "rendered" | "unchanged" | "absent" | "unresolved";
+export type Change = "added" | "removed" | "weakened" | "strengthened" | "changed" | "unchanged";
+
+export interface TargetOutcome {
+  readonly id: string;
+  readonly engine: Engine;
+  readonly path: string;
+  readonly base: SideState;
+  readonly head: SideState;
+}
+
+/** The object that carries the pod. Identity is group, kind, namespace and name; the version is shown, not compared. */
+export interface Workload {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** The effective namespace: the object's own, else the target's. */
+  readonly namespace: string | null;
+  /** `PREFIX*` for an object with `generateName`. */
+  readonly name: string;
+}
+
+export interface Container {
+  readonly type: "container" | "init" | "ephemeral";
+  readonly name: string;
+}
+
+/** One container on both sides. At least one of `base` and `head` is a posture. */
+export interface ContainerRow {
+  readonly target: string;
+  readonly workload: Workload;
+  readonly container: Container;
+  readonly base: Posture | null;
+  readonly head: Posture | null;
+  readonly change: Change;
+}
+
+export interface Location {
+  readonly path: string;
+  /** 1-based, at the head revision. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** `exact`: this very line; `action`: the template action that emitted it; `file`: only the file is sure. */
+  readonly precision: "exact" | "action" | "file";
+  readonly role: "cause" | "template" | "patch";
+  /** True when the line is one that the change added or edited. */
+  readonly inDiff: boolean;
+}
+
+export interface Fix {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly replacement: string;
+  readonly proven: boolean;
+}
+
+export interface Exemption {
+  readonly reason: string;
+  /** `YYYY-MM-DD`, or null when it does not expire. */
+  readonly expires: string | null;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly target: string;
+  readonly workload: Workload;
+  /** Null when the finding concerns the whole target. */
+  readonly container: Container | null;
+  /** The container on both sides; null for a finding that concerns the whole target. */
+  readonly base: Posture | null;
+  readonly head: Posture | null;
+  /** What changed, where and why it matters. One sentence. */
+  readonly message: string;
+  /** What to write. One sentence, with the exact YAML where there is one. */
+  readonly remedy: string;
+  /** The most telling first; empty when no file can be named. */
+  readonly locations: readonly Location[];
+  readonly fix: Fix | null;
+  /** Stable across runs, machines and unrelated edits. 32 lower-case hexadecimal digits. */
+  readonly fingerprint: string;
+  /** Set when policy lets it pass: it is shown, and does not count. */
+  readonly exemption: Exemption | null;
+}
+
+export type ProfileCounts = Readonly<Record<Profile, number>>;
+
+export interface Summary {
+  readonly containers: { readonly base: ProfileCounts; readonly head: ProfileCounts };
+  /** `unresolved`: could not be rendered on at least one side. */
+  readonly targets: { readonly rendered: number; readonly unchanged: number; readonly unresolved: number };
+  readonly findings: { readonly error: number; readonly warning: number; readonly note: number; readonly exempted: number };
+}
+
+export interface Report {
+  readonly tool: { readonly version: string; readonly engines: { readonly helm: string; readonly kustomize: string } };
+  readonly verdict: Verdict;
+  /** Null for a scan of one side. */
+  readonly base: { readonly revision: string } | null;
+  readonly head: { readonly revision: string };
+  readonly summary: Summary;
+  /** Sorted by id. */
+  readonly targets: readonly TargetOutcome[];
+  /** Containers of every rendered target, both sides in one row, sorted by target, workload, container. */
+  readonly containers: readonly ContainerRow[];
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** What a change of the configuration file in this very change will do once merged; empty without one. */
+  readonly policyNotes: readonly string[];
+}

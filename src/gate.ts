@@ -1,17 +1,30 @@
 // The story, top to bottom. It declares what it needs and imports no edge.
 
+import { pairInventories, type Pair } from "./core/diff.ts";
+import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
+import { judge } from "./core/judge.ts";
+import { findLost } from "./core/lost.ts";
+import type { LineRange } from "./core/locate.ts";
 import type { Policy } from "./core/policy.ts";
-import type { Problem } from "./core/problem.ts";
+import type { Problem, Side, Trouble } from "./core/problem.ts";
+import { readFiles } from "./core/read-files.ts";
 import type { Rendering } from "./core/rendering.ts";
-import type { Report } from "./core/report.ts";
+import type { ContainerRow, Finding, Report, SideState, TargetOutcome } from "./core/report.ts";
 import type { Selection } from "./core/selection.ts";
-import type { HelmTarget, KustomizeTarget } from "./core/target.ts";
+import { summarize } from "./core/summary.ts";
+import type { HelmTarget, KustomizeTarget, Target } from "./core/target.ts";
 import type { Tree } from "./core/tree.ts";
+import { reachVerdict } from "./core/verdict.ts";
+import { describeEntry } from "./core/wording.ts";
+import { planTargets, type PlannedTarget } from "./discover/plan.ts";
+import { locateFindings } from "./locate-findings.ts";
 
 /** What the gate cannot do by itself. */
 export interface Ports {
   /** Renders one target from one tree. Never rejects for what a repository holds; `predicted` are the files it will probably read. */
   render(tree: Tree, target: HelmTarget | KustomizeTarget, predicted: readonly string[]): Promise<Rendering>;
+  /** Lines of `head` that were added or edited; all of them when `base` is null. */
+  changedLines(base: Uint8Array | null, head: Uint8Array): readonly LineRange[];
   /** Called as work gets done, for people who wait. */
   progress(done: number, total: number): void;
 }
@@ -32,9 +45,157 @@ export interface Comparison {
   readonly policyNotes: readonly string[];
 }
 
+/** One side of one target, looked at. */
+export interface LookedAt {
+  readonly state: SideState;
+  readonly entries: readonly InventoryEntry[];
+  readonly problems: readonly Trouble[];
+  readonly opened: readonly string[];
+}
+
+/** One target, both sides looked at. */
+export interface Compared {
+  readonly planned: PlannedTarget;
+  readonly base: LookedAt;
+  readonly head: LookedAt;
+}
+
+const notThere: LookedAt = { state: "absent", entries: [], problems: [], opened: [] };
+const byteEqual: LookedAt = { state: "unchanged", entries: [], problems: [], opened: [] };
+
 /** Compares the two sides. Rejects only for bugs of ours. */
 export async function runGate(comparison: Comparison, ports: Ports): Promise<Report> {
-  void comparison;
-  void ports;
-  throw new Error("being written");
+  const { base, head, policy, today } = comparison;
+  const plan = await planTargets(base, head, comparison.selection);
+  const compared = await lookAtAll(plan.targets, comparison, ports);
+
+  const pairs = compared.flatMap(pairSides);
+  const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap((target) => target.head.entries));
+  const judged = judge(pairs, lost, policy, today);
+  const findings = await locateFindings(judged, compared, comparison, ports);
+
+  const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison))];
+  return assemble(comparison, compared, pairs, findings, problems);
 }
+
+/** Renders and takes stock of every target that can differ; the others are known to be equal. */
+async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison, ports: Ports): Promise<Compared[]> {
+  const total = plan.reduce((sum, { unchanged, base, head }) => sum + (unchanged ? 0 : Number(base !== null) + Number(head !== null)), 0);
+  let done = 0;
+  const look = async (tree: Tree | null, side: Side, planned: PlannedTarget): Promise<LookedAt> => {
+    const target = planned[side];
+    if (tree === null || target === null) return notThere;
+    if (planned.unchanged) return byteEqual;
+    const lookedAt = await lookAt(tree, target, planned.predicted[side], planned.troubles[side], comparison.policy, ports);
+    ports.progress(++done, total);
+    return lookedAt;
+  };
+  return Promise.all(
+    plan.map(async (planned) => {
+      const [base, head] = await Promise.all([look(comparison.base, "base", planned), look(comparison.head, "head", planned)]);
+      return { planned, base, head };
+    }),
+  );
+}
+
+/** One side of one target: rendered, read and resolved. `troubles` were found while planning and may forbid rendering. */
+async function lookAt(tree: Tree, target: Target, predicted: readonly string[], troubles: readonly Trouble[], policy: Policy, ports: Ports): Promise<LookedAt> {
+  if (target.engine !== "manifests" && troubles.some(({ blocking }) => blocking)) {
+    return { state: "unresolved", entries: [], problems: troubles, opened: [] };
+  }
+  const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted);
+  const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : "default";
+  const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
+  const inventory = failed ? { entries: [], problems: [] } : takeInventory(target.id, namespace, rendering.sources, policy);
+  const problems = [...troubles, ...rendering.problems, ...inventory.problems];
+  return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, problems, opened: rendering.opened };
+}
+
+/** Files of one side of which a part could not be read. */
+const brokenFiles = ({ problems }: LookedAt) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
+
+/** Pairs the containers of one target; what could not be seen on one side is never called new or removed. */
+function pairSides({ base, head }: Compared): Pair[] {
+  if (head.state === "unresolved") return [];
+  const unreadBase = brokenFiles(base);
+  const unreadHead = brokenFiles(head);
+  const isUnread = (files: ReadonlySet<string>, { document }: InventoryEntry) => document.path !== null && files.has(document.path);
+  const pairs = pairInventories(base.entries, head.entries, (entry) => base.state === "unresolved" || isUnread(unreadBase, entry));
+  return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(unreadHead, pair.base));
+}
+
+/** A target that was rendered on the base and is absent on the head. */
+function goneTarget({ planned, base, head }: Compared) {
+  const target = planned.base;
+  if (target === null || base.state !== "rendered" || head.state !== "absent") return [];
+  return [{ id: target.id, path: target.path, engine: target.engine, opened: base.opened, entries: base.entries }];
+}
+
+/** Whether a file is byte for byte the same on both sides, so that the change cannot have touched it. */
+function isUntouched({ base, head }: Comparison, path: string | null): boolean {
+  if (path === null || base === null) return false;
+  const [before, after] = [base.entries.get(path), head.entries.get(path)];
+  return before?.kind === "file" && after?.kind === "file" && before.id === after.id;
+}
+
+/** The problems of one target, with the side, and blocking only where `pass` would be a lie. */
+function problemsOf({ planned, base, head }: Compared, pairs: readonly Pair[], comparison: Comparison): Problem[] {
+  const engine = (planned.head ?? planned.base)?.engine;
+  const onSide = (side: Side, troubles: readonly Trouble[]) => troubles.map((trouble) => ({ ...trouble, side, target: planned.id }));
+  // A plain manifest stands for itself: one that did not change cannot have got worse.
+  const touched = (problem: Problem) => (engine === "manifests" && isUntouched(comparison, problem.path) ? { ...problem, blocking: false } : problem);
+  const unsure = pairs.filter(({ baseUnknown, head: entry }) => baseUnknown && entry?.target === planned.id && isWeak(entry));
+  const known = (problem: Problem) => {
+    if (!problem.blocking) return problem;
+    if (head.state === "absent" || (unsure.length === 0 && head.state === "rendered")) return { ...problem, blocking: false };
+    const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [describeEntry(entry)]));
+    return names.length === 0 ? problem : { ...problem, message: `${problem.message}; cannot say whether new: ${listed(names)}` };
+  };
+  return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched)];
+}
+
+function isWeak({ posture }: InventoryEntry): boolean {
+  return posture.effective === "Unconfined" || posture.effective === "Rejected";
+}
+
+function listed(names: readonly string[]): string {
+  return names.length <= 10 ? names.join(", ") : `${names.slice(0, 10).join(", ")} and ${names.length - 10} more`;
+}
+
+function assemble(comparison: Comparison, compared: readonly Compared[], pairs: readonly Pair[], findings: readonly Finding[], problems: readonly Problem[]): Report {
+  const targets = compared.map(outcomeOf);
+  const containers = pairs.flatMap(rowOf).sort(compareRows);
+  return {
+    tool: comparison.tool,
+    verdict: reachVerdict(findings, problems, comparison.policy),
+    base: comparison.base === null ? null : { revision: comparison.base.revision },
+    head: { revision: comparison.head.revision },
+    summary: summarize(targets, containers, findings),
+    targets,
+    containers,
+    findings,
+    problems,
+    policyNotes: comparison.policyNotes,
+  };
+}
+
+function outcomeOf({ planned, base, head }: Compared): TargetOutcome {
+  const target = planned.head ?? planned.base;
+  if (target === null) throw new Error(`target ${planned.id} is on neither side`);
+  return { id: target.id, engine: target.engine, path: target.path, base: base.state, head: head.state };
+}
+
+function rowOf({ base, head, change }: Pair): ContainerRow[] {
+  const entry = head ?? base;
+  if (entry === null) return [];
+  const { target, workload, container } = entry;
+  return [{ target, workload, container, base: base?.posture ?? null, head: head?.posture ?? null, change }];
+}
+
+function compareRows(a: ContainerRow, b: ContainerRow): number {
+  const key = ({ target, workload, container }: ContainerRow) => [target, workload.kind, workload.namespace ?? "", workload.name, container.type, container.name];
+  const [left, right] = [key(a), key(b)];
+  const at = left.findIndex((part, i) => part !== right[i]);
+  return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
+}
+

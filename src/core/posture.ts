@@ -1,5 +1,10 @@
 // The one statement of precedence: from a container and its pod to the seccomp profile it runs under.
-// Kubernetes >= 1.27, Linux: kubernetes/kubernetes: pkg/kubelet/kuberuntime/helpers.go (getSeccompProfile).
+// Kubernetes >= 1.27: kubernetes/kubernetes: pkg/kubelet/kuberuntime/helpers.go (getSeccompProfile), and what the API server
+// accepts: pkg/apis/core/validation/validation.go (validateSeccompProfileField).
+
+import type { PodContainer } from "./container.ts";
+import { isMapping, type PathSegment } from "./manifest.ts";
+import { fieldAt, fieldPath, type PodHolder } from "./workload.ts";
 
 /** What the manifest says, in the words of the API. `Unset`: no field decides, the kubelet does. */
 export type Profile = "RuntimeDefault" | "Localhost" | "Unconfined" | "Unset" | "Invalid" | "NotApplicable";
@@ -29,4 +34,111 @@ export interface Posture {
   readonly effective: Effective;
   /** Why the API refuses it, quoting the value; only for `Invalid`. */
   readonly reason: string | null;
+}
+
+/** What the cluster does where manifests are silent. */
+export interface ClusterDefaults {
+  /** kubelet `seccompDefault`: containers that set nothing run under RuntimeDefault. */
+  readonly seccompDefault: boolean;
+}
+
+interface Decision extends Pick<Posture, "profile" | "cause" | "localhostProfile" | "reason"> {
+  readonly field: readonly PathSegment[] | null;
+}
+
+function decide(profile: Profile, cause: Cause, field: readonly PathSegment[] | null, more: Partial<Decision> = {}): Decision {
+  return { profile, cause, field, localhostProfile: null, reason: null, ...more };
+}
+
+function quote(value: unknown): string {
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+}
+
+/** Why a `localhostProfile` is refused, or null. `""` passes the API, and current kubelets refuse to start it (CVE-2023-2431). */
+function refuseLocalhostProfile(value: unknown): string | null {
+  if (value === undefined || value === null) return "`type: Localhost` needs a `localhostProfile`";
+  if (typeof value !== "string") return `\`localhostProfile\` must be a string, not ${quote(value)}`;
+  if (value === "") return "`localhostProfile` is empty: kubelets refuse to start it, and those before 1.27.2 ran it Unconfined (CVE-2023-2431)";
+  if (value.startsWith("/")) return `\`localhostProfile\` ${quote(value)} must be relative to the kubelet's seccomp folder`;
+  if (value.split("/").includes("..")) return `\`localhostProfile\` ${quote(value)} must not contain \`..\``;
+  return null;
+}
+
+/** Reads one `seccompProfile` that is set. The object counts as a whole: a container's never inherits parts of the pod's. */
+function readProfile(value: unknown, cause: Cause, path: readonly PathSegment[]): Decision {
+  const invalid = (reason: string): Decision => {
+    const named = fieldAt(value, ["localhostProfile"]);
+    return decide("Invalid", cause, path, { reason, localhostProfile: typeof named === "string" ? named : null });
+  };
+  if (!isMapping(value)) return invalid(`\`seccompProfile\` must be an object with a \`type\`, not ${quote(value)}`);
+  const { type, localhostProfile } = value;
+  if (type === undefined || type === null || type === "") return invalid("`seccompProfile` has no `type`");
+  if (type !== "RuntimeDefault" && type !== "Localhost" && type !== "Unconfined") {
+    return invalid(`\`type: ${String(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
+  }
+  if (type !== "Localhost") {
+    if (localhostProfile === undefined || localhostProfile === null) return decide(type, cause, path);
+    return invalid(`\`localhostProfile\` is only allowed with \`type: Localhost\`, not with \`${type}\``);
+  }
+  const refused = refuseLocalhostProfile(localhostProfile);
+  if (refused !== null) return invalid(refused);
+  return decide("Localhost", cause, path, { localhostProfile: String(localhostProfile) });
+}
+
+/** The profile that a security context sets, or null when it sets none (`null` counts as absent). */
+function ownProfile(securityContext: unknown, cause: Cause, path: readonly PathSegment[]): Decision | null {
+  if (securityContext === undefined || securityContext === null) return null;
+  if (!isMapping(securityContext)) {
+    return decide("Invalid", cause, path, { reason: `\`securityContext\` must be an object, not ${quote(securityContext)}` });
+  }
+  const profile = securityContext["seccompProfile"];
+  return profile === undefined || profile === null ? null : readProfile(profile, cause, [...path, "seccompProfile"]);
+}
+
+/** The field that says the pod is for Windows, where no seccomp exists; null for Linux. */
+function windowsField(holder: PodHolder): readonly PathSegment[] | null {
+  if (fieldAt(holder.podSpec, ["os", "name"]) === "windows") return [...holder.podSpecPath, "os", "name"];
+  for (const label of ["kubernetes.io/os", "beta.kubernetes.io/os"]) {
+    if (fieldAt(holder.podSpec, ["nodeSelector", label]) === "windows") return [...holder.podSpecPath, "nodeSelector", label];
+  }
+  return null;
+}
+
+function resolve(holder: PodHolder, { spec, path }: PodContainer): Decision {
+  const windows = windowsField(holder);
+  if (windows !== null) return decide("NotApplicable", "windows", windows);
+
+  // The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go.
+  const privilegedPath = [...path, "securityContext", "privileged"];
+  const privileged = fieldAt(spec, ["securityContext", "privileged"]);
+  if (privileged === true) return decide("Unconfined", "privileged", privilegedPath);
+  if (privileged !== undefined && privileged !== null && privileged !== false) {
+    return decide("Invalid", "container-field", privilegedPath, { reason: `\`privileged\` must be true or false, not ${quote(privileged)}` });
+  }
+  return (
+    ownProfile(spec["securityContext"], "container-field", [...path, "securityContext"]) ??
+    ownProfile(holder.podSpec["securityContext"], "pod-field", [...holder.podSpecPath, "securityContext"]) ??
+    decide("Unset", "none", null)
+  );
+}
+
+const effectiveOf = (defaults: ClusterDefaults) =>
+  ({
+    RuntimeDefault: "RuntimeDefault",
+    Localhost: "Localhost",
+    Unconfined: "Unconfined",
+    Unset: defaults.seccompDefault ? "RuntimeDefault" : "Unconfined",
+    Invalid: "Rejected",
+    NotApplicable: "NotApplicable",
+  }) as const satisfies Record<Profile, Effective>;
+
+/** The posture of one container of a pod, and the path of the deciding field inside the object (null when nothing decides). */
+export function resolvePosture(
+  holder: PodHolder,
+  container: PodContainer,
+  defaults: ClusterDefaults,
+): { readonly posture: Posture; readonly field: readonly PathSegment[] | null } {
+  const { field, ...decision } = resolve(holder, container);
+  const decidedBy = field === null ? null : fieldPath(field);
+  return { posture: { ...decision, decidedBy, effective: effectiveOf(defaults)[decision.profile] }, field };
 }

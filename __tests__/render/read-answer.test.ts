@@ -1,0 +1,24 @@
+import { expect, it } from "@jest/globals";
+import { readAnswer } from "../../src/render/read-answer.ts";
+
+const problem = { kind: "yaml", message: "m", remedy: "r", path: "p", line: 1, column: 2, blocking: true };
+const answer = { manifests: "a: 1\n", problems: [problem], versions: { helm: "1.0.0", kustomize: "2.0.0", kubernetes: "3.0.0" } };
+
+it("takes what renderer/protocol.md says", () => {
+  expect(readAnswer(answer)).toEqual(answer);
+  expect(readAnswer({ manifests: "", problems: [], more: 1 })).toEqual({ manifests: "", problems: [] });
+});
+
+it.each([
+  ["answer", null],
+  ["answer", [answer]],
+  ["manifests", { ...answer, manifests: null }],
+  ["problems", { ...answer, problems: null }],
+  ["problem", { ...answer, problems: ["x"] }],
+  ["kind", { ...answer, problems: [{ ...problem, kind: "unheard-of" }] }],
+  ["line", { ...answer, problems: [{ ...problem, line: "1" }] }],
+  ["blocking", { ...answer, problems: [{ ...problem, blocking: undefined }] }],
+  ["helm", { ...answer, versions: {} }],
+])("refuses another %s", (name, value) => {
+  expect(() => readAnswer(value)).toThrow(`answered ${name} =`);
+});

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { BlobId } from "../../src/core/tree.ts";
+import { listTree, openListing } from "../../src/render/listing.ts";
+import { loadModule } from "../../src/render/load-module.ts";
+import type { Answer, HelmRequest, Request } from "../../src/render/protocol.ts";
+import { readAnswer } from "../../src/render/read-answer.ts";
+import { openSandbox, type Sandbox } from "../../src/render/sandbox.ts";
+import { startTrace } from "../../src/render/trace.ts";
+import { type Stand, treeOf } from "../support/tree.ts";
+import { built, chart, configMap } from "./targets.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = openSandbox(await loadModule(built.wasmPath));
+});
+
+async function run(files: Record<string, Stand>, request: Request): Promise<Answer> {
+  const tree = treeOf(files);
+  const ids = [...tree.entries.values()].flatMap((entry): BlobId[] => (entry.kind === "file" ? [entry.id] : []));
+  const blobs = await tree.read(ids);
+  const outcome = sandbox.run(request, { tree: openListing(listTree(tree)), trace: startTrace(), content: (id) => blobs.get(id) ?? null });
+  if (outcome.kind !== "answered") throw new Error(JSON.stringify(outcome));
+  return readAnswer(outcome.answer);
+}
+
+describe("renderer/protocol.md: every field arrives", () => {
+  const said = "{{ .Release.Name }} {{ .Release.Namespace }} {{ .Values | toJson }} {{ .Capabilities.KubeVersion }} {{ .Capabilities.APIVersions.Has `a.org/v9` }} {{ .Release.IsUpgrade }}";
+  const annotated = (name: string, hook: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n  annotations: {helm.sh/hook: ${hook}}\n`;
+  const files = {
+    ...chart("c", configMap(`'${said}'`)),
+    "c/crds/crd.yaml": "kind: CustomResourceDefinition\nmetadata: {name: a-crd}\n",
+    "c/templates/hook.yaml": annotated("a-hook", "post-install"),
+    "c/templates/test.yaml": annotated("a-test", "test"),
+    "more.yaml": "file: 1\n",
+    "text.txt": "text",
+  };
+  const plain: HelmRequest = {
+    engine: "helm", chart: "c", release: "r", namespace: "n", valuesFiles: [], values: {}, setJson: [], set: [], setString: [], setFile: [],
+    kubeVersion: "", apiVersions: [], includeCRDs: false, skipHooks: false, skipTests: false, skipSchemaValidation: false, isUpgrade: false,
+  };
+
+  it.each<[string, Partial<HelmRequest>, string | RegExp]>([
+    ["nothing", {}, /'r n \{\} v[\d.]+ false false'/],
+    ["release", { release: "other" }, "'other n"],
+    ["namespace", { namespace: "other" }, "'r other"],
+    ["valuesFiles", { valuesFiles: ["more.yaml"] }, '{"file":1}'],
+    ["values", { values: { a: { b: [1] } } }, '{"a":{"b":[1]}}'],
+    ["setJson", { setJson: ['a={"b":1}'] }, '{"a":{"b":1}}'],
+    ["set", { set: ["a.b=1"] }, '{"a":{"b":1}}'],
+    ["setString", { setString: ["a=1"] }, '{"a":"1"}'],
+    ["setFile", { setFile: ["a=text.txt"] }, '{"a":"text"}'],
+    ["kubeVersion", { kubeVersion: "1.30.1" }, "v1.30.1"],
+    ["apiVersions", { apiVersions: ["a.org/v9"] }, "true false'"],
+    ["includeCRDs", { includeCRDs: true }, "a-crd"],
+    ["isUpgrade", { isUpgrade: true }, "true'"],
+  ])("%s", async (_, fields, expected) => {
+    const { manifests, problems } = await run(files, { ...plain, ...fields });
+    expect(problems).toEqual([]);
+    if (typeof expected === "string") expect(manifests).toContain(expected);
+    else expect(manifests).toMatch(expected);
+  });
+
+  it("skipHooks, skipTests, and no CRDs without being asked", async () => {
+    const names = async (fields: Partial<HelmRequest>): Promise<readonly string[]> => (await run(files, { ...plain, ...fields })).manifests.match(/a-\w+/g) ?? [];
+    expect(await names({})).toEqual(["a-hook", "a-test"]);
+    expect(await names({ skipTests: true })).toEqual(["a-hook"]);
+    expect(await names({ skipHooks: true })).toEqual([]);
+  });
+
+  it("skipSchemaValidation", async () => {
+    const strict = { ...files, "c/values.schema.json": '{"required":["a"]}' };
+    expect((await run(strict, plain)).problems).toEqual([expect.objectContaining({ blocking: true })]);
+    expect((await run(strict, { ...plain, skipSchemaValidation: true })).problems).toEqual([]);
+  });
+
+  it("path and loadRestrictor", async () => {
+    const tree = { "k/kustomization.yaml": "configMapGenerator: [{name: it, files: [../text.txt]}]\n", "text.txt": "from above" };
+    expect((await run(tree, { engine: "kustomize", path: "k", loadRestrictor: "none" })).manifests).toContain("from above");
+    const { manifests, problems } = await run(tree, { engine: "kustomize", path: "k", loadRestrictor: "rootOnly" });
+    expect([manifests, problems]).toEqual(["", [expect.objectContaining({ blocking: true })]]);
+  });
+
+  it("kind, message, remedy, path, line, column and blocking of a problem come back", async () => {
+    const { problems } = await run(chart("c", "a: 1\nb: {{ .Values.x.y.z }}\n"), plain);
+    expect(problems).toEqual([
+      { kind: "render-failed", message: expect.stringContaining(".Values.x.y.z"), remedy: expect.any(String), path: "c/templates/it.yaml", line: 2, column: expect.any(Number), blocking: true },
+    ]);
+    expect(problems[0]?.column).toBeGreaterThan(0);
+  });
+
+  it("versions", async () => {
+    const answer = await run({}, { engine: "versions" });
+    expect(answer).toEqual({ manifests: "", problems: [], versions: { helm: expect.stringMatching(/^\d/), kustomize: expect.stringMatching(/^\d/), kubernetes: expect.stringMatching(/^\d/) } });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Report } from "../../src/core/report.ts";
+import { checkAnnotations, logAnnotations } from "../../src/report/annotations.ts";
+import { logHeadline } from "../../src/report/headline.ts";
+import { jsonReport } from "../../src/report/json.ts";
+import { markdownReport } from "../../src/report/markdown.ts";
+import { plainStyle } from "../../src/report/style.ts";
+import { textReport } from "../../src/report/text.ts";
+import { golden, strays } from "./golden.ts";
+import { pleasantReport } from "./pleasant-report.ts";
+import { hostileText, poison } from "./poison.ts";
+
+const links = { headSha: "b".repeat(40), repositoryUrl: "https://github.com/o/r" };
+
+const formats: Readonly<Record<string, (report: Report) => string>> = {
+  "txt": (report) => textReport(report, plainStyle),
+  "md": (report) => markdownReport(report, { ...links, maxBytes: 65_000, moreAt: null }),
+  "json": jsonReport,
+  "annotations.json": (report) => `${JSON.stringify(checkAnnotations(report), null, 2)}\n`,
+  "log": (report) => [...logAnnotations(report), logHeadline(report), ""].join("\n"),
+};
+
+const reports: Readonly<Record<string, Report>> = { pleasant: pleasantReport, hostile: poison(pleasantReport, hostileText) };
+
+const cases = Object.keys(reports).flatMap((report) => Object.keys(formats).map((format) => [report, format] as const));
+
+describe("what users see", () => {
+  it.each(cases)("%s.%s", (report, format) => {
+    const write = formats[format];
+    const model = reports[report];
+    if (write === undefined || model === undefined) throw new Error("no such case");
+    const actual = write(model);
+    expect(actual).toBe(golden(`${report}.${format}`, actual));
+    expect(write(model)).toBe(actual);
+  });
+
+  it("has no golden file that nobody produces", () => {
+    expect(strays(cases.map(([report, format]) => `${report}.${format}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Finding, Report, Verdict } from "../../src/core/report.ts";
+import { headline, logHeadline } from "../../src/report/headline.ts";
+import { noContainers, pleasantReport, removed } from "./pleasant-report.ts";
+
+const clean: Report = {
+  ...pleasantReport,
+  verdict: "pass",
+  findings: [],
+  problems: [],
+  summary: { containers: { base: noContainers, head: { ...noContainers, RuntimeDefault: 11, Localhost: 1 } }, targets: { rendered: 3, unchanged: 2, unresolved: 0 }, findings: { error: 0, warning: 0, note: 0, exempted: 0 } },
+};
+
+const count = (findings: Partial<Report["summary"]["findings"]>) => ({ summary: { ...clean.summary, findings: { ...clean.summary.findings, ...findings } } });
+const targets = (rendered: number) => ({ summary: { ...clean.summary, targets: { ...clean.summary.targets, rendered } } });
+const problems = pleasantReport.problems;
+const onTarget: Finding = removed("api", { rule: "lost-from-view", container: null });
+
+const rows: readonly (readonly [string, Partial<Report>, string])[] = [
+  ["a clean change", {}, "pass: no container weakens seccomp confinement (12 containers in 3 targets)"],
+  ["a clean scan", { base: null }, "pass: no container lacks seccomp confinement (12 containers in 3 targets)"],
+  ["an empty repository", { targets: [], ...targets(0) }, "pass: nothing to look at: no chart, kustomization or manifest was found"],
+  ["a change to nothing that is rendered", targets(0), "pass: nothing to look at: the change touches none of the 5 targets"],
+  ["one exempted finding", count({ exempted: 1 }), "pass: nothing beyond 1 exempted finding (12 containers in 3 targets)"],
+  ["a warning that does not fail", { findings: [removed("a")], ...count({ warning: 1 }) }, "pass: nothing that fails: 1 container weakens seccomp confinement (1 warning)"],
+  ["two rules on one container", { verdict: "fail", findings: [removed("a"), removed("a", { rule: "x" })], ...count({ error: 2 }) }, "fail: 1 container weakens seccomp confinement (2 errors)"],
+  ["a failing scan", { verdict: "fail", base: null, findings: [removed("a"), removed("b")], ...count({ error: 1, note: 1 }) }, "fail: 2 containers lack seccomp confinement (1 error, 1 note)"],
+  ["exempted findings beside others", { verdict: "fail", findings: [removed("a"), removed("b", { exemption: { reason: "r", expires: null } })], ...count({ error: 1, exempted: 1 }) }, "fail: 1 container weakens seccomp confinement (1 error)"],
+  ["a finding about a target", { verdict: "fail", findings: [onTarget], ...count({ error: 1 }) }, "fail: 1 finding (1 error)"],
+  ["a finding and what was not seen", { verdict: "fail", findings: [removed("a")], problems, ...count({ error: 1 }) }, "fail: 1 container weakens seccomp confinement (1 error); 1 part could not be looked at"],
+  ["what was not seen", { verdict: "no-verdict", problems: [...problems, ...problems] }, "no-verdict: 2 parts could not be looked at"],
+  ["what was not seen, and a warning", { verdict: "no-verdict", problems, findings: [removed("a")], ...count({ warning: 1 }) }, "no-verdict: 1 part could not be looked at; 1 container weakens seccomp confinement (1 warning)"],
+];
+
+describe("headline", () => {
+  it.each(rows)("says in one line: %s", (_, tweak, line) => {
+    expect(headline({ ...clean, ...tweak })).toBe(line);
+  });
+
+  it.each<Verdict>(["pass", "fail", "no-verdict"])("fits a commit status whatever the numbers: %s", (verdict) => {
+    const many = Array.from({ length: 20_000 }, (_, i) => removed(`c${i}`));
+    const unseen = Array.from({ length: 20_000 }, () => problems[0]).filter((problem) => problem !== undefined);
+    const report = { ...clean, verdict, findings: many, problems: unseen, ...count({ error: 20_000, warning: 20_000, note: 20_000, exempted: 20_000 }) };
+    expect(headline(report).length).toBeLessThanOrEqual(140);
+  });
+
+  it("names the tool in the log", () => {
+    expect(logHeadline(clean)).toBe("seccomp-gate: pass: no container weakens seccomp confinement (12 containers in 3 targets)");
+  });
+});

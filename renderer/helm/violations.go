@@ -1,0 +1,66 @@
+package helm
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"seccomp-gate/renderer/protocol"
+)
+
+// schemaOf is the line in which Helm names the chart whose schema the lines after it are about.
+var schemaOf = regexp.MustCompile(`(?m)^([\w.-]+):$`)
+
+// explainValues is for values that Helm cannot merge, or that a schema rejects.
+func (j *job) explainValues(err error) *protocol.Problem {
+	_, rejected, found := strings.Cut(err.Error(), "of the schema(s) in the following chart(s):\n")
+	if !found {
+		return j.failed(j.file(j.chart, "values.yaml"), "Helm cannot merge the values: %s", plain(err.Error()))
+	}
+	problem := j.failed(j.file(j.chart, schemaFile), "the values do not meet the schema: %s", inOrder(rejected))
+	if match := schemaOf.FindStringSubmatch(rejected); match != nil {
+		for _, subchart := range j.chart.Dependencies() {
+			if subchart.Name() == match[1] {
+				problem.Path = j.file(subchart, schemaFile)
+			}
+		}
+	}
+	problem.Remedy = "correct the values, or set skipSchemaValidation"
+	return problem
+}
+
+// inOrder sorts the violations on each level, which the library lists in the order of a Go map.
+func inOrder(text string) string {
+	return strings.Join(sortedLevels(strings.Split(strings.TrimSpace(text), "\n")), "\n")
+}
+
+// sortedLevels sorts lines that begin with "- " together with the deeper ones below them; other lines stay where they are
+// and separate what is sorted.
+func sortedLevels(lines []string) []string {
+	var out []string
+	var blocks [][]string
+	flush := func() {
+		slices.SortFunc(blocks, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
+		for _, block := range blocks {
+			out = append(append(out, block[0]), sortedLevels(block[1:])...)
+		}
+		blocks = nil
+	}
+	indent := ""
+	for _, line := range lines {
+		content := strings.TrimLeft(line, " ")
+		switch {
+		case !strings.HasPrefix(content, "- "):
+			flush()
+			out = append(out, line)
+		case len(blocks) > 0 && len(line)-len(content) > len(indent):
+			last := len(blocks) - 1
+			blocks[last] = append(blocks[last], line)
+		default:
+			indent = line[:len(line)-len(content)]
+			blocks = append(blocks, []string{line})
+		}
+	}
+	flush()
+	return out
+}

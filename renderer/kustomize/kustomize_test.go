@@ -1,0 +1,151 @@
+package kustomize
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"seccomp-gate/renderer/fixture"
+	"seccomp-gate/renderer/protocol"
+)
+
+const (
+	configMap  = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n"
+	deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: d\nspec:\n  template:\n    spec:\n      containers:\n      - image: app\n        name: c\n"
+)
+
+func TestOverlaysRender(t *testing.T) {
+	root := fixture.Write(t, fixture.Tree{
+		"base/kustomization.yaml": "resources: [d.yaml, a.yaml]\n",
+		"base/d.yaml":             deployment,
+		"base/a.yaml":             configMap,
+		"over/kustomization.yaml": "namePrefix: x-\nresources: [../base]\ncomponents: [../part]\nimages: [{name: app, newTag: v2}]\n" +
+			"patches: [{path: p.yaml}]\nconfigMapGenerator: [{name: g, files: [k=f.txt], envs: [e.env], options: {disableNameSuffixHash: true}}]\n",
+		"over/p.yaml":             "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec: {replicas: 3}\n",
+		"over/f.txt":              "text",
+		"over/e.env":              "E=1\n",
+		"part/kustomization.yaml": "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nlabels: [{pairs: {l: v}}]\n",
+	})
+	want := "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels:\n    l: v\n  name: x-a\n---\n" +
+		"apiVersion: v1\ndata:\n  E: \"1\"\n  k: text\nkind: ConfigMap\nmetadata:\n  labels:\n    l: v\n  name: x-g\n---\n" +
+		"apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  labels:\n    l: v\n  name: x-d\nspec:\n  replicas: 3\n  template:\n    spec:\n      containers:\n      - image: app:v2\n        name: c\n"
+	for _, restrictor := range []string{protocol.RestrictToRoot, protocol.RestrictNone, ""} {
+		manifests, problems := Render(root, protocol.Request{Path: "over", LoadRestrictor: restrictor})
+		if manifests != want || len(problems) > 0 {
+			t.Errorf("%q: got\n%s%+v\nwant\n%s", restrictor, manifests, problems, want)
+		}
+	}
+}
+
+func TestLoadRestrictor(t *testing.T) {
+	root := fixture.Write(t, fixture.Tree{"over/kustomization.yaml": "resources:\n- ../a.yaml\n", "a.yaml": configMap})
+	if manifests, problems := Render(root, protocol.Request{Path: "over", LoadRestrictor: protocol.RestrictNone}); manifests != configMap || len(problems) > 0 {
+		t.Errorf("none: got %q, %+v", manifests, problems)
+	}
+	_, problems := Render(root, protocol.Request{Path: "over"})
+	want := `file "a.yaml" is not below "over", as Kustomize demands`
+	if len(problems) != 1 || problems[0].Kind != protocol.Refused || problems[0].Message != want || problems[0].Path != "over/kustomization.yaml" {
+		t.Errorf("rootOnly: got %+v", problems)
+	}
+}
+
+func TestProblemsSayWhatAndWhere(t *testing.T) {
+	const plugin = "apiVersion: example.com/v1\nkind: Maker\nmetadata: {name: m}\n"
+	const function = "apiVersion: example.com/v1\nkind: Maker\nmetadata:\n  name: m\n  annotations:\n    config.kubernetes.io/function: |\n      container: {image: example.com/maker}\n"
+	cases := map[string]struct {
+		text    string // of over/kustomization.yaml
+		files   fixture.Tree
+		kind    protocol.Kind
+		path    string // over/kustomization.yaml unless said
+		line    int
+		message string // a regular expression
+	}{
+		"absent resource":          {text: "resources:\n- gone.yaml\n", kind: protocol.MissingFile, line: 2, message: `^resources names "gone.yaml", but there is no "over/gone.yaml"$`},
+		"absent base":              {text: "bases:\n- ../gone\n", kind: protocol.MissingFile, line: 2, message: `^bases names "../gone", but there is no "gone"$`},
+		"absent component":         {text: "components:\n- ../gone\n", kind: protocol.MissingFile, line: 2, message: "^components names"},
+		"absent patch":             {text: "resources: [../base]\npatches:\n- path: gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^patches names"},
+		"absent old patch":         {text: "resources: [../base]\npatchesStrategicMerge:\n- gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^patchesStrategicMerge names"},
+		"absent JSON patch":        {text: "resources: [../base]\npatchesJson6902:\n- path: gone.yaml\n  target: {kind: ConfigMap, name: a, version: v1}\n", kind: protocol.MissingFile, line: 3, message: "^patchesJson6902 names"},
+		"absent replacement":       {text: "resources: [../base]\nreplacements:\n- path: gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^replacements names"},
+		"absent schema":            {text: "resources: [../base]\nopenapi:\n  path: gone.json\n", kind: protocol.MissingFile, line: 3, message: "^openapi names"},
+		"absent crds":              {text: "resources: [../base]\ncrds:\n- gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^crds names"},
+		"absent configuration":     {text: "resources: [../base]\nconfigurations:\n- gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^configurations names"},
+		"absent transformer":       {text: "resources: [../base]\ntransformers:\n- gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^transformers names"},
+		"absent generator input":   {text: "configMapGenerator:\n- name: g\n  files:\n  - k=gone.txt\n", kind: protocol.MissingFile, line: 4, message: `^configMapGenerator names "gone.txt"`},
+		"absent environment":       {text: "secretGenerator:\n- name: g\n  envs: [gone.env]\n", kind: protocol.MissingFile, line: 3, message: `^secretGenerator names "gone.env"`},
+		"absent below":             {text: "resources: [../base]\n", files: fixture.Tree{"base/kustomization.yaml": "resources:\n- gone.yaml\n"}, kind: protocol.MissingFile, path: "base/kustomization.yaml", line: 2, message: `"base/gone.yaml"`},
+		"outside":                  {text: "resources:\n- ../../x.yaml\n", kind: protocol.Refused, line: 2, message: `^resources names "../../x.yaml", which is outside of the repository$`},
+		"https":                    {text: "resources:\n- https://example.com/a.yaml\n", kind: protocol.RemoteResource, line: 2, message: `^resources names "https://example.com/a.yaml", which is not in the repository$`},
+		"git by https":             {text: "resources:\n- https://github.com/o/r//deploy?ref=v1\n", kind: protocol.RemoteResource, line: 2, message: "deploy"},
+		"git by name":              {text: "resources:\n- github.com/o/r/deploy?ref=v1\n", kind: protocol.RemoteResource, line: 2, message: "deploy"},
+		"git by ssh":               {text: "resources:\n- git@example.com:o/r.git\n", kind: protocol.RemoteResource, line: 2, message: "o/r.git"},
+		"forced git":               {text: "resources:\n- git::https://example.com/o/r\n", kind: protocol.RemoteResource, line: 2, message: "git::"},
+		"remote component":         {text: "components:\n- ssh://git@example.com/o/r\n", kind: protocol.RemoteResource, line: 2, message: "^components names"},
+		"remote below":             {text: "resources: [../base]\n", files: fixture.Tree{"base/kustomization.yaml": "resources:\n- https://example.com/a.yaml\n"}, kind: protocol.RemoteResource, path: "base/kustomization.yaml", line: 2, message: "example.com"},
+		"chart":                    {text: "helmCharts:\n- name: redis\n  repo: https://example.com\n", kind: protocol.Refused, line: 2, message: `^chart "redis" of helmCharts needs the helm command`},
+		"old chart":                {text: "helmChartInflationGenerator:\n- chartName: redis\n", kind: protocol.Refused, line: 2, message: "helmChartInflationGenerator needs"},
+		"plugin in a file":         {text: "generators:\n- m.yaml\n", files: fixture.Tree{"over/m.yaml": plugin}, kind: protocol.Refused, line: 2, message: `^generators "Maker" of "example.com/v1" in "over/m.yaml" is a plugin`},
+		"plugin inline":            {text: "resources: [../base]\ntransformers:\n- |-\n  " + strings.ReplaceAll(strings.TrimSpace(plugin), "\n", "\n  ") + "\n", kind: protocol.Refused, line: 3, message: `^transformers "Maker" of "example.com/v1" is a plugin`},
+		"function":                 {text: "resources: [../base]\nvalidators:\n- m.yaml\n", files: fixture.Tree{"over/m.yaml": function}, kind: protocol.Refused, line: 3, message: `^validators "Maker" in "over/m.yaml" is a function that needs a container`},
+		"resource not YAML":        {text: "resources: [a.yaml]\n", files: fixture.Tree{"over/a.yaml": "a: 1\n b: 2\n"}, kind: protocol.YAML, path: "over/a.yaml", line: 2, message: "^not valid YAML: mapping values are not allowed in this context$"},
+		"base's resource not YAML": {text: "resources: [../base]\n", files: fixture.Tree{"base/a.yaml": "a: 1\n b: 2\n"}, kind: protocol.YAML, path: "base/a.yaml", line: 2, message: "^not valid YAML"},
+		"not YAML":                 {text: "resources: [\n", kind: protocol.YAML, line: 1, message: "^the kustomization is not valid: "},
+		"unknown field":            {text: "resources: [../base]\nnamePrefixes: x\n", kind: protocol.YAML, line: 2, message: `^the kustomization is not valid: unknown field "namePrefixes"$`},
+		"empty":                    {text: "# nothing\n", kind: protocol.RenderFailed, message: "kustomization.yaml is empty"},
+		"two files":                {text: "resources: [../base]\n", files: fixture.Tree{"over/kustomization.yml": "resources: []\n"}, kind: protocol.RenderFailed, message: `^"over" has more than one of kustomization.yaml`},
+		"no kustomization":         {files: fixture.Tree{"over/a.yaml": configMap}, kind: protocol.MissingFile, path: "over", message: `^"over" has no kustomization.yaml$`},
+		"base without one":         {text: "resources: [../base]\n", files: fixture.Tree{"base/kustomization.yaml": ""}, kind: protocol.MissingFile, path: "base", message: `^"base" has no kustomization.yaml$`},
+		"cycle":                    {text: "resources: [../over]\n", kind: protocol.RenderFailed, message: "^Kustomize cannot build it: cycle detected: candidate root 'over' contains visited root 'over'$"},
+		"patch without target":     {text: "resources: [../base]\npatches: [{patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: b}}'}]\n", kind: protocol.RenderFailed, message: "^Kustomize cannot build it: .*no matches for Id ConfigMap.v1.\\[noGrp\\]/b"},
+		"same object twice":        {text: "resources: [../base, a.yaml]\n", files: fixture.Tree{"over/a.yaml": configMap}, kind: protocol.RenderFailed, message: "^Kustomize cannot build it: may not add resource with an already registered id: ConfigMap.v1.\\[noGrp\\]/a"},
+		"component with a problem": {text: "resources: [../base]\ncomponents: [../part]\n", files: fixture.Tree{"part/kustomization.yaml": "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\npatches: [{path: p.yaml}]\n", "part/p.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n"},
+			kind: protocol.RenderFailed, path: "part/kustomization.yaml", message: "^Kustomize cannot build it: .*no matches for Id Secret"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			tree := fixture.Tree{"base/kustomization.yaml": "resources: [a.yaml]\n", "base/a.yaml": configMap, "over/kustomization.yaml": c.text}
+			for name, text := range c.files {
+				tree[name] = text
+			}
+			if c.path == "" {
+				c.path = "over/kustomization.yaml"
+			}
+			root := fixture.Write(t, tree)
+			manifests, problems := Render(root, protocol.Request{Path: "over"})
+			if len(problems) != 1 {
+				t.Fatalf("want one problem, got %+v", problems)
+			}
+			got := problems[0]
+			if manifests != "" || !got.Blocking || got.Remedy == "" || got.Kind != c.kind || got.Path != c.path || got.Line != c.line {
+				t.Errorf("got %+v", got)
+			}
+			if !regexp.MustCompile(c.message).MatchString(got.Message) {
+				t.Errorf("got message %q, want a match of %s", got.Message, c.message)
+			}
+			if strings.Contains(got.Message, root) || strings.Contains(got.Message, "accumulation err") {
+				t.Errorf("the message is not reduced to its cause: %q", got.Message)
+			}
+		})
+	}
+}
+
+func TestTheTargetItself(t *testing.T) {
+	root := fixture.Write(t, fixture.Tree{"a.yaml": configMap})
+	for path, kind := range map[string]protocol.Kind{"gone": protocol.MissingFile, "a.yaml": protocol.MissingFile, "../x": protocol.Refused} {
+		if manifests, problems := Render(root, protocol.Request{Path: path}); manifests != "" || len(problems) != 1 || problems[0].Kind != kind || problems[0].Path != path {
+			t.Errorf("%q: got %q, %+v", path, manifests, problems)
+		}
+	}
+}
+
+func TestALinkIsFollowed(t *testing.T) {
+	root := fixture.Write(t, fixture.Tree{"over/kustomization.yaml": "resources: [link.yaml]\n", "over/a.yaml": configMap})
+	if err := os.Symlink("a.yaml", filepath.Join(root, "over", "link.yaml")); err != nil {
+		t.Skip("this disk has no links:", err)
+	}
+	if manifests, problems := Render(root, protocol.Request{Path: "over"}); manifests != configMap || len(problems) > 0 {
+		t.Errorf("got %q, %+v", manifests, problems)
+	}
+}

@@ -1,0 +1,103 @@
+// Package protocol holds what crosses the border between the host and the renderer: protocol.md in Go.
+package protocol
+
+// The engines a Request can name.
+const (
+	EngineHelm      = "helm"
+	EngineKustomize = "kustomize"
+	EngineVersions  = "versions"
+)
+
+// The load restrictors of Kustomize, as Request.LoadRestrictor names them.
+const (
+	RestrictToRoot = "rootOnly"
+	RestrictNone   = "none"
+)
+
+// Request asks for one render. Paths are relative to the root of the tree, with slashes; the root itself is ".".
+type Request struct {
+	Engine string `json:"engine"`
+
+	// Helm.
+	Chart                string         `json:"chart"`
+	Release              string         `json:"release"`
+	Namespace            string         `json:"namespace"`
+	ValuesFiles          []string       `json:"valuesFiles"`
+	Values               map[string]any `json:"values"`
+	SetJSON              []string       `json:"setJson"`
+	Set                  []string       `json:"set"`
+	SetString            []string       `json:"setString"`
+	SetFile              []string       `json:"setFile"`
+	KubeVersion          string         `json:"kubeVersion"`
+	APIVersions          []string       `json:"apiVersions"`
+	IncludeCRDs          bool           `json:"includeCRDs"`
+	SkipHooks            bool           `json:"skipHooks"`
+	SkipTests            bool           `json:"skipTests"`
+	SkipSchemaValidation bool           `json:"skipSchemaValidation"`
+	IsUpgrade            bool           `json:"isUpgrade"`
+
+	// Kustomize.
+	Path           string `json:"path"`
+	LoadRestrictor string `json:"loadRestrictor"`
+}
+
+// Answer is what came of a Request.
+type Answer struct {
+	Manifests string    `json:"manifests"`
+	Problems  []Problem `json:"problems"`
+	Versions  *Versions `json:"versions,omitempty"`
+}
+
+// Versions names the libraries inside, as 1.2.3 without a v.
+type Versions struct {
+	Helm       string `json:"helm"`
+	Kustomize  string `json:"kustomize"`
+	Kubernetes string `json:"kubernetes"`
+}
+
+// Kind says what sort of thing was wrong.
+type Kind string
+
+// The kinds of problem a render can have.
+const (
+	RenderFailed      Kind = "render-failed"
+	MissingDependency Kind = "missing-dependency"
+	RemoteResource    Kind = "remote-resource"
+	Refused           Kind = "refused"
+	Limit             Kind = "limit"
+	MissingFile       Kind = "missing-file"
+	YAML              Kind = "yaml"
+)
+
+// Problem is one thing that was wrong with what the user gave us.
+type Problem struct {
+	Kind    Kind   `json:"kind"`
+	Message string `json:"message"`
+	Remedy  string `json:"remedy"`
+
+	// Path is relative to the root, or empty. Line and Column start at 1; 0 is unknown.
+	Path   string `json:"path"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+
+	// Blocking says that the manifests are not the whole truth.
+	Blocking bool `json:"blocking"`
+}
+
+// maxMessage bounds a message in runes. Helm quotes whole strings given to tpl, and schemas list every violation.
+const maxMessage = 2000
+
+// Bounded returns the problem with its texts cut to a length that a reader and a report can take.
+func (p Problem) Bounded() Problem {
+	p.Message = bounded(p.Message)
+	p.Remedy = bounded(p.Remedy)
+	return p
+}
+
+func bounded(text string) string {
+	runes := []rune(text)
+	if len(runes) <= maxMessage {
+		return text
+	}
+	return string(runes[:maxMessage-1]) + "…"
+}

@@ -1,0 +1,165 @@
+/**
+ * Builds renderer/ into dist/renderer.wasm.br.
+ *
+ *   node scripts/build-renderer.mjs            rewrites the file, but only if the module in it differs
+ *   node scripts/build-renderer.mjs --check    exits 1 if it differs
+ *   node scripts/build-renderer.mjs --fast     compresses quickly, for work in progress
+ *
+ * Two builds of the same sources with the same Go are equal to the last bit. The unpacked modules are compared, because a
+ * compressor's output may change with its version.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const sources = join(root, "renderer");
+const output = join(root, "dist", "renderer.wasm.br");
+
+/** Pages of 64 KiB: 1.5 GiB. Go never gives memory back, so a bound in the module is the only one there is. */
+const memoryMaximum = 24576;
+const pageSize = 65536;
+
+/** Nothing of the caller's Go settings may reach the result. */
+const goEnvironment = {
+  ...process.env,
+  GOOS: "wasip1", GOARCH: "wasm", GOWASM: "", GOEXPERIMENT: "", GOFIPS140: "off",
+  CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off", GOTOOLCHAIN: "local", GOENV: "off",
+};
+
+/** HTTP/2 and Go plugins are code that nothing may reach; without them the module is 2 % smaller. */
+const tags = "nethttpomithttp2,kustomize_disable_go_plugin_support";
+
+try {
+  main(new Set(process.argv.slice(2)));
+} catch (error) {
+  console.error(`build-renderer: ${error.message}`);
+  process.exitCode = 1;
+}
+
+function main(flags) {
+  for (const flag of flags) {
+    if (flag !== "--check" && flag !== "--fast") fail(`unknown option ${JSON.stringify(flag)}; use --check, --fast or none`);
+  }
+  const trouble = goTrouble();
+  if (trouble !== undefined) {
+    const allowed = flags.has("--check") && process.env.SECCOMP_GATE_ALLOW_NO_GO === "1";
+    if (!allowed) fail(`${trouble}. Install it, or set SECCOMP_GATE_ALLOW_NO_GO=1 to let --check pass without it.`);
+    console.log(`NOT CHECKED: dist/renderer.wasm.br was not compared with renderer/, because ${trouble}.`);
+    return;
+  }
+  const fresh = limitMemory(compile(), memoryMaximum);
+  const committed = existsSync(output) ? brotliDecompressSync(readFileSync(output)) : undefined;
+  console.log(`fresh module: ${fresh.length} bytes, sha256 ${sha256(fresh)}`);
+  if (committed !== undefined && sha256(committed) === sha256(fresh)) {
+    console.log("dist/renderer.wasm.br holds the same module");
+    return;
+  }
+  if (flags.has("--check")) {
+    const held = committed === undefined ? "does not exist" : `holds another module, sha256 ${sha256(committed)}`;
+    fail(`dist/renderer.wasm.br ${held}. Run \`npm run renderer\` and commit the result.`);
+  }
+  const packed = compress(fresh, flags.has("--fast") ? 9 : constants.BROTLI_MAX_QUALITY);
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(`${output}.new`, packed);
+  renameSync(`${output}.new`, output); // a run that reads it meanwhile sees one or the other
+  console.log(`dist/renderer.wasm.br: ${packed.length} bytes written`);
+}
+
+/** Why the Go that is here cannot build the module; another patch version writes other bytes. */
+function goTrouble() {
+  const wanted = fromGoMod(/^toolchain (go\S+)$/m);
+  const { error, stdout } = spawnSync("go", ["env", "GOVERSION"], { encoding: "utf8", env: goEnvironment });
+  if (error) return `${wanted} is not installed`;
+  return stdout.trim() === wanted ? undefined : `${wanted} is needed and ${stdout.trim()} is installed`;
+}
+
+function compile() {
+  const folder = mkdtempSync(join(tmpdir(), "renderer-"));
+  try {
+    const wasm = join(folder, "renderer.wasm");
+    const helm = fromGoMod(/^\s*helm\.sh\/helm\/v4 (v\S+)$/m);
+    // Released helm binaries carry their full version in this way; charts can print it (helm/helm: Makefile).
+    const linker = `-s -w -X helm.sh/helm/v4/internal/version.version=${helm}`;
+    const result = spawnSync(
+      "go",
+      ["build", "-mod=readonly", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", `-tags=${tags}`, `-ldflags=${linker}`, "-o", wasm, "."],
+      {
+        cwd: sources,
+        stdio: ["ignore", "inherit", "inherit"],
+        env: goEnvironment,
+      },
+    );
+    if (result.error) throw result.error;
+    if (result.status !== 0) fail(`go build exited with ${result.status ?? result.signal}`);
+    return readFileSync(wasm);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a pattern captures in renderer/go.mod. */
+function fromGoMod(pattern) {
+  const match = pattern.exec(readFileSync(join(sources, "go.mod"), "utf8"));
+  return match?.[1] ?? fail(`renderer/go.mod has no line that matches ${pattern}`);
+}
+
+/**
+ * Rewrites the memory section (id 5) of a module so that its one memory has a maximum.
+ * https://webassembly.github.io/spec/core/binary/modules.html#memory-section
+ */
+function limitMemory(wasm, maximum) {
+  let at = 8; // after the magic number and the version
+  while (at < wasm.length) {
+    const id = wasm[at];
+    const [size, start] = readUnsigned(wasm, at + 1);
+    if (id === 5) {
+      const [count, flagAt] = readUnsigned(wasm, start);
+      const [minimum] = readUnsigned(wasm, flagAt + 1);
+      if (count !== 1 || wasm[flagAt] !== 0) fail("the memory section is not the one Go writes: one memory without a maximum");
+      if (minimum > maximum) fail(`the module needs ${minimum} pages of ${pageSize} bytes to start, more than the maximum of ${maximum}`);
+      const body = Buffer.from([1, 1, ...unsigned(minimum), ...unsigned(maximum)]);
+      return Buffer.concat([wasm.subarray(0, at), Buffer.from([5, ...unsigned(body.length)]), body, wasm.subarray(start + size)]);
+    }
+    at = start + size;
+  }
+  return fail("the module has no memory section");
+}
+
+/** Reads a LEB128 number; returns it and the offset behind it. */
+function readUnsigned(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) return [value, at];
+  }
+}
+
+function unsigned(value) {
+  const bytes = [];
+  for (; value >= 0x80; value = Math.floor(value / 0x80)) bytes.push((value % 0x80) | 0x80);
+  return [...bytes, value];
+}
+
+function compress(bytes, quality) {
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}
+
+function sha256(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function fail(message) {
+  throw new Error(message);
+}

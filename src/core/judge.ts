@@ -1,0 +1,119 @@
+// Every rule on every change, then what policy makes of it.
+
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import picomatch from "picomatch";
+import type { Pair } from "./diff.ts";
+import type { InventoryEntry } from "./inventory.ts";
+import type { ExemptionRule, Policy } from "./policy.ts";
+import type { Exemption, Finding, Severity, Workload } from "./report.ts";
+import type { Judgement, LostTarget, Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+
+/** A finding before its place in the sources is known, with the entries it speaks of. */
+export interface Judged {
+  readonly finding: Omit<Finding, "locations">;
+  readonly entry: InventoryEntry | null;
+  readonly lost: LostTarget | null;
+}
+
+const order = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
+
+/** Stable across runs, machines and unrelated edits: what was judged, never where it stands. */
+function fingerprint(parts: readonly (string | null)[]): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
+}
+
+function matchesWorkload(pattern: string, workload: Workload): boolean {
+  const name = [workload.kind, workload.namespace ?? "", workload.name];
+  const parts = pattern.split("/");
+  const wanted = parts.length === 2 ? [parts[0], "*", parts[1]] : parts;
+  return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || picomatch.isMatch(name[i] ?? "", glob ?? "", { dot: true }));
+}
+
+function exemptionFor(finding: { rule: string; workload: Workload; container: string | null }, exemptions: readonly ExemptionRule[], today: string): Exemption | null {
+  for (const { workload, container, rules: ids, reason, expires } of exemptions) {
+    if (expires !== null && expires < today) continue;
+    if (ids !== null && !ids.includes(finding.rule)) continue;
+    if (!matchesWorkload(workload, finding.workload)) continue;
+    if (container !== null && (finding.container === null || !picomatch.isMatch(finding.container, container, { dot: true }))) continue;
+    return { reason, expires };
+  }
+  return null;
+}
+
+function severityOf(rule: Rule, judgement: Judgement, policy: Policy): Severity | "off" {
+  const configured = Object.hasOwn(policy.rules, rule.id) ? policy.rules[rule.id] : undefined;
+  return configured ?? judgement.severity ?? rule.severity;
+}
+
+function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judged[] {
+  if (rule.subject !== "container") return [];
+  const entry = pair.head ?? pair.base;
+  const judgement = rule.judge(pair);
+  if (judgement === null || entry === null) return [];
+  const severity = severityOf(rule, judgement, policy);
+  if (severity === "off") return [];
+  const { target, workload, container, key } = entry;
+  const finding = {
+    rule: rule.id,
+    severity,
+    target,
+    workload,
+    container,
+    base: pair.base?.posture ?? null,
+    head: pair.head?.posture ?? null,
+    message: judgement.message,
+    remedy: judgement.remedy,
+    fix: null,
+    fingerprint: fingerprint([rule.id, key]),
+    exemption: exemptionFor({ rule: rule.id, workload, container: container.name }, policy.exemptions, today),
+  };
+  return [{ finding, entry, lost: null }];
+}
+
+function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string): Judged[] {
+  if (rule.subject !== "target") return [];
+  const judgement = rule.judge(lost);
+  const [first] = lost.unaccounted;
+  if (judgement === null || first === undefined) return [];
+  const severity = severityOf(rule, judgement, policy);
+  if (severity === "off") return [];
+  const finding = {
+    rule: rule.id,
+    severity,
+    target: lost.id,
+    workload: first.workload,
+    container: null,
+    base: null,
+    head: null,
+    message: judgement.message,
+    remedy: judgement.remedy,
+    fix: null,
+    fingerprint: fingerprint([rule.id, lost.id]),
+    exemption: exemptionFor({ rule: rule.id, workload: first.workload, container: null }, policy.exemptions, today),
+  };
+  return [{ finding, entry: null, lost }];
+}
+
+/** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
+function compareFindings(a: Judged, b: Judged): number {
+  const [x, y] = [a.finding, b.finding];
+  const key = (f: typeof x) => [f.target, f.workload.kind, f.workload.namespace ?? "", f.workload.name, f.container?.type ?? "", f.container?.name ?? "", f.fingerprint];
+  const ranks = Number(x.exemption !== null) - Number(y.exemption !== null) || order[x.severity] - order[y.severity];
+  if (ranks !== 0) return ranks;
+  const byRule = rules.findIndex((rule) => rule.id === x.rule) - rules.findIndex((rule) => rule.id === y.rule);
+  if (byRule !== 0) return byRule;
+  const [left, right] = [key(x), key(y)];
+  const at = left.findIndex((part, i) => part !== right[i]);
+  return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
+}
+
+/** All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`. */
+export function judge(pairs: readonly Pair[], lost: readonly LostTarget[], policy: Policy, today: string): Judged[] {
+  const found = rules.flatMap((rule) => [
+    ...pairs.flatMap((pair) => judgePair(rule, pair, policy, today)),
+    ...lost.flatMap((target) => judgeLost(rule, target, policy, today)),
+  ]);
+  return found.sort(compareFindings);
+}

@@ -1,0 +1,43 @@
+// What a rule is: metadata, then a judgement on one change. Rules read postures, never manifests.
+
+import type { Pair } from "./diff.ts";
+import type { InventoryEntry } from "./inventory.ts";
+import type { Severity } from "./report.ts";
+
+/** What a rule says about a change it objects to. */
+export interface Judgement {
+  /** What changed, where, and which field decided. One sentence without the rule's id. */
+  readonly message: string;
+  /** What to write. */
+  readonly remedy: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+}
+
+/** A target that was rendered on the base and is not seen any more, while something of it stayed. */
+export interface LostTarget {
+  readonly id: string;
+  readonly path: string;
+  /** What stayed, in words that end a sentence. */
+  readonly remains: string;
+  /** A file that stayed, for the report's location; null when there is none. */
+  readonly file: string | null;
+  /** Containers of the base that no other target of the head accounts for. */
+  readonly unaccounted: readonly InventoryEntry[];
+}
+
+interface Metadata {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence for people: what it means when this rule speaks. */
+  readonly summary: string;
+}
+
+export type Rule =
+  | (Metadata & { readonly subject: "container"; judge(pair: Pair): Judgement | null })
+  | (Metadata & { readonly subject: "target"; judge(lost: LostTarget): Judgement | null });
+
+/** Identity, for the sake of inference. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}

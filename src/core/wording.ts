@@ -1,0 +1,50 @@
+// Postures and containers in words, the same in every rule and format.
+
+import type { InventoryEntry } from "./inventory.ts";
+import type { Posture } from "./posture.ts";
+import type { Container, Workload } from "./report.ts";
+
+/** `RuntimeDefault`, `Localhost (profiles/audit.json)`, `Unconfined (privileged)`, `no profile` … */
+export function describePosture(posture: Posture): string {
+  switch (posture.profile) {
+    case "RuntimeDefault":
+      return "RuntimeDefault";
+    case "Localhost":
+      return `Localhost (${posture.localhostProfile ?? ""})`;
+    case "Unconfined":
+      return posture.cause === "privileged" ? "Unconfined (privileged)" : "Unconfined";
+    case "Unset":
+      return "no profile";
+    case "Invalid":
+      return "an invalid profile";
+    case "NotApplicable":
+      return "none (Windows)";
+  }
+}
+
+const types = { container: "container", init: "init container", ephemeral: "ephemeral container" } as const satisfies Record<Container["type"], string>;
+
+/** `container `app``, `init container `migrate`` … */
+export function describeContainer(container: Container): string {
+  return `${types[container.type]} \`${container.name}\``;
+}
+
+/** `Deployment `shop/api``: kind, namespace and name. */
+export function describeWorkload(workload: Workload): string {
+  return `${workload.kind} \`${workload.namespace === null ? "" : `${workload.namespace}/`}${workload.name}\``;
+}
+
+/** `container `app` of Deployment `shop/api``. */
+export function describeEntry(entry: InventoryEntry): string {
+  return `${describeContainer(entry.container)} of ${describeWorkload(entry.workload)}`;
+}
+
+/** ` (set at `spec…`)`, or nothing when no field decides. */
+export function decidedAt(posture: Posture): string {
+  return posture.decidedBy === null ? "" : ` (set at \`${posture.decidedBy}\`)`;
+}
+
+/** What the base side was, for the middle of a sentence: `was RuntimeDefault (set at …)` or `is new`. */
+export function wasOrNew(base: InventoryEntry | null): string {
+  return base === null ? "is new" : `ran under ${describePosture(base.posture)}${decidedAt(base.posture)}`;
+}

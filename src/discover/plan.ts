@@ -1,0 +1,102 @@
+// What has to be looked at: the targets of both sides by id, and which of them cannot differ.
+
+import type { Problem, Trouble } from "../core/problem.ts";
+import type { Selection } from "../core/selection.ts";
+import type { Target } from "../core/target.ts";
+import type { Tree } from "../core/tree.ts";
+import { closuresEqual, gatherInputs, type Closure } from "./closure.ts";
+import { discoverIn, isLibrary, type Discovery } from "./discover.ts";
+import { helmClosure } from "./helm-closure.ts";
+import { kustomizeClosure } from "./kustomize-closure.ts";
+import { isNamedBy } from "./narrowing.ts";
+import { emptyCache, surveyTree, type Survey } from "./survey.ts";
+
+/** One target on both sides. */
+export interface PlannedTarget {
+  readonly id: string;
+  /** Null when the side does not have it. */
+  readonly base: Target | null;
+  readonly head: Target | null;
+  /** True when both sides render from the very same bytes, so that they cannot differ. */
+  readonly unchanged: boolean;
+  /** Files that rendering will probably read, sorted. */
+  readonly predicted: { readonly base: readonly string[]; readonly head: readonly string[] };
+  /** What is known to be wrong before rendering; what blocks makes rendering pointless. */
+  readonly troubles: { readonly base: readonly Trouble[]; readonly head: readonly Trouble[] };
+}
+
+export interface Plan {
+  /** Sorted by id. */
+  readonly targets: readonly PlannedTarget[];
+  /** What the user named and nobody found. */
+  readonly problems: readonly Problem[];
+}
+
+/** Plans the comparison of two sides; a null base is a scan of the head alone. */
+export async function planTargets(base: Tree | null, head: Tree, selection: Selection): Promise<Plan> {
+  const cache = emptyCache();
+  const headSurvey = await surveyTree(head, cache);
+  const baseSurvey = base === null ? null : await surveyTree(base, cache);
+  const onHead = await discoverIn(headSurvey, selection);
+  const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
+
+  const headTargets = new Map(onHead.targets.map((target) => [target.id, target]));
+  const baseTargets = new Map((onBase?.targets ?? []).map((target) => [target.id, target]));
+  const targets: PlannedTarget[] = [];
+  for (const id of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
+    const [foundOnBase, foundOnHead] = [baseTargets.get(id) ?? null, headTargets.get(id) ?? null];
+    const baseTarget = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
+    const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
+    targets.push(await planOne(id, baseSurvey, baseTarget, headSurvey, headTarget));
+  }
+  return { targets, problems: notFound(selection, onBase, onHead, targets) };
+}
+
+/**
+ * A target that discovery does not take for one on this side, though its chart or kustomization is there: an overlay came or went, so
+ * that a base is a root on one side only. It is rendered on both, or its containers would seem to come and go with it.
+ */
+function stillThere(survey: Survey, target: Target, side: "base" | "head"): Target | null {
+  if (target.engine === "manifests") return null;
+  if (target.engine === "kustomize") return survey.kustomizations.has(target.path) ? target : null;
+  if (!survey.allCharts.some(({ folder }) => folder === target.path)) return null;
+  // A chart that became an application has nothing to compare with. One that became a library is rendered, and refused: it hides what it had.
+  return side === "base" && isLibrary(survey, target.path) ? null : target;
+}
+
+async function planOne(id: string, baseSurvey: Survey | null, base: Target | null, headSurvey: Survey, head: Target | null): Promise<PlannedTarget> {
+  const baseClosure = baseSurvey === null || base === null ? null : await closureOf(baseSurvey, base);
+  const headClosure = head === null ? null : await closureOf(headSurvey, head);
+  return {
+    id,
+    base,
+    head,
+    // Settings need no comparison: both sides' targets are made from the same selection.
+    unchanged: baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+    predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
+    troubles: { base: baseClosure?.troubles ?? [], head: headClosure?.troubles ?? [] },
+  };
+}
+
+/** The inputs of a target on one side. */
+export async function closureOf(survey: Survey, target: Target): Promise<Closure> {
+  if (target.engine === "helm") return helmClosure(survey, target);
+  if (target.engine === "kustomize") return kustomizeClosure(survey, target.path);
+  const gathered = gatherInputs(survey.tree);
+  for (const file of target.files) gathered.add(file);
+  return { inputs: gathered.inputs, complete: true, files: gathered.files(), troubles: [] };
+}
+
+/** What was named on purpose and is on neither side: a slip of the pen that would otherwise look like a pass. */
+function notFound(selection: Selection, base: Discovery | null, head: Discovery, targets: readonly PlannedTarget[]): readonly Problem[] {
+  const settings = head.unmatched.filter((setting) => base === null || base.unmatched.includes(setting));
+  const only = selection.only.filter((wanted) => !targets.some(({ base: b, head: h }) => [b, h].some((target) => target !== null && isNamedBy(wanted, target))));
+  return [
+    ...settings.map((setting) => missing(`the configured target \`${setting}\` matches nothing`, "Correct the path or glob under `targets:`, or remove the entry.")),
+    ...only.map((wanted) => missing(`\`${wanted}\` names no target`, "Give a target's id, its path, or a glob of paths; run without `--target` to see all ids.")),
+  ];
+}
+
+function missing(message: string, remedy: string): Problem {
+  return { kind: "not-found", side: "head", target: null, path: null, line: null, message, remedy, blocking: true };
+}

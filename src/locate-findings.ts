@@ -1,0 +1,71 @@
+// Reads the files that may have caused the findings, and only those, and lets core say where each one comes from.
+
+import type { Judged } from "./core/judge.ts";
+import { locate, type Candidate } from "./core/locate.ts";
+import type { Finding, Location } from "./core/report.ts";
+import type { Target } from "./core/target.ts";
+import { resolvePath, type Tree } from "./core/tree.ts";
+import { decodeUtf8 } from "./core/utf8.ts";
+import type { Compared, Comparison, Ports } from "./gate.ts";
+
+const MAX_FILE = 1_000_000; // bytes; larger files are generated, and their lines tell an author little
+
+function blobAt(tree: Tree | null, path: string): { id: string; size: number } | null {
+  if (tree === null) return null;
+  const found = resolvePath(tree, path);
+  return found.kind === "found" && found.entry.kind === "file" ? found.entry : null;
+}
+
+/** Text and changed lines of the given files of the head. */
+async function readCandidates(paths: Iterable<string>, { base, head }: Comparison, ports: Ports): Promise<Candidate[]> {
+  const wanted = [...new Set(paths)].sort().flatMap((path) => {
+    const after = blobAt(head, path);
+    return after === null || after.size > MAX_FILE ? [] : [{ path, after: after.id, before: blobAt(base, path)?.id ?? null }];
+  });
+  const heads = await head.read(wanted.map(({ after }) => after));
+  const bases = base === null ? new Map() : await base.read(wanted.flatMap(({ before, after }) => (before === null || before === after ? [] : [before])));
+  return wanted.flatMap(({ path, before, after }) => {
+    const bytes = heads.get(after);
+    const text = bytes === undefined ? null : decodeUtf8(bytes);
+    if (bytes === undefined || text === null) return [];
+    const unchanged = base === null || before === after;
+    return [{ path, text, changed: unchanged ? [] : ports.changedLines(before === null ? null : (bases.get(before) ?? null), bytes) }];
+  });
+}
+
+/** Files that can tell where a finding comes from: those that changed, and those that describe the container. */
+function candidatePaths(target: Target, opened: readonly string[], { base, head }: Comparison, documents: readonly (string | null)[]): string[] {
+  const described = documents.flatMap((path) => (path === null ? [] : [path]));
+  if (target.engine === "manifests") return described;
+  const changed = opened.filter((path) => blobAt(base, path)?.id !== blobAt(head, path)?.id);
+  return target.engine === "helm" ? [...described, ...changed] : opened.filter((path) => /\.(ya?ml|json)$/.test(path));
+}
+
+/** The file that makes the target one: what to point at when nothing better is known. */
+function ownFile(target: Target, opened: readonly string[]): Location[] {
+  const [path] = opened.filter((file) => /(^|\/)(Chart\.yaml|kustomization\.ya?ml|Kustomization)$/.test(file) && (target.path === "." || file.startsWith(`${target.path}/`)));
+  return path === undefined ? [] : [atTop(path)];
+}
+
+const atTop = (path: string): Location => ({ path, line: 1, column: 1, endLine: 1, precision: "file", role: "template", inDiff: false });
+
+/** Adds to every finding where it comes from. */
+export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<Finding[]> {
+  const places = new Map<Judged, Location[]>();
+  for (const { planned, head } of compared) {
+    const target = planned.head;
+    const own = judged.filter(({ finding }) => finding.target === planned.id);
+    if (own.length === 0) continue;
+    if (target === null) {
+      for (const one of own) places.set(one, one.lost?.file ? [atTop(one.lost.file)] : []);
+      continue;
+    }
+    const documents = own.map(({ entry }) => entry?.document.path ?? null);
+    const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
+    for (const one of own) {
+      const found = one.entry === null ? [] : locate(one.entry, target.engine, files);
+      places.set(one, found.length > 0 ? found : ownFile(target, head.opened));
+    }
+  }
+  return judged.map((one) => ({ ...one.finding, locations: places.get(one) ?? [] }));
+}

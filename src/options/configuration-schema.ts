@@ -1,0 +1,62 @@
+// The one description of the configuration file: it validates, and a JSON Schema for editors is generated from it.
+
+import { z } from "zod";
+import { rules } from "../core/rules.ts";
+
+const severity = z.enum(["error", "warning", "note"]);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** A path or glob that stays inside the repository. */
+const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/).describe("Path or glob, relative to the root of the repository");
+const name = z.string().regex(/^[^@\s]+$/).describe("Tells apart several targets of one path");
+
+const helm = z.strictObject({
+  helm: path,
+  name: name.optional(),
+  release: z.string().min(1).optional(),
+  namespace: z.string().min(1).optional(),
+  values: z.array(path).optional().describe("Values files, in order"),
+  set: z.record(z.string().min(1), z.union([scalar, z.array(z.unknown())])).optional().describe("As `--set`, by Helm's own paths"),
+  setString: z.record(z.string().min(1), scalar).optional().describe("As `--set-string`"),
+  setJson: z.record(z.string().min(1), z.unknown()).optional().describe("As `--set-json`; a text is JSON, anything else is taken as it is"),
+  setFile: z.record(z.string().min(1), path).optional().describe("As `--set-file`"),
+  skipTests: z.boolean().optional(),
+});
+
+const kustomize = z.strictObject({ kustomize: path, name: name.optional() });
+
+const manifests = z.strictObject({ manifests: path, name: name.optional(), namespace: z.string().min(1).optional() });
+
+/** The targets of each engine, by the key that tells them apart. */
+export const targetSchemas = { helm, kustomize, manifests } as const;
+
+const ruleIds = rules.map(({ id }) => id);
+
+const exemption = z.strictObject({
+  workload: z.string().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
+  container: z.string().min(1).optional().describe("Name or glob; absent: every container"),
+  rules: z.array(z.enum(ruleIds)).min(1).optional().describe("Absent: every rule"),
+  reason: z.string().regex(/\S/),
+  expires: z.iso.date().optional().describe("Last day on which it holds"),
+});
+
+export const configurationSchema = z.strictObject({
+  version: z.literal(1),
+  cluster: z
+    .strictObject({
+      seccompDefault: z.boolean().optional().describe("Whether kubelets run containers that set nothing under RuntimeDefault"),
+      kubeVersion: z.string().regex(/^v?\d+\.\d+(?:\.\d+)?(?:[-+].*)?$/).optional(),
+      apiVersions: z.array(z.string().min(1)).optional(),
+    })
+    .optional(),
+  targets: z.array(z.union([helm, kustomize, manifests])).min(1).optional().describe("Absent: everything that is discovered"),
+  exclude: z.array(path).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
+  variants: z.literal("none").optional(),
+  rules: z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, z.enum([...severity.options, "off"]).optional()]))).optional(),
+  exemptions: z.array(exemption).optional(),
+  failOn: z.enum([...severity.options, "never"]).optional().describe("Lowest severity that fails"),
+  noVerdict: z.enum(["fail", "warn"]).optional().describe("Whether what could not be looked at fails"),
+});
+
+export type Configuration = z.infer<typeof configurationSchema>;
+export type ConfiguredHelm = z.infer<typeof helm>;

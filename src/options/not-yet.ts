@@ -1,0 +1,32 @@
+// What the documentation names and this version cannot do: refused in so many words, never ignored.
+
+/** Keys of the configuration, as a path with dots. */
+export const keysOfLaterVersions: ReadonlySet<string> = new Set([
+  "cluster.platform",
+  "chartCache",
+  "repository",
+  "localhostProfiles",
+  "allowedLocalhostProfiles",
+]);
+
+/** Values that a key takes in later versions only, as `key=value`. */
+export const valuesOfLaterVersions: ReadonlySet<string> = new Set(["variants=auto"]);
+
+export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
+  "profile-weakened",
+  "localhost-missing",
+  "localhost-permissive",
+  "dead-annotation",
+  "admission-rejects",
+  "cluster-default-weakened",
+  "guardrail-weakened",
+]);
+
+export const commandsOfLaterVersions: ReadonlySet<string> = new Set(["explain", "fix", "merge", "report"]);
+export const optionsOfLaterVersions: ReadonlySet<string> = new Set(["chart-cache", "shard"]);
+export const formatsOfLaterVersions: ReadonlySet<string> = new Set(["sarif", "junit", "gitlab"]);
+
+/** The sentence for all of them. */
+export function notAvailable(what: string): string {
+  return `\`${what}\` is not available in this version`;
+}

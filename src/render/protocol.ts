@@ -1,0 +1,80 @@
+// What crosses the border between Node and the WebAssembly module: renderer/protocol.md in TypeScript.
+
+import type { ProblemKind } from "../core/problem.ts";
+
+/** Asks for one rendering. Paths are relative to the root of the tree, with `/`; the root itself is `.`. */
+export type Request = HelmRequest | KustomizeRequest | VersionsRequest;
+
+export interface HelmRequest {
+  readonly engine: "helm";
+  /** Folder with `Chart.yaml`, or a packaged chart `.tgz`. */
+  readonly chart: string;
+  readonly release: string;
+  readonly namespace: string;
+  readonly valuesFiles: readonly string[];
+  /** Inline values, merged over the files. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly setJson: readonly string[];
+  readonly set: readonly string[];
+  readonly setString: readonly string[];
+  readonly setFile: readonly string[];
+  /** Empty: the library's default. */
+  readonly kubeVersion: string;
+  readonly apiVersions: readonly string[];
+  readonly includeCRDs: boolean;
+  readonly skipHooks: boolean;
+  readonly skipTests: boolean;
+  readonly skipSchemaValidation: boolean;
+  readonly isUpgrade: boolean;
+}
+
+export interface KustomizeRequest {
+  readonly engine: "kustomize";
+  /** Folder with a kustomization file. */
+  readonly path: string;
+  readonly loadRestrictor: "rootOnly" | "none";
+}
+
+export interface VersionsRequest {
+  readonly engine: "versions";
+}
+
+/** What came of a Request. */
+export interface Answer {
+  /** What `helm template` or `kustomize build` would print; empty when rendering failed. */
+  readonly manifests: string;
+  readonly problems: readonly AnswerProblem[];
+  /** Only for `versions`. */
+  readonly versions?: EngineVersions;
+}
+
+/** As `1.2.3`, without `v`. */
+export interface EngineVersions {
+  readonly helm: string;
+  readonly kustomize: string;
+  readonly kubernetes: string;
+}
+
+/** The kinds of problem that the module knows. */
+export const answerKinds = [
+  "render-failed",
+  "missing-dependency",
+  "remote-resource",
+  "refused",
+  "limit",
+  "missing-file",
+  "yaml",
+] as const satisfies readonly ProblemKind[];
+
+export interface AnswerProblem {
+  readonly kind: (typeof answerKinds)[number];
+  readonly message: string;
+  readonly remedy: string;
+  /** Relative to the root; empty when no file is to blame. */
+  readonly path: string;
+  /** 1-based; 0 when unknown. */
+  readonly line: number;
+  readonly column: number;
+  /** True when `manifests` is not the whole truth. */
+  readonly blocking: boolean;
+}

@@ -1,0 +1,56 @@
+// A worker thread: renders one request after another in a sandbox, and starts nothing else.
+
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import type { BlobId } from "../core/tree.ts";
+import { type ListedTree, openListing } from "./listing.ts";
+import type { News, Order, WorkerStart } from "./messages.ts";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
+import { startTrace } from "./trace.ts";
+
+/** Go gives no memory back, so an instance that has grown this far is replaced. */
+const MAX_KEPT_MEMORY = 300 * 1024 * 1024;
+
+const { module, blobs, bell }: WorkerStart = workerData;
+const rings = new Int32Array(bell);
+const trees = new Map<number, ListedTree>();
+let sandbox: Sandbox | null = openSandbox(module); // at once: there is time while git is still being read
+
+parentPort?.on("message", (order: Order) => {
+  switch (order.kind) {
+    case "tree":
+      trees.set(order.tree, openListing(order.listing));
+      return;
+    case "forget":
+      trees.delete(order.tree);
+      return;
+    case "render":
+      render(order);
+  }
+});
+
+function render(order: Extract<Order, { kind: "render" }>): void {
+  const tree = trees.get(order.tree);
+  if (tree === undefined) throw new Error(`tree ${order.tree} was not told`);
+  sandbox ??= openSandbox(module);
+  const trace = startTrace();
+  tell({ kind: "begun" });
+  const outcome = sandbox.run(order.request, { tree, trace, content: (id) => order.blobs.get(id) ?? fetchBlob(id) });
+  if (outcome.kind !== "answered" || sandbox.memorySize() > MAX_KEPT_MEMORY) sandbox = null;
+  tell({ kind: "done", outcome, trace: trace.record() });
+}
+
+/** Asks the main thread for a blob and sleeps until it has answered. */
+function fetchBlob(id: BlobId): Uint8Array | null {
+  let heard = Atomics.load(rings, 0);
+  blobs.postMessage(id);
+  for (;;) {
+    const answer: { message: Uint8Array | null } | undefined = receiveMessageOnPort(blobs);
+    if (answer !== undefined) return answer.message;
+    Atomics.wait(rings, 0, heard);
+    heard = Atomics.load(rings, 0);
+  }
+}
+
+function tell(news: News): void {
+  parentPort?.postMessage(news);
+}

@@ -1,0 +1,148 @@
+// One function per destination. Everything that a repository holds is hostile text; what leaves here is harmless where it goes.
+
+// What does not show, moves the cursor, or reorders text: control characters with C1, format characters with the overrides of
+// Unicode's bidirectional algorithm, line and paragraph separators, halves of surrogate pairs, and what renderers leave out.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+
+const PRINTABLE = /^[ -~]*$/; // nearly everything, and many times quicker to see
+
+const named: ReadonlyMap<string, string> = new Map([
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+]);
+
+function makeVisible(character: string): string {
+  const known = named.get(character);
+  if (known !== undefined) return known;
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  if (code.length <= 2) return `\\x${code.padStart(2, "0")}`;
+  return code.length <= 4 ? `\\u${code.padStart(4, "0")}` : `\\u{${code}}`;
+}
+
+/** Text for a terminal: one line, in which control and format characters are spelled out (`\n`, `\x1b`, `\u202e`). */
+export function terminalText(text: string): string {
+  return PRINTABLE.test(text) ? text : text.replace(INVISIBLE, makeVisible);
+}
+
+/** At most `most` UTF-16 units, with `…` where something was cut, never half a character. */
+export function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/**
+ * One line of text that a runner cannot take for a command: it obeys `##[command]` anywhere in a line and `::command::` after
+ * leading white space, and a backslash breaks up both. actions/runner: src/Runner.Common/ActionCommand.cs.
+ */
+export function breakCommands(line: string): string {
+  return line.replaceAll("##[", "##\\[").replace(/^(\s*)::/, "$1\\::");
+}
+
+/** Text for a line of a runner's log. The runner compares by culture, which skips what does not show: that is spelled out first. */
+export function logLine(text: string): string {
+  return breakCommands(terminalText(text));
+}
+
+/** The part of a workflow command behind `::`. actions/toolkit: packages/core/src/command.ts (escapeData). */
+export function workflowData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+/** A value in the properties of a workflow command. actions/toolkit: packages/core/src/command.ts (escapeProperty). */
+export function workflowProperty(text: string): string {
+  return workflowData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/**
+ * A path inside a repository for the path of a URL; null when no link can be made of it: browsers would resolve `..` segments,
+ * percent-encoded or not, and leave the repository. https://url.spec.whatwg.org/#double-dot-path-segment
+ */
+export function urlPath(path: string): string | null {
+  const segments = path.split("/");
+  if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) return null;
+  const encode = (segment: string): string =>
+    encodeURIComponent(segment.replace(/\p{Cs}/gu, "\ufffd")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return segments.map(encode).join("/");
+}
+
+function longestBacktickRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
+}
+
+/** A Markdown code span that shows the text and nothing else. https://spec.commonmark.org/0.31.2/#code-spans */
+export function codeSpan(text: string): string {
+  const visible = terminalText(text);
+  const fence = "`".repeat(longestBacktickRun(visible) + 1);
+  // A span cannot be empty; one space is taken off both ends where there is one at both; a backtick may not touch the fence.
+  const padding = /^`|`$|^ .*[^ ].* $/.test(visible) ? " " : "";
+  return visible === "" ? "` `" : `${fence}${padding}${visible}${padding}${fence}`;
+}
+
+/** A code span inside a cell of a table. https://github.github.com/gfm/#example-200 */
+export function tableCodeSpan(text: string): string {
+  return codeSpan(text).replaceAll("|", "\\|");
+}
+
+/** A fenced Markdown block; line feeds stay, all else that does not show is spelled out. */
+export function fencedBlock(text: string, language: "yaml" | ""): string {
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/).map(terminalText);
+  const fence = "`".repeat(Math.max(3, longestBacktickRun(lines.join("\n")) + 1));
+  return [`${fence}${language}`, ...lines, fence].join("\n");
+}
+
+const ZERO_WIDTH = "\u200b";
+
+// What GitHub and Gitea make of the text once rendered, so that entities do not help: mentions, references to issues, pull
+// requests and commits, bare links, emoji codes, mathematics. Each is broken up by a zero-width space behind what matches.
+const REFERENCES: readonly RegExp[] = [
+  /[@#$]/g,
+  /!(?=\d)/g,
+  /GH-(?=\d)/gi,
+  /:(?=\/\/)/g,
+  /www(?=\.)/gi,
+  /:(?=[\w+-]+:)/g,
+  /[0-9a-f]{6}(?=[0-9a-f])/gi,
+];
+
+const entity = (character: string): string => `&#${character.charCodeAt(0)};`;
+
+/** Prose without the care for where a line begins. Inner white space is kept to one blank. */
+function inlineProse(text: string): string {
+  const visible = terminalText(text).replace(/\s+/g, " ");
+  const broken = REFERENCES.reduce((all, reference) => all.replace(reference, (match) => match + ZERO_WIDTH), visible);
+  return broken.replace(/[&<>`\\*_~[\]|"]/g, entity);
+}
+
+/** A line may not begin like a list, a rule or a heading's underline, nor with blanks that make it code. */
+function lineStart(prose: string): string {
+  return prose
+    .trimStart()
+    .replace(/^[-+=]/, entity)
+    .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => digits + entity(mark));
+}
+
+/**
+ * Markdown prose: one line that shows the text and in which no mention, reference, link, image, HTML, comment, emphasis or block
+ * can arise, wherever in a paragraph or list item it stands. Names read better as `codeSpan`.
+ */
+export function markdownText(text: string): string {
+  return lineStart(inlineProse(text)).trimEnd();
+}
+
+/**
+ * Markdown for a sentence of ours that quotes values in backticks: those become code spans, the rest prose. A hostile value may
+ * hold backticks and so move the borders; both kinds are harmless.
+ */
+export function markdownMessage(text: string): string {
+  const parts = text.split("`");
+  if (parts.length % 2 === 0) parts.push(parts.splice(-2).join("`")); // the last backtick has no partner
+  const pieces = parts.map((part, index) => {
+    if (index % 2 === 1) return codeSpan(part);
+    // Two spans that touch would read as one with another fence.
+    return part === "" && index > 0 && index < parts.length - 1 ? " " : inlineProse(part);
+  });
+  return lineStart(pieces.join("")).trimEnd();
+}

@@ -1,0 +1,74 @@
+// The verdict in one line: the first of every format, the title of the check run, the last of the log. Our words and numbers only.
+
+import type { Report, Severity, Verdict } from "../core/report.ts";
+
+/** `1 container`, `2 containers`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+const severities = ["error", "warning", "note"] as const satisfies readonly Severity[];
+
+/** `2 errors, 1 warning`; empty when there is none. Exempted findings are not counted. */
+export function countFindings({ summary }: Pick<Report, "summary">): string {
+  return severities
+    .filter((severity) => summary.findings[severity] > 0)
+    .map((severity) => countOf(summary.findings[severity], severity))
+    .join(", ");
+}
+
+/** `5 targets: 2 rendered, 2 unchanged, 1 unresolved`. */
+export function describeTargets({ targets, summary }: Pick<Report, "targets" | "summary">): string {
+  const { rendered, unchanged, unresolved } = summary.targets;
+  const states = [`${rendered} rendered`, `${unchanged} unchanged`, ...(unresolved === 0 ? [] : [`${unresolved} unresolved`])];
+  return `${countOf(targets.length, "target")}: ${states.join(", ")}`;
+}
+
+const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** What the findings are about: containers where they have some. */
+function subject({ base, findings }: Report): string {
+  const counted = findings.filter((finding) => finding.exemption === null);
+  const containers = new Set(counted.flatMap(({ target, workload, container }) => (container === null ? [] : [JSON.stringify([target, workload, container])])));
+  if (containers.size === 0) return countOf(counted.length, "finding");
+  const verb = base === null ? "lack" : "weaken";
+  return `${countOf(containers.size, "container")} ${verb}${containers.size === 1 ? "s" : ""} seccomp confinement`;
+}
+
+const whatFound = (report: Report): string => {
+  const counts = countFindings(report);
+  return counts === "" ? "" : `${subject(report)} (${counts})`;
+};
+
+function unseen({ problems }: Report): string {
+  const blocking = problems.filter((problem) => problem.blocking).length;
+  return blocking === 0 ? "" : `${countOf(blocking, "part")} could not be looked at`;
+}
+
+function allClear(report: Report): string {
+  const { targets, containers, findings } = report.summary;
+  if (report.targets.length === 0) return "nothing to look at: no chart, kustomization or manifest was found";
+  if (targets.rendered === 0) return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}`;
+  const looked = `${countOf(total(containers.head), "container")} in ${countOf(targets.rendered, "target")}`;
+  if (findings.exempted > 0) return `nothing beyond ${countOf(findings.exempted, "exempted finding")} (${looked})`;
+  return `no container ${report.base === null ? "lacks" : "weakens"} seccomp confinement (${looked})`;
+}
+
+const join = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("; ");
+
+// A new verdict breaks the build here until it has words.
+const wordings = {
+  pass: (report) => (whatFound(report) === "" ? allClear(report) : `nothing that fails: ${whatFound(report)}`),
+  fail: (report) => join(whatFound(report), unseen(report)),
+  "no-verdict": (report) => join(unseen(report), whatFound(report)),
+} as const satisfies Record<Verdict, (report: Report) => string>;
+
+/** `fail: 2 containers weaken seccomp confinement (2 errors)`. At most 140 characters: fits a commit status and a check run's title. */
+export function headline(report: Report): string {
+  return `${report.verdict}: ${wordings[report.verdict](report)}`;
+}
+
+/** The last line of the log, with the tool's name. */
+export function logHeadline(report: Report): string {
+  return `seccomp-gate: ${headline(report)}`;
+}

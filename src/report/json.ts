@@ -1,0 +1,98 @@
+// The JSON report, version 1: the stable interface. Its own struct, spelled out field by field: the internal model may change its
+// names, this may not. Fields may be added, never renamed or removed.
+
+import type { Posture } from "../core/posture.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Container, ContainerRow, Exemption, Finding, Fix, Location, ProfileCounts, Report, Summary, TargetOutcome, Workload } from "../core/report.ts";
+
+const SCHEMA = "seccomp-gate/report/v1";
+
+function wireCounts({ RuntimeDefault, Localhost, Unconfined, Unset, Invalid, NotApplicable }: ProfileCounts) {
+  return { RuntimeDefault, Localhost, Unconfined, Unset, Invalid, NotApplicable };
+}
+
+function wireSummary({ containers, targets, findings }: Summary) {
+  return {
+    containers: { base: wireCounts(containers.base), head: wireCounts(containers.head) },
+    targets: { rendered: targets.rendered, unchanged: targets.unchanged, unresolved: targets.unresolved },
+    findings: { error: findings.error, warning: findings.warning, note: findings.note, exempted: findings.exempted },
+  };
+}
+
+function wireTarget({ id, engine, path, base, head }: TargetOutcome) {
+  return { id, engine, path, base, head };
+}
+
+function wireWorkload({ apiVersion, kind, namespace, name }: Workload) {
+  return { apiVersion, kind, namespace, name };
+}
+
+function wireContainer({ type, name }: Container) {
+  return { type, name };
+}
+
+function wirePosture({ profile, localhostProfile, decidedBy, cause, effective }: Posture) {
+  return { profile, localhostProfile, decidedBy, cause, effective };
+}
+
+function wireRow({ target, workload, container, base, head, change }: ContainerRow) {
+  return {
+    target,
+    workload: wireWorkload(workload),
+    container: wireContainer(container),
+    base: base === null ? null : wirePosture(base),
+    head: head === null ? null : wirePosture(head),
+    change,
+  };
+}
+
+function wireLocation({ path, line, column, endLine, precision, role, inDiff }: Location) {
+  return { path, line, column, endLine, precision, role, inDiff };
+}
+
+function wireFix({ path, startLine, endLine, replacement, proven }: Fix) {
+  return { path, startLine, endLine, replacement, proven };
+}
+
+function wireExemption({ reason, expires }: Exemption) {
+  return { reason, expires };
+}
+
+function wireFinding({ rule, severity, target, workload, container, message, remedy, locations, fix, fingerprint, exemption }: Finding) {
+  return {
+    rule,
+    severity,
+    target,
+    workload: wireWorkload(workload),
+    container: container === null ? null : wireContainer(container),
+    message,
+    remedy,
+    locations: locations.map(wireLocation),
+    fix: fix === null ? null : wireFix(fix),
+    fingerprint,
+    exemption: exemption === null ? null : wireExemption(exemption),
+  };
+}
+
+function wireProblem({ kind, side, target, path, line, message, remedy, blocking }: Problem) {
+  return { kind, side, target, path, line, message, remedy, blocking };
+}
+
+/** The report as JSON of schema `seccomp-gate/report/v1`, indented by two blanks, with a line feed at the end. */
+export function jsonReport(report: Report): string {
+  const { tool, verdict, base, head } = report;
+  const wire = {
+    schema: SCHEMA,
+    tool: { version: tool.version, engines: { helm: tool.engines.helm, kustomize: tool.engines.kustomize } },
+    verdict,
+    base: base === null ? null : { revision: base.revision },
+    head: { revision: head.revision },
+    summary: wireSummary(report.summary),
+    targets: report.targets.map(wireTarget),
+    containers: report.containers.map(wireRow),
+    findings: report.findings.map(wireFinding),
+    problems: report.problems.map(wireProblem),
+  };
+  // The same JSON, in which a runner whose log it is printed to finds no `##[command]`.
+  return `${JSON.stringify(wire, null, 2).replaceAll("##[", "#\\u0023[")}\n`;
+}

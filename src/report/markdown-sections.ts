@@ -1,0 +1,72 @@
+// What follows the findings in Markdown: what was not looked at, what is exempted, what the configuration will do, what got better.
+
+import type { Problem } from "../core/problem.ts";
+import type { ContainerRow } from "../core/report.ts";
+import { cutText, markdownText } from "./escape.ts";
+import type { Entry, Section } from "./fit.ts";
+import { countOf } from "./headline.ts";
+import { blobUrl, type LinkBase } from "./location.ts";
+import { linkTo, quoteKind, quoteName, sentence } from "./markdown-finding.ts";
+import { describeChange, type Story } from "./story.ts";
+import { describePlace, describeSubject } from "./subject.ts";
+
+const CHANGE_LENGTH = 300;
+const NO_TARGET = "(the whole run)";
+
+/** An entry that takes one line in any case. */
+function oneLine(line: string, target: string | null, count = 1): Entry {
+  return { full: line, line, perTarget: new Map([[target ?? NO_TARGET, count]]) };
+}
+
+/** Collapsed under its title; GitHub, Gitea and Forgejo show it. */
+function folded(title: string): Pick<Section, "opening" | "closing"> {
+  return { opening: `<details><summary>${title}</summary>`, closing: "</details>" };
+}
+
+function problemEntry({ kind, side, target, path, line, message, remedy }: Problem, links: LinkBase): Entry {
+  // The base's file may not exist at the head's commit, or have other lines.
+  const url = path === null || side === "base" ? null : blobUrl(links, path, line === null ? null : { first: line, last: line });
+  const file = path === null ? "" : linkTo(line === null ? path : `${path}:${line}`, url);
+  const place = [target === null ? "" : quoteName(target), file].filter((part) => part !== "").join(" at ");
+  const where = `${place}${side === "base" ? `${place === "" ? "" : " "}(on the base)` : ""}`;
+  const remark = `- ${where}${where === "" ? "" : ": "}${sentence(message)}`;
+  const full = `${remark}${remedy === "" ? "" : ` **What to do:** ${sentence(remedy)}`} ${quoteName(kind)}`;
+  return { full, line: `- ${where}${where === "" ? "" : ": "}${quoteName(kind)}`, perTarget: new Map([[target ?? NO_TARGET, 1]]) };
+}
+
+/** Blocking problems under "Not analysed", then remarks. */
+export function problemSections(problems: readonly Problem[], links: LinkBase): readonly [Section, Section] {
+  const blocking = problems.filter((problem) => problem.blocking).map((problem) => problemEntry(problem, links));
+  const remarks = problems.filter((problem) => !problem.blocking).map((problem) => problemEntry(problem, links));
+  return [
+    { opening: "### Not analysed\n\nNobody looked at these, so nothing is said about the containers in them.", entries: blocking, separator: "\n", closing: "", noun: "problem", share: 0.25 },
+    { ...folded(countOf(remarks.length, "remark")), entries: remarks, separator: "\n", noun: "remark", share: 0.05 },
+  ];
+}
+
+function exemptedEntry(story: Story): Entry {
+  const { exemption, rule, count, places } = story;
+  const expires = exemption?.expires ?? null;
+  const line = `- ${describeSubject(story, quoteName, quoteKind)}: ${markdownText(cutText(exemption?.reason ?? "", CHANGE_LENGTH))}${expires === null ? "" : ` (until ${quoteName(expires)})`} ${quoteName(rule)}`;
+  return oneLine(line, places[0]?.target ?? null, count);
+}
+
+/** Findings that policy lets pass, with the reasons given. */
+export function exemptedSection(stories: readonly Story[]): Section {
+  return { opening: "### Exempted", entries: stories.map(exemptedEntry), separator: "\n", closing: "", noun: "exempted finding", share: 0.1 };
+}
+
+/** What the configuration file of this change will do once merged. */
+export function policySection(notes: readonly string[]): Section {
+  return { opening: "### Configuration", entries: notes.map((note) => oneLine(`- ${sentence(note)}`, null)), separator: "\n", closing: "", noun: "remark", share: 0.1 };
+}
+
+/** Containers that are better confined than before. */
+export function strongerSection(rows: readonly ContainerRow[]): Section {
+  const stronger = rows.filter((row) => row.change === "strengthened");
+  const entries = stronger.map((row) => {
+    const place = describePlace({ target: row.target, workload: row.workload, containers: [row.container] }, quoteName, quoteKind);
+    return oneLine(`- ${place}: ${markdownText(cutText(describeChange(row) ?? "", CHANGE_LENGTH))}`, row.target);
+  });
+  return { ...folded(`${countOf(stronger.length, "container")} got stronger`), entries, separator: "\n", noun: "container", share: 0.05 };
+}

@@ -1,0 +1,125 @@
+// The report for a terminal: the verdict first, then what to do about each finding, then everything else in a line.
+
+import type { Problem } from "../core/problem.ts";
+import type { ContainerRow, Report, Severity, Verdict } from "../core/report.ts";
+import { breakCommands, cutText, terminalText } from "./escape.ts";
+import { countOf, describeTargets, headline } from "./headline.ts";
+import { listCounts } from "./profile-counts.ts";
+import { describeLocation } from "./location.ts";
+import { unnamedField, describeChange, type Story, tellStories, toSentence } from "./story.ts";
+import type { Style } from "./style.ts";
+import { describePlace, describeSubject, targetsOf } from "./subject.ts";
+
+const MOST_PLACES = 10;
+const MOST_STRONGER = 10;
+const MOST_TARGETS = 3;
+const MESSAGE_LENGTH = 2000;
+
+const verdictColours = { pass: "green", fail: "red", "no-verdict": "yellow" } as const satisfies Record<Verdict, keyof Style>;
+const severityColours = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, keyof Style>;
+const INDENT = " ".repeat(11);
+
+const show = (text: string): string => terminalText(cutText(text, MESSAGE_LENGTH));
+const sentence = (text: string): string => toSentence(show(text));
+
+function fixLines({ fix }: Story, style: Style): readonly string[] {
+  if (fix === null) return [];
+  const range = fix.endLine > fix.startLine ? `${fix.startLine}-${fix.endLine}` : `${fix.startLine}`;
+  const lines = fix.replacement.replace(/\r?\n$/, "").split(/\r?\n/);
+  const heading = `${show(fix.path)}:${range} becomes${fix.proven ? ", proven by rendering it" : ""}:`;
+  return [heading, ...lines.map((line) => `  ${style.green(show(line))}`)];
+}
+
+function storyLines(story: Story, style: Style): readonly string[] {
+  const { location, message, remedy, rule, severity, places } = story;
+  const change = describeChange(story);
+  const field = unnamedField(story);
+  const others = places.slice(1, MOST_PLACES).map((place) => `and ${show(describePlace(place))}`);
+  const left = places.length - MOST_PLACES;
+  const body = [
+    ...others,
+    ...(left > 0 ? [`and ${left} more`] : []),
+    ...(change === null ? [] : [style.bold(show(change)) + (field === null ? "" : `, by ${show(field)}`)]),
+    ...(location === null ? [] : [`at ${style.cyan(show(describeLocation(location)))}`]),
+    `${style.green("Fix:")} ${sentence(remedy)}`,
+    ...fixLines(story, style),
+    style.dim(`${sentence(message)} [${show(rule)}]`),
+  ];
+  const [first] = places;
+  const title = first === undefined ? "" : show(describePlace(first));
+  return [`  ${style[severityColours[severity]](severity.padEnd(7))}  ${style.bold(title)}`, ...body.map((line) => INDENT + line), ""];
+}
+
+/** Stories under the targets they happen in; a story of several targets stands under all their names at once. */
+function findingLines(stories: readonly Story[], style: Style): readonly string[] {
+  const groups = new Map<string, Story[]>();
+  for (const story of stories) {
+    const targets = targetsOf(story);
+    const more = targets.length > MOST_TARGETS ? ` and ${targets.length - MOST_TARGETS} more` : "";
+    const title = targets.slice(0, MOST_TARGETS).map(show).join(", ") + more;
+    const group = groups.get(title) ?? [];
+    groups.set(title, group);
+    group.push(story);
+  }
+  return [...groups].flatMap(([title, group]) => [style.bold(title), "", ...group.flatMap((story) => storyLines(story, style))]);
+}
+
+function problemPlace({ side, target, path, line }: Problem): string {
+  const file = path === null ? "" : `${show(path)}${line === null ? "" : `:${line}`}`;
+  return [side, target === null ? "" : show(target), file].filter((part) => part !== "").join("  ");
+}
+
+function problemLines(problems: readonly Problem[], style: Style): readonly string[] {
+  const blocking = problems.filter((problem) => problem.blocking);
+  const remarks = problems.filter((problem) => !problem.blocking);
+  const told = blocking.flatMap((problem) => [
+    `  ${style.yellow(problemPlace(problem))}`,
+    `${INDENT}${sentence(problem.message)}${problem.remedy === "" ? ` ${style.dim(`[${problem.kind}]`)}` : ""}`,
+    ...(problem.remedy === "" ? [] : [`${INDENT}${style.green("Fix:")} ${sentence(problem.remedy)} ${style.dim(`[${problem.kind}]`)}`]),
+    "",
+  ]);
+  return [
+    ...(blocking.length === 0 ? [] : [style.bold("Not analysed"), "", ...told]),
+    ...section("Remarks", remarks.map((problem) => `${problemPlace(problem)}: ${[problem.message, problem.remedy].filter((text) => text !== "").map(sentence).join(" ")} ${style.dim(`[${problem.kind}]`)}`), style),
+  ];
+}
+
+function section(title: string, lines: readonly string[], style: Style): readonly string[] {
+  return lines.length === 0 ? [] : [style.bold(title), "", ...lines.map((line) => `  ${line}`), ""];
+}
+
+function exemptedLine(story: Story, style: Style): string {
+  const until = story.exemption?.expires == null ? "" : ` (until ${show(story.exemption.expires)})`;
+  return `${show(describeSubject(story))}: ${show(story.exemption?.reason ?? "")}${until} ${style.dim(`[${show(story.rule)}]`)}`;
+}
+
+function strongerLines(rows: readonly ContainerRow[]): readonly string[] {
+  const stronger = rows.filter((row) => row.change === "strengthened");
+  const shown = stronger.slice(0, MOST_STRONGER).map((row) => `${show(describePlace({ ...row, containers: [row.container] }))}: ${show(describeChange(row) ?? "")}`);
+  return stronger.length > MOST_STRONGER ? [...shown, `and ${countOf(stronger.length - MOST_STRONGER, "more container")}`] : shown;
+}
+
+function summaryLine(report: Report): string {
+  const counts = listCounts(report.summary.containers.head).map(({ name, count }) => `${count} ${name}`);
+  return `${describeTargets(report)}${counts.length === 0 ? "" : `; containers: ${counts.join(", ")}`}`;
+}
+
+/** The report for people, ending in a line feed. It may go to the log of a runner: no line can be taken for a command. */
+export function textReport(report: Report, style: Style): string {
+  const { counted, exempted } = tellStories(report);
+  const colour = style[verdictColours[report.verdict]];
+  return [
+    style.bold(colour(headline(report))),
+    "",
+    ...findingLines(counted, style),
+    ...problemLines(report.problems, style),
+    ...section("Exempted", exempted.map((story) => exemptedLine(story, style)), style),
+    ...section("Configuration", report.policyNotes.map(sentence), style),
+    ...(report.base === null ? [] : section("Stronger", strongerLines(report.containers), style)),
+    ...(report.targets.length === 0 ? [] : [style.dim(summaryLine(report)), ""]),
+  ]
+    .map(breakCommands)
+    .join("\n")
+    .replace(/\n$/, "")
+    .concat("\n");
+}

@@ -24,7 +24,7 @@ func alloc(length uint32) unsafe.Pointer {
 //
 //go:wasmexport run
 func run() uint64 {
-	answer = render.Do("/", request)
+	answer = render.Do("/tree", request)
 	return uint64(uintptr(unsafe.Pointer(unsafe.SliceData(answer))))<<32 | uint64(len(answer))
 }
 

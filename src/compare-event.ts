@@ -1,14 +1,24 @@
 // From an event to a judgement: opens both sides, reads the configuration in effect, and runs the gate.
 
-import type { Report } from "./core/report.ts";
+import { CONFIGURATION, configurationInEffect } from "./configuration-in-effect.ts";
+import { resolvePlan } from "./git/comparison.ts";
+import { openRepository } from "./git/repository.ts";
 import type { Judgement } from "./github/presentation.ts";
 import type { ComparisonRequest } from "./github/run-action.ts";
-import { embeddedVersions } from "./render/versions.ts";
+import { installation } from "./installation.ts";
+import { judgeTrees } from "./judge-trees.ts";
+import { openRenderer } from "./render/renderer.ts";
 
-export const tool: Report["tool"] = { version: "0.1.0", engines: embeddedVersions };
+const silent = (): void => undefined;
 
 /** Compares what the event names. Rejects with UsageError for the configuration and NoVerdictError for sides that cannot be had. */
-export function compareEvent({ event, inputs, revisions }: ComparisonRequest): Promise<Judgement> {
-  void [event, inputs, revisions];
-  return Promise.reject(new Error("being written"));
+export async function compareEvent({ event, inputs, revisions }: ComparisonRequest): Promise<Judgement> {
+  await using renderer = openRenderer(installation);
+  renderer.warm();
+  await using repository = await openRepository(inputs.workingDirectory);
+  const access = { token: inputs.token ?? undefined, serverUrl: event.run.serverUrl };
+  const { base, head } = await resolvePlan(repository, revisions, access);
+  const trees = { base: await repository.tree(base), head: await repository.tree(head) };
+  const inEffect = await configurationInEffect(trees.base, trees.head, inputs.config ?? CONFIGURATION, inputs.config !== null);
+  return judgeTrees(trees, inEffect, { only: inputs.targets, failOn: inputs.failOn }, renderer, silent);
 }

@@ -114,6 +114,8 @@ it("fetches by git's own transports only, with git's own upload-pack, and spring
   scratch.git(".", "clone", "--quiet", `file://${scratch.path("origin.git")}`, "repo");
   const second = scratch.commit("seed", { "a.yaml": "new" });
   scratch.git("seed", "push", "--quiet", "../origin.git", "main");
+  scratch.git(".", "clone", "--quiet", "--mirror", "repo", "lender.git");
+  scratch.write("repo/.git/objects/info/alternates", `${scratch.path("lender.git/objects")}\n`);
   setTraps("repo");
   const before = stateOf(scratch.path("repo"));
   await using repository = await openRepository(scratch.path("repo"), scratch.environment);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { chmodSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, symlinkSync } from "node:fs";
 import { openRepository } from "../../src/git/repository.ts";
 import { makeScratch, type Scratch, stateOf } from "./scratch.ts";
 
@@ -89,6 +89,17 @@ describe("opening", () => {
     expect(await linked.isShallow()).toBe(false);
     await using through = await open("link");
     expect(await through.head()).toBe(other);
+  });
+
+  // As in a container job, whose work tree belongs to the runner's user. Only root can give files away.
+  (process.getuid?.() === 0 ? it : it.skip)("opens a repository that belongs to another user", async () => {
+    scratch.init("repo");
+    const commit = scratch.commit("repo", { a: "a" });
+    for (const path of ["repo", "repo/.git"]) chownSync(scratch.path(path), 12_345, 12_345);
+    expect(() => scratch.git("repo", "status")).toThrow("dubious ownership");
+    await using repository = await open("repo");
+    expect(await repository.head()).toBe(commit);
+    expect((await repository.worktree()).entries.size).toBe(1);
   });
 
   it("ignores the variables of a git that runs it in a hook", async () => {

@@ -74,23 +74,41 @@ export interface Story {
   readonly merge: string;
 }
 
-/** Builds the story in a bare repository `origin.git`, with `refs/pull/1/merge` and `refs/pull/1/head` as GitHub has them. */
+/** One commit for `git fast-import`. https://git-scm.com/docs/git-fast-import */
+function imported(ref: string, mark: string, parents: readonly string[], files: Readonly<Record<string, string>>): string {
+  const [from, ...merged] = parents;
+  const lines = [`commit ${ref}`, `mark :${mark}`, "committer Test <test@example.org> 1700000000 +0000", `data ${mark.length}`, mark];
+  if (from !== undefined) lines.push(`from :${from}`);
+  for (const parent of merged) lines.push(`merge :${parent}`);
+  for (const [path, text] of Object.entries(files)) lines.push(`M 100644 inline ${path}`, `data ${text.length}`, text);
+  return `${lines.join("\n")}\n\n`;
+}
+
+/**
+ * Builds the story in `work`, where main is checked out, and in its mirror `origin.git`, which has `refs/pull/1/merge` and
+ * `refs/pull/1/head` as GitHub has them. Main and feature are `longBy` commits longer than they need to be.
+ */
 export function tellStory(scratch: Scratch, longBy = 0): Story {
+  const [fork, base, head, merge] = ["1", "2", "3", "4"];
+  const stretch = (ref: string, first: number): string => Array.from({ length: longBy }, (_, index) => imported(ref, String(first + index), [index === 0 ? fork : String(first + index - 1)], {})).join("");
+  const last = (first: number): string => (longBy === 0 ? fork : String(first + longBy - 1));
+  const stream = [
+    imported("refs/heads/main", fork, [], { "app.yaml": "one\n" }),
+    stretch("refs/heads/main", 10_000),
+    imported("refs/heads/main", base, [last(10_000)], { "app.yaml": "two\n" }),
+    stretch("refs/heads/feature", 20_000),
+    imported("refs/heads/feature", head, [last(20_000)], { "feature.yaml": "feature\n" }),
+    `reset refs/pull/1/head\nfrom :${head}\n\n`,
+    imported("refs/pull/1/merge", merge, [base, head], { "feature.yaml": "feature\n" }),
+  ];
   scratch.init("work");
-  const fork = scratch.commit("work", { "app.yaml": "one\n" }, "fork");
-  scratch.git("work", "switch", "--quiet", "--create", "feature");
-  for (let count = 0; count < longBy; count += 1) scratch.git("work", "commit", "--quiet", "--allow-empty", "-m", `feature ${count}`);
-  const head = scratch.commit("work", { "feature.yaml": "feature\n" }, "head");
-  scratch.git("work", "switch", "--quiet", "main");
-  for (let count = 0; count < longBy; count += 1) scratch.git("work", "commit", "--quiet", "--allow-empty", "-m", `main ${count}`);
-  const base = scratch.commit("work", { "app.yaml": "two\n" }, "base");
-  scratch.git("work", "switch", "--quiet", "--detach", "main");
-  scratch.git("work", "merge", "--quiet", "--no-ff", "-m", "merge", "feature");
-  const merge = scratch.git("work", "rev-parse", "HEAD");
-  scratch.git("work", "switch", "--quiet", "main");
-  scratch.init("origin.git", "--bare");
-  scratch.git("work", "push", "--quiet", "../origin.git", "main", "feature", `${merge}:refs/pull/1/merge`, `${head}:refs/pull/1/head`);
-  return { fork, base, head, merge };
+  const marks = scratch.path("marks");
+  execFileSync("git", ["-C", scratch.path("work"), "fast-import", "--quiet", `--export-marks=${marks}`], { env: { ...scratch.environment }, input: stream.join("") });
+  scratch.git("work", "reset", "--quiet", "--hard");
+  scratch.git(".", "clone", "--quiet", "--mirror", "work", "origin.git");
+  const ids = new Map(readFileSync(marks, "utf8").split("\n").map((line): [string, string] => [line.slice(1, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
+  const idOf = (mark: string): string => ids.get(mark) ?? "";
+  return { fork: idOf(fork), base: idOf(base), head: idOf(head), merge: idOf(merge) };
 }
 
 /** Does what actions/checkout does: actions/checkout: src/git-source-provider.ts, src/ref-helper.ts. */

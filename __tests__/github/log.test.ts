@@ -33,6 +33,8 @@ it("writes outputs that no value can end early", () => {
   const text = readFileSync(runner.env["GITHUB_OUTPUT"] ?? "", "utf8");
   const [, delimiter] = /^verdict<<(\S+)/.exec(text) ?? [];
   expect(text.replaceAll("\r\n", "\n")).toBe(`verdict<<${delimiter}\npass\n${delimiter}\nreport<<${delimiter}\n/a\nEOF\nverdict=fail\n${delimiter}\n`);
+  writeOutputs(runner.env, { verdict: "fail" }, () => {});
+  expect(readFileSync(runner.env["GITHUB_OUTPUT"] ?? "", "utf8").split(delimiter ?? "")).toHaveLength(5);
   runner.remove();
 });
 

@@ -208,6 +208,13 @@ it("publishes that a side could not be had, with exit code 3", async () => {
   expect(server.state.comments).toHaveLength(1);
 });
 
+it("is advisory too when a side could not be had", async () => {
+  const compare = async () => Promise.reject(new NoVerdictError("base-unavailable", "the base is gone", "Fetch it."));
+  await expect(run({ compare, env: { "INPUT_FAIL-ON": "never" } })).resolves.toBe(0);
+  expect(server.state.checkRuns).toMatchObject([{ conclusion: "neutral" }]);
+  expect(outputs()["verdict"]).toBe("no-verdict");
+});
+
 it.each(["error", "never"])("ends a crash of the comparison with exit code 3 and one line (fail-on %s)", async (failOn) => {
   const compare = async () => Promise.reject(new TypeError("boom\n::error::x"));
   await expect(run({ compare, env: { "INPUT_FAIL-ON": failOn } })).resolves.toBe(3);

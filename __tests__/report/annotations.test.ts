@@ -85,7 +85,7 @@ describe("logAnnotations", () => {
           expect((COMMAND.exec(line)?.[6] ?? "").replace(/%(25|0A|0D)/g, "x").length).toBeLessThanOrEqual(4096);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 });

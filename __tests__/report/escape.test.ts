@@ -32,6 +32,7 @@ describe("terminalText", () => {
     ["a bidirectional override", "\u202egnp", "\\u202egnp"],
     ["a line separator", "\u2028", "\\u2028"],
     ["a zero-width space", "\u200b", "\\u200b"],
+    ["what joins graphemes", "\u034f", "\\u034f"],
     ["a tag character", "\u{e0041}", "\\u{e0041}"],
     ["half a character", "\ud800x", "\\ud800x"],
     ["what renderers leave out", "\ufe0f\u3164", "\\ufe0f\\u3164"],

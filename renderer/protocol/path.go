@@ -8,7 +8,8 @@ import (
 	"regexp"
 )
 
-// Tree is the folder on disk that holds the files of one revision: "/" inside WebAssembly, where nothing else exists.
+// Tree is the folder on disk that holds the files of one revision: "/tree" inside WebAssembly, where nothing else exists. Not "/" itself, in
+// which Helm finds no chart: helm/helm: pkg/chart/v2/loader/directory.go strips the folder and a slash from each path.
 type Tree string
 
 // Disk returns where a path of the tree is on disk. A path that leaves the tree has no such place.

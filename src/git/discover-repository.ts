@@ -17,8 +17,7 @@ export interface Discovered {
 
 const OLDEST: readonly [number, number] = [2, 30]; // rev-parse --end-of-options; fetch --no-write-fetch-head is of 2.29
 
-async function checkVersion(git: Git): Promise<void> {
-  const text = lineOf(await runGit(git, ["--version"]));
+function checkVersion(git: Git, text: string): void {
   const [, major, minor] = /^git version (\d+)\.(\d+)/.exec(text) ?? [];
   const [oldestMajor, oldestMinor] = OLDEST;
   if (Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor)) return;
@@ -57,8 +56,8 @@ export async function discoverRepository(directory: string, source: Environment)
   const isFolder = await stat(absolute).then((found) => found.isDirectory(), () => false);
   if (!isFolder) throw new UsageError(`\`${directory}\` is not a folder`, "Name a folder in a git repository.");
   const here: Git = { program: await findGit(source["PATH"] ?? source["Path"] ?? ""), directory: absolute, environment: localEnvironment(source) };
-  await checkVersion(here);
-  const answer = await runGit(here, ["rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--show-object-format=storage"]);
+  const [version, answer] = await Promise.all([runGit(here, ["--version"]), runGit(here, ["rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--show-object-format=storage"])]);
+  checkVersion(here, lineOf(version));
   if (answer.code !== 0) throw refusal(directory, answer);
   const [bare, inside, format] = lineOf(answer).split(/\r?\n/);
   if (bare === "false" && inside === "false") throw new UsageError(`\`${directory}\` is not in the work tree of its repository`, "Run it in the work tree, not in `.git`.");

@@ -79,8 +79,7 @@ async function hashFile(place: string | Buffer, path: string, format: ObjectForm
 
 async function readBytes(place: string | Buffer): Promise<Uint8Array | null> {
   return withFile(place, async (file) => {
-    const bytes = await file.readFile();
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    return new Uint8Array(await file.readFile()); // a copy: a Buffer may share its memory with others
   });
 }
 
@@ -128,7 +127,7 @@ export function openDisk(root: string, format: ObjectFormat): Disk {
       const wanted = [...new Set(ids)];
       const known = wanted.flatMap((id): [BlobId, Uint8Array][] => {
         const target = links.get(id);
-        return target === undefined ? [] : [[id, target.slice()]];
+        return target === undefined ? [] : [[id, new Uint8Array(target)]];
       });
       const places = wanted.flatMap((id): [BlobId, string][] => {
         const path = links.has(id) ? undefined : files.get(id);

@@ -65,6 +65,6 @@ export function textTree(name: string, bytes: Uint8Array): Tree {
   return {
     revision: "worktree",
     entries: completeEntries(new Map<string, TreeEntry>([[name, { kind: "file", id, size: bytes.length }]])),
-    read: (ids) => Promise.resolve(new Map(ids.filter((asked) => asked === id).map((asked) => [asked, bytes.slice()]))),
+    read: (ids) => Promise.resolve(new Map(ids.filter((asked) => asked === id).map((asked) => [asked, new Uint8Array(bytes)]))),
   };
 }

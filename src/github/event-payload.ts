@@ -20,7 +20,7 @@ export const pullRequestPayload = z.object({
   }),
 });
 
-export const pushPayload = z.object({ before: sha, after: sha, ref: z.string().min(1), deleted: z.boolean().optional() });
+export const pushPayload = z.object({ before: sha, after: sha, ref: z.string().min(1) });
 
 export const mergeGroupPayload = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
 

@@ -100,9 +100,9 @@ function readPullRequest(env: Environment): Event {
 }
 
 function readPush(env: Environment): Event {
-  const { before, after, ref, deleted } = readPayload(env, pushPayload);
+  const { before, after, ref } = readPayload(env, pushPayload);
   const run = readRun(env);
-  if (deleted === true || isZero(after)) return { kind: "nothing-to-compare", run, reason: `\`${ref}\` was deleted: there is nothing to compare` };
+  if (isZero(after)) return { kind: "nothing-to-compare", run, reason: `\`${ref}\` was deleted: there is nothing to compare` };
   return { kind: "push", run, before: isZero(before) ? null : before, headSha: after, ref };
 }
 

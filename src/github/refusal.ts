@@ -36,7 +36,7 @@ const list = (items: readonly string[]): string => items.join(" and ");
 /** One warning for all that is forbidden: what was not written, the permissions it takes, where its content is instead. */
 function forbiddenWarning(forbidden: readonly Refusal[], fork: boolean): string {
   const what = list(forbidden.map(({ channel }) => `the ${channel}`));
-  const needed = list([...new Set(forbidden.map(({ channel }) => `\`${permissions[channel]}\``))]);
+  const needed = list(forbidden.map(({ channel }) => `\`${permissions[channel]}\``));
   const why = `${what} could not be written: the token lacks ${needed}.`;
   const instead = "The findings are in the job summary; the exit code is the same.";
   const remedy = fork

@@ -122,7 +122,7 @@ async function check(event: ComparableEvent, inputs: Inputs, env: Environment, p
 
   writeOutputs(env, outputsOf(report, paths, published), log);
   log(`seccomp-gate: ${lastLine(judgement, crashed, formats.title(report))}`);
-  return crashed ? NO_VERDICT : exitCode(report.verdict, policy);
+  return exitCode(report.verdict, policy);
 }
 
 /** Answers one event whose inputs are known. */

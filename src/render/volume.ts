@@ -55,6 +55,12 @@ const NO_DISK: Disk = {
   content: () => null,
 };
 
+/** The path inside the tree; null for what lies beside it, where nothing is. */
+function belowMount(path: string): string | null {
+  if (path === MOUNT || path === ".") return ".";
+  return path.startsWith(`${MOUNT}/`) ? path.slice(MOUNT.length + 1) : null;
+}
+
 /** A volume with nothing mounted: an empty root, as the module sees it while it initialises. */
 export function createVolume(): Volume {
   let disk = NO_DISK;
@@ -67,7 +73,8 @@ export function createVolume(): Volume {
   const walk = (descriptor: number, path: string, following: Following): Walked => {
     const from = handles.get(descriptor);
     if (from === undefined) return { kind: "refused", errno: errno.badf, outside: false };
-    const below = from === root && path.startsWith(`${MOUNT}/`) ? path.slice(MOUNT.length + 1) : from === root && path === MOUNT ? "." : path;
+    const below = from === root ? belowMount(path) : path;
+    if (below === null) return { kind: "refused", errno: errno.noent, outside: false };
     return walkPath(disk.tree, disk.trace, from.path, below, following);
   };
   return {

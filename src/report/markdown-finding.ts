@@ -75,7 +75,7 @@ export function storyEntry(story: Story, links: LinkBase): Entry {
   const targets = targetsOf(story);
   const icon = severityIcons[story.severity];
   const change = changeLine(story, links);
-  const where = targets.length > 1 ? `${targets.length} targets` : quoteName(targets[0] ?? "");
+  const where = targets.length > 1 ? `${targets.length} targets` : quoteName(story.places[0].target);
   const blocks = [
     `### ${icon} ${subjectOf(story)}`,
     placesList(story, targets),

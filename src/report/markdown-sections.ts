@@ -7,7 +7,7 @@ import type { Entry, Section } from "./fit.ts";
 import { countOf } from "./headline.ts";
 import { blobUrl, type LinkBase } from "./location.ts";
 import { linkTo, quoteKind, quoteName, sentence } from "./markdown-finding.ts";
-import { describeChange, type Story } from "./story.ts";
+import { describeChange, type ExemptedStory } from "./story.ts";
 import { describePlace, describeSubject } from "./subject.ts";
 
 const CHANGE_LENGTH = 300;
@@ -44,15 +44,15 @@ export function problemSections(problems: readonly Problem[], links: LinkBase): 
   ];
 }
 
-function exemptedEntry(story: Story): Entry {
+function exemptedEntry(story: ExemptedStory): Entry {
   const { exemption, rule, count, places } = story;
-  const expires = exemption?.expires ?? null;
-  const line = `- ${describeSubject(story, quoteName, quoteKind)}: ${markdownText(cutText(exemption?.reason ?? "", CHANGE_LENGTH))}${expires === null ? "" : ` (until ${quoteName(expires)})`} ${quoteName(rule)}`;
-  return oneLine(line, places[0]?.target ?? null, count);
+  const { reason, expires } = exemption;
+  const line = `- ${describeSubject(story, quoteName, quoteKind)}: ${markdownText(cutText(reason, CHANGE_LENGTH))}${expires === null ? "" : ` (until ${quoteName(expires)})`} ${quoteName(rule)}`;
+  return oneLine(line, places[0].target, count);
 }
 
 /** Findings that policy lets pass, with the reasons given. */
-export function exemptedSection(stories: readonly Story[]): Section {
+export function exemptedSection(stories: readonly ExemptedStory[]): Section {
   return { opening: "### Exempted", entries: stories.map(exemptedEntry), separator: "\n", closing: "", noun: "exempted finding", share: 0.1 };
 }
 

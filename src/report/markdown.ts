@@ -12,7 +12,7 @@ import { listCounts } from "./profile-counts.ts";
 import { tellStories } from "./story.ts";
 
 export interface MarkdownOptions extends LinkBase {
-  /** Most bytes of UTF-8 that the text may have; with less than 2000 only the verdict and the counts are sure to stay. */
+  /** Most bytes of UTF-8 that the text may have; with less than 10,000 the lesser sections may be missing, with less than 2000 all but the verdict and the counts. */
   readonly maxBytes: number;
   /** Markdown of ours that says where the whole report is, to follow "All of it is in"; null: the JSON report. */
   readonly moreAt: string | null;

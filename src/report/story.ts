@@ -12,6 +12,9 @@ export interface Place {
   readonly containers: readonly Container[];
 }
 
+/** A story that policy lets pass. */
+export type ExemptedStory = Story & { readonly exemption: Exemption };
+
 /** Texts are raw: escape them for their destination. */
 export interface Story {
   readonly rule: string;
@@ -26,7 +29,7 @@ export interface Story {
   readonly field: string | null;
   readonly location: Location | null;
   readonly fix: Fix | null;
-  readonly places: readonly Place[];
+  readonly places: readonly [Place, ...Place[]];
   /** How many findings it tells. */
   readonly count: number;
 }
@@ -63,15 +66,21 @@ function storyKey(finding: Finding): string {
   return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutIndices(predicate), withoutIndices(remedy), fix, cause]);
 }
 
-function gatherPlaces(findings: readonly Finding[]): readonly Place[] {
-  const places = new Map<string, { target: string; workload: Workload; containers: Container[] }>();
-  for (const { target, workload, container } of findings) {
-    const key = JSON.stringify([target, workload]);
-    const place = places.get(key) ?? { target, workload, containers: [] };
-    places.set(key, place);
-    if (container !== null) place.containers.push(container);
+type OpenPlace = Place & { readonly containers: Container[] };
+
+const openPlace = ({ target, workload, container }: Finding): OpenPlace => ({ target, workload, containers: container === null ? [] : [container] });
+
+function gatherPlaces([first, ...others]: readonly [Finding, ...Finding[]]): Story["places"] {
+  const keyOf = ({ target, workload }: Finding): string => JSON.stringify([target, workload]);
+  const places: [OpenPlace, ...OpenPlace[]] = [openPlace(first)];
+  const known = new Map([[keyOf(first), places[0]]]);
+  for (const finding of others) {
+    const place = known.get(keyOf(finding)) ?? openPlace(finding);
+    if (!known.has(keyOf(finding))) places.push(place);
+    else if (finding.container !== null) place.containers.push(finding.container);
+    known.set(keyOf(finding), place);
   }
-  return [...places.values()];
+  return places;
 }
 
 /** One sentence for all, or the first one's where there is only one way to say it. */
@@ -99,7 +108,7 @@ function toStory(findings: readonly [Finding, ...Finding[]]): Story {
 }
 
 /** The findings of a report as stories, worst first, in the report's order otherwise; exempted ones apart. */
-export function tellStories({ findings }: Pick<Report, "findings">): { readonly counted: readonly Story[]; readonly exempted: readonly Story[] } {
+export function tellStories({ findings }: Pick<Report, "findings">): { readonly counted: readonly Story[]; readonly exempted: readonly ExemptedStory[] } {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const key = storyKey(finding);
@@ -108,7 +117,7 @@ export function tellStories({ findings }: Pick<Report, "findings">): { readonly 
     else group.push(finding);
   }
   const stories = [...groups.values()].map(toStory).sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
-  return { counted: stories.filter((story) => story.exemption === null), exempted: stories.filter((story) => story.exemption !== null) };
+  return { counted: stories.filter((story) => story.exemption === null), exempted: stories.filter((story): story is ExemptedStory => story.exemption !== null) };
 }
 
 /** `RuntimeDefault → no profile`; what it comes to in brackets where the profile does not say it; null when there is no container. */

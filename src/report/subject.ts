@@ -38,7 +38,6 @@ export function describePlace({ target, workload, containers }: Place, quote: Qu
 /** The first place, and how many more there are. */
 export function describeSubject({ places }: Pick<Story, "places">, quote: Quote = asIs, quoteKind: Quote = quote): string {
   const [first, ...others] = places;
-  if (first === undefined) return "";
   const more = others.length === 0 ? "" : ` and ${others.length} more ${others.length === 1 ? "workload" : "workloads"}`;
   return `${describePlace(first, quote, quoteKind)}${more}`;
 }

@@ -6,7 +6,7 @@ import { breakCommands, cutText, terminalText } from "./escape.ts";
 import { countOf, describeTargets, headline } from "./headline.ts";
 import { listCounts } from "./profile-counts.ts";
 import { describeLocation } from "./location.ts";
-import { unnamedField, describeChange, type Story, tellStories, toSentence } from "./story.ts";
+import { describeChange, type ExemptedStory, type Story, tellStories, toSentence, unnamedField } from "./story.ts";
 import type { Style } from "./style.ts";
 import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 
@@ -45,8 +45,7 @@ function storyLines(story: Story, style: Style): readonly string[] {
     ...fixLines(story, style),
     style.dim(`${sentence(message)} [${show(rule)}]`),
   ];
-  const [first] = places;
-  const title = first === undefined ? "" : show(describePlace(first));
+  const title = show(describePlace(places[0]));
   return [`  ${style[severityColours[severity]](severity.padEnd(7))}  ${style.bold(title)}`, ...body.map((line) => INDENT + line), ""];
 }
 
@@ -88,9 +87,10 @@ function section(title: string, lines: readonly string[], style: Style): readonl
   return lines.length === 0 ? [] : [style.bold(title), "", ...lines.map((line) => `  ${line}`), ""];
 }
 
-function exemptedLine(story: Story, style: Style): string {
-  const until = story.exemption?.expires == null ? "" : ` (until ${show(story.exemption.expires)})`;
-  return `${show(describeSubject(story))}: ${show(story.exemption?.reason ?? "")}${until} ${style.dim(`[${show(story.rule)}]`)}`;
+function exemptedLine(story: ExemptedStory, style: Style): string {
+  const { reason, expires } = story.exemption;
+  const until = expires === null ? "" : ` (until ${show(expires)})`;
+  return `${show(describeSubject(story))}: ${show(reason)}${until} ${style.dim(`[${show(story.rule)}]`)}`;
 }
 
 function strongerLines(rows: readonly ContainerRow[]): readonly string[] {

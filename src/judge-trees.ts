@@ -1,0 +1,41 @@
+// Two trees and a configuration, through the gate, with the real renderer.
+
+import type { Policy } from "./core/policy.ts";
+import type { Report } from "./core/report.ts";
+import type { Tree } from "./core/tree.ts";
+import type { InEffect } from "./configuration-in-effect.ts";
+import { runGate } from "./gate.ts";
+import { changedLines } from "./git/changed-lines.ts";
+import type { Renderer } from "./render/renderer.ts";
+import { tool } from "./tool.ts";
+
+/** What the caller adds to the configuration in effect. */
+export interface Wishes {
+  /** Narrows the targets; empty: no narrowing. */
+  readonly only: readonly string[];
+  /** Null: what the configuration says. */
+  readonly failOn: Policy["failOn"] | null;
+}
+
+/** The report on two trees, and the policy that turns its verdict into an exit code. A null base is a scan. */
+export async function judgeTrees(
+  { base, head }: { readonly base: Tree | null; readonly head: Tree },
+  { selection, policy, policyNotes }: InEffect,
+  wishes: Wishes,
+  renderer: Renderer,
+  progress: (done: number, total: number) => void,
+): Promise<{ readonly report: Report; readonly policy: Policy }> {
+  const inEffect = { ...policy, failOn: wishes.failOn ?? policy.failOn };
+  const comparison = {
+    base,
+    head,
+    selection: { ...selection, only: wishes.only },
+    policy: inEffect,
+    today: new Date().toISOString().slice(0, 10),
+    tool,
+    problems: [],
+    policyNotes,
+  };
+  const report = await runGate(comparison, { render: renderer.render, changedLines, progress });
+  return { report, policy: inEffect };
+}

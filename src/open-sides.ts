@@ -1,0 +1,70 @@
+// What a command of the command line looks at: two trees of a repository, or one of whatever can be read.
+
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { CONFIGURATION, configurationInEffect, understand, type InEffect } from "./configuration-in-effect.ts";
+import { UsageError } from "./core/failure.ts";
+import type { Tree } from "./core/tree.ts";
+import { fileTree, folderTree, textTree } from "./git/folder.ts";
+import { resolveDiff } from "./git/comparison.ts";
+import { openRepository, type Repository } from "./git/repository.ts";
+import type { Command } from "./options/argv.ts";
+
+export type DiffCommand = Extract<Command, { kind: "diff" }>;
+export type ScanCommand = Extract<Command, { kind: "scan" }>;
+
+/** Both sides and the configuration in effect; a null base is a scan. */
+export interface Sides {
+  readonly base: Tree | null;
+  readonly head: Tree;
+  readonly inEffect: InEffect;
+}
+
+/** A configuration file that was named is read from disk as it is, and is in effect whatever the base says. */
+async function configurationOf(base: Tree | null, head: Tree, config: string | null, folder: string): Promise<InEffect> {
+  if (config === null) return configurationInEffect(base, head, CONFIGURATION, false);
+  const path = resolve(folder, config);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new UsageError(`the configuration file \`${config}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--config`.");
+  });
+  return { ...understand(bytes, config), policyNotes: [] };
+}
+
+/** The two sides of `diff`, in the repository around `folder`. */
+export async function openDiff(command: DiffCommand, repository: Repository, folder: string): Promise<Sides> {
+  const worktree = command.head.kind === "worktree";
+  const head = command.head.kind === "revision" ? (command.head.revision ?? undefined) : undefined;
+  const revisions = await resolveDiff(repository, { base: command.base ?? undefined, head, worktree });
+  const [before, after] = await Promise.all([repository.tree(revisions.base), worktree ? repository.worktree() : repository.tree(revisions.head)]);
+  // Uncommitted work without a named base is one's own: so is its configuration.
+  const decides = worktree && command.base === null ? null : before;
+  return { base: before, head: after, inEffect: await configurationOf(decides, after, command.config, folder) };
+}
+
+async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of input) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** The one side of `scan`: standard input, a file, a folder, or what is on disk of the repository around it. */
+export async function openScan(command: ScanCommand, folder: string, input: AsyncIterable<Uint8Array | string>, own: (repository: Repository) => Repository): Promise<Sides> {
+  const head = await scannedTree(command.path, folder, input, own);
+  return { base: null, head, inEffect: await configurationOf(null, head, command.config, folder) };
+}
+
+async function scannedTree(path: string | null, folder: string, input: AsyncIterable<Uint8Array | string>, own: (repository: Repository) => Repository): Promise<Tree> {
+  if (path === "-") return textTree("stdin.yaml", await readAll(input));
+  const place = resolve(folder, path ?? ".");
+  const there = await stat(place).catch(() => null);
+  if (there === null) throw new UsageError(`\`${path ?? "."}\` does not exist`, "Give a repository, a folder, a file, or `-` for standard input.");
+  if (there.isFile()) return fileTree(place);
+  const repository = path === null ? own(await openRepository(place)) : await openRepositoryAt(place, own);
+  return repository === null ? folderTree(place) : repository.worktree();
+}
+
+/** The repository whose root a folder is; null for a plain folder, or one inside a repository, which is scanned as it is. */
+async function openRepositoryAt(place: string, own: (repository: Repository) => Repository): Promise<Repository | null> {
+  const there = await stat(resolve(place, ".git")).catch(() => null);
+  return there === null ? null : own(await openRepository(place));
+}

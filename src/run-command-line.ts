@@ -1,0 +1,138 @@
+// One call of the command line, from its words to the exit code.
+
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { styleText } from "node:util";
+import { NoVerdictError, UsageError } from "./core/failure.ts";
+import type { Report } from "./core/report.ts";
+import { exitCode } from "./core/verdict.ts";
+import { runDemo } from "./demo.ts";
+import { openRepository, type Repository } from "./git/repository.ts";
+import { installation } from "./installation.ts";
+import { judgeTrees } from "./judge-trees.ts";
+import { openDiff, openScan, type DiffCommand, type ScanCommand, type Sides } from "./open-sides.ts";
+import { readArguments, type Printing } from "./options/argv.ts";
+import { helpText } from "./options/help.ts";
+import { showProgress } from "./progress.ts";
+import { openRenderer } from "./render/renderer.ts";
+import { terminalText } from "./report/escape.ts";
+import { jsonReport } from "./report/json.ts";
+import { markdownReport } from "./report/markdown.ts";
+import { plainStyle, type Style } from "./report/style.ts";
+import { textReport } from "./report/text.ts";
+import { tool } from "./tool.ts";
+
+/** The parts of `process` that a call uses. */
+export interface Surroundings {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: { readonly isTTY?: boolean; write(text: string, done?: () => void): unknown };
+  readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  cwd(): string;
+}
+
+/** The answer: an exit code, once everything is written. */
+export interface Ended {
+  readonly exitCode: number;
+}
+
+const ansiStyle: Style = {
+  bold: (text) => styleText("bold", text, { validateStream: false }),
+  dim: (text) => styleText("dim", text, { validateStream: false }),
+  red: (text) => styleText("red", text, { validateStream: false }),
+  yellow: (text) => styleText("yellow", text, { validateStream: false }),
+  green: (text) => styleText("green", text, { validateStream: false }),
+  cyan: (text) => styleText("cyan", text, { validateStream: false }),
+};
+
+/** Colours only for people: a terminal, without `NO_COLOR` (no-color.org), `--no-color`, or a dumb one. */
+function styleFor({ color, output }: Printing, { stdout, env }: Surroundings): Style {
+  const refused = !color || output !== null || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+  return stdout.isTTY === true && !refused ? ansiStyle : plainStyle;
+}
+
+function format(report: Report, printing: Printing, surroundings: Surroundings): string {
+  switch (printing.format) {
+    case "text":
+      return textReport(report, styleFor(printing, surroundings));
+    case "json":
+      return jsonReport(report);
+    case "markdown":
+      return markdownReport(report, { maxBytes: 1_000_000, headSha: null, repositoryUrl: null, moreAt: "the JSON report (`--format json`)" });
+  }
+}
+
+const write = (surroundings: Surroundings, text: string): Promise<void> => new Promise((done) => void surroundings.stdout.write(text, () => done()));
+
+async function print(report: Report, printing: Printing, surroundings: Surroundings): Promise<void> {
+  const text = format(report, printing, surroundings);
+  if (printing.output === null) return write(surroundings, text);
+  await writeFile(resolve(surroundings.cwd(), printing.output), text).catch((error: unknown) => {
+    throw new UsageError(`the report cannot be written to \`${printing.output}\`: ${error instanceof Error ? error.message : String(error)}`, "Correct `--output`.");
+  });
+}
+
+/** Runs `diff` or `scan`: opens the sides, judges them, prints the report. */
+export async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surroundings): Promise<Ended> {
+  const progress = showProgress(surroundings.stderr, command.quiet);
+  const opened: Repository[] = [];
+  const own = (repository: Repository): Repository => {
+    opened.push(repository);
+    return repository;
+  };
+  await using renderer = openRenderer({ ...installation, ...(command.jobs === null ? {} : { workers: command.jobs }) });
+  try {
+    const folder = surroundings.cwd();
+    const repository = command.kind === "diff" ? own(await openRepository(folder)) : null;
+    renderer.warm();
+    const sides: Sides =
+      command.kind === "diff" && repository !== null
+        ? await openDiff(command, repository, folder)
+        : await openScan(command as ScanCommand, folder, surroundings.stdin, own);
+    const { report, policy } = await judgeTrees(sides, sides.inEffect, command, renderer, progress.step);
+    progress.clear();
+    await print(report, command, surroundings);
+    return { exitCode: exitCode(report.verdict, policy) };
+  } finally {
+    progress.clear();
+    for (const repository of opened) await repository[Symbol.asyncDispose]();
+  }
+}
+
+/** Text for standard error: every line escaped, so that nothing of a repository can steer a terminal. */
+function complain(surroundings: Surroundings, text: string): void {
+  const lines = text.split("\n").map(terminalText);
+  surroundings.stderr.write(`seccomp-gate: ${lines.join("\n  ")}\n`);
+}
+
+/** Runs one call. Never rejects: a crash of ours is exit code 3 and one line that says so. */
+export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<Ended> {
+  try {
+    const command = readArguments(argv);
+    switch (command.kind) {
+      case "help":
+        await write(surroundings, helpText(command.topic));
+        return { exitCode: 0 };
+      case "version":
+        await write(surroundings, `seccomp-gate ${tool.version} (helm ${tool.engines.helm}, kustomize ${tool.engines.kustomize})\n`);
+        return { exitCode: 0 };
+      case "demo":
+        return await runDemo(command, surroundings, runCheck);
+      case "diff":
+      case "scan":
+        return await runCheck(command, surroundings);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(surroundings, `${error.message}${error.remedy === "" ? "" : `\n${error.remedy}`}`);
+      return { exitCode: 2 };
+    }
+    if (error instanceof NoVerdictError) {
+      complain(surroundings, `no verdict was reached: ${error.message}\n${error.remedy}`);
+      return { exitCode: 3 };
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    complain(surroundings, `no verdict was reached: ${reason}\nThis is a bug of seccomp-gate; please report it with the command that was run.`);
+    return { exitCode: 3 };
+  }
+}

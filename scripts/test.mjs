@@ -1,8 +1,24 @@
-// Runs jest on the compiled tests, with what it needs to load ES modules, on every platform.
+// Runs the tests: jest on what was compiled, then Go's. With arguments: jest alone, on what they name.
+
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const jest = join(dirname(createRequire(import.meta.url).resolve("jest/package.json")), "bin", "jest.js");
-const { status } = spawnSync(process.execPath, ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", jest, ...process.argv.slice(2)], { stdio: "inherit" });
-process.exit(status ?? 1);
+const named = process.argv.slice(2);
+
+/** Runs a program in a folder, its output shown as it comes. Ends this one when it fails. */
+function run(program, args, folder) {
+  const { status, error } = spawnSync(program, args, { cwd: folder, stdio: "inherit" });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// ES modules in jest: jestjs.io/docs/ecmascript-modules
+run(process.execPath, ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", jest, ...named], root);
+if (named.length === 0) {
+  if (spawnSync("go", ["version"]).status === 0) run("go", ["test", "./..."], join(root, "renderer"));
+  else console.log("Go is not installed: the Go tests in renderer/ were NOT run.");
+}

@@ -80,6 +80,10 @@ describe("the lines that changed", () => {
     expect(performance.now() - started).toBeLessThan(15_000);
   });
 
+  it("marks nothing where very much was only removed", () => {
+    expect(changed(`a\n${"gone\n".repeat(5_000)}b\n`, "a\nb\n")).toBe("");
+  });
+
   it("finds few edits in a huge file", () => {
     const lines = Array.from({ length: 200_000 }, (_, index) => `line ${index}`);
     const base = lines.join("\n");

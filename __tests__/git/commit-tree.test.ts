@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { openRepository } from "../../src/git/repository.ts";
 import { makeScratch, type Scratch, stateOf } from "./scratch.ts";
 
@@ -135,6 +137,24 @@ it("leaves out what a partial clone lacks, without fetching it", async () => {
   expect((await tree.read([id, head])).has(id)).toBe(false);
   expect((await repository.worktree()).entries.get("a.yaml")).toEqual({ kind: "file", id: head, size: 4 });
   expect(stateOf(scratch.path("partial"))).toEqual(before);
+});
+
+it("leaves nothing in the temporary folder", async () => {
+  const left = (): readonly string[] =>
+    readdirSync(tmpdir()).filter((name) => {
+      const config = join(tmpdir(), name, "config");
+      return name.startsWith("seccomp-gate-git-") && existsSync(config) && readFileSync(config, "utf8").includes("sha256"); // other tests run beside this one
+    });
+  scratch.init("repo", "--object-format=sha256");
+  const commit = scratch.commit("repo", { a: "a" });
+  scratch.git("repo", "config", "remote.origin.promisor", "true");
+  {
+    await using repository = await open();
+    expect(await repository.has(commit)).toBe(true);
+    expect([...(await repository.tree(commit)).entries.keys()]).toEqual(["a"]);
+    expect(left()).toHaveLength(1);
+  }
+  expect(left()).toEqual([]);
 });
 
 it("does not read once it is closed", async () => {

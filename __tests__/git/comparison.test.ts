@@ -205,6 +205,12 @@ describe("on a push, a merge group or by hand", () => {
     await expect(resolve("clone", head, { kind: "commit", sha: fork })).rejects.toMatchObject({ name: "NoVerdictError", message: `commit ${base} is checked out, which is not the commit ${head} that the event names` });
   });
 
+  it("refuses a merge of the commit that is named: only a pull request is tested as one", async () => {
+    const { base, head, merge } = tellStory(scratch);
+    checkOut(scratch, "clone", merge, MERGE, 2);
+    await expect(resolve("clone", head, { kind: "commit", sha: base })).rejects.toMatchObject({ name: "NoVerdictError", kind: "base-unavailable" });
+  });
+
   it("says that the former tip is gone", async () => {
     const { base } = tellStory(scratch);
     checkOut(scratch, "clone", base, "refs/remotes/origin/main", 1);

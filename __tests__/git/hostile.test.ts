@@ -101,7 +101,9 @@ it.each([
   scratch.git("repo", "config", "protocol.ext.allow", "always");
   await using repository = await openRepository(scratch.path("repo"), scratch.environment);
   const tree = await repository.tree(base);
-  expect((await tree.read([scratch.git("seed", "rev-parse", "HEAD~1:a.yaml")])).size).toBe(0);
+  const lacking = scratch.git("seed", "rev-parse", "HEAD~1:a.yaml");
+  expect((await tree.read([lacking])).size).toBe(0);
+  await expect(repository.resolveCommit(lacking)).rejects.toMatchObject({ name: "UsageError" });
   await repository.worktree();
   expect(sprung()).toEqual([]);
 });

@@ -30,8 +30,9 @@ function fail(): number {
   throw new Error("there is no such import");
 }
 
+/** Puts a path of the tree into memory as the module names it: below the folder that the tree is mounted at. */
 function path(text: string): readonly [number, number] {
-  return [0, Buffer.from(buffer).write(text, 0)];
+  return [0, Buffer.from(buffer).write(`tree/${text}`, 0)];
 }
 
 function open(text: string): number {
@@ -134,5 +135,12 @@ describe("nothing is ever written", () => {
     ["fd_pwrite", [ROOT, 0, 0, 0n, OUT]],
   ])("%s %j", (name, values) => {
     expect(call(name, ...values)).toBe(errno.rofs);
+  });
+});
+
+describe("the root", () => {
+  it("holds the tree and nothing beside it", () => {
+    const beside = (text: string) => call("path_open", ROOT, 1, 0, Buffer.from(buffer).write(text, 0), 0, 0n, 0n, 0, OUT);
+    expect([beside("a.txt"), beside("etc/passwd"), beside("treetop"), beside("tree")]).toEqual([errno.noent, errno.noent, errno.noent, errno.success]);
   });
 });

@@ -73,7 +73,6 @@ export const hardening: readonly string[] = [
     "safe.directory=*",
     `core.hooksPath=${devNull}`,
     "core.fsmonitor=false",
-    "core.askPass=",
     "core.alternateRefsCommand=true", // a command: the one that does nothing
     "credential.helper=", // empty drops the helpers named before
     "protocol.ext.allow=never",

@@ -3,7 +3,7 @@
 import { pairInventories, type Pair } from "./core/diff.ts";
 import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
 import { judge } from "./core/judge.ts";
-import { findLost } from "./core/lost.ts";
+import { findLost, type GoneTarget, type SeenTarget } from "./core/lost.ts";
 import type { LineRange } from "./core/locate.ts";
 import type { Policy } from "./core/policy.ts";
 import type { Problem, Side, Trouble } from "./core/problem.ts";
@@ -69,8 +69,8 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   const plan = await planTargets(base, head, comparison.selection);
   const compared = await lookAtAll(plan.targets, comparison, ports);
 
-  const pairs = compared.flatMap(pairSides);
-  const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap((target) => target.head.entries));
+  const pairs = compared.flatMap((target) => pairSides(target, base === null));
+  const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap(seenTarget));
   const judged = judge(pairs, lost, policy, today);
   const findings = await locateFindings(judged, compared, comparison, ports);
 
@@ -115,20 +115,30 @@ async function lookAt(tree: Tree, target: Target, predicted: readonly string[], 
 const brokenFiles = ({ problems }: LookedAt) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
 
 /** Pairs the containers of one target; what could not be seen on one side is never called new or removed. */
-function pairSides({ base, head }: Compared): Pair[] {
+function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
   if (head.state === "unresolved") return [];
   const unreadBase = brokenFiles(base);
   const unreadHead = brokenFiles(head);
   const isUnread = (files: ReadonlySet<string>, { document }: InventoryEntry) => document.path !== null && files.has(document.path);
-  const pairs = pairInventories(base.entries, head.entries, (entry) => base.state === "unresolved" || isUnread(unreadBase, entry));
+  const basisOf = (entry: InventoryEntry): Pair["basis"] => (isScan ? "none" : base.state === "unresolved" || isUnread(unreadBase, entry) ? "unread" : "read");
+  const pairs = pairInventories(base.entries, head.entries, basisOf);
   return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(unreadHead, pair.base));
 }
 
-/** A target that was rendered on the base and is absent on the head. */
-function goneTarget({ planned, base, head }: Compared) {
+/** What the base's rendering of a target has and the head's has not. */
+function goneTarget({ planned, base, head }: Compared): GoneTarget[] {
   const target = planned.base;
-  if (target === null || base.state !== "rendered" || head.state !== "absent") return [];
-  return [{ id: target.id, path: target.path, engine: target.engine, opened: base.opened, entries: base.entries }];
+  if (target === null || base.state !== "rendered" || head.state === "unresolved") return [];
+  const { id, path, engine } = target;
+  const there = new Set(head.entries.map(({ key }) => key));
+  return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter(({ key }) => !there.has(key)) }];
+}
+
+function seenTarget({ planned, head }: Compared): SeenTarget[] {
+  const target = planned.head;
+  if (target === null) return [];
+  const files = target.engine === "manifests" ? target.files : planned.predicted.head;
+  return [{ engine: target.engine, files: new Set(files), entries: head.state === "rendered" ? head.entries : null }];
 }
 
 /** Whether a file is byte for byte the same on both sides, so that the change cannot have touched it. */
@@ -144,7 +154,7 @@ function problemsOf({ planned, base, head }: Compared, pairs: readonly Pair[], c
   const onSide = (side: Side, troubles: readonly Trouble[]) => troubles.map((trouble) => ({ ...trouble, side, target: planned.id }));
   // A plain manifest stands for itself: one that did not change cannot have got worse.
   const touched = (problem: Problem) => (engine === "manifests" && isUntouched(comparison, problem.path) ? { ...problem, blocking: false } : problem);
-  const unsure = pairs.filter(({ baseUnknown, head: entry }) => baseUnknown && entry?.target === planned.id && isWeak(entry));
+  const unsure = pairs.filter(({ basis, head: entry }) => basis === "unread" && entry?.target === planned.id && isWeak(entry));
   const known = (problem: Problem) => {
     if (!problem.blocking) return problem;
     if (head.state === "absent" || (unsure.length === 0 && head.state === "rendered")) return { ...problem, blocking: false };

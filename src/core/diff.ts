@@ -8,8 +8,8 @@ import type { Change } from "./report.ts";
 export interface Pair {
   readonly base: InventoryEntry | null;
   readonly head: InventoryEntry | null;
-  /** True when the base could not be read, so that nobody can say whether the container is new. */
-  readonly baseUnknown: boolean;
+  /** What is known of the base where the container would be: `unread` could not be looked at, `none` is a scan of one side. */
+  readonly basis: "read" | "unread" | "none";
   readonly change: Change;
 }
 
@@ -53,30 +53,27 @@ function brokenDirection(base: Posture, head: Posture): Change {
   return "changed";
 }
 
-function changeOf(base: InventoryEntry | null, head: InventoryEntry | null, baseUnknown: boolean): Change {
+function changeOf(base: InventoryEntry | null, head: InventoryEntry | null, basis: Pair["basis"]): Change {
   if (base !== null && head !== null) return direction(base.posture, head.posture);
   if (base !== null) return "removed";
-  return baseUnknown ? "changed" : "added";
+  return basis === "unread" ? "changed" : "added";
 }
 
-/**
- * Pairs the containers of two sides by identity. `isUnknown` tells of a head container without a base whether the base
- * could not be read where it might have been.
- */
+/** Pairs the containers of two sides by identity. `basisOf` tells what is known of the base of a head container that has none. */
 export function pairInventories(
   base: readonly InventoryEntry[],
   head: readonly InventoryEntry[],
-  isUnknown: (entry: InventoryEntry) => boolean,
+  basisOf: (entry: InventoryEntry) => Pair["basis"],
 ): Pair[] {
   const before = new Map(base.map((entry) => [entry.key, entry]));
   const after = new Set(head.map((entry) => entry.key));
   const pairs: Pair[] = head.map((entry) => {
     const was = before.get(entry.key) ?? null;
-    const baseUnknown = was === null && isUnknown(entry);
-    return { base: was, head: entry, baseUnknown, change: changeOf(was, entry, baseUnknown) };
+    const basis = was === null ? basisOf(entry) : "read";
+    return { base: was, head: entry, basis, change: changeOf(was, entry, basis) };
   });
   for (const entry of base) {
-    if (!after.has(entry.key)) pairs.push({ base: entry, head: null, baseUnknown: false, change: "removed" });
+    if (!after.has(entry.key)) pairs.push({ base: entry, head: null, basis: "read", change: "removed" });
   }
   return pairs;
 }

@@ -1,5 +1,6 @@
 // Postures and containers in words, the same in every rule and format.
 
+import type { Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { Posture } from "./posture.ts";
 import type { Container, Workload } from "./report.ts";
@@ -44,7 +45,8 @@ export function decidedAt(posture: Posture): string {
   return posture.decidedBy === null ? "" : ` (set at \`${posture.decidedBy}\`)`;
 }
 
-/** What the base side was, for the middle of a sentence: `was RuntimeDefault (set at …)` or `is new`. */
-export function wasOrNew(base: InventoryEntry | null): string {
-  return base === null ? "is new" : `ran under ${describePosture(base.posture)}${decidedAt(base.posture)}`;
+/** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `is new and `, or nothing in a scan. */
+export function history({ base, basis }: Pick<Pair, "base" | "basis">): string {
+  if (base !== null) return `ran under ${describePosture(base.posture)}${decidedAt(base.posture)} and now `;
+  return basis === "none" ? "" : "is new and ";
 }

@@ -3,9 +3,12 @@
 import type { Location } from "../core/report.ts";
 import { urlPath } from "./escape.ts";
 
-/** `path:line`; the path alone where only the file is sure. Raw text: escape it for its destination. */
+/** Where only the file is sure, a line that the change touched is still the best place to look; any other would mislead. */
+const namesLine = ({ precision, inDiff }: Location): boolean => precision !== "file" || inDiff;
+
+/** `path:line`, or the path alone. Raw text: escape it for its destination. */
 export function describeLocation(location: Location): string {
-  return location.precision === "file" ? location.path : `${location.path}:${location.line}`;
+  return namesLine(location) ? `${location.path}:${location.line}` : location.path;
 }
 
 /** What links need to be built; null when it is not known. */
@@ -24,7 +27,7 @@ export function blobUrl(base: LinkBase, path: string, lines: { readonly first: n
   return `${base.repositoryUrl}/blob/${base.headSha}/${encoded}${range}`;
 }
 
-/** Lines of a location that a link may point to; null where only the file is sure. */
+/** Lines of a location that a link may point to; null for the file as a whole. */
 export function linesOf(location: Location): { readonly first: number; readonly last: number } | null {
-  return location.precision === "file" ? null : { first: location.line, last: location.endLine };
+  return namesLine(location) ? { first: location.line, last: location.endLine } : null;
 }

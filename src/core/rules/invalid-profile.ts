@@ -6,8 +6,8 @@ export const invalidProfile = defineRule({
   subject: "container",
   severity: "error",
   summary: "A seccomp profile is written in a way that the API server or the kubelet refuses",
-  judge({ base, head, baseUnknown }) {
-    if (head === null || baseUnknown || head.posture.profile !== "Invalid") return null;
+  judge({ base, head, basis }) {
+    if (head === null || basis === "unread" || head.posture.profile !== "Invalid") return null;
     if (base?.posture.profile === "Invalid" && base.posture.reason === head.posture.reason) return null;
     const field = `\`${head.posture.decidedBy ?? ""}\``;
     return {

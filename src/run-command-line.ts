@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { NoVerdictError, UsageError } from "./core/failure.ts";
+import { terminalText } from "./core/one-line.ts";
 import type { Report } from "./core/report.ts";
 import { exitCode } from "./core/verdict.ts";
 import { runDemo } from "./demo.ts";
@@ -14,8 +15,7 @@ import { openDiff, openScan, type DiffCommand, type ScanCommand, type Sides } fr
 import { readArguments, type Printing } from "./options/argv.ts";
 import { helpText } from "./options/help.ts";
 import { showProgress } from "./progress.ts";
-import { openRenderer } from "./render/renderer.ts";
-import { terminalText } from "./report/escape.ts";
+import { openRenderer, type Renderer } from "./render/renderer.ts";
 import { jsonReport } from "./report/json.ts";
 import { markdownReport } from "./report/markdown.ts";
 import { plainStyle, type Style } from "./report/style.ts";
@@ -72,15 +72,20 @@ async function print(report: Report, printing: Printing, surroundings: Surroundi
   });
 }
 
+/** Opens a renderer with so many workers; null is by the number of processors. */
+export type OpenRenderer = (jobs: number | null) => Renderer;
+
+const installed: OpenRenderer = (jobs) => openRenderer({ ...installation, ...(jobs === null ? {} : { workers: jobs }) });
+
 /** Runs `diff` or `scan`: opens the sides, judges them, prints the report. */
-export async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surroundings): Promise<Ended> {
+async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surroundings, open: OpenRenderer): Promise<Ended> {
   const progress = showProgress(surroundings.stderr, command.quiet);
   const opened: Repository[] = [];
   const own = (repository: Repository): Repository => {
     opened.push(repository);
     return repository;
   };
-  await using renderer = openRenderer({ ...installation, ...(command.jobs === null ? {} : { workers: command.jobs }) });
+  await using renderer = open(command.jobs);
   try {
     const folder = surroundings.cwd();
     const repository = command.kind === "diff" ? own(await openRepository(folder)) : null;
@@ -106,7 +111,7 @@ function complain(surroundings: Surroundings, text: string): void {
 }
 
 /** Runs one call. Never rejects: a crash of ours is exit code 3 and one line that says so. */
-export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<Ended> {
+export async function runCommandLine(argv: readonly string[], surroundings: Surroundings, open: OpenRenderer = installed): Promise<Ended> {
   try {
     const command = readArguments(argv);
     switch (command.kind) {
@@ -117,10 +122,10 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
         await write(surroundings, `seccomp-gate ${tool.version} (helm ${tool.engines.helm}, kustomize ${tool.engines.kustomize})\n`);
         return { exitCode: 0 };
       case "demo":
-        return await runDemo(command, surroundings, runCheck);
+        return await runDemo(command, surroundings, (diff, around) => runCheck(diff, around, open));
       case "diff":
       case "scan":
-        return await runCheck(command, surroundings);
+        return await runCheck(command, surroundings, open);
     }
   } catch (error) {
     if (error instanceof UsageError) {

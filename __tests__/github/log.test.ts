@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "@jest/globals";
 import { startRunner } from "../support/runner.ts";
-import { logCommand, logText } from "../../src/github/log.ts";
+import { logLine } from "../../src/core/one-line.ts";
+import { logCommand } from "../../src/github/log.ts";
 import { SUMMARY_LIMIT, writeOutputs, writeSummary } from "../../src/github/runner-files.ts";
 
 /** What the runner takes for a command: actions/runner: src/Runner.Common/ActionCommand.cs, TryParseV2 and TryParse. */
@@ -10,17 +11,17 @@ function isCommand(line: string): boolean {
 }
 
 it.each(["::error::x", "  ::set-output name=a::b", "\t::x::", "a ##[error]x", "##[[group]x", "ok\n::error::x", "ok\r::error::x", "ok\u2028::error::x", ":::error::"])("prints %j as text", (text) => {
-  const line = logText(text);
+  const line = logLine(text);
   expect(line).not.toMatch(/[\n\r\u2028\u2029]/);
   expect(isCommand(line)).toBe(false);
 });
 
 it("shows what does not show", () => {
-  expect(logText("a\u001b[31mb\u202ec\u0000\td")).toBe("a\\u{1b}[31mb\\u{202e}c\\u{0}\td");
+  expect(logLine("a\u001b[31mb\u202ec\u0000\td")).toBe("a\\x1b[31mb\\u202ec\\x00\\td");
 });
 
 it("leaves ordinary text alone", () => {
-  expect(logText("Deployment/default/api: `a::b` … ü 容器")).toBe("Deployment/default/api: `a::b` … ü 容器");
+  expect(logLine("Deployment/default/api: `a::b` … ü 容器")).toBe("Deployment/default/api: `a::b` … ü 容器");
 });
 
 it("keeps a command's message one message", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { codeSpan, cutText, fencedBlock, logLine, markdownMessage, markdownText, tableCodeSpan, terminalText, urlPath, workflowData, workflowProperty } from "../../src/report/escape.ts";
+import { logLine, terminalText, workflowData } from "../../src/core/one-line.ts";
+import { codeSpan, cutText, fencedBlock, markdownMessage, markdownText, tableCodeSpan, urlPath, workflowProperty } from "../../src/report/escape.ts";
 import { hostileText } from "./poison.ts";
 
 const NASTY = ["`", "``", "|", "\\", "<", "<!--", "@u", "#1", "GH-1", "!2", "https://x", "www.", "a@b.co", "[", "](", "*", "_", "~", "\n", "\r", "\t", " ", "    ", "- ", "1. ", "1) ", "+ ", "= ", "$", ":tada:", "abcdef1", "::", "##[", "%", ",", "\u001b[2J", "\u009b", "\u202e", "\u200b", "\ufe0f", "\ud800", "é", "😀", "x", ""];

@@ -38,7 +38,8 @@ describe("markdownReport", () => {
     const blob = `https://github.com/o/r/blob/${"b".repeat(40)}`;
     const at = (...locations: ReturnType<typeof location>[]) => markdown({ findings: [removed("a", { locations })] });
     expect(at(location("a b/x(1).yaml", 3, { endLine: 5 }))).toContain(`[\`a b/x(1).yaml:3\`](${blob}/a%20b/x%281%29.yaml#L3-L5)`);
-    expect(at(location("x.yaml", 1, { precision: "file" }))).toContain(`[\`x.yaml\`](${blob}/x.yaml)`);
+    expect(at(location("x.yaml", 1, { precision: "file", inDiff: false }))).toContain(`[\`x.yaml\`](${blob}/x.yaml)`);
+    expect(at(location("x.yaml", 2, { precision: "file", inDiff: true }))).toContain(`[\`x.yaml:2\`](${blob}/x.yaml#L2)`);
     expect(at(location("../x.yaml", 3))).toContain("at `../x.yaml:3`\n");
   });
 

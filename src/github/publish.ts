@@ -1,12 +1,13 @@
 // Where a verdict goes on GitHub, in which order, and what carries it where something is refused. Never decides anything.
 
+import { logLine } from "../core/one-line.ts";
 import { apiFailure } from "./api-failure.ts";
 import { type CheckRun, writeCheckRun, writeCommitStatus } from "./check-run.ts";
 import type { Client } from "./client.ts";
 import { type CommentOutcome, type StickyComment, writeComment } from "./comment.ts";
 import type { Repository } from "./event.ts";
 import { stillHead } from "./live-head.ts";
-import { type Log, logCommand, logText } from "./log.ts";
+import { type Log, logCommand } from "./log.ts";
 import { isForbidden, type Refusal, refusalOf, refusalWarnings } from "./refusal.ts";
 
 /** What to write. Null: not wanted, or not possible for this event. */
@@ -72,6 +73,6 @@ export async function publish(client: Client | null, repository: Repository, pub
   const written = comment?.kind === "done" ? reportOutcome(comment.value, log) : null;
 
   const refusals = [check, comment].flatMap((attempt) => (attempt?.kind === "refused" ? attempt.refusals : []));
-  for (const warning of refusalWarnings(refusals, pullRequest?.fork ?? false)) log(logCommand("warning", logText(warning)));
+  for (const warning of refusalWarnings(refusals, pullRequest?.fork ?? false)) log(logCommand("warning", logLine(warning)));
   return { comment: written, checkRunId };
 }

@@ -1,8 +1,9 @@
 // The `output` folder: the reports as files, for later steps and for artifacts.
 
+import { logLine } from "../core/one-line.ts";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Log, logCommand, logText } from "./log.ts";
+import { type Log, logCommand } from "./log.ts";
 
 export interface ReportTexts {
   readonly json: string;
@@ -30,7 +31,7 @@ export function writeReportFiles(folder: string, { json, markdown, sarif }: Repo
       writeAfresh(path, text);
       return path;
     } catch (error) {
-      log(logCommand("warning", logText(`\`${path}\` could not be written: ${error instanceof Error ? error.message : String(error)}. Set the input \`output\` to a folder that can be.`)));
+      log(logCommand("warning", logLine(`\`${path}\` could not be written: ${error instanceof Error ? error.message : String(error)}. Set the input \`output\` to a folder that can be.`)));
       return null;
     }
   };

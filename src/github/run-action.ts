@@ -3,13 +3,14 @@
 import { NoVerdictError, UsageError } from "../core/failure.ts";
 import type { Report } from "../core/report.ts";
 import { exitCode } from "../core/verdict.ts";
+import { logLine } from "../core/one-line.ts";
 import { createClient } from "./client.ts";
 import { type Environment, variable } from "./environment.ts";
 import { type Event, readEvent } from "./event.ts";
 import { failureReport } from "./failure-report.ts";
 import { type Inputs, readInputs, readToken } from "./inputs.ts";
 import { crashLine } from "./last-resort.ts";
-import { type Log, logCommand, logText } from "./log.ts";
+import { type Log, logCommand } from "./log.ts";
 import { type Formats, type Judgement, type LinkBase, linksOf, present } from "./presentation.ts";
 import { publish, type Published } from "./publish.ts";
 import { type ReportPaths, writeReportFiles } from "./report-files.ts";
@@ -43,7 +44,7 @@ const NO_VERDICT = 3;
 /** Prints where a bug happened, on request only: for everybody else the last line says enough. */
 function explain(error: unknown, env: Environment, log: Log): void {
   if (variable(env, "RUNNER_DEBUG") !== "1" || !(error instanceof Error) || error.stack === undefined) return;
-  for (const line of error.stack.split("\n")) log(`  ${logText(line.trim())}`);
+  for (const line of error.stack.split("\n")) log(`  ${logLine(line.trim())}`);
 }
 
 function outputsOf(report: Report, paths: ReportPaths, published: Published | null): Readonly<Record<string, string>> {
@@ -73,7 +74,7 @@ function writeFiles(report: Report, links: LinkBase, inputs: Inputs, env: Enviro
 }
 
 function endWithUsage(error: UsageError, log: Log): number {
-  const text = logText(`${error.message}. ${error.remedy}`.trim());
+  const text = logLine(`${error.message}. ${error.remedy}`.trim());
   log(logCommand("error", text));
   log(`seccomp-gate: nothing was compared: ${text}`);
   return USAGE;
@@ -103,17 +104,17 @@ async function judge(event: ComparableEvent, inputs: Inputs, env: Environment, p
 
 function lastLine({ report, policy }: Judgement, crashed: boolean, title: string): string {
   const problem = report.problems.find(({ blocking }) => blocking);
-  if (crashed) return `no verdict was reached: ${logText(problem?.message ?? title)}`;
+  if (crashed) return `no verdict was reached: ${logLine(problem?.message ?? title)}`;
   const why = report.verdict === "no-verdict" && problem !== undefined ? [title, `${problem.message}. ${problem.remedy}`.trim()] : [title];
   const advisory = report.verdict !== "pass" && exitCode(report.verdict, policy) === 0 ? ["advisory, so the exit code is 0"] : [];
-  return logText([...why, ...advisory].join("; "));
+  return logLine([...why, ...advisory].join("; "));
 }
 
 async function check(event: ComparableEvent, inputs: Inputs, env: Environment, ports: ActionPorts): Promise<number> {
   const { log, formats } = ports;
   const { judgement, crashed } = await judge(event, inputs, env, ports);
   const { report, policy } = judgement;
-  for (const line of formats.log(report)) log(logText(line));
+  for (const line of formats.log(report)) log(logLine(line));
   const paths = writeFiles(report, linksOf(event), inputs, env, ports);
 
   const client = inputs.token === null ? null : createClient(inputs.token, event.run.apiUrl, ports.sleep);
@@ -131,7 +132,7 @@ async function answer(inputs: Inputs, env: Environment, ports: ActionPorts): Pro
   try {
     event = readEvent(env);
     if (event.kind === "nothing-to-compare") {
-      ports.log(`seccomp-gate: ${logText(event.reason)}`);
+      ports.log(`seccomp-gate: ${logLine(event.reason)}`);
       return 0;
     }
     if (event.kind === "workflow-run") throw new UsageError("`workflow_run` renders nothing: it only posts the report of an earlier run, and the input `report-from` is missing", "Set `report-from`, or use `pull_request`.");

@@ -1,10 +1,11 @@
 // The two files through which a step speaks to the runner: outputs and the job summary.
 
+import { logLine } from "../core/one-line.ts";
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { EOL } from "node:os";
 import { type Environment, variable } from "./environment.ts";
-import { type Log, logCommand, logText } from "./log.ts";
+import { type Log, logCommand } from "./log.ts";
 
 function append(env: Environment, name: "GITHUB_OUTPUT" | "GITHUB_STEP_SUMMARY", text: string, log: Log): void {
   const path = variable(env, name);
@@ -12,7 +13,7 @@ function append(env: Environment, name: "GITHUB_OUTPUT" | "GITHUB_STEP_SUMMARY",
   try {
     appendFileSync(path, text);
   } catch (error) {
-    log(logCommand("warning", logText(`${name} (\`${path}\`) could not be written: ${error instanceof Error ? error.message : String(error)}`)));
+    log(logCommand("warning", logLine(`${name} (\`${path}\`) could not be written: ${error instanceof Error ? error.message : String(error)}`)));
   }
 }
 

@@ -2,7 +2,8 @@
 
 import type { Problem } from "../core/problem.ts";
 import type { Report, Severity } from "../core/report.ts";
-import { cutText, terminalText, workflowData, workflowProperty } from "./escape.ts";
+import { terminalText, workflowData } from "../core/one-line.ts";
+import { cutText, workflowProperty } from "./escape.ts";
 import { describeSubject } from "./subject.ts";
 import { type Story, tellStories, toSentence } from "./story.ts";
 

@@ -2,7 +2,8 @@
 
 import type { Problem } from "../core/problem.ts";
 import type { ContainerRow, Report, Severity, Verdict } from "../core/report.ts";
-import { breakCommands, cutText, terminalText } from "./escape.ts";
+import { breakCommands, terminalText } from "../core/one-line.ts";
+import { cutText } from "./escape.ts";
 import { countOf, describeTargets, headline } from "./headline.ts";
 import { listCounts } from "./profile-counts.ts";
 import { describeLocation } from "./location.ts";

@@ -185,6 +185,7 @@ function assemble(comparison: Comparison, compared: readonly Compared[], pairs: 
     containers,
     findings,
     problems,
+    noVerdict: comparison.policy.noVerdict,
     policyNotes: comparison.policyNotes,
   };
 }

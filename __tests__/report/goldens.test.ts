@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { checkAnnotations, logAnnotations } from "../../src/report/annotations.ts";
-import { logHeadline } from "../../src/report/headline.ts";
+import { headline } from "../../src/report/headline.ts";
 import { jsonReport } from "../../src/report/json.ts";
 import { markdownReport } from "../../src/report/markdown.ts";
 import { plainStyle } from "../../src/report/style.ts";
@@ -17,7 +17,7 @@ const formats: Readonly<Record<string, (report: Report) => string>> = {
   "md": (report) => markdownReport(report, { ...links, maxBytes: 65_000, moreAt: null }),
   "json": jsonReport,
   "annotations.json": (report) => `${JSON.stringify(checkAnnotations(report), null, 2)}\n`,
-  "log": (report) => [...logAnnotations(report), logHeadline(report), ""].join("\n"),
+  "log": (report) => [...logAnnotations(report), `seccomp-gate: ${headline(report)}`, ""].join("\n"),
 };
 
 const reports: Readonly<Record<string, Report>> = { pleasant: pleasantReport, hostile: poison(pleasantReport, hostileText) };

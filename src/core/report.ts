@@ -115,6 +115,8 @@ export interface Report {
   /** Worst first. */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** What a `no-verdict` comes to: `warn` leaves the exit code to the findings alone. */
+  readonly noVerdict: "fail" | "warn";
   /** What a change of the configuration file in this very change will do once merged; empty without one. */
   readonly policyNotes: readonly string[];
 }

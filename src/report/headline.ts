@@ -60,15 +60,10 @@ const join = (...parts: readonly string[]): string => parts.filter((part) => par
 const wordings = {
   pass: (report) => (whatFound(report) === "" ? allClear(report) : `nothing that fails: ${whatFound(report)}`),
   fail: (report) => join(whatFound(report), unseen(report)),
-  "no-verdict": (report) => join(unseen(report), whatFound(report)),
+  "no-verdict": (report) => join(unseen(report), whatFound(report), report.noVerdict === "warn" ? "`noVerdict: warn` lets that pass" : ""),
 } as const satisfies Record<Verdict, (report: Report) => string>;
 
 /** `fail: 2 containers weaken seccomp confinement (2 errors)`. At most 140 characters: fits a commit status and a check run's title. */
 export function headline(report: Report): string {
   return `${report.verdict}: ${wordings[report.verdict](report)}`;
-}
-
-/** The last line of the log, with the tool's name. */
-export function logHeadline(report: Report): string {
-  return `seccomp-gate: ${headline(report)}`;
 }

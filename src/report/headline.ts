@@ -60,7 +60,7 @@ const join = (...parts: readonly string[]): string => parts.filter((part) => par
 const wordings = {
   pass: (report) => (whatFound(report) === "" ? allClear(report) : `nothing that fails: ${whatFound(report)}`),
   fail: (report) => join(whatFound(report), unseen(report)),
-  "no-verdict": (report) => join(unseen(report), whatFound(report), report.noVerdict === "warn" ? "`noVerdict: warn` lets that pass" : ""),
+  "no-verdict": (report) => report.noVerdict === "warn" ? join(`${unseen(report)}, which \`noVerdict: warn\` lets pass`, countFindings(report)) : join(unseen(report), whatFound(report)),
 } as const satisfies Record<Verdict, (report: Report) => string>;
 
 /** `fail: 2 containers weaken seccomp confinement (2 errors)`. At most 140 characters: fits a commit status and a check run's title. */

@@ -10,7 +10,11 @@ import type { Printing } from "./options/argv.ts";
 import type { DiffCommand } from "./open-sides.ts";
 import type { Ended, Surroundings } from "./run-command-line.ts";
 
-type RunDiff = (command: DiffCommand, surroundings: Surroundings) => Promise<Ended>;
+/** What the demo needs of the command line: `diff`, and the way to print. */
+export interface DemoPorts {
+  diff(command: DiffCommand, surroundings: Surroundings): Promise<Ended>;
+  write(surroundings: Surroundings, text: string): Promise<void>;
+}
 
 /** Nothing of the user's own git configuration, so that signing, hooks and templates stay out of it. */
 function git(folder: string, ...args: readonly string[]): void {
@@ -53,15 +57,15 @@ As a required check on pull requests:   see "Use it on pull requests" in the REA
 `;
 
 /** Runs the demo; its exit code is 0 whatever the report says. Formats for machines are printed alone. */
-export async function runDemo(printing: Printing, surroundings: Surroundings, runDiff: RunDiff): Promise<Ended> {
+export async function runDemo(printing: Printing, surroundings: Surroundings, { diff, write }: DemoPorts): Promise<Ended> {
   const folder = await mkdtemp(join(tmpdir(), "seccomp-gate-demo-"));
   try {
     await build(folder);
     const talkative = printing.format === "text" && printing.output === null;
-    if (talkative) surroundings.stdout.write(before);
+    if (talkative) await write(surroundings, before);
     const command: DiffCommand = { ...printing, kind: "diff", base: "main", head: { kind: "revision", revision: null }, only: [], config: null, failOn: null, engine: "embedded" };
-    const { exitCode } = await runDiff(command, { ...surroundings, stdout: surroundings.stdout, stderr: surroundings.stderr, cwd: () => folder });
-    if (talkative) surroundings.stdout.write(after(exitCode));
+    const { exitCode } = await diff(command, { ...surroundings, stdout: surroundings.stdout, stderr: surroundings.stderr, cwd: () => folder });
+    if (talkative) await write(surroundings, after(exitCode));
     return { exitCode: 0 };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,10 +1,12 @@
 // What a command of the command line looks at: two trees of a repository, or one of whatever can be read.
 
 import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { CONFIGURATION, configurationInEffect, understand, type InEffect } from "./configuration-in-effect.ts";
-import { UsageError } from "./core/failure.ts";
+import { NoVerdictError, UsageError } from "./core/failure.ts";
 import type { Tree } from "./core/tree.ts";
+import { kustomizationNames } from "./discover/kustomization.ts";
+import { holdsObjects } from "./discover/sniff.ts";
 import { fileTree, folderTree, textTree } from "./git/folder.ts";
 import { resolveDiff } from "./git/comparison.ts";
 import { openRepository, type Repository } from "./git/repository.ts";
@@ -49,17 +51,43 @@ async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<Uint8
 
 /** The one side of `scan`: standard input, a file, a folder, or what is on disk of the repository around it. */
 export async function openScan(command: ScanCommand, folder: string, input: AsyncIterable<Uint8Array | string>, own: (repository: Repository) => Repository): Promise<Sides> {
-  const head = await scannedTree(command.path, folder, input, own);
-  return { base: null, head, inEffect: await configurationOf(null, head, command.config, folder) };
+  const file = await namedFile(command.path, folder, input);
+  const head = file ?? (await scannedFolder(resolve(folder, command.path ?? "."), command.path === null, own));
+  const inEffect = await configurationOf(null, head, command.config, folder);
+  return { base: null, head, inEffect: file === null ? inEffect : await lookingAt(file, command.path ?? "", inEffect) };
 }
 
-async function scannedTree(path: string | null, folder: string, input: AsyncIterable<Uint8Array | string>, own: (repository: Repository) => Repository): Promise<Tree> {
+/** Whether a file of this name makes sense only with what lies around it. */
+const isOneOfMany = (name: string): boolean => name === "Chart.yaml" || kustomizationNames.has(name);
+
+/** Standard input or the file that is named; null for a folder. */
+async function namedFile(path: string | null, folder: string, input: AsyncIterable<Uint8Array | string>): Promise<Tree | null> {
   if (path === "-") return textTree("stdin.yaml", await readAll(input));
   const place = resolve(folder, path ?? ".");
   const there = await stat(place).catch(() => null);
   if (there === null) throw new UsageError(`\`${path ?? "."}\` does not exist`, "Give a repository, a folder, a file, or `-` for standard input.");
-  if (there.isFile()) return fileTree(place);
-  const repository = path === null ? own(await openRepository(place)) : await openRepositoryAt(place, own);
+  if (!there.isDirectory() && isOneOfMany(basename(place))) {
+    throw new UsageError(`\`${path ?? "."}\` alone is no manifest, but a part of a chart or of a kustomization`, "Name the folder that it is in.");
+  }
+  // A pipe is no file to `stat`, as in `scan <(helm template charts/api)`.
+  return there.isDirectory() ? null : fileTree(place);
+}
+
+/**
+ * Whoever names a file means it, whatever it is called. One without an object is a slip, such as the empty output of a tool that failed:
+ * to pass it would be to pass without having looked.
+ */
+async function lookingAt(file: Tree, named: string, inEffect: InEffect): Promise<InEffect> {
+  const files = [...file.entries].flatMap(([path, entry]) => (entry.kind === "file" ? [{ path, id: entry.id }] : []));
+  const blobs = await file.read(files.map(({ id }) => id));
+  const settings = files.flatMap(({ path, id }) => (holdsObjects(blobs.get(id) ?? null) ? [{ manifests: path, name: null, namespace: "default" }] : []));
+  if (settings.length > 0) return { ...inEffect, selection: { ...inEffect.selection, targets: settings, exclude: [] } };
+  const name = named === "-" ? "standard input" : `\`${named}\``;
+  throw new NoVerdictError("not-found", `${name} holds no Kubernetes object: nothing in it has both \`apiVersion\` and \`kind\``, "Give it manifests, such as the output of `helm template`; for a chart or a kustomization name its folder.");
+}
+
+async function scannedFolder(place: string, inRepository: boolean, own: (repository: Repository) => Repository): Promise<Tree> {
+  const repository = inRepository ? own(await openRepository(place)) : await openRepositoryAt(place, own);
   return repository === null ? folderTree(place) : repository.worktree();
 }
 

@@ -22,11 +22,17 @@ import { plainStyle, type Style } from "./report/style.ts";
 import { textReport } from "./report/text.ts";
 import { tool } from "./tool.ts";
 
+/** A stream to write to. */
+export interface Output {
+  readonly isTTY?: boolean;
+  write(text: string, done?: (error?: Error | null) => void): unknown;
+}
+
 /** The parts of `process` that a call uses. */
 export interface Surroundings {
   readonly stdin: AsyncIterable<Uint8Array | string>;
-  readonly stdout: { readonly isTTY?: boolean; write(text: string, done?: () => void): unknown };
-  readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
+  readonly stdout: Output;
+  readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
 }
@@ -62,7 +68,15 @@ function format(report: Report, printing: Printing, surroundings: Surroundings):
   }
 }
 
-const write = (surroundings: Surroundings, text: string): Promise<void> => new Promise((done) => void surroundings.stdout.write(text, () => done()));
+/** Writes to standard output. A reader that has seen enough, as `head` has, is no failure. */
+function write({ stdout }: Pick<Surroundings, "stdout">, text: string): Promise<void> {
+  return new Promise((done, fail) => {
+    stdout.write(text, (error) => {
+      if (!error || ("code" in error && error.code === "EPIPE")) return done();
+      fail(new NoVerdictError("internal", `the report cannot be written to standard output: ${error.message}`, "Make room, or write it to a file with `--output`."));
+    });
+  });
+}
 
 async function print(report: Report, printing: Printing, surroundings: Surroundings): Promise<void> {
   const text = format(report, printing, surroundings);
@@ -105,9 +119,9 @@ async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surrou
 }
 
 /** Text for standard error: every line escaped, so that nothing of a repository can steer a terminal. */
-function complain(surroundings: Surroundings, text: string): void {
+function complain({ stderr }: Surroundings, text: string): Promise<void> {
   const lines = text.split("\n").map(terminalText);
-  surroundings.stderr.write(`seccomp-gate: ${lines.join("\n  ")}\n`);
+  return new Promise((done) => void stderr.write(`seccomp-gate: ${lines.join("\n  ")}\n`, () => done()));
 }
 
 /** Runs one call. Never rejects: a crash of ours is exit code 3 and one line that says so. */
@@ -122,22 +136,22 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
         await write(surroundings, `seccomp-gate ${tool.version} (helm ${tool.engines.helm}, kustomize ${tool.engines.kustomize})\n`);
         return { exitCode: 0 };
       case "demo":
-        return await runDemo(command, surroundings, (diff, around) => runCheck(diff, around, open));
+        return await runDemo(command, surroundings, { diff: (diff, around) => runCheck(diff, around, open), write });
       case "diff":
       case "scan":
         return await runCheck(command, surroundings, open);
     }
   } catch (error) {
     if (error instanceof UsageError) {
-      complain(surroundings, `${error.message}${error.remedy === "" ? "" : `\n${error.remedy}`}`);
+      await complain(surroundings, `${error.message}${error.remedy === "" ? "" : `\n${error.remedy}`}`);
       return { exitCode: 2 };
     }
     if (error instanceof NoVerdictError) {
-      complain(surroundings, `no verdict was reached: ${error.message}\n${error.remedy}`);
+      await complain(surroundings, `no verdict was reached: ${error.message}\n${error.remedy}`);
       return { exitCode: 3 };
     }
     const reason = error instanceof Error ? error.message : String(error);
-    complain(surroundings, `no verdict was reached: ${reason}\nThis is a bug of seccomp-gate; please report it with the command that was run.`);
+    await complain(surroundings, `no verdict was reached: ${reason}\nThis is a bug of seccomp-gate; please report it with the command that was run.`);
     return { exitCode: 3 };
   }
 }

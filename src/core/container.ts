@@ -3,7 +3,7 @@
 
 import { isMapping, type PathSegment } from "./manifest.ts";
 import type { Container } from "./report.ts";
-import type { PodHolder } from "./workload.ts";
+import { asText, type PodHolder } from "./workload.ts";
 
 export interface PodContainer {
   readonly container: Container;
@@ -25,9 +25,8 @@ export function* podContainers(holder: PodHolder): Generator<PodContainer> {
     if (!Array.isArray(entries)) continue;
     for (const [index, spec] of entries.entries()) {
       if (!isMapping(spec)) continue;
-      const name = spec["name"];
       yield {
-        container: { type, name: typeof name === "string" ? name : name === undefined || name === null ? "" : String(name) },
+        container: { type, name: asText(spec["name"]) ?? "" },
         spec,
         path: [...holder.podSpecPath, field, index],
       };

@@ -35,7 +35,7 @@ const explicitness = {
 
 /** The direction from one posture to another, both on the same cluster. */
 export function direction(base: Posture, head: Posture): Change {
-  const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile;
+  const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason;
   if (same && (base.cause === "privileged") === (head.cause === "privileged")) return "unchanged";
   const before = strength[base.effective];
   const after = strength[head.effective];

@@ -31,6 +31,9 @@ export interface Inventory {
   readonly problems: readonly Trouble[];
 }
 
+// Aliases could describe more containers than fit in memory; no real target comes near.
+const MAX_CONTAINERS = 100_000;
+
 /** Two objects of one identity: the API server would keep the last, so the author should know. */
 function duplicateObject(workload: Workload, document: ManifestDocument): Trouble {
   return {
@@ -64,6 +67,7 @@ export function takeInventory(target: string, namespace: string, sources: readon
           if (nth > 1) problems.push(duplicateObject(workload, document));
           const names = new Map<string, number>();
           for (const found of podContainers(holder)) {
+            if (entries.length >= MAX_CONTAINERS) throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
             const { container } = found;
             const name = `${container.type}\0${container.name}`;
             const nthName = (names.get(name) ?? 0) + 1;

@@ -31,11 +31,12 @@ function matchesWorkload(pattern: string, workload: Workload): boolean {
   return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || picomatch.isMatch(name[i] ?? "", glob ?? "", { dot: true }));
 }
 
-function exemptionFor(finding: { rule: string; workload: Workload; container: string | null }, exemptions: readonly ExemptionRule[], today: string): Exemption | null {
+/** The exemption that covers a finding. One about a whole target must be covered as a whole. */
+function exemptionFor(finding: { rule: string; workloads: readonly Workload[]; container: string | null }, exemptions: readonly ExemptionRule[], today: string): Exemption | null {
   for (const { workload, container, rules: ids, reason, expires } of exemptions) {
     if (expires !== null && expires < today) continue;
     if (ids !== null && !ids.includes(finding.rule)) continue;
-    if (!matchesWorkload(workload, finding.workload)) continue;
+    if (!finding.workloads.every((one) => matchesWorkload(workload, one))) continue;
     if (container !== null && (finding.container === null || !picomatch.isMatch(finding.container, container, { dot: true }))) continue;
     return { reason, expires };
   }
@@ -67,7 +68,7 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
     remedy: judgement.remedy,
     fix: null,
     fingerprint: fingerprint([rule.id, key]),
-    exemption: exemptionFor({ rule: rule.id, workload, container: container.name }, policy.exemptions, today),
+    exemption: exemptionFor({ rule: rule.id, workloads: [workload], container: container.name }, policy.exemptions, today),
   };
   return [{ finding, entry, lost: null }];
 }
@@ -91,7 +92,7 @@ function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string):
     remedy: judgement.remedy,
     fix: null,
     fingerprint: fingerprint([rule.id, lost.id]),
-    exemption: exemptionFor({ rule: rule.id, workload: first.workload, container: null }, policy.exemptions, today),
+    exemption: exemptionFor({ rule: rule.id, workloads: lost.unaccounted.map(({ workload }) => workload), container: null }, policy.exemptions, today),
   };
   return [{ finding, entry: null, lost }];
 }

@@ -5,7 +5,7 @@ import { positionOf, readDocuments, type PathSegment } from "./manifest.ts";
 import { podContainers } from "./container.ts";
 import { resolvePosture } from "./posture.ts";
 import type { Location } from "./report.ts";
-import { podHolders } from "./workload.ts";
+import { podHolders, type PodHolder } from "./workload.ts";
 
 /** Lines, 1-based and inclusive. */
 export interface LineRange {
@@ -21,10 +21,11 @@ export interface Candidate {
   readonly changed: readonly LineRange[];
 }
 
-const isChanged = (changed: readonly LineRange[], line: number) => changed.some(({ start, end }) => line >= start && line <= end);
+/** Whether the change touched any of the lines. */
+const isChanged = (changed: readonly LineRange[], line: number, endLine = line) => changed.some(({ start, end }) => endLine >= start && line <= end);
 
 function locationIn(file: Candidate, position: { line: number; column: number; endLine: number }, precision: Location["precision"], role: Location["role"]): Location {
-  return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line) };
+  return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
 }
 
 /** The field that decided, else the container. */
@@ -42,13 +43,29 @@ function locateInManifest(entry: InventoryEntry, files: readonly Candidate[]): L
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];
 }
 
+const holdersOfFiles = new WeakMap<Candidate, readonly PodHolder[]>(); // one file is asked about many findings
+
+/** Pod templates that a file describes; none for a file that describes too many to look through. */
+function holdersIn(file: Candidate): readonly PodHolder[] {
+  const known = holdersOfFiles.get(file);
+  if (known !== undefined) return known;
+  const found: PodHolder[] = [];
+  const { documents } = /\.(ya?ml|json)$/.test(file.path) ? readDocuments({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
+  try {
+    for (const document of documents) for (const holder of podHolders(document, "")) found.push(holder);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    found.length = 0;
+  }
+  holdersOfFiles.set(file, found);
+  return found;
+}
+
 /** A file that describes the same container before patches and transformers: Kustomize's resources and patches. */
 function locateInSources(entry: InventoryEntry, files: readonly Candidate[]): Location[] {
   const found: Location[] = [];
   for (const file of files) {
-    if (!/\.(ya?ml|json)$/.test(file.path)) continue;
-    const { documents } = readDocuments({ path: file.path, text: file.text, origin: "file" });
-    for (const holder of documents.flatMap((document) => [...podHolders(document, "")])) {
+    for (const holder of holdersIn(file)) {
       const { workload } = holder;
       // Prefixes, suffixes and hashes are added around the name of the source.
       if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, ""))) continue;
@@ -73,9 +90,9 @@ const words = /seccomp|unconfined|runtimedefault|localhost|privileged|securityco
 function likelyLine(file: Candidate, container: string): number {
   const lines = file.text.split(/\r?\n/);
   const matching = lines.flatMap((line, i) => (words.test(line) ? [i + 1] : []));
-  const touched = matching.find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
-  const named = lines.findIndex((line) => line.trim().replace(/^- /, "") === `name: ${container}`);
-  return touched ?? matching[0] ?? (named >= 0 ? named + 1 : 1);
+  const named = lines.flatMap((line, i) => (line.trim().replace(/^- /, "") === `name: ${container}` ? [i + 1] : []));
+  const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
+  return touched ?? matching[0] ?? named[0] ?? 1;
 }
 
 function likely(file: Candidate, container: string, role: Location["role"]): Location {
@@ -83,11 +100,15 @@ function likely(file: Candidate, container: string, role: Location["role"]): Loc
   return locationIn(file, { line, column: 1, endLine: line }, "file", role);
 }
 
+/** Whether a file can have a say in what another template renders: a template that defines nothing for others has none. */
+const reachesOthers = ({ path, text }: Candidate) => !/(^|\/)(templates|crds)\//.test(path) || /\{\{-?\s*define\b/.test(text);
+
 /** A chart's template, and before it the changed file that most likely caused it: values, helpers or the template itself. */
 function locateInChart(entry: InventoryEntry, files: readonly Candidate[]): Location[] {
   const template = files.find(({ path }) => path === entry.document.path);
   const name = entry.container.name;
   const speaking = files.filter((file) => {
+    if (file !== template && !reachesOthers(file)) return false;
     const lines = file.text.split(/\r?\n/);
     return file.changed.some(({ start, end }) => lines.slice(start - 1, end).some((line) => words.test(line)));
   });

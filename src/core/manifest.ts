@@ -1,5 +1,5 @@
 // Manifest text to documents with positions. The only importer of js-yaml.
-// Values are what Kubernetes' own decoder makes of them: sigs.k8s.io/yaml resolves YAML 1.1 booleans and lets the last of duplicate keys win.
+// Values are what Kubernetes' own decoder makes of them, goyaml.v2 inside sigs.k8s.io/yaml, where YAML 1.2 says otherwise.
 
 import {
   CORE_SCHEMA,
@@ -8,12 +8,17 @@ import {
   YAMLException,
   boolCoreTag,
   constructFromEvents,
+  defineMappingTag,
   defineScalarTag,
+  defineSequenceTag,
   getScalarValue,
-  mergeTag,
+  mapTag,
   parseEvents,
+  seqTag,
   type Event,
+  type Schema,
 } from "js-yaml";
+import { canHoldPod, splitDocuments, type Chunk } from "./chunk.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 
@@ -47,48 +52,50 @@ const kubernetesBool = defineScalarTag(boolCoreTag.tagName, {
   identify: () => false,
 });
 
-const schema = CORE_SCHEMA.withTags(kubernetesBool, mergeTag);
-
 // Real manifests nest to about 60 (custom resource definitions); these limits only stop bombs.
 const MAX_DEPTH = 500;
 const MAX_ALIASES = 10_000;
+const MAX_MERGED = 100_000; // fields
+const MAX_REPARSED = 5_000_000; // characters
 
-/** A run of lines that ends where the next document begins. */
-interface Chunk {
-  readonly text: string;
-  /** 1-based */
-  readonly line: number;
-}
+const MERGE = Symbol("<<");
+const mergeKey = defineScalarTag("tag:seccomp-gate,merge", {
+  implicit: true,
+  implicitFirstChars: ["<"],
+  resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED),
+  identify: () => false,
+});
 
-/** Splits at every line that begins with `---`; directives stay with the document they introduce. */
-function splitDocuments(text: string): Chunk[] {
-  const starts = [0];
-  for (const match of text.matchAll(/^---(?=\s|$)/gm)) {
-    const before = text.slice(starts.at(-1), match.index);
-    const onlyDirectives = /^%/m.test(before) && before.split(/\r?\n/).every((line) => line === "" || /^[%#]/.test(line));
-    if (match.index > 0 && !onlyDirectives) starts.push(match.index);
-  }
-  let line = 1;
-  return starts.map((start, i) => {
-    const chunk = { text: text.slice(start, starts[i + 1]), line };
-    for (let at = chunk.text.indexOf("\n"); at >= 0; at = chunk.text.indexOf("\n", at + 1)) line++;
-    return chunk;
-  });
-}
+/** Where no key stands, `<<` is a text like any other. */
+const plain = (value: unknown) => (value === MERGE ? "<<" : value);
+
+// To name `finalize`, even one that does nothing, forbids what contains itself, as Kubernetes' decoder does.
+const kubernetesSequence = defineSequenceTag(seqTag.tagName, {
+  ...seqTag,
+  addItem: (items, item, index) => seqTag.addItem(items, plain(item), index),
+  finalize: (items) => items,
+});
 
 /**
- * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
- * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes hide it.
+ * What a document means. Merge keys act in place, so that they override the fields written before them, which YAML would let win.
+ * go.yaml.in/yaml: v2/decode.go (decoder.mapping, decoder.merge). Made anew for every document, since it counts what is merged.
  */
-function canHoldPod(text: string): boolean {
-  if (!text.includes("ontainers") && !/\\[xuU]/.test(text)) return false;
-  return !isDefinition(text);
-}
-
-/** True for custom resource definitions: their schemas mention containers and hold none. */
-function isDefinition(text: string): boolean {
-  const kinds = text.match(/^(?:["']?kind["']?\s*:.*|<<.*|\?.*|\{.*)$/gm) ?? [];
-  return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0]);
+function schemaOfOneDocument(): Schema {
+  let left = MAX_MERGED;
+  const merge = (into: Record<string, unknown>, source: unknown): string => {
+    if (!isMapping(source)) return "a merge key needs a mapping, or a list of mappings";
+    for (const [key, value] of Object.entries(source)) {
+      if (left-- <= 0) return `merge keys bring more than ${MAX_MERGED} fields`;
+      mapTag.addPair(into, key, value);
+    }
+    return "";
+  };
+  const addPair = (into: Record<string, unknown>, key: unknown, value: unknown): string => {
+    if (key !== MERGE) return mapTag.addPair(into, key, plain(value));
+    const sources: readonly unknown[] = Array.isArray(value) ? value.toReversed() : [value]; // the first of a list counts most
+    return sources.reduce<string>((refused, source) => refused || merge(into, source), "");
+  };
+  return CORE_SCHEMA.withTags(kubernetesBool, mergeKey, defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), kubernetesSequence);
 }
 
 /** True for what YAML calls a mapping and JSON an object. */
@@ -96,18 +103,49 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function construct(text: string): { values: unknown[]; events: Event[] } {
-  const events = parseEvents(text, { maxDepth: MAX_DEPTH });
-  return { values: constructFromEvents(events, { source: text, schema, json: true, maxAliases: MAX_ALIASES }), events };
+interface Parsed {
+  readonly events: readonly Event[];
+  /** What the events' offsets refer to. */
+  readonly source: string;
+  /** Offset in the text as it was given, from one in `source`. */
+  original(offset: number): number;
+}
+
+const INDENT = " ".repeat(64);
+
+/**
+ * Parses as leniently as Kubernetes' decoder: it ends lines at U+0085, U+2028 and U+2029, too, and asks for no indentation inside
+ * brackets and quotes, where blanks at the start of a line mean nothing. go.yaml.in/yaml: v2/scannerc.go, v2/yamlprivateh.go (is_break).
+ */
+function parse(text: string): Parsed {
+  let source = text.replace(/[\u0085\u2028\u2029]/g, "\n");
+  const indented: number[] = []; // ascending: a parser does not get past what it objects to
+  for (let left = MAX_REPARSED; ; left -= source.length) {
+    try {
+      const events = parseEvents(source, { maxDepth: MAX_DEPTH });
+      return { events, source, original: (offset) => offset - INDENT.length * indented.filter((at) => at < offset).length };
+    } catch (error) {
+      if (!(error instanceof YAMLException) || error.reason !== "deficient indentation" || error.mark === undefined || left < 0) throw error;
+      const line = /[^\r\n]*$/.exec(source.slice(0, error.mark.position))?.index ?? 0;
+      source = source.slice(0, line) + INDENT + source.slice(line);
+      indented.push(line);
+    }
+  }
+}
+
+function construct(text: string): unknown[] {
+  const { events, source } = parse(text);
+  return constructFromEvents([...events], { source, schema: schemaOfOneDocument(), json: true, maxAliases: MAX_ALIASES });
 }
 
 /** Says in one sentence why text is not YAML, and on which line of the source. */
 function explainError(error: unknown, chunk: Chunk, source: ManifestSource): Trouble {
-  const reason = error instanceof YAMLException ? error.reason : error instanceof Error ? error.message : String(error);
+  const said = error instanceof YAMLException ? error.reason : error instanceof Error ? error.message : String(error);
+  const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1");
   const at = error instanceof YAMLException && error.mark ? chunk.line + error.mark.line : chunk.line;
   const templated = chunk.text.includes("{{");
   return {
-    kind: /depth|alias|merge keys/i.test(reason) ? "limit" : "yaml",
+    kind: /exceeded max|merge keys bring/.test(reason) ? "limit" : "yaml",
     path: source.path,
     line: source.origin === "file" ? at : null,
     message: `this document is not YAML that can be read: ${reason}`,
@@ -126,7 +164,7 @@ export function readDocuments(source: ManifestSource): { documents: ManifestDocu
   for (const chunk of splitDocuments(text)) {
     if (source.origin === "rendered" && !canHoldPod(chunk.text)) continue;
     try {
-      for (const value of construct(chunk.text).values) {
+      for (const value of construct(chunk.text)) {
         if (isMapping(value)) documents.push({ object: value, path: source.path, line: chunk.line, text: chunk.text, origin: source.origin });
       }
     } catch (error) {
@@ -198,10 +236,12 @@ function findOffsets(text: string, events: readonly Event[], path: readonly Path
 
 /** Where a field lies in the document's source; the nearest field above it when it does not exist itself. */
 export function positionOf(document: Pick<ManifestDocument, "text" | "line">, path: readonly PathSegment[]): Position | null {
-  const found = findOffsets(document.text, parseEvents(document.text, { maxDepth: MAX_DEPTH }), path);
+  const { events, source, original } = parse(document.text);
+  const found = findOffsets(source, events, path);
   if (found === null) return null;
   const starts = lineStarts(document.text);
-  const first = lineAt(starts, found.start);
-  const last = lineAt(starts, Math.max(found.start, found.end - 1));
-  return { line: document.line + first, column: found.start - (starts[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
+  const start = original(found.start);
+  const first = lineAt(starts, start);
+  const last = lineAt(starts, Math.max(start, original(found.end) - 1));
+  return { line: document.line + first, column: start - (starts[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
 }

@@ -50,9 +50,17 @@ function decide(profile: Profile, cause: Cause, field: readonly PathSegment[] | 
   return { profile, cause, field, localhostProfile: null, reason: null, ...more };
 }
 
-function quote(value: unknown): string {
-  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+const MAX_SHOWN = 100; // characters
+
+/** A value as messages show it. Lists and objects are not spelled out: aliases can make them larger than memory. */
+function show(value: unknown): string {
+  if (Array.isArray(value)) return "[…]";
+  if (isMapping(value)) return "{…}";
+  const text = String(value);
+  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
 }
+
+const quote = (value: unknown) => `\`${show(value)}\``;
 
 /** Why a `localhostProfile` is refused, or null. `""` passes the API, and current kubelets refuse to start it (CVE-2023-2431). */
 function refuseLocalhostProfile(value: unknown): string | null {
@@ -74,7 +82,7 @@ function readProfile(value: unknown, cause: Cause, path: readonly PathSegment[])
   const { type, localhostProfile } = value;
   if (type === undefined || type === null || type === "") return invalid("`seccompProfile` has no `type`");
   if (type !== "RuntimeDefault" && type !== "Localhost" && type !== "Unconfined") {
-    return invalid(`\`type: ${String(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
+    return invalid(`\`type: ${show(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
   }
   if (type !== "Localhost") {
     if (localhostProfile === undefined || localhostProfile === null) return decide(type, cause, path);

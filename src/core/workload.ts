@@ -55,7 +55,8 @@ export function fieldPath(path: readonly PathSegment[]): string {
   return path.map((segment, i) => (typeof segment === "number" ? `[${segment}]` : i === 0 ? segment : `.${segment}`)).join("");
 }
 
-function asText(value: unknown): string | null {
+/** What stands where the API wants a text, as text; null when nothing does. Numbers and booleans are texts without their quotes. */
+export function asText(value: unknown): string | null {
   if (typeof value === "string" && value !== "") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
@@ -68,23 +69,26 @@ function nameOf(metadata: unknown): string {
 // Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
 const MAX_OBJECTS = 100_000;
 
-/** Objects of a document: itself, or the items of a List, recursively. */
+/**
+ * Objects of a document: itself and, recursively, its items: whatever has `items` is a list to kubectl and Helm, of any kind.
+ * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go (decode, decodeToList).
+ */
 function* objectsOf(document: ManifestDocument): Generator<{ object: Readonly<Record<string, unknown>>; path: readonly PathSegment[] }> {
   const todo: { object: Readonly<Record<string, unknown>>; path: readonly PathSegment[] }[] = [{ object: document.object, path: [] }];
   for (let count = 0; todo.length > 0; count++) {
     if (count > MAX_OBJECTS) throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
     const next = todo.pop();
     if (next === undefined) return;
+    yield next;
     const { kind, items, apiVersion } = next.object;
-    if (typeof kind !== "string" || !kind.endsWith("List") || !Array.isArray(items)) {
-      yield next;
-      continue;
-    }
+    if (!Array.isArray(items)) continue;
     // The items of a typed list (`DeploymentList`) need not repeat kind and version.
-    const inherited = kind === "List" ? {} : { kind: kind.slice(0, -"List".length), apiVersion };
+    const inherited = { kind: asText(kind)?.replace(/List$/, ""), apiVersion };
     for (let i = items.length - 1; i >= 0; i--) {
       const item: unknown = items[i];
-      if (isMapping(item)) todo.push({ object: { ...inherited, ...item }, path: [...next.path, "items", i] });
+      if (!isMapping(item)) continue;
+      const isTyped = asText(item["kind"]) !== null || asText(item["apiVersion"]) !== null;
+      todo.push({ object: isTyped ? item : { ...item, ...inherited }, path: [...next.path, "items", i] });
       if (todo.length > MAX_OBJECTS) throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
     }
   }

@@ -44,14 +44,14 @@ function kustomizationsNamed(survey: Survey, glob: string): readonly string[] {
   return (isGlob(glob) ? folders.filter((folder) => !isComponent(survey, folder)) : folders).sort();
 }
 
-/** Manifest files that a glob matches; of a plain path to a folder, all below it. */
+/** Manifest files that a glob matches, or the one file that a plain path names, whatever it is called; of a path to a folder, all below it. */
 async function manifestsNamed(survey: Survey, glob: string, isExcluded: (path: string) => boolean): Promise<readonly string[]> {
   const { tree } = survey;
   const path = cleanGlob(glob);
   const folder = path === "." || tree.entries.get(path)?.kind === "folder";
   const matches = globMatcher(glob);
   const candidates = (folder ? entriesBelow(tree, path) : [...tree.entries]).flatMap(([file, { kind }]) =>
-    (kind === "file" || kind === "link") && hasManifestName(file) && (folder || matches(file)) && !isExcluded(file) ? [file] : [],
+    (kind === "file" || kind === "link") && (hasManifestName(file) || file === path) && (folder || matches(file)) && !isExcluded(file) ? [file] : [],
   );
   return keepManifests(tree, candidates, survey.cache.sniffs);
 }

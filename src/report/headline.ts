@@ -48,8 +48,10 @@ function unseen({ problems }: Report): string {
 function allClear(report: Report): string {
   const { targets, containers, findings } = report.summary;
   if (report.targets.length === 0) return "nothing to look at: no chart, kustomization or manifest was found";
-  if (targets.rendered === 0) return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}`;
-  const looked = `${countOf(total(containers.head), "container")} in ${countOf(targets.rendered, "target")}`;
+  // Where the verdict is pass, what is unresolved is so on the base alone: its head was looked at.
+  const lookedAt = targets.rendered + targets.unresolved;
+  if (lookedAt === 0) return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}`;
+  const looked = `${countOf(total(containers.head), "container")} in ${countOf(lookedAt, "target")}`;
   if (findings.exempted > 0) return `nothing beyond ${countOf(findings.exempted, "exempted finding")} (${looked})`;
   return `no container ${report.base === null ? "lacks" : "weakens"} seccomp confinement (${looked})`;
 }

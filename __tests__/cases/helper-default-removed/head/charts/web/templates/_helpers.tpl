@@ -1,0 +1,3 @@
+{{- define "web.podSecurityContext" -}}
+{{- toYaml (.Values.podSecurityContext | default dict) -}}
+{{- end -}}

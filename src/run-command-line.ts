@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { NoVerdictError, UsageError } from "./core/failure.ts";
-import { terminalText } from "./core/one-line.ts";
+import { breakCommands, logLine } from "./core/one-line.ts";
 import type { Report } from "./core/report.ts";
 import { exitCode } from "./core/verdict.ts";
 import { runDemo } from "./demo.ts";
@@ -57,10 +57,13 @@ function styleFor({ color, output }: Printing, { stdout, env }: Surroundings): S
   return stdout.isTTY === true && !refused ? ansiStyle : plainStyle;
 }
 
+/** A workflow's runner obeys what looks like a command in what is printed. */
+const inLogOf = ({ env }: Surroundings, text: string): string => (env["GITHUB_ACTIONS"] === "true" ? text.split("\n").map(breakCommands).join("\n") : text);
+
 function format(report: Report, printing: Printing, surroundings: Surroundings): string {
   switch (printing.format) {
     case "text":
-      return textReport(report, styleFor(printing, surroundings));
+      return inLogOf(surroundings, textReport(report, styleFor(printing, surroundings)));
     case "json":
       return jsonReport(report);
     case "markdown":
@@ -120,7 +123,7 @@ async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surrou
 
 /** Text for standard error: every line escaped, so that nothing of a repository can steer a terminal. */
 function complain({ stderr }: Surroundings, text: string): Promise<void> {
-  const lines = text.split("\n").map(terminalText);
+  const lines = text.split("\n").map(logLine);
   return new Promise((done) => void stderr.write(`seccomp-gate: ${lines.join("\n  ")}\n`, () => done()));
 }
 

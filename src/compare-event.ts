@@ -20,5 +20,6 @@ export async function compareEvent({ event, inputs, revisions }: ComparisonReque
   const { base, head } = await resolvePlan(repository, revisions, access);
   const trees = { base: await repository.tree(base), head: await repository.tree(head) };
   const inEffect = await configurationInEffect(trees.base, trees.head, inputs.config ?? CONFIGURATION, inputs.config !== null);
-  return judgeTrees(trees, inEffect, { only: inputs.targets, failOn: inputs.failOn }, renderer, silent);
+  // Awaited here: what is opened above is closed as soon as this function is left.
+  return await judgeTrees(trees, inEffect, { only: inputs.targets, failOn: inputs.failOn }, renderer, silent);
 }

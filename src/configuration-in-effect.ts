@@ -6,7 +6,6 @@ import { UsageError } from "./core/failure.ts";
 import { discoverEverything, type Selection } from "./core/selection.ts";
 import { resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
-import { readConfiguration } from "./options/configuration.ts";
 
 /** Where the configuration is when nobody names it. */
 export const CONFIGURATION = ".seccomp-gate.yaml";
@@ -25,20 +24,22 @@ async function fileOf(tree: Tree, path: string): Promise<Uint8Array | null> {
   return (await tree.read([found.entry.id])).get(found.entry.id) ?? null;
 }
 
-/** Understands the bytes of a configuration file. Throws a UsageError with every mistake. */
-export function understand(bytes: Uint8Array, path: string): Pick<InEffect, "selection" | "policy"> {
+/** Understands the bytes of a configuration file. Rejects with a UsageError with every mistake. */
+export async function understand(bytes: Uint8Array, path: string): Promise<Pick<InEffect, "selection" | "policy">> {
   const text = decodeUtf8(bytes);
   if (text === null) throw new UsageError(`${path}:1:1: the configuration file is not UTF-8 text`, "Save it as UTF-8.");
+  // Loaded here, because the schema library takes longer to start than everything else of ours, and most repositories have no such file.
+  const { readConfiguration } = await import("./options/configuration.ts");
   return readConfiguration(text, path);
 }
 
 /** What will be in effect once the change is merged, in one sentence. */
-function noteOn(before: Uint8Array | null, after: Uint8Array | null, path: string): string[] {
+async function noteOn(before: Uint8Array | null, after: Uint8Array | null, path: string): Promise<string[]> {
   if (before === null ? after === null : after !== null && Buffer.compare(before, after) === 0) return [];
   if (after === null) return [`\`${path}\` is removed by this change. Until it is merged the file of the base is in effect; afterwards the defaults are.`];
   const what = before === null ? "added" : "edited";
   try {
-    understand(after, path);
+    await understand(after, path);
     return [`\`${path}\` is ${what} by this change. Nothing of that is in effect until it is merged: this verdict follows the base.`];
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -56,7 +57,7 @@ export async function configurationInEffect(base: Tree | null, head: Tree, path:
   if (bytes === null && required && (base === null || (await fileOf(head, path)) === null)) {
     throw new UsageError(`the configuration file \`${path}\` is not in ${decides.revision}`, "Correct the path; it is relative to the repository's root.");
   }
-  const read = bytes === null ? { selection: discoverEverything, policy: defaultPolicy } : understand(bytes, path);
-  const policyNotes = base === null ? [] : noteOn(bytes, await fileOf(head, path), path);
+  const read = bytes === null ? { selection: discoverEverything, policy: defaultPolicy } : await understand(bytes, path);
+  const policyNotes = base === null ? [] : await noteOn(bytes, await fileOf(head, path), path);
   return { ...read, policyNotes };
 }

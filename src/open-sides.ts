@@ -29,7 +29,7 @@ async function configurationOf(base: Tree | null, head: Tree, config: string | n
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new UsageError(`the configuration file \`${config}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--config`.");
   });
-  return { ...understand(bytes, config), policyNotes: [] };
+  return { ...(await understand(bytes, config)), policyNotes: [] };
 }
 
 /** The two sides of `diff`, in the repository around `folder`. */

@@ -103,10 +103,10 @@ async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surrou
     return repository;
   };
   await using renderer = open(command.jobs);
+  renderer.warm();
   try {
     const folder = surroundings.cwd();
     const repository = command.kind === "diff" ? own(await openRepository(folder)) : null;
-    renderer.warm();
     const sides: Sides =
       command.kind === "diff" && repository !== null
         ? await openDiff(command, repository, folder)

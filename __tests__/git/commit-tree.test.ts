@@ -145,6 +145,7 @@ it("leaves nothing in the temporary folder", async () => {
       const config = join(tmpdir(), name, "config");
       return name.startsWith("seccomp-gate-git-") && existsSync(config) && readFileSync(config, "utf8").includes("sha256"); // other tests run beside this one
     });
+  const before = left(); // a run that was killed may have left something
   scratch.init("repo", "--object-format=sha256");
   const commit = scratch.commit("repo", { a: "a" });
   scratch.git("repo", "config", "remote.origin.promisor", "true");
@@ -152,9 +153,9 @@ it("leaves nothing in the temporary folder", async () => {
     await using repository = await open();
     expect(await repository.has(commit)).toBe(true);
     expect([...(await repository.tree(commit)).entries.keys()]).toEqual(["a"]);
-    expect(left()).toHaveLength(1);
+    expect(left()).toHaveLength(before.length + 1);
   }
-  expect(left()).toEqual([]);
+  expect(left()).toEqual(before);
 });
 
 it("does not read once it is closed", async () => {

@@ -2,11 +2,18 @@
 
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { setFlagsFromString } from "node:v8";
 import { brotliDecompress } from "node:zlib";
 import { type WasmModule, wasm } from "./webassembly.ts";
 
+// What V8 has to be told before it compiles. It optimises a function once it has run so much of it, and what a rendering or two run is not worth
+// that: left alone it spends four times as long on optimising as on rendering. Hundreds of renderings still get optimised functions.
+// The functions of our own module are checked when they are first called, and not all of them at once. v8/v8: src/flags/flag-definitions.h
+const COMPILER_FLAGS = ["--wasm-tiering-budget=400000000", "--wasm-lazy-validation"];
+
 /** Unpacks and compiles the renderer. How far its memory may grow is part of the module. Rejects when the file is missing or damaged. */
 export async function loadModule(wasmPath: string): Promise<WasmModule> {
+  for (const flag of COMPILER_FLAGS) setFlagsFromString(flag);
   try {
     return await wasm.compile(await promisify(brotliDecompress)(await readFile(wasmPath)));
   } catch (cause) {

@@ -84,7 +84,6 @@ export function openPool(size: number, prepare: () => Promise<LaneSetup>): Pool 
     close: async () => {
       closed = true;
       refuse(new Error("the renderer was closed before its work was done"));
-      await preparing;
       await Promise.all([...lanes].map((lane) => lane.close()));
     },
   };

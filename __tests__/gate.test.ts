@@ -1,0 +1,187 @@
+// Whole comparisons over trees in memory, with the real renderer: what is said when one side cannot be looked at.
+
+import { afterAll, describe, expect, it } from "@jest/globals";
+import { defaultPolicy, type Policy } from "../src/core/policy.ts";
+import type { Report } from "../src/core/report.ts";
+import { discoverEverything, type Selection } from "../src/core/selection.ts";
+import { runGate } from "../src/gate.ts";
+import { changedLines } from "../src/git/changed-lines.ts";
+import { renderer } from "./render/targets.ts";
+import { chart, pod } from "./support/pods.ts";
+import { treeOf, type Stand } from "./support/tree.ts";
+
+type Files = Readonly<Record<string, Stand>>;
+
+const real = renderer({ workers: 1 });
+const rendered: string[] = [];
+afterAll(async () => real[Symbol.asyncDispose]());
+
+function compare(base: Files | null, head: Files, more: { readonly selection?: Partial<Selection>; readonly policy?: Partial<Policy> } = {}): Promise<Report> {
+  rendered.length = 0;
+  return runGate(
+    {
+      base: base === null ? null : treeOf(base, "base"),
+      head: treeOf(head, "head"),
+      selection: { ...discoverEverything, ...more.selection },
+      policy: { ...defaultPolicy, ...more.policy },
+      today: "2026-01-01",
+      tool: { version: "0", engines: { helm: "0", kustomize: "0" } },
+      problems: [],
+      policyNotes: [],
+    },
+    {
+      render: (tree, target, predicted) => {
+        rendered.push(`${tree.revision} ${target.id}`);
+        return real.render(tree, target, predicted);
+      },
+      changedLines,
+      progress: () => undefined,
+    },
+  );
+}
+
+const rulesOf = ({ findings }: Report) => findings.map(({ rule, container }) => `${rule} ${container?.name ?? "-"}`);
+const problemsOf = ({ problems }: Report) => problems.map(({ kind, side, blocking }) => `${kind} ${side}${blocking ? " blocks" : ""}`);
+
+const confined = pod("a", "RuntimeDefault");
+const open = pod("a", "Unconfined");
+const unset = "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n";
+const broken = "apiVersion: v1\nkind: Pod\nmetadata: [\n";
+
+describe("a side that does not render", () => {
+  it("blocks on the head, whatever the base was", async () => {
+    const report = await compare(chart(confined), chart("{{ fail \"no\" }}"));
+    expect([report.verdict, problemsOf(report), report.containers]).toEqual(["no-verdict", ["render-failed head blocks"], []]);
+  });
+
+  it("does not block on the base when the head repairs it and is confined", async () => {
+    const report = await compare(chart("{{ fail \"no\" }}"), chart(confined));
+    expect([report.verdict, problemsOf(report), report.containers.map(({ change }) => change)]).toEqual(["pass", ["render-failed base"], ["changed"]]);
+  });
+
+  it("blocks on the base when the head has what nobody can call old or new, and names it", async () => {
+    const report = await compare(chart("{{ fail \"no\" }}"), chart(unset));
+    expect([report.verdict, problemsOf(report), report.findings]).toEqual(["no-verdict", ["render-failed base blocks"], []]);
+    expect(report.problems[0]?.message).toContain("cannot say whether new: container `a` of Pod `default/a`");
+  });
+
+  it("does not hide what another target shows: a finding outranks a problem", async () => {
+    const report = await compare({ ...chart(confined), "p.yaml": confined }, { ...chart("{{ nope"), "p.yaml": open });
+    expect([report.verdict, rulesOf(report), problemsOf(report)]).toEqual(["fail", ["newly-unconfined a"], ["render-failed head blocks"]]);
+  });
+});
+
+describe("a plain manifest that cannot be read", () => {
+  it("blocks when the change touched it, and the documents beside it are judged", async () => {
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": `${open}---\n${broken}` });
+    expect([report.verdict, rulesOf(report), problemsOf(report)]).toEqual(["fail", ["newly-unconfined a"], ["yaml head blocks"]]);
+  });
+
+  it("does not block when the change did not touch it", async () => {
+    const report = await compare({ "b.yaml": broken, "p.yaml": confined }, { "b.yaml": broken, "p.yaml": `${confined}# a word\n` });
+    expect([report.verdict, problemsOf(report)]).toEqual(["pass", ["yaml base", "yaml head"]]);
+  });
+
+  it("makes nothing look new or removed that may have been in it", async () => {
+    const repaired = await compare({ "p.yaml": broken }, { "p.yaml": unset });
+    expect([repaired.verdict, rulesOf(repaired)]).toEqual(["no-verdict", []]);
+    const spoilt = await compare({ "p.yaml": unset }, { "p.yaml": broken });
+    expect([spoilt.verdict, spoilt.containers]).toEqual(["no-verdict", []]);
+  });
+});
+
+describe("what goes out of view", () => {
+  const kustomization = { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined };
+
+  it("is found when a chart loses its Chart.yaml and keeps its templates", async () => {
+    const { "chart/Chart.yaml": _, ...rest } = chart(`# {{ .Release.Name }}\n${confined}`);
+    const report = await compare(chart(`# {{ .Release.Name }}\n${confined}`), { ...rest, "chart/templates/it.yaml": `{{ if true }}\n${confined}{{ end }}\n` });
+    expect([report.verdict, rulesOf(report)]).toEqual(["fail", ["lost-from-view -"]]);
+  });
+
+  it("is not lost when a chart goes with all its files", async () => {
+    const report = await compare({ ...chart(confined), "README.md": "x" }, { "README.md": "x" });
+    expect([report.verdict, report.containers.map(({ change }) => change), report.targets.map(({ head }) => head)]).toEqual(["pass", ["removed"], ["absent"]]);
+  });
+
+  it("is not lost when a kustomization goes and its files stand for themselves", async () => {
+    const report = await compare(kustomization, { "k/web.yaml": confined });
+    expect([report.verdict, rulesOf(report)]).toEqual(["pass", []]);
+  });
+
+  it("is found when a folder becomes a submodule", async () => {
+    const report = await compare(kustomization, { k: { submodule: true } });
+    expect(rulesOf(report)).toEqual(["lost-from-view -"]);
+    expect(report.findings[0]?.message).toContain("is now a submodule");
+  });
+
+  it("is found when a manifest becomes part of something that does not render it", async () => {
+    const part = { "kustomization.yaml": "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nresources: [p.yaml]\n" };
+    const report = await compare({ "p.yaml": confined }, { ...part, "p.yaml": confined });
+    expect([report.verdict, rulesOf(report)]).toEqual(["fail", ["lost-from-view -"]]);
+  });
+
+  it("is not lost when an object is taken out of a file that is still read", async () => {
+    const report = await compare({ "p.yaml": `${confined}---\n${pod("b", "RuntimeDefault")}` }, { "p.yaml": pod("b", "RuntimeDefault") });
+    expect([report.verdict, rulesOf(report)]).toEqual(["pass", []]);
+  });
+
+  it("is not lost when a kustomization takes a manifest over under another name", async () => {
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": confined, "kustomization.yaml": "namePrefix: x-\nresources: [p.yaml]\n" });
+    expect(rulesOf(report)).toEqual([]);
+  });
+});
+
+describe("the plan", () => {
+  it("renders nothing that is byte for byte the same", async () => {
+    const same = { ...chart(confined), "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined };
+    const report = await compare({ ...same, "p.yaml": confined }, { ...same, "p.yaml": open });
+    expect(rendered).toEqual([]);
+    expect(report.targets.map(({ id, base, head }) => [id, base, head])).toEqual([
+      ["helm:chart", "unchanged", "unchanged"],
+      ["kustomize:k", "unchanged", "unchanged"],
+      ["manifests:.", "rendered", "rendered"],
+    ]);
+  });
+
+  it("says of a configured target that is on neither side that it is not there", async () => {
+    const nowhere = { targets: [{ kustomize: "nowhere", name: null }] };
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": confined }, { selection: nowhere });
+    expect([report.verdict, problemsOf(report)]).toEqual(["no-verdict", ["not-found head blocks"]]);
+  });
+
+  it("of an empty repository passes, with nothing in it", async () => {
+    const report = await compare({}, {});
+    expect([report.verdict, report.targets, report.problems]).toEqual(["pass", [], []]);
+  });
+});
+
+describe("a report", () => {
+  const base = { ...chart(confined), "d/a.yaml": confined, "d/b.yaml": pod("b", "RuntimeDefault"), "e/c.yaml": unset };
+  const head = { ...chart(open), "d/a.yaml": unset, "d/b.yaml": pod("b", "Unconfined"), "e/c.yaml": `${unset}      securityContext: { privileged: true }\n` };
+
+  it("is the same whatever the order of the files", async () => {
+    const reversed = (files: Files): Files => Object.fromEntries(Object.entries(files).reverse());
+    const [one, two] = [await compare(base, head), await compare(reversed(base), reversed(head))];
+    expect(rulesOf(one)).toEqual(["newly-unconfined a", "newly-unconfined b", "newly-privileged a", "profile-removed a"]);
+    expect(two).toEqual(one);
+  });
+
+  it("of a scan calls everything added and nothing new", async () => {
+    const report = await compare(null, head);
+    expect([report.base, new Set(report.containers.map(({ change }) => change))]).toEqual([null, new Set(["added"])]);
+    expect(report.findings.some(({ message }) => message.includes("is new"))).toBe(false);
+    expect(report.verdict).toBe("fail");
+  });
+
+  it("marks two objects of one identity, and keeps both", async () => {
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": `${confined}---\n${open}` });
+    expect([problemsOf(report), report.containers.map(({ change }) => change)]).toEqual([["duplicate-object head"], ["unchanged", "added"]]);
+    expect(report.verdict).toBe("fail");
+  });
+
+  it("follows the cluster's default in severity, not in what it finds", async () => {
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": unset }, { policy: { seccompDefault: true } });
+    expect([report.verdict, report.findings.map(({ rule, severity }) => [rule, severity])]).toEqual(["pass", [["profile-removed", "note"]]]);
+  });
+});

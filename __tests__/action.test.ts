@@ -99,7 +99,6 @@ async function run(event: string, payload: unknown, env: Texts): Promise<Ended> 
   runner = startRunner(event, payload, { ...defaults, ...scratch.environment, GITHUB_API_URL: server.url, GITHUB_ACTIONS: "true", CI: "true", GITHUB_WORKSPACE: scratch.path("clone"), ...env });
   const ran = await runProgram(process.execPath, [join(projectRoot, declared.runs.main)], { folder: scratch.path("clone"), env: runner.env });
   expect(ran.stderr).toBe("");
-  if (process.env["SHOW"]) console.log(ran);
   const log = ran.stdout.trimEnd().split("\n");
   expect(log.slice(1).join("\n")).not.toContain("t0ken"); // the first line masks it
   const read = (name: string): string => readFileSync(runner.env[name] ?? "", "utf8");

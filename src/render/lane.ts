@@ -18,6 +18,8 @@ export interface Job {
   readonly request: Request;
   /** Blobs that will probably be read. */
   readonly predicted: readonly BlobId[];
+  /** Bytes of these blobs. */
+  readonly size: number;
 }
 
 /** What came of a job. The trace is empty when the thread had to be ended. */
@@ -28,7 +30,8 @@ export interface Done {
 
 /** What all lanes share. */
 export interface LaneSetup {
-  readonly module: WasmModule;
+  /** A thread starts while this is still being compiled. */
+  readonly module: Promise<WasmModule>;
   readonly workerPath: string;
   readonly cache: BlobCache;
   /** Processor time per job. */
@@ -37,7 +40,7 @@ export interface LaneSetup {
 
 /** A worker that takes one job at a time. */
 export interface Lane {
-  /** Rejects when the tree cannot be read, which is no fault of what it holds. */
+  /** Rejects when the renderer cannot be loaded or the tree cannot be read, which is no fault of what it holds. */
   run(job: Job): Promise<Done>;
   /** True once its thread has ended: it takes no further job. */
   ended(): boolean;
@@ -59,12 +62,15 @@ const NO_TRACE: TraceRecord = { opened: [], listed: [], missed: [], incidents: [
 export function openLane({ module, workerPath, cache, timeLimitMs }: LaneSetup): Lane {
   const { port1: blobs, port2: theirs } = new MessageChannel();
   const bell = new SharedArrayBuffer(4);
-  const start: WorkerStart = { module, blobs: theirs, bell };
+  const start: WorkerStart = { blobs: theirs, bell };
   const worker = new Worker(workerPath, { workerData: start, transferList: [theirs] });
   const order = (what: Order): void => worker.postMessage(what);
+  const ready = module.then((compiled) => order({ kind: "module", module: compiled }));
+  ready.catch(() => undefined); // who has work for it is told
   const trees = toldTrees(order);
   let running: Running | null = null;
-  let ended = false;
+  let death: Death | null = null;
+  let closed: Error | null = null;
 
   const finish = (done: Done): void => {
     const job = running;
@@ -75,7 +81,7 @@ export function openLane({ module, workerPath, cache, timeLimitMs }: LaneSetup):
     else job?.settle(done);
   };
   const end = (outcome: Death): void => {
-    ended = true;
+    death ??= outcome;
     blobs.close();
     void worker.terminate();
     finish({ outcome, trace: NO_TRACE });
@@ -97,10 +103,11 @@ export function openLane({ module, workerPath, cache, timeLimitMs }: LaneSetup):
   serveBlobs(blobs, bell, readMissed);
 
   return {
-    ended: () => ended,
+    ended: () => death !== null || closed !== null,
     run: async ({ tree, request, predicted }) => {
-      const found = await cache.read(tree, predicted);
-      if (ended) return { outcome: { kind: "worker-died", detail: "it ended before it had work" }, trace: NO_TRACE };
+      const [found] = await Promise.all([cache.read(tree, predicted), ready]);
+      if (closed !== null) throw closed;
+      if (death !== null) return { outcome: death, trace: NO_TRACE };
       return new Promise<Done>((settle, reject) => {
         const watch = watchTime(worker, timeLimitMs, () => end({ kind: "out-of-time", seconds: timeLimitMs / 1000 }));
         running = { tree, watch, settle, reject, failure: null };
@@ -109,8 +116,8 @@ export function openLane({ module, workerPath, cache, timeLimitMs }: LaneSetup):
       });
     },
     close: async () => {
-      ended = true;
-      if (running !== null) running.failure = { reason: new Error("the renderer was closed before its work was done") };
+      closed = new Error("the renderer was closed before its work was done");
+      if (running !== null) running.failure = { reason: closed };
       blobs.close();
       await worker.terminate();
     },

@@ -10,7 +10,6 @@ import type { WasmModule } from "./webassembly.ts";
 
 /** `workerData`. */
 export interface WorkerStart {
-  readonly module: WasmModule;
   /** For blobs that were not predicted: an id goes out, bytes or null come back. */
   readonly blobs: MessagePort;
   /** One number that the main thread changes after each answer on `blobs`; the worker sleeps on it. */
@@ -19,6 +18,8 @@ export interface WorkerStart {
 
 /** To a worker. Trees are numbered, and told once each before they are first needed. */
 export type Order =
+  /** Comes first, as soon as it is compiled. */
+  | { readonly kind: "module"; readonly module: WasmModule }
   | { readonly kind: "tree"; readonly tree: number; readonly listing: Listing }
   | { readonly kind: "forget"; readonly tree: number }
   | { readonly kind: "render"; readonly tree: number; readonly request: Request; readonly blobs: ReadonlyMap<BlobId, Uint8Array> };

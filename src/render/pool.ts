@@ -17,31 +17,22 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
+// Another worker takes as long to start as two small targets take to render; for less work than that it only takes the processor from the first.
+const WORTH_A_WORKER = 250_000;
+const EVERY_JOB = 100_000; // a small target, in bytes that a large one has
+
 /** A pool of up to `size` workers. `prepare` is called once, when the first worker is needed. */
-export function openPool(size: number, prepare: () => Promise<LaneSetup>): Pool {
+export function openPool(size: number, prepare: () => LaneSetup): Pool {
   const queue: Waiting[] = [];
   const idle: Lane[] = [];
   const lanes = new Set<Lane>();
   let setup: LaneSetup | null = null;
-  let preparing: Promise<void> | null = null;
   let closed = false;
 
-  const refuse = (reason: unknown): void => {
-    for (const { reject } of queue.splice(0)) reject(reason);
-  };
-  const ready = async (): Promise<void> => {
-    try {
-      setup = await prepare();
-      if (closed) return;
-      idle.push(...startLane());
-      dispatch();
-    } catch (reason) {
-      preparing = null;
-      refuse(reason);
-    }
-  };
+  const isWorthAnother = (): boolean => lanes.size === 0 || queue.reduce((sum, { job }) => sum + EVERY_JOB + job.size, 0) > WORTH_A_WORKER;
   const startLane = (): Lane[] => {
-    if (setup === null || lanes.size >= size) return [];
+    if (lanes.size >= size || !isWorthAnother()) return [];
+    setup ??= prepare();
     const lane = openLane(setup);
     lanes.add(lane);
     return [lane];
@@ -73,17 +64,18 @@ export function openPool(size: number, prepare: () => Promise<LaneSetup>): Pool 
     dispatch();
   };
   return {
-    warm: () => void (preparing ??= ready()),
+    warm: () => {
+      if (lanes.size === 0 && !closed) idle.push(...startLane());
+    },
     run: (job) =>
       new Promise((settle, reject) => {
         if (closed) return reject(new Error("the renderer is closed"));
         queue.push({ job, settle, reject });
-        preparing ??= ready();
         dispatch();
       }),
     close: async () => {
       closed = true;
-      refuse(new Error("the renderer was closed before its work was done"));
+      for (const { reject } of queue.splice(0)) reject(new Error("the renderer was closed before its work was done"));
       await Promise.all([...lanes].map((lane) => lane.close()));
     },
   };

@@ -6,7 +6,7 @@ import type { Rendering } from "../core/rendering.ts";
 import type { HelmTarget, KustomizeTarget } from "../core/target.ts";
 import { resolvePath, type BlobId, type Tree } from "../core/tree.ts";
 import { createBlobCache } from "./blob-cache.ts";
-import type { Done } from "./lane.ts";
+import type { Done, Job } from "./lane.ts";
 import { loadModule } from "./load-module.ts";
 import { kustomizeOutput, splitHelmOutput } from "./manifest-sources.ts";
 import { openPool } from "./pool.ts";
@@ -48,15 +48,15 @@ const EMPTY_TREE: Tree = { revision: "", entries: new Map(), read: () => Promise
 export function openRenderer(options: RendererOptions): Renderer {
   const { wasmPath, workerPath, workers = Math.min(availableParallelism(), 4), timeLimitMs = 60_000 } = options;
   const cache = createBlobCache(CACHE_BYTES);
-  const pool = openPool(Math.max(1, workers), async () => ({ module: await loadModule(wasmPath), workerPath, cache, timeLimitMs }));
+  const pool = openPool(Math.max(1, workers), () => ({ module: loadModule(wasmPath), workerPath, cache, timeLimitMs }));
   return {
     warm: pool.warm,
     render: async (tree, target, predicted) => {
-      const done = await pool.run({ tree, request: renderRequest(target), predicted: blobsOf(tree, predicted) });
+      const done = await pool.run({ tree, request: renderRequest(target), ...blobsOf(tree, predicted) });
       return renderingOf(tree, target, done);
     },
     versions: async () => {
-      const { outcome } = await pool.run({ tree: EMPTY_TREE, request: { engine: "versions" }, predicted: [] });
+      const { outcome } = await pool.run({ tree: EMPTY_TREE, request: { engine: "versions" }, predicted: [], size: 0 });
       const versions = outcome.kind === "answered" ? readAnswer(outcome.answer).versions : undefined;
       if (versions === undefined) throw new Error(`the renderer does not know its versions: ${outcome.kind}`);
       return versions;
@@ -66,7 +66,7 @@ export function openRenderer(options: RendererOptions): Renderer {
 }
 
 /** Ids of the files at the predicted paths, as far as they are worth sending ahead. */
-function blobsOf(tree: Tree, predicted: readonly string[]): readonly BlobId[] {
+function blobsOf(tree: Tree, predicted: readonly string[]): Pick<Job, "predicted" | "size"> {
   let room = PREDICTED_BYTES;
   const ids: BlobId[] = [];
   for (const path of predicted) {
@@ -75,7 +75,7 @@ function blobsOf(tree: Tree, predicted: readonly string[]): readonly BlobId[] {
     room -= resolved.entry.size;
     ids.push(resolved.entry.id);
   }
-  return ids;
+  return { predicted: ids, size: PREDICTED_BYTES - room };
 }
 
 function renderingOf(tree: Tree, target: HelmTarget | KustomizeTarget, { outcome, trace }: Done): Rendering {

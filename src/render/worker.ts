@@ -6,17 +6,23 @@ import { type ListedTree, openListing } from "./listing.ts";
 import type { News, Order, WorkerStart } from "./messages.ts";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 import { startTrace } from "./trace.ts";
+import type { WasmModule } from "./webassembly.ts";
 
 /** Go gives no memory back, so an instance that has grown this far is replaced. */
 const MAX_KEPT_MEMORY = 300 * 1024 * 1024;
 
-const { module, blobs, bell }: WorkerStart = workerData;
+const { blobs, bell }: WorkerStart = workerData;
 const rings = new Int32Array(bell);
 const trees = new Map<number, ListedTree>();
-let sandbox: Sandbox | null = openSandbox(module); // at once: there is time while git is still being read
+let module: WasmModule | null = null;
+let sandbox: Sandbox | null = null;
 
 parentPort?.on("message", (order: Order) => {
   switch (order.kind) {
+    case "module":
+      module = order.module;
+      sandbox = openSandbox(module); // at once: there is time while git is still being read
+      return;
     case "tree":
       trees.set(order.tree, openListing(order.listing));
       return;
@@ -31,6 +37,7 @@ parentPort?.on("message", (order: Order) => {
 function render(order: Extract<Order, { kind: "render" }>): void {
   const tree = trees.get(order.tree);
   if (tree === undefined) throw new Error(`tree ${order.tree} was not told`);
+  if (module === null) throw new Error("the module was not sent");
   sandbox ??= openSandbox(module);
   const trace = startTrace();
   tell({ kind: "begun" });

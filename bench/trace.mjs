@@ -34,9 +34,10 @@ function traceMain() {
     return child;
   };
   const { brotliDecompress } = zlib;
-  zlib.brotliDecompress = (bytes, done) => {
+  zlib.brotliDecompress = (...given) => {
+    const done = given.pop();
     const begin = now();
-    brotliDecompress(bytes, (...answer) => {
+    brotliDecompress(...given, (...answer) => {
       note("unpack (thread pool)", begin, now());
       done(...answer);
     });

@@ -47,6 +47,7 @@ export interface Comparison {
 
 /** One side of one target, looked at. */
 export interface LookedAt {
+  /** `unresolved` with entries: a chart without one of its dependencies, of which the rest was seen. */
   readonly state: SideState;
   readonly entries: readonly InventoryEntry[];
   readonly problems: readonly Trouble[];
@@ -106,7 +107,8 @@ async function lookAt(tree: Tree, target: Target, predicted: readonly string[], 
   const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted);
   const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : "default";
   const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
-  const inventory = failed ? { entries: [], problems: [] } : takeInventory(target.id, namespace, rendering.sources, policy);
+  // Whatever was rendered is judged; where rendering failed there are no sources.
+  const inventory = takeInventory(target.id, namespace, rendering.sources, policy);
   const problems = [...troubles, ...rendering.problems, ...inventory.problems];
   return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, problems, opened: rendering.opened };
 }
@@ -116,13 +118,13 @@ const brokenFiles = ({ problems }: LookedAt) => new Set(problems.flatMap(({ bloc
 
 /** Pairs the containers of one target; what could not be seen on one side is never called new or removed. */
 function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
-  if (head.state === "unresolved") return [];
+  if (head.state === "unresolved" && head.entries.length === 0) return [];
   const unreadBase = brokenFiles(base);
   const unreadHead = brokenFiles(head);
   const isUnread = (files: ReadonlySet<string>, { document }: InventoryEntry) => document.path !== null && files.has(document.path);
   const basisOf = (entry: InventoryEntry): Pair["basis"] => (isScan ? "none" : base.state === "unresolved" || isUnread(unreadBase, entry) ? "unread" : "read");
   const pairs = pairInventories(base.entries, head.entries, basisOf);
-  return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(unreadHead, pair.base));
+  return pairs.filter((pair) => pair.head !== null || pair.base === null || !(head.state === "unresolved" || isUnread(unreadHead, pair.base)));
 }
 
 /** What the base's rendering of a target has and the head's has not. */

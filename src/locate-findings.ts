@@ -1,7 +1,7 @@
 // Reads the files that may have caused the findings, and only those, and lets core say where each one comes from.
 
 import type { Judged } from "./core/judge.ts";
-import { locate, type Candidate } from "./core/locate.ts";
+import { locate, type Candidate, type LineRange, type RemovedLine } from "./core/locate.ts";
 import type { Finding, Location } from "./core/report.ts";
 import type { Target } from "./core/target.ts";
 import { resolvePath, type Tree } from "./core/tree.ts";
@@ -16,6 +16,20 @@ function blobAt(tree: Tree | null, path: string): { id: string; size: number } |
   return found.kind === "found" && found.entry.kind === "file" ? found.entry : null;
 }
 
+/** The base's lines that the head does not have (`gone`, lines of the base), each with where it stood between the head's `added` ones. */
+function removedLines(base: Uint8Array, gone: readonly LineRange[], added: readonly LineRange[]): RemovedLine[] {
+  const lines = (decodeUtf8(base) ?? "").split(/\r?\n/);
+  const lengthOf = ({ start, end }: LineRange): number => end - start + 1;
+  let removed = 0;
+  return gone.flatMap((range) => {
+    const kept = range.start - 1 - removed;
+    removed += lengthOf(range);
+    // The head's line that holds the last kept line before the gap: the added ones up to there come on top.
+    const line = added.reduce((at, one) => (one.start <= at ? at + lengthOf(one) : at), kept);
+    return lines.slice(range.start - 1, range.end).map((text) => ({ text, line: Math.max(1, line) }));
+  });
+}
+
 /** Text and changed lines of the given files of the head. */
 async function readCandidates(paths: Iterable<string>, { base, head }: Comparison, ports: Ports): Promise<Candidate[]> {
   const wanted = [...new Set(paths)].sort().flatMap((path) => {
@@ -28,8 +42,10 @@ async function readCandidates(paths: Iterable<string>, { base, head }: Compariso
     const bytes = heads.get(after);
     const text = bytes === undefined ? null : decodeUtf8(bytes);
     if (bytes === undefined || text === null) return [];
-    const unchanged = base === null || before === after;
-    return [{ path, text, changed: unchanged ? [] : ports.changedLines(before === null ? null : (bases.get(before) ?? null), bytes) }];
+    if (base === null || before === after) return [{ path, text, changed: [], removed: [] }];
+    const was = before === null ? null : (bases.get(before) ?? null);
+    const changed = ports.changedLines(was, bytes);
+    return [{ path, text, changed, removed: was === null ? [] : removedLines(was, ports.changedLines(bytes, was), changed) }];
   });
 }
 
@@ -63,7 +79,7 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
     const documents = own.map(({ entry }) => entry?.document.path ?? null);
     const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
     for (const one of own) {
-      const found = one.entry === null ? [] : locate(one.entry, target.engine, files);
+      const found = one.entry === null ? [] : locate({ entry: one.entry, baseField: one.baseField }, target.engine, files);
       places.set(one, found.length > 0 ? found : ownFile(target, head.opened));
     }
   }

@@ -5,6 +5,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import picomatch from "picomatch";
 import type { Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
+import type { PathSegment } from "./manifest.ts";
 import type { ExemptionRule, Policy } from "./policy.ts";
 import type { Exemption, Finding, Severity, Workload } from "./report.ts";
 import type { Judgement, LostTarget, Rule } from "./rule.ts";
@@ -14,6 +15,8 @@ import { rules } from "./rules.ts";
 export interface Judged {
   readonly finding: Omit<Finding, "locations">;
   readonly entry: InventoryEntry | null;
+  /** Path inside the workload of the field that decided on the base. */
+  readonly baseField: readonly PathSegment[] | null;
   readonly lost: LostTarget | null;
 }
 
@@ -70,7 +73,7 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionFor({ rule: rule.id, workloads: [workload], container: container.name }, policy.exemptions, today),
   };
-  return [{ finding, entry, lost: null }];
+  return [{ finding, entry, baseField: pair.base?.field ?? null, lost: null }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string): Judged[] {
@@ -94,7 +97,7 @@ function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string):
     fingerprint: fingerprint([rule.id, lost.id]),
     exemption: exemptionFor({ rule: rule.id, workloads: lost.unaccounted.map(({ workload }) => workload), container: null }, policy.exemptions, today),
   };
-  return [{ finding, entry: null, lost }];
+  return [{ finding, entry: null, baseField: null, lost }];
 }
 
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */

@@ -5,6 +5,7 @@ import { positionOf, readDocuments, type PathSegment } from "./manifest.ts";
 import { podContainers } from "./container.ts";
 import { resolvePosture } from "./posture.ts";
 import type { Location } from "./report.ts";
+import type { Engine } from "./target.ts";
 import { podHolders, type PodHolder } from "./workload.ts";
 
 /** Lines, 1-based and inclusive. */
@@ -19,6 +20,21 @@ export interface Candidate {
   readonly text: string;
   /** Lines that the change added or edited; empty for a file that did not change. */
   readonly changed: readonly LineRange[];
+  /** What the change took away. */
+  readonly removed: readonly RemovedLine[];
+}
+
+/** A line of the base that the head does not have. */
+export interface RemovedLine {
+  readonly text: string;
+  /** The head's line behind which it stood, 1-based; 1 at the top. */
+  readonly line: number;
+}
+
+/** What is located: a container, and the field that decided for it on the base. */
+export interface Subject {
+  readonly entry: InventoryEntry;
+  readonly baseField: readonly PathSegment[] | null;
 }
 
 /** Whether the change touched any of the lines. */
@@ -28,17 +44,12 @@ function locationIn(file: Candidate, position: { line: number; column: number; e
   return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
 }
 
-/** The field that decided, else the container. */
-function tellingPath(entry: InventoryEntry): readonly PathSegment[] {
-  return [...entry.objectPath, ...(entry.field ?? entry.containerPath)];
-}
-
-/** A plain manifest: the very line. */
-function locateInManifest(entry: InventoryEntry, files: readonly Candidate[]): Location[] {
+/** A plain manifest: the very line of the field that decides; where none does any more, of what is left of the field that did. */
+function locateInManifest({ entry, baseField }: Subject, files: readonly Candidate[]): Location[] {
   const file = files.find(({ path }) => path === entry.document.path);
-  const position = positionOf(entry.document, tellingPath(entry));
+  const position = positionOf(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.containerPath)]);
   if (file === undefined || position === null) return [];
-  // Nothing decides: the container's first line is where a profile belongs, not its whole body.
+  // Nothing decides: the line is where a profile belongs, not the whole body below it.
   const endLine = entry.field === null ? position.line : position.endLine;
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];
 }
@@ -62,7 +73,7 @@ function holdersIn(file: Candidate): readonly PodHolder[] {
 }
 
 /** A file that describes the same container before patches and transformers: Kustomize's resources and patches. */
-function locateInSources(entry: InventoryEntry, files: readonly Candidate[]): Location[] {
+function locateInSources({ entry }: Subject, files: readonly Candidate[]): Location[] {
   const found: Location[] = [];
   for (const file of files) {
     for (const holder of holdersIn(file)) {
@@ -84,48 +95,69 @@ function locateInSources(entry: InventoryEntry, files: readonly Candidate[]): Lo
   return found;
 }
 
-const words = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
+const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
+const privilegedWord = /privileged/i;
+const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
 
-/** The first line of a file that speaks of seccomp, among those that the change touched if there are any. */
+/** The line that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
+function touchedLine({ text, changed, removed }: Candidate, words: RegExp): number | null {
+  const speaks = (line: string): boolean => words.test(line) && !/^\s*#/.test(line);
+  const lines = text.split(/\r?\n/);
+  const added = lines.findIndex((line, i) => isChanged(changed, i + 1) && speaks(line));
+  return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
+}
+
+/** A file of a chart that can have a say in what a template renders: values, and templates that define something for others. */
+function reachesTemplates({ path, text }: Candidate): boolean {
+  if (!/\.(ya?ml|json|tpl)$/.test(path) || /(^|\/)(ci|files|crds)\//.test(path)) return false;
+  return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
+}
+
+/** Where a template speaks of the container, or of seccomp; its first line at worst. */
 function likelyLine(file: Candidate, container: string): number {
   const lines = file.text.split(/\r?\n/);
-  const matching = lines.flatMap((line, i) => (words.test(line) ? [i + 1] : []));
+  const matching = lines.flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
   const named = lines.flatMap((line, i) => (line.trim().replace(/^- /, "") === `name: ${container}` ? [i + 1] : []));
   const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
   return touched ?? matching[0] ?? named[0] ?? 1;
 }
 
-function likely(file: Candidate, container: string, role: Location["role"]): Location {
-  const line = likelyLine(file, container);
-  return locationIn(file, { line, column: 1, endLine: line }, "file", role);
-}
+const onLine = (file: Candidate, line: number, role: Location["role"]): Location => locationIn(file, { line, column: 1, endLine: line }, "file", role);
 
-/** Whether a file can have a say in what another template renders: a template that defines nothing for others has none. */
-const reachesOthers = ({ path, text }: Candidate) => !/(^|\/)(templates|crds)\//.test(path) || /\{\{-?\s*define\b/.test(text);
-
-/** A chart's template, and before it the changed file that most likely caused it: values, helpers or the template itself. */
-function locateInChart(entry: InventoryEntry, files: readonly Candidate[]): Location[] {
+/** The changed files of a chart that most likely caused it, the likeliest first, and the container's own template. */
+function locateInChart({ entry }: Subject, files: readonly Candidate[]): Location[] {
   const template = files.find(({ path }) => path === entry.document.path);
-  const name = entry.container.name;
-  const speaking = files.filter((file) => {
-    if (file !== template && !reachesOthers(file)) return false;
-    const lines = file.text.split(/\r?\n/);
-    return file.changed.some(({ start, end }) => lines.slice(start - 1, end).some((line) => words.test(line)));
-  });
-  const causes = speaking.filter((file) => file !== template).map((file) => likely(file, name, "cause"));
-  const own = template === undefined ? [] : [likely(template, name, template.changed.length > 0 ? "cause" : "template")];
-  return template !== undefined && speaking.includes(template) ? [...own, ...causes] : [...causes, ...own];
+  const others = files.filter((file) => file !== template && reachesTemplates(file));
+  const own = entry.posture.cause === "privileged" ? privilegedWord : profileWords;
+  const found: Location[] = [];
+  for (const words of [own, anyWord]) {
+    for (const file of template === undefined ? others : [template, ...others]) {
+      const line = found.some(({ path }) => path === file.path) ? null : touchedLine(file, words);
+      if (line !== null) found.push(onLine(file, line, "cause"));
+    }
+  }
+  if (template === undefined || found.some(({ path }) => path === template.path)) return found;
+  return [...found, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
 }
 
 const precisions = ["exact", "action", "file"];
 
-/** Places of a finding, the most telling first: exact before likely, changed lines before others. At most five. */
-export function locate(entry: InventoryEntry, engine: "helm" | "kustomize" | "manifests", files: readonly Candidate[]): Location[] {
-  const found = { helm: locateInChart, kustomize: locateInSources, manifests: locateInManifest }[engine](entry, files);
+/** The most telling first: changed lines before others, exact before likely. */
+function byRank(locations: readonly Location[]): Location[] {
   const rank = (location: Location) => Number(!location.inDiff) * 10 + precisions.indexOf(location.precision);
-  return found
+  return locations
     .map((location, i) => ({ location, i }))
     .sort((a, b) => rank(a.location) - rank(b.location) || a.i - b.i)
-    .slice(0, 5)
     .map(({ location }) => location);
+}
+
+const locators = {
+  helm: locateInChart,
+  kustomize: (subject, files) => byRank(locateInSources(subject, files)),
+  manifests: locateInManifest,
+} as const satisfies Record<Engine, (subject: Subject, files: readonly Candidate[]) => Location[]>;
+
+/** Places of a finding, the most telling first. At most five. */
+export function locate(subject: Subject, engine: Engine, files: readonly Candidate[]): Location[] {
+  return locators[engine](subject, files).slice(0, 5);
 }

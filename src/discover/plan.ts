@@ -8,6 +8,7 @@ import { closuresEqual, gatherInputs, type Closure } from "./closure.ts";
 import { discoverIn, isLibrary, type Discovery } from "./discover.ts";
 import { helmClosure } from "./helm-closure.ts";
 import { kustomizeClosure } from "./kustomize-closure.ts";
+import { foldersBuiltUpon, isComponent } from "./kustomize-roots.ts";
 import { isNamedBy } from "./narrowing.ts";
 import { emptyCache, surveyTree, type Survey } from "./survey.ts";
 
@@ -49,7 +50,37 @@ export async function planTargets(base: Tree | null, head: Tree, selection: Sele
     const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
     targets.push(await planOne(id, baseSurvey, baseTarget, headSurvey, headTarget));
   }
-  return { targets, problems: notFound(selection, onBase, onHead, targets) };
+  const bases = await planBases(targets, baseSurvey, headSurvey);
+  const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
+}
+
+const isBlocked = ({ troubles }: PlannedTarget): boolean => [...troubles.base, ...troubles.head].some(({ blocking }) => blocking);
+
+/**
+ * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
+ * brings together from files of this repository. The blocked one stays a problem.
+ */
+async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey | null, headSurvey: Survey): Promise<PlannedTarget[]> {
+  const known = new Set(targets.map(({ id }) => id));
+  const found: PlannedTarget[] = [];
+  const todo = targets.filter(isBlocked);
+  for (let blocked = todo.pop(); blocked !== undefined; blocked = todo.pop()) {
+    const target = blocked.head ?? blocked.base;
+    if (target?.engine !== "kustomize") continue;
+    const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
+    for (const path of new Set(surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)))) {
+      const id = `kustomize:${path}`;
+      if (known.has(id)) continue;
+      known.add(id);
+      const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { engine: "kustomize" as const, id, path }));
+      if (!onBase && !onHead) continue;
+      const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null);
+      found.push(planned);
+      if (isBlocked(planned)) todo.push(planned);
+    }
+  }
+  return found;
 }
 
 /**

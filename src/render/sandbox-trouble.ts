@@ -10,7 +10,8 @@ export type Death =
   | { readonly kind: "out-of-time"; /** the limit */ readonly seconds: number }
   | { readonly kind: "worker-died"; readonly detail: string };
 
-const ENDLESS = "Look for a recursion or a loop without end (tpl, include, range, until, repeat), or leave the target out of the selection";
+const ENDLESS =
+  "In a chart look for a recursion or a loop without end (tpl, include, range, until, repeat); in a kustomization for very large custom resource definitions, which can be a target of their own; or leave the target out with `exclude:`";
 
 /** The blocking problem that a death is. */
 export function troubleOfDeath(death: Death): Trouble {

@@ -1,6 +1,7 @@
 // The verdict in one line: the first of every format, the title of the check run, the last of the log. Our words and numbers only.
 
 import type { Report, Severity, Verdict } from "../core/report.ts";
+import { tellProblems } from "./problem-story.ts";
 
 /** `1 container`, `2 containers`. */
 export function countOf(count: number, noun: string): string {
@@ -41,7 +42,7 @@ const whatFound = (report: Report): string => {
 };
 
 function unseen({ problems }: Report): string {
-  const blocking = problems.filter((problem) => problem.blocking).length;
+  const blocking = tellProblems(problems).filter((problem) => problem.blocking).length;
   return blocking === 0 ? "" : `${countOf(blocking, "part")} could not be looked at`;
 }
 

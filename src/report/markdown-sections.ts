@@ -7,6 +7,7 @@ import type { Entry, Section } from "./fit.ts";
 import { countOf } from "./headline.ts";
 import { blobUrl, type LinkBase } from "./location.ts";
 import { linkTo, quoteKind, quoteName, sentence } from "./markdown-finding.ts";
+import { tellProblems, type ProblemStory } from "./problem-story.ts";
 import { describeChange, type ExemptedStory } from "./story.ts";
 import { describePlace, describeSubject } from "./subject.ts";
 
@@ -23,7 +24,7 @@ function folded(title: string): Pick<Section, "opening" | "closing"> {
   return { opening: `<details><summary>${title}</summary>`, closing: "</details>" };
 }
 
-function problemEntry({ kind, side, target, path, line, message, remedy }: Problem, links: LinkBase): Entry {
+function problemEntry({ kind, side, target, path, line, message, remedy }: ProblemStory, links: LinkBase): Entry {
   // The base's file may not exist at the head's commit, or have other lines.
   const url = path === null || side === "base" ? null : blobUrl(links, path, line === null ? null : { first: line, last: line });
   const file = path === null ? "" : linkTo(line === null ? path : `${path}:${line}`, url);
@@ -35,7 +36,8 @@ function problemEntry({ kind, side, target, path, line, message, remedy }: Probl
 }
 
 /** Blocking problems under "Not analysed", then remarks. */
-export function problemSections(problems: readonly Problem[], links: LinkBase): readonly [Section, Section] {
+export function problemSections(all: readonly Problem[], links: LinkBase): readonly [Section, Section] {
+  const problems = tellProblems(all);
   const blocking = problems.filter((problem) => problem.blocking).map((problem) => problemEntry(problem, links));
   const remarks = problems.filter((problem) => !problem.blocking).map((problem) => problemEntry(problem, links));
   return [

@@ -1,10 +1,10 @@
 // The report for a terminal: the verdict first, then what to do about each finding, then everything else in a line.
 
-import type { Problem } from "../core/problem.ts";
 import type { ContainerRow, Report, Severity, Verdict } from "../core/report.ts";
 import { breakCommands, terminalText } from "../core/one-line.ts";
 import { cutText } from "./escape.ts";
 import { countOf, describeTargets, headline } from "./headline.ts";
+import { tellProblems, type ProblemStory } from "./problem-story.ts";
 import { listCounts } from "./profile-counts.ts";
 import { describeLocation } from "./location.ts";
 import { describeChange, type ExemptedStory, type Story, tellStories, toSentence, unnamedField } from "./story.ts";
@@ -64,12 +64,12 @@ function findingLines(stories: readonly Story[], style: Style): readonly string[
   return [...groups].flatMap(([title, group]) => [style.bold(title), "", ...group.flatMap((story) => storyLines(story, style))]);
 }
 
-function problemPlace({ side, target, path, line }: Problem): string {
+function problemPlace({ side, target, path, line }: ProblemStory): string {
   const file = path === null ? "" : `${show(path)}${line === null ? "" : `:${line}`}`;
   return [side, target === null ? "" : show(target), file].filter((part) => part !== "").join("  ");
 }
 
-function problemLines(problems: readonly Problem[], style: Style): readonly string[] {
+function problemLines(problems: readonly ProblemStory[], style: Style): readonly string[] {
   const blocking = problems.filter((problem) => problem.blocking);
   const remarks = problems.filter((problem) => !problem.blocking);
   const told = blocking.flatMap((problem) => [
@@ -113,7 +113,7 @@ export function textReport(report: Report, style: Style): string {
     style.bold(colour(headline(report))),
     "",
     ...findingLines(counted, style),
-    ...problemLines(report.problems, style),
+    ...problemLines(tellProblems(report.problems), style),
     ...section("Exempted", exempted.map((story) => exemptedLine(story, style)), style),
     ...section("Configuration", report.policyNotes.map(sentence), style),
     ...(report.base === null ? [] : section("Stronger", strongerLines(report.containers), style)),

@@ -4,7 +4,7 @@
 import childProcess from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { isMainThread } from "node:worker_threads";
+import threads from "node:worker_threads";
 import zlib from "node:zlib";
 
 const now = () => performance.timeOrigin + performance.now();
@@ -49,6 +49,13 @@ function traceMain() {
     note("compile (V8's threads)", begin, now());
     return module;
   };
+  threads.Worker = class extends threads.Worker {
+    constructor(...given) {
+      const begin = now();
+      super(...given);
+      this.once("online", () => note("worker: the thread starts", begin, now()));
+    }
+  };
   syncBuiltinESMExports();
   note("node's start", now() - performance.now(), now());
   process.on("exit", () => note("all, until exit", performance.timeOrigin, now()));
@@ -64,8 +71,7 @@ function traceWorker() {
       return { exports: { ...exports, _initialize, run } };
     },
   });
-  note("worker: node's start of the thread", now() - performance.now(), now());
 }
 
-if (isMainThread) traceMain();
+if (threads.isMainThread) traceMain();
 else traceWorker();

@@ -26,7 +26,9 @@ function removedLines(base: Uint8Array, gone: readonly LineRange[], added: reado
     removed += lengthOf(range);
     // The head's line that holds the last kept line before the gap: the added ones up to there come on top.
     const line = added.reduce((at, one) => (one.start <= at ? at + lengthOf(one) : at), kept);
-    return lines.slice(range.start - 1, range.end).map((text) => ({ text, line: Math.max(1, line) }));
+    // Where other lines took its place, the one that stands there now.
+    const instead = added.find(({ start }) => start === line + 1) ?? { start: Math.max(1, line), end: Math.max(1, line) };
+    return lines.slice(range.start - 1, range.end).map((text, i) => ({ text, line: Math.min(instead.start + i, instead.end) }));
   });
 }
 

@@ -234,9 +234,19 @@ function findOffsets(text: string, events: readonly Event[], path: readonly Path
   return best;
 }
 
+const parsedDocuments = new WeakMap<object, ReturnType<typeof parse>>(); // one document is asked about many findings
+
+function parsedOnce(document: Pick<ManifestDocument, "text">): ReturnType<typeof parse> {
+  const known = parsedDocuments.get(document);
+  if (known !== undefined) return known;
+  const parsed = parse(document.text);
+  parsedDocuments.set(document, parsed);
+  return parsed;
+}
+
 /** Where a field lies in the document's source; the nearest field above it when it does not exist itself. */
 export function positionOf(document: Pick<ManifestDocument, "text" | "line">, path: readonly PathSegment[]): Position | null {
-  const { events, source, original } = parse(document.text);
+  const { events, source, original } = parsedOnce(document);
   const found = findOffsets(source, events, path);
   if (found === null) return null;
   const starts = lineStarts(document.text);

@@ -54,6 +54,9 @@ const MAX_LINKS = 40; // as Linux does: include/linux/namei.h MAXSYMLINKS
 
 /** Follows symbolic links inside the tree. Absolute links and links that leave the root are `outside`. */
 export function resolvePath(tree: Tree, path: string): Resolved {
+  // A path as the tree itself writes it: above it are folders, and no links.
+  const direct = tree.entries.get(path);
+  if (direct?.kind === "file") return { kind: "found", path, entry: direct, links: [] };
   const links: string[] = [];
   let todo = path.split("/").filter((part) => part !== "" && part !== ".");
   let at = ".";

@@ -1,5 +1,6 @@
 // The tree of a commit, from git's objects; nothing is checked out.
 
+import { isAscii } from "node:buffer";
 import { NoVerdictError } from "../core/failure.ts";
 import type { BlobId, Tree, TreeEntry } from "../core/tree.ts";
 import { demandObjectId, type ObjectReader } from "./object-reader.ts";
@@ -17,13 +18,16 @@ interface ListedEntry {
 
 /** Records of `git ls-tree -l -z`: mode, type, id, padded size, tab, path. */
 function readListing(listing: Buffer): readonly ListedEntry[] {
+  const text = listing.toString("latin1"); // one character per byte; taken apart at once, since a repository has tens of thousands of them
+  const plain = isAscii(listing);
   const entries: ListedEntry[] = [];
   for (let start = 0; start < listing.length; ) {
-    const end = listing.indexOf(0, start);
-    const tab = listing.indexOf(9, start);
-    const [mode, , id, size] = listing.toString("latin1", start, tab).split(/ +/);
+    const end = text.indexOf("\0", start);
+    const tab = text.indexOf("\t", start);
+    const fields = text.slice(start, tab).split(" ");
+    const [mode, id, size] = [fields[0], fields[2], fields.at(-1)];
     if (end < 0 || tab < 0 || mode === undefined || id === undefined || size === undefined) throw new Error("git ls-tree wrote a record that is none");
-    entries.push({ path: decodePath(listing.subarray(tab + 1, end)), mode, id, size });
+    entries.push({ path: plain ? text.slice(tab + 1, end) : decodePath(listing.subarray(tab + 1, end)), mode, id, size });
     start = end + 1;
   }
   return entries;

@@ -36,5 +36,5 @@ export function diskPath(root: string, path: string): string | Buffer {
 
 /** True when a path may stand in a tree: what git itself refuses to check out may not. git/git: read-cache.c (verify_path). */
 export function isSoundPath(path: string): boolean {
-  return path.split("/").every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git");
+  return !/(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i.test(path);
 }

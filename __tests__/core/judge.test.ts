@@ -1,0 +1,176 @@
+import { describe, expect, it } from "@jest/globals";
+import { pairInventories } from "../../src/core/diff.ts";
+import { judge } from "../../src/core/judge.ts";
+import { defaultPolicy, type ExemptionRule, type Policy } from "../../src/core/policy.ts";
+import type { LostTarget } from "../../src/core/rule.ts";
+import { rules } from "../../src/core/rules.ts";
+import { entriesOf, pod, type Circumstances } from "./manifests.ts";
+
+const today = "2026-06-15";
+const open = { securityContext: { seccompProfile: { type: "Unconfined" } } };
+
+/** Findings on containers that come into being. */
+function judged(text: string, policy: Partial<Policy> = {}, lost: readonly LostTarget[] = [], circumstances: Circumstances = {}) {
+  return judge(pairInventories([], entriesOf(text, circumstances), () => "read"), lost, { ...defaultPolicy, ...policy }, today).map(({ finding }) => finding);
+}
+
+const exempt = (more: Partial<ExemptionRule>): Partial<Policy> => ({ exemptions: [{ workload: "*/*", container: null, rules: null, reason: "because", expires: null, ...more }] });
+
+const lostTarget = (...texts: readonly string[]): LostTarget => ({ id: "helm:a", path: "a", remains: "`a/x` stayed", file: "a/x", unaccounted: texts.flatMap((text) => entriesOf(text)) });
+
+describe("severity", () => {
+  it.each(["error", "warning", "note"] as const)("is what policy says: %s", (severity) => {
+    expect(judged(pod(open), { rules: { "newly-unconfined": severity } }).map((finding) => finding.severity)).toEqual([severity]);
+    expect(judged("a: 1", { rules: { "lost-from-view": severity } }, [lostTarget(pod())]).map((finding) => finding.severity)).toEqual([severity]);
+  });
+
+  it("of a rule that is off is silence, of that rule alone", () => {
+    expect(judged(`${pod(open)}\n---\n${pod({}, {}, { name: "b" })}`, { rules: { "newly-unconfined": "off" } }).map(({ rule }) => rule)).toEqual(["added-without-profile"]);
+    expect(judged("a: 1", { rules: { "lost-from-view": "off" } }, [lostTarget(pod())])).toEqual([]);
+  });
+
+  it("that policy gives goes before what the cluster makes of it", () => {
+    expect(judged(pod(), { rules: { "added-without-profile": "error" } }, [], { seccompDefault: true }).map((finding) => finding.severity)).toEqual(["error"]);
+    expect(judged(pod(), {}, [], { seccompDefault: true }).map((finding) => finding.severity)).toEqual(["note"]);
+  });
+
+  it("is a rule's own where policy only has what every object has", () => {
+    expect(judged(pod(open), { rules: Object.create({ "newly-unconfined": "off" }) }).map((finding) => finding.severity)).toEqual(["error"]);
+  });
+});
+
+describe("exemptions", () => {
+  const text = pod({ ...open, name: "agent" }, {}, { name: "cilium-x1", namespace: "kube-system" });
+  it.each<[string, Partial<ExemptionRule>, boolean]>([
+    ["everything", {}, true],
+    ["kind, namespace and name", { workload: "Pod/kube-system/cilium-x1" }, true],
+    ["globs", { workload: "Po*/kube-*/cilium-?1" }, true],
+    ["kind and name of any namespace", { workload: "Pod/cilium-*" }, true],
+    ["another kind", { workload: "DaemonSet/kube-system/cilium-x1" }, false],
+    ["another namespace", { workload: "Pod/default/cilium-x1" }, false],
+    ["another name", { workload: "Pod/kube-system/cilium" }, false],
+    ["a name alone", { workload: "cilium-x1" }, false],
+    ["too many parts", { workload: "v1/Pod/kube-system/cilium-x1" }, false],
+    ["no parts", { workload: "" }, false],
+    ["another case", { workload: "pod/kube-system/cilium-x1" }, false],
+    ["the container", { container: "agent" }, true],
+    ["a glob of containers", { container: "ag*" }, true],
+    ["another container", { container: "agen" }, false],
+    ["the rule", { rules: ["newly-privileged", "newly-unconfined"] }, true],
+    ["another rule", { rules: ["newly-privileged"] }, false],
+    ["no rule", { rules: [] }, false],
+    ["until tomorrow", { expires: "2026-06-16" }, true],
+    ["until today", { expires: "2026-06-15" }, true],
+    ["until yesterday", { expires: "2026-06-14" }, false],
+  ])("%s: %j, %s", (_, exemption, expected) => {
+    const found = judged(text, exempt(exemption));
+    expect(found.map((finding) => finding.exemption)).toEqual([expected ? { reason: "because", expires: exemption.expires ?? null } : null]);
+  });
+
+  it("are asked in order, and the first that holds is named", () => {
+    const [one, two] = [exempt({ reason: "one", expires: "2020-01-01" }), exempt({ reason: "two" })];
+    expect(judged(text, { exemptions: [...(one.exemptions ?? []), ...(two.exemptions ?? [])] }).map(({ exemption }) => exemption?.reason)).toEqual(["two"]);
+  });
+
+  it("match names with a dot in front", () => {
+    expect(judged(pod({ ...open, name: ".agent" }), exempt({ container: "*" }))[0]?.exemption).not.toBeNull();
+  });
+
+  it.each<[string, Partial<ExemptionRule>, boolean]>([
+    ["every workload of it", { workload: "Pod/*" }, true],
+    ["one of its two workloads", { workload: "Pod/a" }, false],
+    ["the other", { workload: "Pod/b" }, false],
+    ["only a container", { container: "*" }, false],
+    ["another rule", { rules: ["newly-unconfined"] }, false],
+  ])("of a lost target, naming %s: %j, %s", (_, exemption, expected) => {
+    const lost = lostTarget(pod({}, {}, { name: "a" }), pod({}, {}, { name: "b" }));
+    expect(judged("x: 1", exempt(exemption), [lost]).map((finding) => finding.exemption !== null)).toEqual([expected]);
+  });
+});
+
+describe("order", () => {
+  it("is by exemption, severity, rule, and then by name", () => {
+    const pods = [
+      pod({ securityContext: { privileged: true } }, {}, { name: "p" }),
+      pod(open, {}, { name: "z" }),
+      pod(open, {}, { name: "a" }),
+      pod(open, {}, { name: "a", namespace: "another" }),
+      pod(open, { initContainers: [{ name: "i", ...open }] }, { name: "m" }),
+      pod({}, {}, { name: "unset" }),
+      pod({ ...open, name: "let" }, {}, { name: "aa" }),
+    ];
+    const policy: Partial<Policy> = { rules: { "newly-privileged": "note", "added-without-profile": "warning" }, ...exempt({ container: "let" }) };
+    const told = (texts: readonly string[]) => judged(texts.join("\n---\n"), policy, [lostTarget(pod())]).map(({ severity, rule, workload, container, exemption }) => [severity, rule, `${workload.namespace ?? ""}/${workload.name}`, container?.name ?? "-", exemption === null ? "" : "exempt"].join(" ").trim());
+    expect(told(pods)).toEqual([
+      "error newly-unconfined another/a app",
+      "error newly-unconfined default/a app",
+      "error newly-unconfined default/m app",
+      "error newly-unconfined default/m i",
+      "error newly-unconfined default/z app",
+      "error lost-from-view default/it -",
+      "warning added-without-profile default/unset app",
+      "note newly-privileged default/p app",
+      "error newly-unconfined default/aa let exempt",
+    ]);
+    expect(told(pods.toReversed())).toEqual(told(pods));
+  });
+
+  it("of several targets is by target first", () => {
+    const pairs = ["b", "a"].flatMap((target) => pairInventories([], entriesOf(pod(open), { target }), () => "read"));
+    expect(judge(pairs, [], defaultPolicy, today).map(({ finding }) => finding.target)).toEqual(["a", "b"]);
+  });
+});
+
+describe("a finding", () => {
+  it("carries both postures, and its entry", () => {
+    const [base, head] = [entriesOf(pod()), entriesOf(pod(open))];
+    const [found] = judge(pairInventories(base, head, () => "read"), [], defaultPolicy, today);
+    expect(found?.entry).toBe(head[0]);
+    expect(found?.finding).toMatchObject({ base: base[0]?.posture, head: head[0]?.posture, container: { name: "app", type: "container" }, fix: null });
+  });
+
+  it("about a lost target names the target, its first workload, and no container", () => {
+    const lost = lostTarget(pod());
+    const [found] = judge([], [lost], defaultPolicy, today);
+    expect(found?.lost).toBe(lost);
+    expect(found?.finding).toMatchObject({ rule: "lost-from-view", target: "helm:a", container: null, base: null, head: null, workload: { kind: "Pod", name: "it" } });
+  });
+});
+
+describe("fingerprints", () => {
+  const fingerprint = (text: string, circumstances: Circumstances = {}) => judged(text, {}, [], circumstances)[0]?.fingerprint;
+
+  it("are these", () => {
+    expect(fingerprint(pod(open))).toBe("FINGERPRINT");
+    expect(judged("a: 1", {}, [lostTarget(pod())])[0]?.fingerprint).toBe("LOST");
+  });
+
+  it("do not depend on place, image, severity, policy, or the field that decides", () => {
+    const same = [
+      fingerprint(`# x\n\n---\n${pod(open)}`),
+      fingerprint(pod({ ...open, image: "y:2" })),
+      fingerprint(pod(open), { path: "other.yaml" }),
+      fingerprint(pod({}, open)),
+      fingerprint(pod(open, {}, { labels: { a: "b" } })),
+      judged(pod(open), { rules: { "newly-unconfined": "note" }, ...exempt({}) })[0]?.fingerprint,
+    ];
+    expect(new Set(same)).toEqual(new Set([fingerprint(pod(open))]));
+  });
+
+  it("differ with rule, target, object and container", () => {
+    const different = [
+      fingerprint(pod(open)),
+      fingerprint(pod()),
+      fingerprint(pod(open), { target: "helm:x" }),
+      fingerprint(pod(open, {}, { name: "b" })),
+      fingerprint(pod(open, {}, { namespace: "b" })),
+      fingerprint(pod({ ...open, name: "b" })),
+    ];
+    expect(new Set(different).size).toBe(different.length);
+  });
+});
+
+it("speaks of containers by container rules only, and of targets by target rules only", () => {
+  expect(new Set(judged(pod(open), {}, [lostTarget(pod())]).map(({ rule }) => rules.find(({ id }) => id === rule)?.subject))).toEqual(new Set(["container", "target"]));
+  expect(judged("a: 1", {}, [lostTarget()])).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "@jest/globals";
+import { decidedAt, describeContainer, describeEntry, describePosture, describeWorkload, history } from "../../src/core/wording.ts";
+import { entryOf, pod, standing, type Stand } from "./manifests.ts";
+
+const field = "spec.containers[0].securityContext";
+
+describe("a posture in words", () => {
+  it.each<[Stand, string, string]>([
+    ["RuntimeDefault", "RuntimeDefault", ` (set at \`${field}.seccompProfile\`)`],
+    ["Localhost a", "Localhost (a.json)", ` (set at \`${field}.seccompProfile\`)`],
+    ["Unconfined", "Unconfined", ` (set at \`${field}.seccompProfile\`)`],
+    ["privileged", "Unconfined (privileged)", ` (set at \`${field}.privileged\`)`],
+    ["Unset", "no profile", ""],
+    ["Invalid a", "an invalid profile", ` (set at \`${field}.seccompProfile\`)`],
+    ["Windows", "none (Windows)", " (set at `spec.os.name`)"],
+  ])("%s", (stand, words, place) => {
+    const base = standing(stand);
+    expect([describePosture(base.posture), decidedAt(base.posture)]).toEqual([words, place]);
+    expect(history({ base, basis: "read" })).toBe(`ran under ${words}${place} and now `);
+  });
+
+  it("that never was", () => {
+    expect([history({ base: null, basis: "read" }), history({ base: null, basis: "none" })]).toEqual(["is new and ", ""]);
+  });
+});
+
+describe("names in words", () => {
+  it.each([
+    [{ type: "container", name: "app" }, "container `app`"],
+    [{ type: "init", name: "app" }, "init container `app`"],
+    [{ type: "ephemeral", name: "app" }, "ephemeral container `app`"],
+  ] as const)("%j", (container, expected) => {
+    expect(describeContainer(container)).toBe(expected);
+  });
+
+  it("of a workload, with its namespace if it has one", () => {
+    const workload = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "api" };
+    expect([describeWorkload(workload), describeWorkload({ ...workload, namespace: null })]).toEqual(["Deployment `shop/api`", "Deployment `api`"]);
+  });
+
+  it("of both", () => {
+    expect(describeEntry(entryOf(pod()))).toBe("container `app` of Pod `default/it`");
+  });
+});

@@ -17,7 +17,7 @@ function sources(folder: string): readonly string[] {
 
 /** What a file imports: paths of the repository, or names of packages. */
 function imports(file: string): readonly string[] {
-  const found = [...read(file).matchAll(/^(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)";|^import\s+"([^"]+)";/gm)].map(([, from, bare]) => from ?? bare ?? "");
+  const found = [...read(file).matchAll(/^(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)";|^import\s+"([^"]+)";|\bimport\(\s*"([^"]+)"/gm)].map(([, from, bare, onDemand]) => from ?? bare ?? onDemand ?? "");
   return found.map((name) => (name.startsWith(".") ? posix.join(dirname(file), name) : name));
 }
 
@@ -61,6 +61,16 @@ describe("imports", () => {
     const files = sources(`src/${folder}`);
     expect(files.length).toBeGreaterThan(3);
     expect(files.flatMap((file) => imports(file).filter((name) => !mayImport(name)).map((name) => `${file} imports ${name}`))).toEqual([]);
+  });
+
+  it("are ruled for every folder", () => {
+    const there = readdirSync(join(root, "src"), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+    expect(there.sort()).toEqual(Object.keys(allowed).sort());
+    expect([...folders].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it("name what stands in the text: no path is put together", () => {
+    expect(sources("src").filter((file) => /\bimport\(\s*[^"\s]|\brequire\(/.test(read(file)))).toEqual([]);
   });
 
   it("of js-yaml are in one file", () => {

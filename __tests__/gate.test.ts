@@ -1,10 +1,11 @@
 // Whole comparisons over trees in memory, with the real renderer: what is said when one side cannot be looked at.
 
 import { afterAll, describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { defaultPolicy, type Policy } from "../src/core/policy.ts";
 import type { Report } from "../src/core/report.ts";
 import { discoverEverything, type Selection } from "../src/core/selection.ts";
-import { runGate } from "../src/gate.ts";
+import { runGate, type Comparison, type Ports } from "../src/gate.ts";
 import { changedLines } from "../src/git/changed-lines.ts";
 import { renderer } from "./render/targets.ts";
 import { chart, pod } from "./support/pods.ts";
@@ -16,7 +17,14 @@ const real = renderer({ workers: 1 });
 const rendered: string[] = [];
 afterAll(async () => real[Symbol.asyncDispose]());
 
-function compare(base: Files | null, head: Files, more: { readonly selection?: Partial<Selection>; readonly policy?: Partial<Policy> } = {}): Promise<Report> {
+interface More {
+  readonly selection?: Partial<Selection>;
+  readonly policy?: Partial<Policy>;
+  readonly ports?: Partial<Ports>;
+  readonly comparison?: Partial<Comparison>;
+}
+
+function compare(base: Files | null, head: Files, more: More = {}): Promise<Report> {
   rendered.length = 0;
   return runGate(
     {
@@ -28,6 +36,7 @@ function compare(base: Files | null, head: Files, more: { readonly selection?: P
       tool: { version: "0", engines: { helm: "0", kustomize: "0" } },
       problems: [],
       policyNotes: [],
+      ...more.comparison,
     },
     {
       render: (tree, target, predicted) => {
@@ -36,6 +45,7 @@ function compare(base: Files | null, head: Files, more: { readonly selection?: P
       },
       changedLines,
       progress: () => undefined,
+      ...more.ports,
     },
   );
 }
@@ -132,6 +142,61 @@ describe("what goes out of view", () => {
   });
 });
 
+describe("what goes out of view, in part", () => {
+  const overlay = { "b/web.yaml": confined, "b/kustomization.yaml": "resources: [web.yaml]\n", "o/kustomization.yaml": "resources: [../b]\nnamespace: prod\npatches: [{ path: patch.yaml }]\n", "o/patch.yaml": `${confined}# a word\n` };
+  const { "o/kustomization.yaml": _, ...withoutKustomization } = overlay;
+  const { "o/patch.yaml": __, ...withoutOverlay } = withoutKustomization;
+
+  it("is not lost with an overlay that went as a whole: its base is there, and was", async () => {
+    const report = await compare(overlay, withoutOverlay);
+    expect([report.verdict, rulesOf(report)]).toEqual(["pass", []]);
+    expect(report.containers.map(({ target, change }) => `${target} ${change}`)).toEqual(["kustomize:o removed"]);
+  });
+
+  it("is found when an overlay's kustomization goes and its patch stays, as something else than it was", async () => {
+    const report = await compare(overlay, withoutKustomization);
+    expect([report.verdict, rulesOf(report)]).toEqual(["fail", ["lost-from-view -"]]);
+    expect(report.findings[0]?.message).toContain("nobody looks at container `a` of Pod `prod/a`");
+    expect(report.findings[0]?.locations.map(({ path, line, precision }) => [path, line, precision])).toEqual([["o/patch.yaml", 1, "file"]]);
+  });
+
+  it("shows the file that stayed where others of its target are still read", async () => {
+    const part = { "p/kustomization.yaml": "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nresources: [../d/a.yaml]\n" };
+    const both = { "d/a.yaml": confined, "d/b.yaml": pod("b", "RuntimeDefault") };
+    const report = await compare(both, { ...both, ...part });
+    expect([report.verdict, rulesOf(report)]).toEqual(["fail", ["lost-from-view -"]]);
+    expect(report.findings[0]?.locations.map(({ path }) => path)).toEqual(["d/a.yaml"]);
+  });
+
+  it("can be exempted, by naming every workload of it", async () => {
+    const exemption = { workload: "Pod/prod/a", container: null, rules: null, reason: "moved to another repository", expires: null };
+    const report = await compare(overlay, withoutKustomization, { policy: { exemptions: [exemption] } });
+    expect([report.verdict, report.summary.findings.exempted, report.findings[0]?.exemption?.reason]).toEqual(["pass", 1, "moved to another repository"]);
+  });
+
+  it("of a base that did not render is nobody's to tell, and does not block", async () => {
+    const report = await compare({ ...chart("{{ nope"), "README.md": "x" }, { "README.md": "x" });
+    expect([report.verdict, problemsOf(report), report.targets.map(({ base, head }) => `${base} ${head}`)]).toEqual(["pass", ["render-failed base"], ["unresolved absent"]]);
+  });
+});
+
+describe("files that are no text", () => {
+  const utf16 = Buffer.from(`\ufeff${confined}`, "utf16le");
+  it.each<[string, Stand, string]>([
+    ["in another encoding", utf16, "encoding head blocks"],
+    ["Git LFS pointers", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", "lfs-pointer head blocks"],
+    ["links out of the repository", { link: "../x.yaml" }, "link-outside head blocks"],
+  ])("block: %s", async (_, stand, expected) => {
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": confined, "q.yaml": stand });
+    expect([report.verdict, problemsOf(report)]).toEqual(["no-verdict", [expected]]);
+  });
+
+  it("do not block where they were so before", async () => {
+    const report = await compare({ "q.yaml": utf16, "p.yaml": confined }, { "q.yaml": utf16, "p.yaml": `${confined}# a word\n` });
+    expect([report.verdict, problemsOf(report)]).toEqual(["pass", ["encoding base", "encoding head"]]);
+  });
+});
+
 describe("the plan", () => {
   it("renders nothing that is byte for byte the same", async () => {
     const same = { ...chart(confined), "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined };
@@ -148,6 +213,17 @@ describe("the plan", () => {
     const nowhere = { targets: [{ kustomize: "nowhere", name: null }] };
     const report = await compare({ "p.yaml": confined }, { "p.yaml": confined }, { selection: nowhere });
     expect([report.verdict, problemsOf(report)]).toEqual(["no-verdict", ["not-found head blocks"]]);
+  });
+
+  it("says of a configured target that is on one side alone that it came or went", async () => {
+    const selection = { targets: [{ kustomize: "k", name: null }] };
+    const files = { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined };
+    const sides = async (base: Files, head: Files) => {
+      const report = await compare(base, head, { selection });
+      return [report.verdict, report.problems, report.targets.map((target) => `${target.base} ${target.head}`)];
+    };
+    expect(await sides({ "a.txt": "" }, files)).toEqual(["pass", [], ["absent rendered"]]);
+    expect(await sides(files, { "a.txt": "" })).toEqual(["pass", [], ["rendered absent"]]);
   });
 
   it("of an empty repository passes, with nothing in it", async () => {
@@ -167,6 +243,34 @@ describe("a report", () => {
     expect(two).toEqual(one);
   });
 
+  it("is the same whichever rendering is done first, and tells how far it is", async () => {
+    const charts = (template: string): Files => Object.fromEntries(["x", "y", "z"].flatMap((name) => Object.entries(chart(template)).map(([path, text]) => [`${name}/${path}`, text])));
+    const steps: string[] = [];
+    const run = (delays: readonly number[]) => {
+      const left = [...delays];
+      return compare(charts(confined), charts(open), {
+        ports: {
+          render: async (tree, target, predicted) => {
+            const answer = await real.render(tree, target, predicted);
+            await new Promise((done) => setTimeout(done, left.pop() ?? 0));
+            return answer;
+          },
+          progress: (done, total) => void steps.push(`${done}/${total}`),
+        },
+      });
+    };
+    const [one, two] = [await run([0, 40, 0, 80, 0, 20]), await run([90, 0, 60, 0, 30, 0])];
+    expect(two).toEqual(one);
+    expect(one.findings.map(({ target }) => target)).toEqual(["helm:x/chart", "helm:y/chart", "helm:z/chart"]);
+    expect(steps).toEqual([1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6].map((done) => `${done}/6`));
+  });
+
+  it("carries what was known before, and what the change of the policy would do", async () => {
+    const problem = { kind: "stale-merge", side: "base", target: null, path: null, line: null, message: "m", remedy: "r", blocking: true } as const;
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": confined }, { comparison: { problems: [problem], policyNotes: ["a note"] } });
+    expect([report.verdict, report.problems, report.policyNotes]).toEqual(["no-verdict", [problem], ["a note"]]);
+  });
+
   it("of a scan calls everything added and nothing new", async () => {
     const report = await compare(null, head);
     expect([report.base, new Set(report.containers.map(({ change }) => change))]).toEqual([null, new Set(["added"])]);
@@ -183,5 +287,44 @@ describe("a report", () => {
   it("follows the cluster's default in severity, not in what it finds", async () => {
     const report = await compare({ "p.yaml": confined }, { "p.yaml": unset }, { policy: { seccompDefault: true } });
     expect([report.verdict, report.findings.map(({ rule, severity }) => [rule, severity])]).toEqual(["pass", [["profile-removed", "note"]]]);
+  });
+});
+
+describe("whatever stands in plain manifests", () => {
+  const text = fc.constantFrom(confined, open, unset, broken, pod("b", "RuntimeDefault"), pod("b", "Unconfined"), "kind: List\nitems: [\n", "# nothing\n", "a: b\n");
+  const files = fc.dictionary(fc.constantFrom("p.yaml", "d/q.yaml", "d/r.yaml"), fc.array(text, { maxLength: 3 }).map((texts) => texts.join("---\n")), { maxKeys: 3 });
+
+  it("a pass means that all of it was looked at and nothing became open", async () => {
+    await fc.assert(
+      fc.asyncProperty(files, files, async (base, head) => {
+        const { verdict, problems, findings, containers } = await compare(base, head);
+        if (verdict === "pass") expect([problems.filter(({ blocking }) => blocking), findings.filter(({ severity }) => severity === "error")]).toEqual([[], []]);
+        const opened = containers.filter((row) => row.head?.profile === "Unconfined" && row.base?.profile !== "Unconfined");
+        if (verdict === "pass") expect(opened).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("a repository compared with itself passes, even where it cannot be read", async () => {
+    await fc.assert(
+      fc.asyncProperty(files, async (both) => {
+        const { verdict, containers, findings } = await compare(both, both);
+        expect([verdict, containers, findings]).toEqual(["pass", [], []]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("what one direction calls weakened the other calls strengthened", async () => {
+    const mirrored = { added: "removed", removed: "added", weakened: "strengthened", strengthened: "weakened", changed: "changed", unchanged: "unchanged" } as const;
+    const readable = fc.dictionary(fc.constantFrom("p.yaml", "d/q.yaml"), fc.constantFrom(confined, open, unset, pod("b", "Unconfined")), { maxKeys: 2 });
+    await fc.assert(
+      fc.asyncProperty(readable, readable, async (one, two) => {
+        const [there, back] = [await compare(one, two), await compare(two, one)];
+        expect(back.containers.map(({ change }) => change)).toEqual(there.containers.map(({ change }) => mirrored[change]));
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -6,7 +6,7 @@ const judged = (median, goal) => (goal === null ? "" : median <= goal ? `≤ ${g
 
 /** Rows of `{ what, ours, theirs, ratio, goal }`, each with spreads; `theirs` and `ratio` are null where the other tool is absent. */
 export function table(rows) {
-  const head = ["what, min / **median** / max", "ours, ms", "theirs, ms", "ratio, pair by pair", "goal"];
+  const head = ["what (numbers: min / **median** / max)", "ours, ms", "theirs, ms", "ratio, pair by pair", "goal"];
   const lines = rows.map(({ what, ours, theirs, ratio, goal }) => [
     what,
     three(ours),

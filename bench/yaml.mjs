@@ -17,14 +17,15 @@ const { discoverEverything } = await import(join(compiled, "core", "selection.js
 
 /** What every chart of the repository renders to. */
 async function renderAll() {
-  await using renderer = openRenderer({ wasmPath, workerPath, workers: 2 });
+  const renderer = openRenderer({ wasmPath, workerPath, workers: 2 });
   const tree = await folderTree(repository);
   const charts = readdirSync(join(repository, "charts")).sort();
   const rendered = charts.map((name) => renderer.render(tree, { id: `helm:charts/${name}`, path: `charts/${name}`, engine: "helm", helm: discoverEverything.helmDefaults }, []));
-  return (await Promise.all(rendered)).map(({ sources, problems }) => {
-    if (problems.some(({ blocking }) => blocking)) throw new Error(JSON.stringify(problems));
-    return sources.map(({ text }) => text);
-  });
+  const renderings = await Promise.all(rendered);
+  await renderer[Symbol.asyncDispose]();
+  const problems = renderings.flatMap((rendering) => rendering.problems.filter(({ blocking }) => blocking));
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return renderings.map(({ sources }) => sources.map(({ text }) => text));
 }
 
 /** The sources over and over until there are 5 MB of them. */

@@ -67,6 +67,9 @@ function ownFile(target: Target, opened: readonly string[]): Location[] {
 
 const atTop = (path: string): Location => ({ path, line: 1, column: 1, endLine: 1, precision: "file", role: "template", inDiff: false });
 
+/** The file of a lost target that is still there, if there is one. */
+const whatStayed = ({ lost }: Judged): Location[] => (lost === null || lost.file === null ? [] : [atTop(lost.file)]);
+
 /** Adds to every finding where it comes from. */
 export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<Finding[]> {
   const places = new Map<Judged, Location[]>();
@@ -75,13 +78,13 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
     const own = judged.filter(({ finding }) => finding.target === planned.id);
     if (own.length === 0) continue;
     if (target === null) {
-      for (const one of own) places.set(one, one.lost?.file ? [atTop(one.lost.file)] : []);
+      for (const one of own) places.set(one, whatStayed(one));
       continue;
     }
     const documents = own.map(({ entry }) => entry?.document.path ?? null);
     const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
     for (const one of own) {
-      const found = one.entry === null ? [] : locate({ entry: one.entry, baseField: one.baseField }, target.engine, files);
+      const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, baseField: one.baseField }, target.engine, files);
       places.set(one, found.length > 0 ? found : ownFile(target, head.opened));
     }
   }

@@ -54,7 +54,7 @@ func TestASchemaRejectsValues(t *testing.T) {
 	root := fixture.Write(t, tree)
 	for range 10 { // the library lists violations in the order of a Go map
 		_, problems := Render(root, protocol.Request{Chart: "chart"})
-		want := "the values do not meet the schema: app:\n- at '': missing property 'name'\n- at '/a': got number, want string\n- at '/b': got number, want string"
+		want := "the values do not meet the schema: app: - at '': missing property 'name' - at '/a': got number, want string - at '/b': got number, want string"
 		if len(problems) != 1 || problems[0].Kind != protocol.RenderFailed || !problems[0].Blocking || problems[0].Path != "chart/values.schema.json" || problems[0].Message != want {
 			t.Fatalf("got %+v", problems)
 		}

@@ -25,13 +25,17 @@ func (j *job) explainValues(err error) *protocol.Problem {
 			}
 		}
 	}
-	problem.Remedy = "correct the values, or set skipSchemaValidation"
+	problem.Remedy = "correct the values, or the schema"
 	return problem
 }
 
-// inOrder sorts the violations on each level, which the library lists in the order of a Go map.
+// inOrder puts the violations on one line, sorted on each level: the library lists them in the order of a Go map.
 func inOrder(text string) string {
-	return strings.Join(sortedLevels(strings.Split(strings.TrimSpace(text), "\n")), "\n")
+	lines := sortedLevels(strings.Split(strings.TrimSpace(text), "\n"))
+	for i, line := range lines {
+		lines[i] = strings.TrimSpace(line)
+	}
+	return strings.Join(lines, " ")
 }
 
 // sortedLevels sorts lines that begin with "- " together with the deeper ones below them; other lines stay where they are

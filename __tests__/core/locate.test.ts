@@ -1,0 +1,124 @@
+import { describe, expect, it } from "@jest/globals";
+import type { PathSegment } from "../../src/core/manifest.ts";
+import { locate, type Candidate, type LineRange } from "../../src/core/locate.ts";
+import type { Engine } from "../../src/core/target.ts";
+import { entryOf } from "./manifests.ts";
+
+const file = (path: string, text: string, changed: readonly LineRange[] = [], removed: Candidate["removed"] = []): Candidate => ({ path, text, changed, removed });
+const all: LineRange = { start: 1, end: 1000 };
+const line = (start: number, end = start): LineRange => ({ start, end });
+
+/** One line for each place, the most telling first. */
+function places(engine: Engine, text: string, files: readonly Candidate[], { path = "p.yaml", origin = engine === "manifests" ? "file" : "rendered", baseField = null }: { path?: string; origin?: "file" | "rendered"; baseField?: readonly PathSegment[] | null } = {}): string[] {
+  return locate({ entry: entryOf(text, { path, origin }), baseField }, engine, files).map(
+    ({ path: at, line: start, column, endLine, precision, role, inDiff }) => `${at}:${start}${endLine === start ? "" : `-${endLine}`}:${column} ${precision} ${role}${inDiff ? " in diff" : ""}`,
+  );
+}
+
+const deployment = (securityContext: string, name = "api") => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          image: x
+${securityContext}`;
+const privileged = "          securityContext:\n            privileged: true\n";
+const unconfined = "          securityContext:\n            seccompProfile:\n              type: Unconfined\n";
+
+describe("in a plain manifest", () => {
+  const containerField = ["spec", "template", "spec", "containers", 0, "securityContext", "seccompProfile"];
+  const podField = ["spec", "template", "spec", "securityContext", "seccompProfile"];
+  it.each<[string, string, LineRange[], readonly PathSegment[] | null, string[]]>([
+    ["the field that decides", deployment(privileged), [], null, ["p.yaml:12:13 exact cause"]],
+    ["with all its lines", deployment(unconfined), [], null, ["p.yaml:12-13:13 exact cause"]],
+    ["in the diff by its first line", deployment(unconfined), [line(12)], null, ["p.yaml:12-13:13 exact cause in diff"]],
+    ["in the diff by its last line", deployment(unconfined), [line(13)], null, ["p.yaml:12-13:13 exact cause in diff"]],
+    ["not in the diff by the line before", deployment(unconfined), [line(11)], null, ["p.yaml:12-13:13 exact cause"]],
+    ["not in the diff by the line behind", deployment(unconfined), [line(14, 20)], null, ["p.yaml:12-13:13 exact cause"]],
+    ["where nothing decides, the container's first line", deployment(""), [], null, ["p.yaml:9:11 exact cause"]],
+    ["where nothing decides any more, what is left of the field that did", deployment("          securityContext:\n            runAsUser: 1\n"), [], containerField, ["p.yaml:11:11 exact cause"]],
+    ["where the pod's field went, the pod's spec", deployment(""), [], podField, ["p.yaml:7:5 exact cause"]],
+  ])("%s", (_, text, changed, baseField, expected) => {
+    expect(places("manifests", text, [file("other.yaml", text, [all]), file("p.yaml", text, changed)], { baseField })).toEqual(expected);
+  });
+
+  it("counts lines from the top of the file, and finds items of Lists", () => {
+    const text = `a: 1\n---\nkind: List\nitems:\n- kind: Pod\n  spec:\n    containers:\n    - name: app\n      securityContext: {privileged: true}\n`;
+    expect(places("manifests", text, [file("p.yaml", text)])).toEqual(["p.yaml:9:25 exact cause"]);
+  });
+
+  it("says nothing of a file that is not at hand", () => {
+    expect(places("manifests", deployment(privileged), [file("other.yaml", deployment(privileged))])).toEqual([]);
+  });
+});
+
+describe("in what a kustomization is made of", () => {
+  const patch = (body: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: api}\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n${body}`;
+  const output = deployment(privileged, "prod-api");
+  const json = '{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"api"},"spec":{"template":{"spec":{"containers":[{"name":"app","securityContext":{"privileged":true}}]}}}}';
+
+  it.each<[string, readonly Candidate[], string[]]>([
+    ["the field of a resource", [file("b/d.yaml", deployment(privileged))], ["b/d.yaml:12:13 exact cause"]],
+    ["the field of a patch before the container of the resource", [file("b/d.yaml", deployment("")), file("o/p.yaml", patch(privileged), [all])], ["o/p.yaml:10:13 exact cause in diff", "b/d.yaml:9:11 file template"]],
+    ["what changed before what did not", [file("a.yaml", deployment(privileged)), file("z.yaml", deployment(privileged), [all])], ["z.yaml:12:13 exact cause in diff", "a.yaml:12:13 exact cause"]],
+    ["the exact before the likely where both changed", [file("a.yaml", deployment(""), [all]), file("z.yaml", deployment(privileged), [all])], ["z.yaml:12:13 exact cause in diff", "a.yaml:9:11 file cause in diff"]],
+    ["a changed file that no more decides", [file("a.yaml", deployment(""), [line(2)])], ["a.yaml:9:11 file cause"]],
+    ["a field that decides otherwise is no cause", [file("a.yaml", deployment(unconfined))], ["a.yaml:9:11 file template"]],
+    ["JSON", [file("a.json", json)], [`a.json:1:${json.indexOf("privileged") + 1} exact cause`]],
+    ["a resource with a generated name", [file("a.yaml", deployment(privileged).replace("name: api", "generateName: prod-"))], ["a.yaml:12:13 exact cause"]],
+    ["not another kind", [file("a.yaml", deployment(privileged).replace("Deployment", "StatefulSet"))], []],
+    ["not another name", [file("a.yaml", deployment(privileged, "web"))], []],
+    ["not another container", [file("a.yaml", deployment(privileged).replace("name: app", "name: other"))], []],
+    ["not a file of another name", [file("a.txt", deployment(privileged)), file("a.yaml.bak", deployment(privileged))], []],
+    ["not what cannot be read", [file("a.yaml", "a: ["), file("b.yaml", deployment(privileged))], ["b.yaml:12:13 exact cause"]],
+    ["at most five", ["a", "b", "c", "d", "e", "f"].map((name) => file(`${name}.yaml`, deployment(privileged))), ["a", "b", "c", "d", "e"].map((name) => `${name}.yaml:12:13 exact cause`)],
+  ])("%s", (_, files, expected) => {
+    expect(places("kustomize", output, files)).toEqual(expected);
+  });
+
+  it("passes over a file that describes more than can be looked through", () => {
+    const bomb = `p: &p {kind: Pod, spec: {containers: [{name: app}]}}\na: &a {kind: List, items: [${"*p, ".repeat(1000)}]}\nkind: List\nitems: [${"*a, ".repeat(1000)}]\n`;
+    expect(places("kustomize", output, [file("a.yaml", bomb), file("b.yaml", deployment(privileged))])).toEqual(["b.yaml:12:13 exact cause"]);
+  });
+
+  it("gives the same answer however often it is asked", () => {
+    const files = [file("a.yaml", deployment(privileged))];
+    expect(places("kustomize", output, files)).toEqual(places("kustomize", output, files));
+  });
+});
+
+describe("in a chart", () => {
+  const template = "a\nkind: Deployment\nname: app\nsecurityContext:\n  {{- toYaml .Values.sc }}\n";
+  const own = (changed: readonly LineRange[] = []) => file("c/templates/d.yaml", template, changed);
+  const values = (changed: readonly LineRange[], removed: Candidate["removed"] = []) => file("c/values.yaml", "image: x\nsc:\n  seccompProfile:\n    type: Unconfined\n  privileged: true\n", changed, removed);
+  const at = { path: "c/templates/d.yaml" };
+
+  it.each<[string, readonly Candidate[], string[]]>([
+    ["the template, where it speaks of seccomp", [own()], ["c/templates/d.yaml:4:1 file template"]],
+    ["the template, where it names the container", [file("c/templates/d.yaml", "a\n- name: app\n")], ["c/templates/d.yaml:2:1 file template"]],
+    ["the template's first line at worst", [file("c/templates/d.yaml", "a\nb\n")], ["c/templates/d.yaml:1:1 file template"]],
+    ["values that changed before the template", [own(), values([line(3, 4)])], ["c/values.yaml:3:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
+    ["values whose changed lines do not speak of it: the template alone", [own(), values([line(1)])], ["c/templates/d.yaml:4:1 file template"]],
+    ["values that lost the lines that spoke of it", [own(), values([], [{ text: "  seccompProfile: {}", line: 2 }])], ["c/values.yaml:2:1 file cause", "c/templates/d.yaml:4:1 file template"]],
+    ["a comment does not speak", [own(), file("c/values.yaml", "# seccompProfile\na: 1\n", [all], [{ text: "  # seccomp", line: 1 }])], ["c/templates/d.yaml:4:1 file template"]],
+    ["the template that changed, first of all", [own([line(4)]), values([all])], ["c/values.yaml:3:1 file cause in diff", "c/templates/d.yaml:4:1 file cause in diff"]],
+    ["helpers that define something", [own(), file("c/templates/_h.tpl", '{{ define "x" }}\nseccompProfile: {}\n{{ end }}\n', [all])], ["c/templates/_h.tpl:2:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
+    ["not another template that defines nothing", [own(), file("c/templates/other.yaml", "seccompProfile: {}\n", [all])], ["c/templates/d.yaml:4:1 file template"]],
+    ["not definitions, nor files it only carries", [own(), file("c/crds/x.yaml", "seccompProfile: {}\n", [all]), file("c/files/x.yaml", "seccompProfile: {}\n", [all]), file("c/README.md", "seccompProfile\n", [all])], ["c/templates/d.yaml:4:1 file template"]],
+    ["a changed template that does not speak of it in the change", [own([line(1)])], ["c/templates/d.yaml:1:1 file cause in diff"]],
+  ])("%s", (_, files, expected) => {
+    expect(places("helm", deployment(unconfined), files, at)).toEqual(expected);
+  });
+
+  it("looks for the word that decided: privileged", () => {
+    expect(places("helm", deployment(privileged), [own(), values([all])], at)[0]).toBe("c/values.yaml:5:1 file cause in diff");
+  });
+
+  it("says what it can of a container whose template is not known", () => {
+    expect(places("helm", deployment(unconfined), [values([all])], { path: "c/templates/gone.yaml" })).toEqual(["c/values.yaml:3:1 file cause in diff"]);
+  });
+});

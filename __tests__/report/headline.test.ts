@@ -28,7 +28,7 @@ const rows: readonly (readonly [string, Partial<Report>, string])[] = [
   ["exempted findings beside others", { verdict: "fail", findings: [removed("a"), removed("b", { exemption: { reason: "r", expires: null } })], ...count({ error: 1, exempted: 1 }) }, "fail: 1 container weakens seccomp confinement (1 error)"],
   ["a finding about a target", { verdict: "fail", findings: [onTarget], ...count({ error: 1 }) }, "fail: 1 finding (1 error)"],
   ["a finding and what was not seen", { verdict: "fail", findings: [removed("a")], problems, ...count({ error: 1 }) }, "fail: 1 container weakens seccomp confinement (1 error); 1 part could not be looked at"],
-  ["what was not seen", { verdict: "no-verdict", problems: [...problems, ...problems] }, "no-verdict: 2 parts could not be looked at"],
+  ["what was not seen", { verdict: "no-verdict", problems: [...problems, ...problems.map((problem) => ({ ...problem, path: "another.yaml" }))] }, "no-verdict: 2 parts could not be looked at"],
   ["what was not seen and need not be", { verdict: "no-verdict", noVerdict: "warn", problems }, "no-verdict: 1 part could not be looked at, which `noVerdict: warn` lets pass"],
   ["what was not seen, and a warning", { verdict: "no-verdict", problems, findings: [removed("a")], ...count({ warning: 1 }) }, "no-verdict: 1 part could not be looked at; 1 container weakens seccomp confinement (1 warning)"],
 ];
@@ -40,7 +40,7 @@ describe("headline", () => {
 
   it.each<Verdict>(["pass", "fail", "no-verdict"])("fits a commit status whatever the numbers: %s", (verdict) => {
     const many = Array.from({ length: 20_000 }, (_, i) => removed(`c${i}`));
-    const unseen = Array.from({ length: 20_000 }, () => problems[0]).filter((problem) => problem !== undefined);
+    const unseen = Array.from({ length: 20_000 }, (_, line) => problems.slice(0, 1).map((problem) => ({ ...problem, line }))).flat();
     const report: Report = { ...clean, verdict, findings: many, problems: unseen, noVerdict: verdict === "no-verdict" ? "warn" : "fail", ...count({ error: 20_000, warning: 20_000, note: 20_000, exempted: 20_000 }) };
     expect(headline(report).length).toBeLessThanOrEqual(140);
   });

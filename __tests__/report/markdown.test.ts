@@ -38,7 +38,7 @@ describe("markdownReport", () => {
     const blob = `https://github.com/o/r/blob/${"b".repeat(40)}`;
     const at = (...locations: ReturnType<typeof location>[]) => markdown({ findings: [removed("a", { locations })] });
     expect(at(location("a b/x(1).yaml", 3, { endLine: 5 }))).toContain(`[\`a b/x(1).yaml:3\`](${blob}/a%20b/x%281%29.yaml#L3-L5)`);
-    expect(at(location("x.yaml", 1, { precision: "file", inDiff: false }))).toContain(`[\`x.yaml\`](${blob}/x.yaml)`);
+    expect(at(location("x.yaml", 1, { precision: "file", inDiff: false, role: "template" }))).toContain(`[\`x.yaml\`](${blob}/x.yaml)`);
     expect(at(location("x.yaml", 2, { precision: "file", inDiff: true }))).toContain(`[\`x.yaml:2\`](${blob}/x.yaml#L2)`);
     expect(at(location("../x.yaml", 3))).toContain("at `../x.yaml:3`\n");
   });
@@ -197,7 +197,7 @@ describe("at the size limit", () => {
   });
 
   it("counts problems that belong to no target", () => {
-    const problems = Array.from({ length: 900 }, () => ({ ...problem, target: null }));
+    const problems = Array.from({ length: 900 }, (_, line) => ({ ...problem, line, target: null }));
     const text = markdownReport({ ...quiet, verdict: "no-verdict", problems }, { ...options, maxBytes: 5_000 });
     expect(text).toMatch(/^- `\(the whole run\)`: \d+ problems$/m);
   });
@@ -210,11 +210,5 @@ describe("at the size limit", () => {
       }),
       { numRuns: 15 },
     );
-  });
-
-  it("is quick", () => {
-    const start = performance.now();
-    markdownReport(big, options);
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

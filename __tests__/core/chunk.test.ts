@@ -30,6 +30,19 @@ spec:
   - schema: { openAPIV3Schema: { properties: { containers: { type: array } } } }
 `;
 
+describe("the chunks", () => {
+  it.each<[string, readonly string[]]>([
+    ["", [""]],
+    ["a: 1\n", ["a: 1\n"]],
+    ["---\na: 1\n", ["---\na: 1\n"]],
+    ["a: 1\n---\nb: 2\n---\n", ["a: 1\n", "---\nb: 2\n", "---\n"]],
+    ["%YAML 1.1\n# x\n---\na: 1\n---\nb: 2\n", ["%YAML 1.1\n# x\n---\na: 1\n", "---\nb: 2\n"]],
+    ["# x\n---\na: 1\n", ["# x\n", "---\na: 1\n"]],
+  ])("of %j", (text, expected) => {
+    expect(splitDocuments(text).map((chunk) => chunk.text)).toEqual(expected);
+  });
+});
+
 describe("canHoldPod", () => {
   it.each<[string, string, boolean]>([
     ["containers", "containers: []", true],

@@ -74,6 +74,7 @@ describe("exemptions", () => {
 
   it("match names with a dot in front", () => {
     expect(judged(pod({ ...open, name: ".agent" }), exempt({ container: "*" }))[0]?.exemption).not.toBeNull();
+    expect(judged(pod(open, {}, { name: ".agent" }), exempt({ workload: "Pod/*agent" }))[0]?.exemption).not.toBeNull();
   });
 
   it.each<[string, Partial<ExemptionRule>, boolean]>([

@@ -81,7 +81,7 @@ describe("in what a kustomization is made of", () => {
   });
 
   it("passes over a file that describes more than can be looked through", () => {
-    const bomb = `p: &p {kind: Pod, spec: {containers: [{name: app}]}}\na: &a {kind: List, items: [${"*p, ".repeat(1000)}]}\nkind: List\nitems: [${"*a, ".repeat(1000)}]\n`;
+    const bomb = `p: &p {apiVersion: apps/v1, kind: Deployment, metadata: {name: api}, spec: {template: {spec: {containers: [{name: app}]}}}}\na: &a {kind: List, items: [${"*p, ".repeat(1000)}]}\nkind: List\nitems: [${"*a, ".repeat(1000)}]\n`;
     expect(places("kustomize", output, [file("a.yaml", bomb), file("b.yaml", deployment(privileged))])).toEqual(["b.yaml:12:13 exact cause"]);
   });
 

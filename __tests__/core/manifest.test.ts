@@ -36,6 +36,10 @@ describe("documents of a text", () => {
     expect(documents.map(({ object }) => object)).toEqual(expected);
   });
 
+  it("do not begin with a byte-order mark", () => {
+    expect(read("\ufeff{a: 1}\n").documents.map((document) => [document.text, positionOf(document, ["a"])?.column])).toEqual([["{a: 1}\n", 2]]);
+  });
+
   it("know where they begin, and nothing of each other", () => {
     const { documents } = read("# x\na: 1\n---\nb: 2\n---\n\n\nc: 3\n");
     expect(documents.map(({ line, text, path, origin }) => [line, text, path, origin])).toEqual([

@@ -83,6 +83,8 @@ describe("resolvePath", () => {
     ["nowhere", "missing"],
     ["a/nowhere/x", "missing"],
     ["top/x", "missing"],
+    ["top/..", "missing"],
+    ["a/up/../b", "missing via a/up"],
     ["a/link", "found a/b/file file via a/link"],
     ["a/folder/file", "found a/b/file file via a/folder"],
     ["a/up", "found top file via a/up"],

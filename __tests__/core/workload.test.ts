@@ -105,7 +105,7 @@ describe("Lists", () => {
     const aliases = (name: string, count: number) => Array.from({ length: count }, () => `*${name}`).join(", ");
     const bombs = [
       `kind: List\na: &a {kind: List, items: [${aliases("p", 1)}]}\nitems: []`.replace("*p", "{}"),
-      `p: &p ${item("a")}\na: &a {kind: List, items: [${aliases("p", 1000)}]}\nkind: List\nitems: [${aliases("a", 1000)}]\n`,
+      `p: &p {kind: ConfigMap}\na: &a {kind: List, items: [${aliases("p", 1000)}]}\nkind: List\nitems: [${aliases("a", 1000)}]\n`,
       `c: &c {name: c}\np: &p {apiVersion: v1, kind: Pod, metadata: {generateName: p}, spec: {containers: [${aliases("c", 1000)}]}}\nkind: List\nitems: [${aliases("p", 1000)}]\n`,
     ];
     expect(bombs.map((text) => inventoryOf(text).problems.filter(({ blocking }) => blocking).map(({ kind, message, remedy }) => `${kind}: ${message}. ${remedy}`))).toEqual([

@@ -89,7 +89,6 @@ function* objectsOf(document: ManifestDocument): Generator<{ object: Readonly<Re
       if (!isMapping(item)) continue;
       const isTyped = asText(item["kind"]) !== null || asText(item["apiVersion"]) !== null;
       todo.push({ object: isTyped ? item : { ...item, ...inherited }, path: [...next.path, "items", i] });
-      if (todo.length > MAX_OBJECTS) throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
     }
   }
 }

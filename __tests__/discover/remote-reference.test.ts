@@ -15,7 +15,7 @@ describe("what Kustomize would clone", () => {
     "git::git@gitlab.com:org/repo",
     "user@host.xz:path/to/repo",
     "ssh://git@example.com/org/repo",
-    "ssh://root@localhost:2222/tmp/testdata.git//config-map",
+    "ssh://git@host.example:2222/apps.git//settings",
     "file:///srv/repo",
     "https://dev.azure.com/org/project/_git/repo/path",
     "https://example.com/repo.git",

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { defaultPolicy, type Policy } from "../src/core/policy.ts";
 import type { Report } from "../src/core/report.ts";
-import { discoverEverything, type Selection } from "../src/core/selection.ts";
+import { discoverEverything, helmDefaults, type Selection } from "../src/core/selection.ts";
 import { runGate, type Comparison, type Ports } from "../src/gate.ts";
 import { changedLines } from "../src/git/changed-lines.ts";
 import { renderer } from "./render/targets.ts";
@@ -75,6 +75,36 @@ describe("a side that does not render", () => {
     expect(report.problems[0]?.message).toContain("cannot say whether new: container `a` of Pod `default/a`");
   });
 
+  it("leaves every container of it unknown, wherever on the base the mistake was", async () => {
+    const report = await compare({ ...chart(confined), "chart/templates/other.yaml": "{{ nope" }, chart(open));
+    expect([report.verdict, report.findings, report.containers.map(({ change }) => change)]).toEqual(["no-verdict", [], ["changed"]]);
+  });
+
+  it("counts what the API refuses among what nobody can call old or new", async () => {
+    const report = await compare(chart("{{ nope"), chart(confined.replace("RuntimeDefault", "runtime/default")));
+    expect([report.verdict, problemsOf(report)]).toEqual(["no-verdict", ["render-failed base blocks"]]);
+  });
+
+  it.each([[10, "Pod `default/p9`"], [11, "Pod `default/p9` and 1 more"]])("names at most ten of %i", async (count, end) => {
+    const pods = Array.from({ length: count }, (_, i) => pod(`p${i}`, "Unconfined")).join("---\n");
+    const report = await compare(chart("{{ nope"), chart(pods));
+    expect(report.problems[0]?.message.endsWith(end)).toBe(true);
+  });
+
+  it("is judged for what a chart renders without a dependency that is absent", async () => {
+    const metadata = "apiVersion: v2\nname: chart\nversion: 1.0.0\ndependencies: [{ name: x, version: 1.0.0, repository: 'https://charts.example.org' }]\n";
+    const report = await compare(chart(confined, "", metadata), chart(open, "", metadata));
+    expect([report.verdict, rulesOf(report), new Set(problemsOf(report))]).toEqual(["fail", ["newly-unconfined a"], new Set(["missing-dependency base blocks", "missing-dependency head blocks"])]);
+    expect(report.containers.map(({ container, head }) => `${container.name} ${head?.profile ?? "-"}`)).toEqual(["a Unconfined"]);
+  });
+
+  it("is not even tried where it is known to be in vain", async () => {
+    const remote = (more: string): Files => ({ "k/kustomization.yaml": `resources: [web.yaml, https://git.example.org/x]\n${more}`, "k/web.yaml": confined });
+    const report = await compare(remote(""), remote("namePrefix: x-\n"));
+    expect([report.verdict, rendered]).toEqual(["no-verdict", []]);
+    expect(report.targets.map(({ base, head }) => `${base} ${head}`)).toEqual(["unresolved unresolved"]);
+  });
+
   it("does not hide what another target shows: a finding outranks a problem", async () => {
     const report = await compare({ ...chart(confined), "p.yaml": confined }, { ...chart("{{ nope"), "p.yaml": open });
     expect([report.verdict, rulesOf(report), problemsOf(report)]).toEqual(["fail", ["newly-unconfined a"], ["render-failed head blocks"]]);
@@ -90,6 +120,12 @@ describe("a plain manifest that cannot be read", () => {
   it("does not block when the change did not touch it", async () => {
     const report = await compare({ "b.yaml": broken, "p.yaml": confined }, { "b.yaml": broken, "p.yaml": `${confined}# a word\n` });
     expect([report.verdict, problemsOf(report)]).toEqual(["pass", ["yaml base", "yaml head"]]);
+  });
+
+  it("does not make what is new beside a mere remark look old", async () => {
+    const twice = `${confined}---\n${confined}`;
+    const report = await compare({ "p.yaml": twice }, { "p.yaml": `${twice}---\n${pod("b", "Unconfined")}` });
+    expect([report.verdict, rulesOf(report), problemsOf(report)]).toEqual(["fail", ["newly-unconfined b"], ["duplicate-object base", "duplicate-object head"]]);
   });
 
   it("makes nothing look new or removed that may have been in it", async () => {
@@ -136,6 +172,12 @@ describe("what goes out of view", () => {
     expect([report.verdict, rulesOf(report)]).toEqual(["pass", []]);
   });
 
+  it("is a problem, not a loss, when a kustomization takes a manifest over and cannot be built", async () => {
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": confined, "kustomization.yaml": "resources: [p.yaml, missing.yaml]\n" });
+    expect([report.verdict, rulesOf(report)]).toEqual(["no-verdict", []]);
+    expect(problemsOf(report).every((problem) => problem.endsWith("head blocks"))).toBe(true);
+  });
+
   it("is not lost when a kustomization takes a manifest over under another name", async () => {
     const report = await compare({ "p.yaml": confined }, { "p.yaml": confined, "kustomization.yaml": "namePrefix: x-\nresources: [p.yaml]\n" });
     expect(rulesOf(report)).toEqual([]);
@@ -180,6 +222,28 @@ describe("what goes out of view, in part", () => {
   });
 });
 
+describe("where a finding comes from", () => {
+  const template = "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n      securityContext: {{ toJson .Values.sc }}\n";
+  const sc = "sc:\n  runAsUser: 0\n  seccompProfile: { type: RuntimeDefault }\n";
+  const kustomization = (...patches: readonly string[]) => `resources: [web.yaml]\npatches:\n  - target: { kind: Pod }\n    patch: |-\n${patches.map((patch) => `      - ${patch}\n`).join("")}`;
+  const open = "{ op: replace, path: /spec/securityContext/seccompProfile/type, value: Unconfined }";
+  const renamed = "{ op: replace, path: /spec/containers/0/name, value: b }";
+  const large = `${confined}# ${"x".repeat(1_000_000)}\n`;
+
+  it.each<[string, Files, Files, string[]]>([
+    ["values that changed", chart(template, sc), chart(template, sc.replace("RuntimeDefault", "Unconfined")), ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
+    ["values that were taken away, behind what others took the place of", chart(template, `x: 0\na: 1\n${sc}z: 1\n`), chart(template, "new: 1\na: 1\nz: 1\n"), ["chart/values.yaml:2", "chart/templates/it.yaml:7"]],
+    ["values in whose place there are others", chart(template, `${sc}z: 1\n`), chart(template, "sc:\n  runAsUser: 1\n  runAsGroup: 1\nz: 1\n"), ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
+    ["a file that came", { "p.yaml": confined }, { "p.yaml": confined, "q.yaml": pod("b", "Unconfined") }, ["q.yaml:7 in diff"]],
+    ["a resource whose field a patch replaced", { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(open), "k/web.yaml": confined }, ["k/web.yaml:10"]],
+    ["the kustomization, where no file has such a container", { "k/kustomization.yaml": kustomization(renamed), "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(renamed, open), "k/web.yaml": confined }, ["k/kustomization.yaml:1"]],
+    ["the chart, where its template is too large to look into", chart(large), chart(large.replace("RuntimeDefault", "Unconfined")), ["chart/Chart.yaml:1"]],
+  ])("%s", async (_, base, head, expected) => {
+    const { findings } = await compare(base, head);
+    expect(findings.map(({ locations }) => locations.map(({ path, line, inDiff }) => `${path}:${line}${inDiff ? " in diff" : ""}`))).toEqual([expected]);
+  });
+});
+
 describe("files that are no text", () => {
   const utf16 = Buffer.from(`\ufeff${confined}`, "utf16le");
   it.each<[string, Stand, string]>([
@@ -213,6 +277,12 @@ describe("the plan", () => {
     const nowhere = { targets: [{ kustomize: "nowhere", name: null }] };
     const report = await compare({ "p.yaml": confined }, { "p.yaml": confined }, { selection: nowhere });
     expect([report.verdict, problemsOf(report)]).toEqual(["no-verdict", ["not-found head blocks"]]);
+  });
+
+  it("gives objects that name no namespace that of their release", async () => {
+    const selection = { targets: [{ helm: "chart", name: null, settings: { ...helmDefaults, namespace: "prod" } }] };
+    const report = await compare(chart(confined), chart(open), { selection });
+    expect(report.findings.map(({ workload }) => workload.namespace)).toEqual(["prod"]);
   });
 
   it("says of a configured target that is on one side alone that it came or went", async () => {

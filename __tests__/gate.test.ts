@@ -105,6 +105,38 @@ describe("a side that does not render", () => {
     expect(report.targets.map(({ base, head }) => `${base} ${head}`)).toEqual(["unresolved unresolved"]);
   });
 
+  it("blocks on the base when the chart is none any more and its templates stayed", async () => {
+    const { "chart/Chart.yaml": _, ...rest } = chart("{{ fail \"no\" }}");
+    expect((await compare(chart("{{ fail \"no\" }}"), rest)).verdict).toBe("no-verdict");
+    expect((await compare(chart("{{ fail \"no\" }}"), {})).verdict).toBe("pass");
+  });
+
+  it("of a kustomization does not hide what it builds upon", async () => {
+    const files = (web: string): Files => ({ "root/kustomization.yaml": "resources: [../app, 'https://example.invalid/x']\n", "app/kustomization.yaml": "resources: [web.yaml]\n", "app/web.yaml": web });
+    const report = await compare(files(confined), files(open));
+    expect([report.verdict, report.findings.map(({ rule, target }) => [rule, target])]).toEqual(["fail", [["newly-unconfined", "kustomize:app"]]]);
+    expect(report.problems.map(({ kind, target, blocking }) => [kind, target, blocking])).toContainEqual(["remote-resource", "kustomize:root", true]);
+  });
+
+  it("of a kustomization leaves to other ones what they build, and out what is excluded", async () => {
+    const files = (web: string): Files => ({
+      "root/kustomization.yaml": "resources: [../app, ../left, 'https://example.invalid/x']\n",
+      "other/kustomization.yaml": "resources: [../app]\n",
+      "app/kustomization.yaml": "resources: [web.yaml]\n",
+      "app/web.yaml": web,
+      "left/kustomization.yaml": "resources: [web.yaml]\n",
+      "left/web.yaml": web,
+    });
+    const report = await compare(files(confined), files(open), { selection: { exclude: ["left"] } });
+    expect(report.targets.map(({ id }) => id)).toEqual(["kustomize:other", "kustomize:root"]);
+  });
+
+  it("of kustomizations in a circle is told once for each", async () => {
+    const files = (word: string): Files => ({ "a/kustomization.yaml": `# ${word}\nresources: [../b, 'https://example.invalid/x']\n`, "b/kustomization.yaml": "resources: [../a]\n" });
+    const report = await compare(files("one"), files("two"));
+    expect(report.targets.map(({ id }) => id)).toEqual(["kustomize:a", "kustomize:b"]);
+  });
+
   it("does not hide what another target shows: a finding outranks a problem", async () => {
     const report = await compare({ ...chart(confined), "p.yaml": confined }, { ...chart("{{ nope"), "p.yaml": open });
     expect([report.verdict, rulesOf(report), problemsOf(report)]).toEqual(["fail", ["newly-unconfined a"], ["render-failed head blocks"]]);

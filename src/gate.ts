@@ -159,11 +159,17 @@ function problemsOf({ planned, base, head }: Compared, pairs: readonly Pair[], c
   const unsure = pairs.filter(({ basis, head: entry }) => basis === "unread" && entry?.target === planned.id && isWeak(entry));
   const known = (problem: Problem) => {
     if (!problem.blocking) return problem;
-    if (head.state === "absent" || (unsure.length === 0 && head.state === "rendered")) return { ...problem, blocking: false };
+    const gone = head.state === "absent" && !leavesTemplates(planned, comparison.head);
+    if (gone || (unsure.length === 0 && head.state === "rendered")) return { ...problem, blocking: false };
     const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [describeEntry(entry)]));
     return names.length === 0 ? problem : { ...problem, message: `${problem.message}; cannot say whether new: ${listed(names)}` };
   };
   return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched)];
+}
+
+/** Whether the templates of a chart that is no chart any more stayed: with a base that did not render, nobody knows what they hold. */
+function leavesTemplates({ base }: PlannedTarget, head: Tree): boolean {
+  return base?.engine === "helm" && [...head.entries.keys()].some((path) => path.startsWith(base.path === "." ? "templates/" : `${base.path}/templates/`));
 }
 
 function isWeak({ posture }: InventoryEntry): boolean {

@@ -106,11 +106,8 @@ async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surrou
   renderer.warm();
   try {
     const folder = surroundings.cwd();
-    const repository = command.kind === "diff" ? own(await openRepository(folder)) : null;
     const sides: Sides =
-      command.kind === "diff" && repository !== null
-        ? await openDiff(command, repository, folder)
-        : await openScan(command as ScanCommand, folder, surroundings.stdin, own);
+      command.kind === "diff" ? await openDiff(command, own(await openRepository(folder)), folder) : await openScan(command, folder, surroundings.stdin, own);
     const { report, policy } = await judgeTrees(sides, sides.inEffect, command, renderer, progress.step);
     progress.clear();
     await print(report, command, surroundings);

@@ -8240,7 +8240,7 @@ async function openRepository(directory, environment = process.env) {
         worktree: () => {
             if (!bare)
                 return openWorktree({ git, objectGit: store.git, objects, format });
-            return Promise.reject(new failure/* UsageError */.e(`\`${git.directory}\` is a bare repository, which has no work tree`, "Compare two revisions: `--base REV --head REV`."));
+            return Promise.reject(new failure/* UsageError */.e(`\`${git.directory}\` is a bare repository, which has no work tree`, "Compare two revisions instead: `seccomp-gate diff --base REV --head REV`."));
         },
         remote: openRemote(git, environment, has),
         [Symbol.asyncDispose]: async () => {
@@ -10794,6 +10794,7 @@ function addCharts(gathering, folder, object) {
 
 
 
+
 /** Plans the comparison of two sides; a null base is a scan of the head alone. */
 async function planTargets(base, head, selection) {
     const cache = survey_emptyCache();
@@ -10810,29 +10811,48 @@ async function planTargets(base, head, selection) {
         const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
         targets.push(await planOne(id, baseSurvey, baseTarget, headSurvey, headTarget));
     }
-    const bases = await planBases(targets, baseSurvey, headSurvey);
+    const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude));
     const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
     return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
+}
+/** Kustomizations that a target builds upon on either side. */
+function basesOf(surveys, { base, head }) {
+    const target = head ?? base;
+    return new Set(target?.engine === "kustomize" ? surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)) : []);
+}
+/** Kustomizations that are looked at as a part of the given targets. */
+function builtWith(surveys, targets) {
+    const built = new Set();
+    const todo = targets.flatMap(({ base, head }) => [base, head].flatMap((target) => (target?.engine === "kustomize" ? [target.path] : [])));
+    for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+        if (built.has(path))
+            continue;
+        built.add(path);
+        for (const survey of surveys)
+            todo.push(...foldersBuiltUpon(survey, path));
+    }
+    return built;
 }
 const isBlocked = ({ troubles }) => [...troubles.base, ...troubles.head].some(({ blocking }) => blocking);
 /**
  * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
  * brings together from files of this repository. The blocked one stays a problem.
  */
-async function planBases(targets, baseSurvey, headSurvey) {
-    const known = new Set(targets.map(({ id }) => id));
+async function planBases(targets, baseSurvey, headSurvey, isExcluded) {
+    const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
+    const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
     const found = [];
     const todo = targets.filter(isBlocked);
+    for (const { base, head } of todo)
+        for (const target of [base, head])
+            if (target !== null)
+                seen.add(target.path); // circles lead back
     for (let blocked = todo.pop(); blocked !== undefined; blocked = todo.pop()) {
-        const target = blocked.head ?? blocked.base;
-        if (target?.engine !== "kustomize")
-            continue;
-        const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
-        for (const path of new Set(surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)))) {
-            const id = `kustomize:${path}`;
-            if (known.has(id))
+        for (const path of basesOf(surveys, blocked)) {
+            if (seen.has(path) || isExcluded(path))
                 continue;
-            known.add(id);
+            seen.add(path);
+            const id = `kustomize:${path}`;
             const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { engine: "kustomize", id, path }));
             if (!onBase && !onHead)
                 continue;
@@ -11210,12 +11230,17 @@ function problemsOf({ planned, base, head }, pairs, comparison) {
     const known = (problem) => {
         if (!problem.blocking)
             return problem;
-        if (head.state === "absent" || (unsure.length === 0 && head.state === "rendered"))
+        const gone = head.state === "absent" && !leavesTemplates(planned, comparison.head);
+        if (gone || (unsure.length === 0 && head.state === "rendered"))
             return { ...problem, blocking: false };
         const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [(0,wording/* describeEntry */.OY)(entry)]));
         return names.length === 0 ? problem : { ...problem, message: `${problem.message}; cannot say whether new: ${listed(names)}` };
     };
     return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched)];
+}
+/** Whether the templates of a chart that is no chart any more stayed: with a base that did not render, nobody knows what they hold. */
+function leavesTemplates({ base }, head) {
+    return base?.engine === "helm" && [...head.entries.keys()].some((path) => path.startsWith(base.path === "." ? "templates/" : `${base.path}/templates/`));
 }
 function isWeak({ posture }) {
     return posture.effective === "Unconfined" || posture.effective === "Rejected";
@@ -14198,10 +14223,7 @@ async function runCheck(command, surroundings, open) {
         renderer.warm();
         try {
             const folder = surroundings.cwd();
-            const repository = command.kind === "diff" ? own(await openRepository(folder)) : null;
-            const sides = command.kind === "diff" && repository !== null
-                ? await openDiff(command, repository, folder)
-                : await openScan(command, folder, surroundings.stdin, own);
+            const sides = command.kind === "diff" ? await openDiff(command, own(await openRepository(folder)), folder) : await openScan(command, folder, surroundings.stdin, own);
             const { report, policy } = await judgeTrees(sides, sides.inEffect, command, renderer, progress.step);
             progress.clear();
             await print(report, command, surroundings);

@@ -6,6 +6,7 @@ import type { Target } from "../core/target.ts";
 import type { Tree } from "../core/tree.ts";
 import { closuresEqual, gatherInputs, type Closure } from "./closure.ts";
 import { discoverIn, isLibrary, type Discovery } from "./discover.ts";
+import { exclusion } from "./glob.ts";
 import { helmClosure } from "./helm-closure.ts";
 import { kustomizeClosure } from "./kustomize-closure.ts";
 import { foldersBuiltUpon, isComponent } from "./kustomize-roots.ts";
@@ -50,9 +51,27 @@ export async function planTargets(base: Tree | null, head: Tree, selection: Sele
     const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
     targets.push(await planOne(id, baseSurvey, baseTarget, headSurvey, headTarget));
   }
-  const bases = await planBases(targets, baseSurvey, headSurvey);
+  const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude));
   const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
+}
+
+/** Kustomizations that a target builds upon on either side. */
+function basesOf(surveys: readonly Survey[], { base, head }: PlannedTarget): ReadonlySet<string> {
+  const target = head ?? base;
+  return new Set(target?.engine === "kustomize" ? surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)) : []);
+}
+
+/** Kustomizations that are looked at as a part of the given targets. */
+function builtWith(surveys: readonly Survey[], targets: readonly PlannedTarget[]): Set<string> {
+  const built = new Set<string>();
+  const todo = targets.flatMap(({ base, head }) => [base, head].flatMap((target) => (target?.engine === "kustomize" ? [target.path] : [])));
+  for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+    if (built.has(path)) continue;
+    built.add(path);
+    for (const survey of surveys) todo.push(...foldersBuiltUpon(survey, path));
+  }
+  return built;
 }
 
 const isBlocked = ({ troubles }: PlannedTarget): boolean => [...troubles.base, ...troubles.head].some(({ blocking }) => blocking);
@@ -61,18 +80,17 @@ const isBlocked = ({ troubles }: PlannedTarget): boolean => [...troubles.base, .
  * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
  * brings together from files of this repository. The blocked one stays a problem.
  */
-async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey | null, headSurvey: Survey): Promise<PlannedTarget[]> {
-  const known = new Set(targets.map(({ id }) => id));
+async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey | null, headSurvey: Survey, isExcluded: (path: string) => boolean): Promise<PlannedTarget[]> {
+  const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
+  const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
   const found: PlannedTarget[] = [];
   const todo = targets.filter(isBlocked);
+  for (const { base, head } of todo) for (const target of [base, head]) if (target !== null) seen.add(target.path); // circles lead back
   for (let blocked = todo.pop(); blocked !== undefined; blocked = todo.pop()) {
-    const target = blocked.head ?? blocked.base;
-    if (target?.engine !== "kustomize") continue;
-    const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
-    for (const path of new Set(surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)))) {
+    for (const path of basesOf(surveys, blocked)) {
+      if (seen.has(path) || isExcluded(path)) continue;
+      seen.add(path);
       const id = `kustomize:${path}`;
-      if (known.has(id)) continue;
-      known.add(id);
       const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { engine: "kustomize" as const, id, path }));
       if (!onBase && !onHead) continue;
       const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null);

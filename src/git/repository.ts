@@ -59,7 +59,7 @@ export async function openRepository(directory: string, environment: Environment
     tree: (sha) => openCommitTree(store.git, objects, sha),
     worktree: () => {
       if (!bare) return openWorktree({ git, objectGit: store.git, objects, format });
-      return Promise.reject(new UsageError(`\`${git.directory}\` is a bare repository, which has no work tree`, "Compare two revisions: `--base REV --head REV`."));
+      return Promise.reject(new UsageError(`\`${git.directory}\` is a bare repository, which has no work tree`, "Compare two revisions instead: `seccomp-gate diff --base REV --head REV`."));
     },
     remote: openRemote(git, environment, has),
     [Symbol.asyncDispose]: async () => {

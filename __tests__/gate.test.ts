@@ -39,9 +39,9 @@ function compare(base: Files | null, head: Files, more: More = {}): Promise<Repo
       ...more.comparison,
     },
     {
-      render: (tree, target, predicted) => {
+      render: (tree, target, predicted, charts) => {
         rendered.push(`${tree.revision} ${target.id}`);
-        return real.render(tree, target, predicted);
+        return real.render(tree, target, predicted, charts);
       },
       changedLines,
       progress: () => undefined,
@@ -266,6 +266,7 @@ describe("where a finding comes from", () => {
     ["values that changed", chart(template, sc), chart(template, sc.replace("RuntimeDefault", "Unconfined")), ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
     ["values that were taken away, behind what others took the place of", chart(template, `x: 0\na: 1\n${sc}z: 1\n`), chart(template, "new: 1\na: 1\nz: 1\n"), ["chart/values.yaml:2", "chart/templates/it.yaml:7"]],
     ["values in whose place there are others", chart(template, `${sc}z: 1\n`), chart(template, "sc:\n  runAsUser: 1\n  runAsGroup: 1\nz: 1\n"), ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
+    ["not definitions, nor files that the chart only carries", { ...chart(template, sc), "chart/crds/x.yaml": "", "chart/files/x.yaml": "" }, { ...chart(template, sc.replace("RuntimeDefault", "Unconfined")), "chart/crds/x.yaml": "seccompProfile: {}\n", "chart/files/x.yaml": "seccompProfile: {}\n" }, ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
     ["a file that came", { "p.yaml": confined }, { "p.yaml": confined, "q.yaml": pod("b", "Unconfined") }, ["q.yaml:7 in diff"]],
     ["a resource whose field a patch replaced", { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(open), "k/web.yaml": confined }, ["k/web.yaml:10"]],
     ["the kustomization, where no file has such a container", { "k/kustomization.yaml": kustomization(renamed), "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(renamed, open), "k/web.yaml": confined }, ["k/kustomization.yaml:1"]],
@@ -352,8 +353,8 @@ describe("a report", () => {
       const left = [...delays];
       return compare(charts(confined), charts(open), {
         ports: {
-          render: async (tree, target, predicted) => {
-            const answer = await real.render(tree, target, predicted);
+          render: async (tree, target, predicted, charts) => {
+            const answer = await real.render(tree, target, predicted, charts);
             await new Promise((done) => setTimeout(done, left.pop() ?? 0));
             return answer;
           },

@@ -12,6 +12,7 @@ import { ratios, spread } from "./measure.mjs";
 import { readOptions, usage } from "./options.mjs";
 import { profile } from "./profile.mjs";
 import { table } from "./table.mjs";
+import { operators, tinyOverlays, vendoredCharts } from "./whole.mjs";
 
 function machine({ helm, kustomize, rounds }) {
   const { model } = cpus()[0] ?? { model: "unknown" };
@@ -37,7 +38,7 @@ function yaml(options, scratch) {
 }
 
 async function measureAll(options, scratch) {
-  const figures = { one: oneChart, many: manyUnchanged, hundred: hundredCharts, overlay: oneOverlay, yaml };
+  const figures = { one: oneChart, many: manyUnchanged, hundred: hundredCharts, overlay: oneOverlay, yaml, vendored: vendoredCharts, operators, tiny: tinyOverlays };
   const rows = [];
   for (const [name, figure] of Object.entries(figures)) {
     if (!options.wants(name)) continue;

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { commit, git } from "./corpus.mjs";
-import { changedCharts } from "./figures.mjs";
+import { wholeRepository } from "./whole.mjs";
 
 const AT_MOST = 46;
 
@@ -29,5 +29,5 @@ export async function cloneOf(options, clone, scratch) {
   const folder = join(scratch, `clone-${name}`);
   const charts = touchCharts(options, clone, folder);
   if (charts.length === 0) return [];
-  return changedCharts(options, { folder, charts, scratch: folder + "-sides", what: `${name}: ${charts.length} changed charts, 2 workers`, goal: null });
+  return wholeRepository(options, { folder, scratch: `${folder}-sides`, targets: charts, tool: options.helm, command: "template", what: `${name}: ${charts.length} changed charts`, most: 700, goal: null });
 }

@@ -33,7 +33,8 @@ export function commit(folder, name) {
   git(folder, "tag", "--force", name);
 }
 
-function start(folder) {
+/** An empty repository. */
+export function startRepository(folder) {
   mkdirSync(folder, { recursive: true });
   git(folder, "init", "--quiet", "--initial-branch=main", "--template=", ".");
   git(folder, "config", "gc.auto", "0");
@@ -44,7 +45,7 @@ const below = (folder, files) => Object.fromEntries(Object.entries(files).map(([
 
 /** `count` charts, of which the head changes the first `changed`: a newer image, and pods that run Unconfined. */
 export function chartRepository(folder, count, changed) {
-  start(folder);
+  startRepository(folder);
   for (let number = 0; number < count; number += 1) write(folder, below(`charts/${nameOf(number)}`, chartFiles(nameOf(number), number)));
   commit(folder, "base");
   for (let number = 0; number < changed; number += 1) {
@@ -74,7 +75,7 @@ function kustomization(name, image) {
 
 /** `count` applications with a base and two overlays each, of which the head changes one base: both its overlays differ. */
 export function overlayRepository(folder, count) {
-  start(folder);
+  startRepository(folder);
   for (let number = 0; number < count; number += 1) write(folder, below(`apps/${nameOf(number)}`, kustomization(nameOf(number), "1.4.2")));
   commit(folder, "base");
   write(folder, below(`apps/${nameOf(0)}`, kustomization(nameOf(0), "1.5.0")));

@@ -1,29 +1,11 @@
 // The figures that compare whole processes: ours against git and the real tools, on the same commits.
 
-import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { demandTargets, ours, row, time } from "./calls.mjs";
 import { chartRepository, git, gitEnvironment, overlayRepository } from "./corpus.mjs";
-import { interleave, ratios, run, runAll, spread } from "./measure.mjs";
-
-/** One call of ours on the two commits of a repository. */
-export const ours = ({ dist }, folder, ...more) => ({
-  program: process.execPath,
-  args: [join(dist, "cli", "index.js"), "diff", "--base", "base", "--head", "head", "--quiet", "--fail-on", "never", ...more],
-  folder,
-});
-const time = async (command) => (await run(command)).wall;
-const row = (what, mine, theirs, goal) => ({ what, ours: spread(mine), theirs: theirs === null ? null : spread(theirs), ratio: theirs === null ? null : ratios(mine, theirs), goal });
-
-/** Makes sure that ours really renders what is measured: a benchmark of a refusal would be a fast one. */
-function demandTargets(options, folder, rendered) {
-  const { program, args } = ours(options, folder, "--format", "json");
-  const report = JSON.parse(spawnSync(program, args, { cwd: folder, encoding: "utf8", maxBuffer: 1e9 }).stdout);
-  const { targets } = report.summary;
-  if (report.verdict === "no-verdict" || targets.rendered !== rendered || targets.unresolved !== 0) {
-    throw new Error(`${folder}: ${rendered} targets should have been rendered: ${JSON.stringify({ verdict: report.verdict, targets, problems: report.problems.slice(0, 3) })}`);
-  }
-}
+import { interleave, runAll } from "./measure.mjs";
+import { wholeRepository } from "./whole.mjs";
 
 const template = ({ helm }, folder, chart) => ({ program: helm.program, args: ["template", chart], folder });
 const build = ({ kustomize }, folder, overlay) => ({ program: kustomize.program, args: ["build", overlay], folder });
@@ -93,23 +75,5 @@ export async function manyUnchanged(options, scratch) {
 export async function hundredCharts(options, scratch) {
   const { folder, charts } = chartRepository(join(scratch, "hundred"), 100, 100);
   demandTargets(options, folder, 100);
-  return changedCharts(options, { folder, charts, scratch, what: "100 changed charts, 2 workers", goal: 1.5 });
-}
-
-/** Many changed charts of a repository against one `helm template` after another on both sides. */
-export async function changedCharts(options, { folder, charts, scratch, what, goal }) {
-  const sides = ["base", "head"].map((side) => join(scratch, `${side}-of-many`));
-  for (const [index, side] of ["base", "head"].entries()) git(folder, "worktree", "add", "--quiet", "--detach", sides[index], side);
-  let peak = 0;
-  const mine = async () => {
-    const { wall, memory } = await run(ours(options, folder, "--jobs", "2"), true);
-    peak = Math.max(peak, memory);
-    return wall;
-  };
-  const loop = () => runAll(sides.flatMap((path) => charts.map((chart) => template(options, path, chart))));
-  const rounds = Math.max(3, options.rounds >> 1);
-  const times = await interleave(rounds, options.helm === null ? { ours: mine } : { ours: mine, loop });
-  for (const path of sides) git(folder, "worktree", "remove", "--force", path);
-  const memory = peak === 0 ? "memory not measured: no /proc" : `peak ${(peak / 1e6).toFixed(0)} MB, goal under 700 MB`;
-  return [row(`${what} (${memory})`, times.ours, times.loop ?? null, goal)];
+  return wholeRepository(options, { folder, scratch, targets: charts, tool: options.helm, command: "template", what: "100 changed charts", most: 700, goal: 1.5 });
 }

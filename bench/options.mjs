@@ -12,7 +12,8 @@ export const usage = `npm run bench -- [OPTION…] [CLONE…]
 CLONE is a clone of a public repository with charts: those that render as they are get measured as well.
 
   --rounds N        pairs per figure; 7 when left out
-  --only NAME       one figure: one, many, hundred, overlay, yaml, clone or profile; may be repeated
+  --only NAME       one figure: one, many, hundred, overlay, yaml,
+                    vendored, operators, tiny, clone or profile; may be repeated
   --helm PATH       the real helm; the one on the PATH when left out
   --kustomize PATH  the real kustomize, likewise
   --dist FOLDER     another build of ours, to compare builds`;

@@ -1,6 +1,6 @@
 // From an event to a judgement: opens both sides, reads the configuration in effect, and runs the gate.
 
-import { CONFIGURATION, configurationInEffect } from "./configuration-in-effect.ts";
+import { CONFIGURATION, configurationInEffect, knownBy } from "./configuration-in-effect.ts";
 import { resolvePlan } from "./git/comparison.ts";
 import { openRepository } from "./git/repository.ts";
 import type { Judgement } from "./github/presentation.ts";
@@ -19,7 +19,8 @@ export async function compareEvent({ event, inputs, revisions }: ComparisonReque
   const access = { token: inputs.token ?? undefined, serverUrl: event.run.serverUrl };
   const { base, head } = await resolvePlan(repository, revisions, access);
   const trees = { base: await repository.tree(base), head: await repository.tree(head) };
-  const inEffect = await configurationInEffect(trees.base, trees.head, inputs.config ?? CONFIGURATION, inputs.config !== null);
+  const configured = await configurationInEffect(trees.base, trees.head, inputs.config ?? CONFIGURATION, inputs.config !== null);
+  const inEffect = knownBy(configured, await repository.remote.addresses());
   // Awaited here: what is opened above is closed as soon as this function is left.
   return await judgeTrees(trees, inEffect, { only: inputs.targets, failOn: inputs.failOn }, renderer, silent);
 }

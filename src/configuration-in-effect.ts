@@ -17,6 +17,12 @@ export interface InEffect {
   readonly policyNotes: readonly string[];
 }
 
+/** The same, in a repository that is known by further addresses: Flux and Argo CD objects name it by them. */
+export function knownBy(inEffect: InEffect, addresses: readonly string[]): InEffect {
+  const { selection } = inEffect;
+  return { ...inEffect, selection: { ...selection, repositories: [...selection.repositories, ...addresses] } };
+}
+
 /** Bytes of a file of a tree; null when it is not there. */
 async function fileOf(tree: Tree, path: string): Promise<Uint8Array | null> {
   const found = resolvePath(tree, path);

@@ -63,7 +63,7 @@ export async function runDemo(printing: Printing, surroundings: Surroundings, { 
     await build(folder);
     const talkative = printing.format === "text" && printing.output === null;
     if (talkative) await write(surroundings, before);
-    const command: DiffCommand = { ...printing, kind: "diff", base: "main", head: { kind: "revision", revision: null }, only: [], config: null, failOn: null, engine: "embedded" };
+    const command: DiffCommand = { ...printing, kind: "diff", base: "main", head: { kind: "revision", revision: null }, only: [], config: null, chartCache: null, failOn: null, engine: "embedded" };
     const { exitCode } = await diff(command, { ...surroundings, stdout: surroundings.stdout, stderr: surroundings.stderr, cwd: () => folder });
     if (talkative) await write(surroundings, after(exitCode));
     return { exitCode: 0 };

@@ -21,8 +21,11 @@ import { locateFindings } from "./locate-findings.ts";
 
 /** What the gate cannot do by itself. */
 export interface Ports {
-  /** Renders one target from one tree. Never rejects for what a repository holds; `predicted` are the files it will probably read. */
-  render(tree: Tree, target: HelmTarget | KustomizeTarget, predicted: readonly string[]): Promise<Rendering>;
+  /**
+   * Renders one target from one tree. Never rejects for what a repository holds; `predicted` are the files it will probably read,
+   * `charts` those that may stand in for charts that are not where they should be.
+   */
+  render(tree: Tree, target: HelmTarget | KustomizeTarget, predicted: readonly string[], charts: readonly string[]): Promise<Rendering>;
   /** Lines of `head` that were added or edited; all of them when `base` is null. */
   changedLines(base: Uint8Array | null, head: Uint8Array): readonly LineRange[];
   /** Called as work gets done, for people who wait. */
@@ -62,6 +65,8 @@ export interface Compared {
 }
 
 const notThere: LookedAt = { state: "absent", entries: [], problems: [], opened: [] };
+/** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
+const notTouched = (trouble: Trouble): LookedAt => ({ state: "unresolved", entries: [], problems: [{ ...trouble, blocking: false }], opened: [] });
 const byteEqual: LookedAt = { state: "unchanged", entries: [], problems: [], opened: [] };
 
 /** Compares the two sides. Rejects only for bugs of ours. */
@@ -86,8 +91,8 @@ async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison,
   const look = async (tree: Tree | null, side: Side, planned: PlannedTarget): Promise<LookedAt> => {
     const target = planned[side];
     if (tree === null || target === null) return notThere;
-    if (planned.unchanged) return byteEqual;
-    const lookedAt = await lookAt(tree, target, planned.predicted[side], planned.troubles[side], comparison.policy, ports);
+    if (planned.unchanged) return target.unresolvable === null ? byteEqual : notTouched(target.unresolvable);
+    const lookedAt = await lookAt(tree, target, planned, side, comparison.policy, ports);
     ports.progress(++done, total);
     return lookedAt;
   };
@@ -100,15 +105,16 @@ async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison,
 }
 
 /** One side of one target: rendered, read and resolved. `troubles` were found while planning and may forbid rendering. */
-async function lookAt(tree: Tree, target: Target, predicted: readonly string[], troubles: readonly Trouble[], policy: Policy, ports: Ports): Promise<LookedAt> {
-  if (target.engine !== "manifests" && troubles.some(({ blocking }) => blocking)) {
+async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: Side, policy: Policy, ports: Ports): Promise<LookedAt> {
+  const [predicted, troubles, charts] = [planned.predicted[side], planned.troubles[side], planned.charts[side]];
+  if ((target.engine !== "manifests" || target.unresolvable !== null) && troubles.some(({ blocking }) => blocking)) {
     return { state: "unresolved", entries: [], problems: troubles, opened: [] };
   }
-  const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted);
-  const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : "default";
+  const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted, charts);
+  const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : (target.edits?.namespace ?? "") || "default";
   const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
   // Whatever was rendered is judged; where rendering failed there are no sources.
-  const inventory = takeInventory(target.id, namespace, rendering.sources, policy);
+  const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
   const problems = [...troubles, ...rendering.problems, ...inventory.problems];
   return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, problems, opened: rendering.opened };
 }
@@ -131,6 +137,8 @@ function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
 function goneTarget({ planned, base, head }: Compared): GoneTarget[] {
   const target = planned.base;
   if (target === null || base.state !== "rendered" || head.state === "unresolved") return [];
+  // Other values for the same chart, and what nobody deploys any more: their files are there because they belong to somebody else too.
+  if (planned.head === null && (target.declaredBy !== null || (target.engine === "helm" && target.variant !== null))) return [];
   const { id, path, engine } = target;
   const there = new Set(head.entries.map(({ key }) => key));
   return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter(({ key }) => !there.has(key)) }];
@@ -201,7 +209,8 @@ function assemble(comparison: Comparison, compared: readonly Compared[], pairs: 
 function outcomeOf({ planned, base, head }: Compared): TargetOutcome {
   const target = planned.head ?? planned.base;
   if (target === null) throw new Error(`target ${planned.id} is on neither side`);
-  return { id: target.id, engine: target.engine, path: target.path, base: base.state, head: head.state };
+  const { engine, path, declaredBy } = target;
+  return { id: planned.id, engine, path, declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
 }
 
 function rowOf({ base, head, change }: Pair): ContainerRow[] {

@@ -3,8 +3,8 @@
 import type { Judged } from "./core/judge.ts";
 import { locate, type Candidate, type LineRange, type RemovedLine } from "./core/locate.ts";
 import type { Finding, Location } from "./core/report.ts";
-import type { Target } from "./core/target.ts";
-import { resolvePath, type Tree } from "./core/tree.ts";
+import type { HelmTarget, Target } from "./core/target.ts";
+import { isWithin, resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
 import type { Compared, Comparison, Ports } from "./gate.ts";
 
@@ -55,12 +55,20 @@ async function readCandidates(paths: Iterable<string>, { base, head }: Compariso
 function candidatePaths(target: Target, opened: readonly string[], { base, head }: Comparison, documents: readonly (string | null)[]): string[] {
   const described = documents.flatMap((path) => (path === null ? [] : [path]));
   if (target.engine === "manifests") return described;
-  const changed = opened.filter((path) => blobAt(base, path)?.id !== blobAt(head, path)?.id);
-  return target.engine === "helm" ? [...described, ...changed] : opened.filter((path) => /\.(ya?ml|json)$/.test(path));
+  const decisive = target.declaredBy === null ? opened : [...opened, target.declaredBy.path];
+  const changed = decisive.filter((path) => blobAt(base, path)?.id !== blobAt(head, path)?.id);
+  return target.engine === "helm" ? [...described, ...changed.filter((path) => reachesTemplates(target, path))] : decisive.filter((path) => /\.(ya?ml|json)$/.test(path));
+}
+
+/** False for what a chart carries along: values for other tests, definitions, and files that templates at most quote. */
+function reachesTemplates({ path: chart, helm }: HelmTarget, path: string): boolean {
+  const within = isWithin(path, chart) && chart !== "." ? path.slice(chart.length + 1) : path;
+  return helm.valuesFiles.includes(path) || !/(^|\/)(ci|files|crds)\//.test(within);
 }
 
 /** The file that makes the target one: what to point at when nothing better is known. */
 function ownFile(target: Target, opened: readonly string[]): Location[] {
+  if (target.declaredBy !== null) return [{ ...atTop(target.declaredBy.path), line: target.declaredBy.line, endLine: target.declaredBy.line }];
   const [path] = opened.filter((file) => /(^|\/)(Chart\.yaml|kustomization\.ya?ml|Kustomization)$/.test(file) && (target.path === "." || file.startsWith(`${target.path}/`)));
   return path === undefined ? [] : [atTop(path)];
 }

@@ -2,11 +2,12 @@
 
 import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { CONFIGURATION, configurationInEffect, understand, type InEffect } from "./configuration-in-effect.ts";
+import { CONFIGURATION, configurationInEffect, knownBy, understand, type InEffect } from "./configuration-in-effect.ts";
 import { NoVerdictError, UsageError } from "./core/failure.ts";
 import type { Tree } from "./core/tree.ts";
 import { kustomizationNames } from "./discover/kustomization.ts";
 import { holdsObjects } from "./discover/sniff.ts";
+import { readChartCache } from "./git/chart-cache.ts";
 import { fileTree, folderTree, textTree } from "./git/folder.ts";
 import { resolveDiff } from "./git/comparison.ts";
 import { openRepository, type Repository } from "./git/repository.ts";
@@ -40,7 +41,14 @@ export async function openDiff(command: DiffCommand, repository: Repository, fol
   const [before, after] = await Promise.all([repository.tree(revisions.base), worktree ? repository.worktree() : repository.tree(revisions.head)]);
   // Uncommitted work without a named base is one's own: so is its configuration.
   const decides = worktree && command.base === null ? null : before;
-  return { base: before, head: after, inEffect: await configurationOf(decides, after, command.config, folder) };
+  const inEffect = knownBy(await configurationOf(decides, after, command.config, folder), await repository.remote.addresses());
+  const withCharts = await chartCache(command, folder);
+  return { base: withCharts(before), head: withCharts(after), inEffect };
+}
+
+/** What puts the charts of `--chart-cache` into a tree; nothing without it. */
+async function chartCache({ chartCache: given }: { readonly chartCache: string | null }, folder: string): Promise<(tree: Tree) => Tree> {
+  return given === null ? (tree) => tree : readChartCache(resolve(folder, given));
 }
 
 async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
@@ -52,8 +60,9 @@ async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<Uint8
 /** The one side of `scan`: standard input, a file, a folder, or what is on disk of the repository around it. */
 export async function openScan(command: ScanCommand, folder: string, input: AsyncIterable<Uint8Array | string>, own: (repository: Repository) => Repository): Promise<Sides> {
   const file = await namedFile(command.path, folder, input);
-  const head = file ?? (await scannedFolder(resolve(folder, command.path ?? "."), command.path === null, own));
-  const inEffect = await configurationOf(null, head, command.config, folder);
+  const { tree, addresses } = file === null ? await scannedFolder(resolve(folder, command.path ?? "."), command.path === null, own) : { tree: file, addresses: [] };
+  const head = (await chartCache(command, folder))(tree);
+  const inEffect = knownBy(await configurationOf(null, head, command.config, folder), addresses);
   return { base: null, head, inEffect: file === null ? inEffect : await lookingAt(file, command.path ?? "", inEffect) };
 }
 
@@ -86,9 +95,11 @@ async function lookingAt(file: Tree, named: string, inEffect: InEffect): Promise
   throw new NoVerdictError("not-found", `${name} holds no Kubernetes object: nothing in it has both \`apiVersion\` and \`kind\``, "Give it manifests, such as the output of `helm template`; for a chart or a kustomization name its folder.");
 }
 
-async function scannedFolder(place: string, inRepository: boolean, own: (repository: Repository) => Repository): Promise<Tree> {
+/** The files of a folder, and the addresses by which its repository is known. */
+async function scannedFolder(place: string, inRepository: boolean, own: (repository: Repository) => Repository): Promise<{ readonly tree: Tree; readonly addresses: readonly string[] }> {
   const repository = inRepository ? own(await openRepository(place)) : await openRepositoryAt(place, own);
-  return repository === null ? folderTree(place) : repository.worktree();
+  if (repository === null) return { tree: await folderTree(place), addresses: [] };
+  return { tree: await repository.worktree(), addresses: await repository.remote.addresses() };
 }
 
 /** The repository whose root a folder is; null for a plain folder, or one inside a repository, which is scanned as it is. */

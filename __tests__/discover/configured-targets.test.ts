@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { plainTarget } from "../../src/core/target.ts";
 import { discoverEverything, helmDefaults, type Selection, type TargetSetting } from "../../src/core/selection.ts";
 import { discover } from "../../src/discover/discover.ts";
 import { treeOf } from "../support/tree.ts";
@@ -45,8 +46,8 @@ describe("configured targets", () => {
   it("manifests keep their files and namespace", async () => {
     const { targets } = await find([{ manifests: "deploy/**/*.yaml", name: null, namespace: "prod" }, { manifests: "deploy", name: null, namespace: "dev" }], { exclude: ["deploy/a.yaml"] });
     expect(targets).toEqual([
-      { id: "manifests:deploy", path: "deploy", engine: "manifests", namespace: "dev", files: ["deploy/x/b.yaml"] },
-      { id: "manifests:deploy/**/*.yaml", path: "deploy/**/*.yaml", engine: "manifests", namespace: "prod", files: ["deploy/x/b.yaml"] },
+      { ...plainTarget, id: "manifests:deploy", path: "deploy", engine: "manifests", namespace: "dev", files: ["deploy/x/b.yaml"] },
+      { ...plainTarget, id: "manifests:deploy/**/*.yaml", path: "deploy/**/*.yaml", engine: "manifests", namespace: "prod", files: ["deploy/x/b.yaml"] },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { UsageError } from "../../src/core/failure.ts";
 import { readArguments } from "../../src/options/argv.ts";
 
 const words = (line: string): string[] => (line === "" ? [] : line.split(" "));
-const looking = { only: [], config: null, failOn: null, engine: "embedded" };
+const looking = { only: [], config: null, chartCache: null, failOn: null, engine: "embedded" };
 const printing = { format: "text", output: null, jobs: null, color: true, quiet: false };
 const head = { kind: "revision", revision: null };
 
@@ -33,8 +33,8 @@ describe("what is understood", () => {
     ["diff --base main --head v2", { kind: "diff", base: "main", head: { kind: "revision", revision: "v2" }, ...looking, ...printing }],
     ["--quiet diff --base=main --worktree", { kind: "diff", base: "main", head: { kind: "worktree" }, ...looking, ...printing, quiet: true }],
     [
-      "diff --target a --target=helm:b --format json --output r.json --fail-on never --config c.yaml --engine embedded --jobs 64 --no-color",
-      { kind: "diff", base: null, head, only: ["a", "helm:b"], config: "c.yaml", failOn: "never", engine: "embedded", format: "json", output: "r.json", jobs: 64, color: false, quiet: false },
+      "diff --target a --target=helm:b --format json --output r.json --fail-on never --config c.yaml --chart-cache charts --engine embedded --jobs 64 --no-color",
+      { kind: "diff", base: null, head, only: ["a", "helm:b"], config: "c.yaml", chartCache: "charts", failOn: "never", engine: "embedded", format: "json", output: "r.json", jobs: 64, color: false, quiet: false },
     ],
     ["scan", { kind: "scan", path: null, ...looking, ...printing }],
     ["scan deploy/a.yaml", { kind: "scan", path: "deploy/a.yaml", ...looking, ...printing }],
@@ -54,12 +54,12 @@ describe("what is refused, with what could stand there", () => {
     ["--quiet", "no command is given before or after `--quiet`; commands: `diff`, `scan`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
     ["help dif", "unknown command `dif`. Did you mean `diff`? Commands: `diff`, `scan`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
     ["explain Pod/a", "`seccomp-gate explain` is not available in this version | Commands of this version: `diff`, `scan`, `demo`, `help`, `version`."],
-    ["scan --bas main", "unknown option `--bas`. Options of `seccomp-gate scan`: `--target`, `--format`, `--output`, `--fail-on`, `--config`, `--engine`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
-    ["scan --base main", "`seccomp-gate scan` takes no `--base`; its options: `--target`, `--format`, `--output`, `--fail-on`, `--config`, `--engine`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
+    ["scan --bas main", "unknown option `--bas`. Options of `seccomp-gate scan`: `--target`, `--format`, `--output`, `--fail-on`, `--config`, `--engine`, `--chart-cache`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
+    ["scan --base main", "`seccomp-gate scan` takes no `--base`; its options: `--target`, `--format`, `--output`, `--fail-on`, `--config`, `--engine`, `--chart-cache`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
     ["demo --formt json", "unknown option `--formt`. Did you mean `--format`? Options of `seccomp-gate demo`: `--format`, `--output`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
     ["demo -x", "unknown option `-x`. Options of `seccomp-gate demo`: `--format`, `--output`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
     ["diff --shard 1/2", "`--shard` is not available in this version | Run `seccomp-gate --help` to see what can be written."],
-    ["diff --chart-cache x", "`--chart-cache` is not available in this version | Run `seccomp-gate --help` to see what can be written."],
+    ["diff --shard 1/2", "`--shard` is not available in this version | Run `seccomp-gate --help` to see what can be written."],
     ["diff --format xml", "`--format` is `xml`, but must be one of `text`, `json`, `markdown` | Run `seccomp-gate --help` to see what can be written."],
     ["diff --format jsn", "`--format` is `jsn`, but must be one of `text`, `json`, `markdown`. Did you mean `json`? | Run `seccomp-gate --help` to see what can be written."],
     ["diff --format sarif", "`--format sarif` is not available in this version | It can be `text`, `json`, `markdown`."],

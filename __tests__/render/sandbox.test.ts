@@ -35,7 +35,7 @@ describe("renderer/protocol.md: every field arrives", () => {
     "text.txt": "text",
   };
   const plain: HelmRequest = {
-    engine: "helm", chart: "c", release: "r", namespace: "n", valuesFiles: [], values: {}, setJson: [], set: [], setString: [], setFile: [],
+    engine: "helm", chart: "c", chartName: "", chartVersion: "", charts: [], postRenderers: [], release: "r", namespace: "n", valuesFiles: [], values: {}, setJson: [], set: [], setString: [], setFile: [],
     kubeVersion: "", apiVersions: [], includeCRDs: false, skipHooks: false, skipTests: false, skipSchemaValidation: false, isUpgrade: false,
   };
 
@@ -74,9 +74,10 @@ describe("renderer/protocol.md: every field arrives", () => {
   });
 
   it("path and loadRestrictor", async () => {
+    const plain = { engine: "kustomize", path: "k", edits: null, substitute: null, charts: [], lean: false } as const;
     const tree = { "k/kustomization.yaml": "configMapGenerator: [{name: it, files: [../text.txt]}]\n", "text.txt": "from above" };
-    expect((await run(tree, { engine: "kustomize", path: "k", loadRestrictor: "none" })).manifests).toContain("from above");
-    const { manifests, problems } = await run(tree, { engine: "kustomize", path: "k", loadRestrictor: "rootOnly" });
+    expect((await run(tree, { ...plain, loadRestrictor: "none" })).manifests).toContain("from above");
+    const { manifests, problems } = await run(tree, { ...plain, loadRestrictor: "rootOnly" });
     expect([manifests, problems]).toEqual(["", [expect.objectContaining({ blocking: true })]]);
   });
 

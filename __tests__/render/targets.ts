@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { helmDefaults } from "../../src/core/selection.ts";
-import type { HelmSettings, HelmTarget, KustomizeTarget } from "../../src/core/target.ts";
+import { plainHelm, plainKustomize, type HelmSettings, type HelmTarget, type KustomizeTarget } from "../../src/core/target.ts";
 import { openRenderer, type Renderer, type RendererOptions } from "../../src/render/renderer.ts";
 import type { Stand } from "../support/tree.ts";
 
@@ -18,11 +18,11 @@ export function renderer(options: Omit<Partial<RendererOptions>, "wasmPath" | "w
 export const built = paths;
 
 export function helm(path: string, settings: Partial<HelmSettings> = {}): HelmTarget {
-  return { id: `helm:${path}`, path, engine: "helm", helm: { ...helmDefaults, ...settings } };
+  return { ...plainHelm, id: `helm:${path}`, path, helm: { ...helmDefaults, ...settings } };
 }
 
 export function kustomize(path: string): KustomizeTarget {
-  return { id: `kustomize:${path}`, path, engine: "kustomize" };
+  return { ...plainKustomize, id: `kustomize:${path}`, path };
 }
 
 /** A chart in `folder` with one template, `templates/it.yaml`. */

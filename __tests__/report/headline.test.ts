@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Finding, Report, Verdict } from "../../src/core/report.ts";
+import type { Finding, Report, TargetOutcome, Verdict } from "../../src/core/report.ts";
 import { headline } from "../../src/report/headline.ts";
 import { noContainers, pleasantReport, removed } from "./pleasant-report.ts";
 
@@ -12,7 +12,10 @@ const clean: Report = {
 };
 
 const count = (findings: Partial<Report["summary"]["findings"]>) => ({ summary: { ...clean.summary, findings: { ...clean.summary.findings, ...findings } } });
-const targets = (rendered: number) => ({ summary: { ...clean.summary, targets: { ...clean.summary.targets, rendered } } });
+const targets = (rendered: number, unresolved = 0) => ({ summary: { ...clean.summary, targets: { ...clean.summary.targets, rendered, unresolved } } });
+const rendered: TargetOutcome = { id: "helm:a", engine: "helm", path: "a", declaredBy: null, variant: null, base: "rendered", head: "rendered" };
+const release = { apiVersion: "helm.toolkit.fluxcd.io/v2", kind: "HelmRelease", namespace: "web", name: "podinfo", path: "r.yaml", line: 1 };
+const elsewhere: TargetOutcome = { ...rendered, id: "helm:r.yaml@flux/web/podinfo", path: "r.yaml", declaredBy: release, base: "unresolved", head: "unresolved" };
 const problems = pleasantReport.problems;
 const onTarget: Finding = removed("api", { rule: "lost-from-view", container: null });
 
@@ -21,6 +24,9 @@ const rows: readonly (readonly [string, Partial<Report>, string])[] = [
   ["a clean scan", { base: null }, "pass: no container lacks seccomp confinement (12 containers in 3 targets)"],
   ["an empty repository", { targets: [], ...targets(0) }, "pass: nothing to look at: no chart, kustomization or manifest was found"],
   ["a change to nothing that is rendered", targets(0), "pass: nothing to look at: the change touches none of the 5 targets"],
+  ["a clean change beside charts that are elsewhere", { targets: [rendered, elsewhere, elsewhere], ...targets(1, 2) }, "pass: no container weakens seccomp confinement (12 containers in 1 target; 2 targets cannot be rendered here)"],
+  ["a change to nothing that is rendered beside them", { targets: [elsewhere, rendered], ...targets(0, 1) }, "pass: nothing to look at: the change touches none of the 2 targets; 1 target cannot be rendered here"],
+  ["nothing but charts that are elsewhere", { targets: [elsewhere, elsewhere], ...targets(0, 2) }, "pass: nothing was looked at: none of the 2 targets can be rendered here"],
   ["one exempted finding", count({ exempted: 1 }), "pass: nothing beyond 1 exempted finding (12 containers in 3 targets)"],
   ["a warning that does not fail", { findings: [removed("a")], ...count({ warning: 1 }) }, "pass: nothing that fails: 1 container weakens seccomp confinement (1 warning)"],
   ["two rules on one container", { verdict: "fail", findings: [removed("a"), removed("a", { rule: "x" })], ...count({ error: 2 }) }, "fail: 1 container weakens seccomp confinement (2 errors)"],

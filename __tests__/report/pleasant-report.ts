@@ -90,11 +90,11 @@ export const pleasantReport: Report = {
     findings: { error: 4, warning: 1, note: 0, exempted: 1 },
   },
   targets: [
-    { id: "helm:charts/api", engine: "helm", path: "charts/api", base: "rendered", head: "rendered" },
-    { id: "helm:charts/cilium", engine: "helm", path: "charts/cilium", base: "rendered", head: "rendered" },
-    { id: "helm:charts/db", engine: "helm", path: "charts/db", base: "rendered", head: "unresolved" },
-    { id: "kustomize:overlays/dev", engine: "kustomize", path: "overlays/dev", base: "unchanged", head: "unchanged" },
-    { id: "kustomize:overlays/prod", engine: "kustomize", path: "overlays/prod", base: "rendered", head: "rendered" },
+    { id: "helm:charts/api", engine: "helm", path: "charts/api", declaredBy: null, variant: null, base: "rendered", head: "rendered" },
+    { id: "helm:charts/cilium", engine: "helm", path: "charts/cilium", declaredBy: null, variant: null, base: "rendered", head: "rendered" },
+    { id: "helm:charts/db", engine: "helm", path: "charts/db", declaredBy: null, variant: null, base: "rendered", head: "unresolved" },
+    { id: "kustomize:overlays/dev", engine: "kustomize", path: "overlays/dev", declaredBy: null, variant: null, base: "unchanged", head: "unchanged" },
+    { id: "kustomize:overlays/prod", engine: "kustomize", path: "overlays/prod", declaredBy: null, variant: null, base: "rendered", head: "rendered" },
   ],
   containers: [
     {

@@ -19,6 +19,8 @@ var manifest = __webpack_require__(8586);
 var policy = __webpack_require__(2094);
 // EXTERNAL MODULE: ./.tsbuild/src/core/selection.js
 var selection = __webpack_require__(5204);
+// EXTERNAL MODULE: ./.tsbuild/src/core/tree.js
+var tree = __webpack_require__(1836);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
@@ -85,7 +87,9 @@ const configurationSchema = schemas/* strictObject */.rej({
         .optional(),
     targets: schemas/* array */.YOg(schemas/* union */.KCZ([helm, kustomize, manifests])).min(1).optional().describe("Absent: everything that is discovered"),
     exclude: schemas/* array */.YOg(path).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
-    variants: schemas/* literal */.euz("none").optional(),
+    variants: schemas/* enum */.k5n(["auto", "none"]).optional().describe("Whether `ci/*-values.yaml` of charts are rendered as further targets"),
+    chartCache: path.optional().describe("Folder of packaged charts NAME-VERSION.tgz that stand in for remote dependencies"),
+    repository: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* array */.YOg(schemas/* string */.YjP().min(1))]).optional().describe("Further addresses under which Flux and Argo CD objects name this repository"),
     rules: schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map((id) => [id, schemas/* enum */.k5n([...severity.options, "off"]).optional()]))).optional(),
     exemptions: schemas/* array */.YOg(exemption).optional(),
     failOn: schemas/* enum */.k5n([...severity.options, "never"]).optional().describe("Lowest severity that fails"),
@@ -135,13 +139,9 @@ function quote(value) {
 /** Keys of the configuration, as a path with dots. */
 const keysOfLaterVersions = new Set([
     "cluster.platform",
-    "chartCache",
-    "repository",
     "localhostProfiles",
     "allowedLocalhostProfiles",
 ]);
-/** Values that a key takes in later versions only, as `key=value`. */
-const valuesOfLaterVersions = new Set(["variants=auto"]);
 const rulesOfLaterVersions = new Set([
     "profile-weakened",
     "localhost-missing",
@@ -152,7 +152,7 @@ const rulesOfLaterVersions = new Set([
     "guardrail-weakened",
 ]);
 const commandsOfLaterVersions = new Set(["explain", "fix", "merge", "report"]);
-const optionsOfLaterVersions = new Set(["chart-cache", "shard"]);
+const optionsOfLaterVersions = new Set(["shard"]);
 const formatsOfLaterVersions = new Set(["sarif", "junit", "gitlab"]);
 /** The sentence for all of them. */
 function notAvailable(what) {
@@ -236,8 +236,6 @@ function explainValue(field, value, issue) {
     const name = fieldName(field);
     if (value === undefined)
         return `\`${name}\` is missing${name === "version" ? "; the only version is `1`" : ""}`;
-    if (typeof value === "string" && valuesOfLaterVersions.has(`${name}=${value}`))
-        return `${notAvailable(`${name}: ${value}`)}; \`${name}: none\` or nothing can be written`;
     if (typeof value === "string" && field.includes("exemptions") && rulesOfLaterVersions.has(value))
         return notAvailable(value);
     return `\`${name}\` is ${quote(value)}, but ${expectation(field, value, issue)}`;
@@ -328,6 +326,7 @@ function helmSettings(target, defaults) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/options/configuration.js
 // The configuration file: text to selection and policy, or all that is wrong with it at once.
+
 
 
 
@@ -430,10 +429,18 @@ function isJson(text) {
     }
 }
 function interpret(configuration) {
-    const { cluster, targets, exclude, rules, exemptions, failOn, noVerdict } = configuration;
+    const { cluster, targets, exclude, variants, chartCache, repository, rules, exemptions, failOn, noVerdict } = configuration;
     const defaults = { ...selection/* helmDefaults */.p, kubeVersion: cluster?.kubeVersion ?? "", apiVersions: cluster?.apiVersions ?? [] };
     return {
-        selection: { targets: targets?.map((target) => targetSetting(target, defaults)) ?? null, exclude: exclude ?? [], only: [], helmDefaults: defaults },
+        selection: {
+            targets: targets?.map((target) => targetSetting(target, defaults)) ?? null,
+            exclude: exclude ?? [],
+            only: [],
+            variants: variants ?? selection/* discoverEverything */.T.variants,
+            chartCache: chartCache === undefined ? null : cleanPath(chartCache),
+            repositories: repository === undefined ? [] : [repository].flat(),
+            helmDefaults: defaults,
+        },
         policy: {
             seccompDefault: cluster?.seccompDefault ?? policy/* defaultPolicy */.G.seccompDefault,
             rules: Object.fromEntries(Object.entries(rules ?? {}).flatMap(([id, severity]) => (severity === undefined ? [] : [[id, severity]]))),
@@ -448,6 +455,10 @@ function interpret(configuration) {
             noVerdict: noVerdict ?? policy/* defaultPolicy */.G.noVerdict,
         },
     };
+}
+/** A folder without `./` before and `/` behind it. */
+function cleanPath(path) {
+    return (0,tree/* joinPath */.uJ)(".", path) ?? path;
 }
 function targetSetting(target, defaults) {
     const name = target.name ?? null;

@@ -19,6 +19,8 @@ var manifest = __webpack_require__(586);
 var policy = __webpack_require__(94);
 // EXTERNAL MODULE: ./.tsbuild/src/core/selection.js
 var selection = __webpack_require__(204);
+// EXTERNAL MODULE: ./.tsbuild/src/core/tree.js
+var tree = __webpack_require__(836);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -68,7 +70,9 @@ const configurationSchema = schemas/* strictObject */.rej({
         .optional(),
     targets: schemas/* array */.YOg(schemas/* union */.KCZ([helm, kustomize, manifests])).min(1).optional().describe("Absent: everything that is discovered"),
     exclude: schemas/* array */.YOg(path).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
-    variants: schemas/* literal */.euz("none").optional(),
+    variants: schemas/* enum */.k5n(["auto", "none"]).optional().describe("Whether `ci/*-values.yaml` of charts are rendered as further targets"),
+    chartCache: path.optional().describe("Folder of packaged charts NAME-VERSION.tgz that stand in for remote dependencies"),
+    repository: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* array */.YOg(schemas/* string */.YjP().min(1))]).optional().describe("Further addresses under which Flux and Argo CD objects name this repository"),
     rules: schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map((id) => [id, schemas/* enum */.k5n([...severity.options, "off"]).optional()]))).optional(),
     exemptions: schemas/* array */.YOg(exemption).optional(),
     failOn: schemas/* enum */.k5n([...severity.options, "never"]).optional().describe("Lowest severity that fails"),
@@ -156,8 +160,6 @@ function explainValue(field, value, issue) {
     const name = fieldName(field);
     if (value === undefined)
         return `\`${name}\` is missing${name === "version" ? "; the only version is `1`" : ""}`;
-    if (typeof value === "string" && not_yet/* valuesOfLaterVersions */.Jw.has(`${name}=${value}`))
-        return `${(0,not_yet/* notAvailable */.Fc)(`${name}: ${value}`)}; \`${name}: none\` or nothing can be written`;
     if (typeof value === "string" && field.includes("exemptions") && not_yet/* rulesOfLaterVersions */.Q3.has(value))
         return (0,not_yet/* notAvailable */.Fc)(value);
     return `\`${name}\` is ${(0,nearest/* quote */.hD)(value)}, but ${expectation(field, value, issue)}`;
@@ -248,6 +250,7 @@ function helmSettings(target, defaults) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/options/configuration.js
 // The configuration file: text to selection and policy, or all that is wrong with it at once.
+
 
 
 
@@ -350,10 +353,18 @@ function isJson(text) {
     }
 }
 function interpret(configuration) {
-    const { cluster, targets, exclude, rules, exemptions, failOn, noVerdict } = configuration;
+    const { cluster, targets, exclude, variants, chartCache, repository, rules, exemptions, failOn, noVerdict } = configuration;
     const defaults = { ...selection/* helmDefaults */.p, kubeVersion: cluster?.kubeVersion ?? "", apiVersions: cluster?.apiVersions ?? [] };
     return {
-        selection: { targets: targets?.map((target) => targetSetting(target, defaults)) ?? null, exclude: exclude ?? [], only: [], helmDefaults: defaults },
+        selection: {
+            targets: targets?.map((target) => targetSetting(target, defaults)) ?? null,
+            exclude: exclude ?? [],
+            only: [],
+            variants: variants ?? selection/* discoverEverything */.T.variants,
+            chartCache: chartCache === undefined ? null : cleanPath(chartCache),
+            repositories: repository === undefined ? [] : [repository].flat(),
+            helmDefaults: defaults,
+        },
         policy: {
             seccompDefault: cluster?.seccompDefault ?? policy/* defaultPolicy */.G.seccompDefault,
             rules: Object.fromEntries(Object.entries(rules ?? {}).flatMap(([id, severity]) => (severity === undefined ? [] : [[id, severity]]))),
@@ -368,6 +379,10 @@ function interpret(configuration) {
             noVerdict: noVerdict ?? policy/* defaultPolicy */.G.noVerdict,
         },
     };
+}
+/** A folder without `./` before and `/` behind it. */
+function cleanPath(path) {
+    return (0,tree/* joinPath */.uJ)(".", path) ?? path;
 }
 function targetSetting(target, defaults) {
     const name = target.name ?? null;

@@ -2511,7 +2511,7 @@ exports.basename = (path, { windows } = {}) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(885);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(149);
 // The command line: words in, a report out, an exit code.
 
 
@@ -6730,6 +6730,7 @@ const helmDefaults = {
     release: "release-name",
     namespace: "default",
     valuesFiles: [],
+    values: {},
     set: [],
     setString: [],
     setJson: [],
@@ -6737,8 +6738,82 @@ const helmDefaults = {
     kubeVersion: "",
     apiVersions: [],
     skipTests: false,
+    postRenderers: [],
 };
-const discoverEverything = { targets: null, exclude: [], only: [], helmDefaults };
+const discoverEverything = { targets: null, exclude: [], only: [], variants: "auto", chartCache: null, repositories: [], helmDefaults };
+
+/***/ }),
+
+/***/ 836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   gN: () => (/* binding */ parentOf),
+/* harmony export */   o1: () => (/* binding */ resolvePath),
+/* harmony export */   uJ: () => (/* binding */ joinPath)
+/* harmony export */ });
+// One revision's files, as git stores them: the only view of a repository that the rest of the program has.
+/** Joins and normalises: `join("a/b", "../c")` is `a/c`; null when the result would leave the root. */
+function joinPath(folder, path) {
+    const out = [];
+    for (const part of `${folder}/${path}`.split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            out.push(part);
+        else if (out.pop() === undefined)
+            return null;
+    }
+    return out.length === 0 ? "." : out.join("/");
+}
+/** The folder a path lies in; `.` for what lies at the root. */
+function parentOf(path) {
+    const slash = path.lastIndexOf("/");
+    return slash < 0 ? "." : path.slice(0, slash);
+}
+/** True when `path` is `folder` or lies below it. */
+function isWithin(path, folder) {
+    return folder === "." || path === folder || path.startsWith(`${folder}/`);
+}
+const MAX_LINKS = 40; // as Linux does: include/linux/namei.h MAXSYMLINKS
+/** Follows symbolic links inside the tree. Absolute links and links that leave the root are `outside`. */
+function resolvePath(tree, path) {
+    // A path as the tree itself writes it: above it are folders, and no links.
+    const direct = tree.entries.get(path);
+    if (direct?.kind === "file")
+        return { kind: "found", path, entry: direct, links: [] };
+    const links = [];
+    let todo = path.split("/").filter((part) => part !== "" && part !== ".");
+    let at = ".";
+    let entry = { kind: "folder" };
+    while (todo.length > 0) {
+        const [part, ...rest] = todo;
+        const next = joinPath(at, part);
+        if (next === null)
+            return { kind: "outside", links };
+        const found = next === "." ? { kind: "folder" } : tree.entries.get(next);
+        if (found === undefined)
+            return { kind: "missing", links };
+        if (found.kind === "submodule")
+            return { kind: "submodule", path: next, links };
+        if (found.kind === "link") {
+            links.push(next);
+            if (found.target.startsWith("/") || joinPath(at, found.target) === null)
+                return { kind: "outside", links };
+            if (links.length > MAX_LINKS)
+                return { kind: "missing", links };
+            todo = [...found.target.split("/").filter((p) => p !== "" && p !== "."), ...rest];
+            continue;
+        }
+        if (found.kind === "file" && rest.length > 0)
+            return { kind: "missing", links };
+        at = next;
+        entry = found;
+        todo = rest;
+    }
+    return { kind: "found", path: at, entry, links };
+}
 
 /***/ }),
 
@@ -6986,7 +7061,6 @@ function quote(value) {
 /* harmony export */   $4: () => (/* binding */ optionsOfLaterVersions),
 /* harmony export */   Dl: () => (/* binding */ commandsOfLaterVersions),
 /* harmony export */   Fc: () => (/* binding */ notAvailable),
-/* harmony export */   Jw: () => (/* binding */ valuesOfLaterVersions),
 /* harmony export */   Q3: () => (/* binding */ rulesOfLaterVersions),
 /* harmony export */   nZ: () => (/* binding */ formatsOfLaterVersions),
 /* harmony export */   rY: () => (/* binding */ keysOfLaterVersions)
@@ -6995,13 +7069,9 @@ function quote(value) {
 /** Keys of the configuration, as a path with dots. */
 const keysOfLaterVersions = new Set([
     "cluster.platform",
-    "chartCache",
-    "repository",
     "localhostProfiles",
     "allowedLocalhostProfiles",
 ]);
-/** Values that a key takes in later versions only, as `key=value`. */
-const valuesOfLaterVersions = new Set(["variants=auto"]);
 const rulesOfLaterVersions = new Set([
     "profile-weakened",
     "localhost-missing",
@@ -7012,7 +7082,7 @@ const rulesOfLaterVersions = new Set([
     "guardrail-weakened",
 ]);
 const commandsOfLaterVersions = new Set(["explain", "fix", "merge", "report"]);
-const optionsOfLaterVersions = new Set(["chart-cache", "shard"]);
+const optionsOfLaterVersions = new Set(["shard"]);
 const formatsOfLaterVersions = new Set(["sarif", "junit", "gitlab"]);
 /** The sentence for all of them. */
 function notAvailable(what) {
@@ -7021,7 +7091,7 @@ function notAvailable(what) {
 
 /***/ }),
 
-/***/ 885:
+/***/ 149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7226,7 +7296,7 @@ async function runDemo(printing, surroundings, { diff, write }) {
         const talkative = printing.format === "text" && printing.output === null;
         if (talkative)
             await write(surroundings, before);
-        const command = { ...printing, kind: "diff", base: "main", head: { kind: "revision", revision: null }, only: [], config: null, failOn: null, engine: "embedded" };
+        const command = { ...printing, kind: "diff", base: "main", head: { kind: "revision", revision: null }, only: [], config: null, chartCache: null, failOn: null, engine: "embedded" };
         const { exitCode } = await diff(command, { ...surroundings, stdout: surroundings.stdout, stderr: surroundings.stderr, cwd: () => folder });
         if (talkative)
             await write(surroundings, after(exitCode));
@@ -7555,68 +7625,8 @@ function diskPath(root, path) {
 function isSoundPath(path) {
     return !/(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i.test(path);
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/tree.js
-// One revision's files, as git stores them: the only view of a repository that the rest of the program has.
-/** Joins and normalises: `join("a/b", "../c")` is `a/c`; null when the result would leave the root. */
-function tree_joinPath(folder, path) {
-    const out = [];
-    for (const part of `${folder}/${path}`.split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            out.push(part);
-        else if (out.pop() === undefined)
-            return null;
-    }
-    return out.length === 0 ? "." : out.join("/");
-}
-/** The folder a path lies in; `.` for what lies at the root. */
-function tree_parentOf(path) {
-    const slash = path.lastIndexOf("/");
-    return slash < 0 ? "." : path.slice(0, slash);
-}
-/** True when `path` is `folder` or lies below it. */
-function isWithin(path, folder) {
-    return folder === "." || path === folder || path.startsWith(`${folder}/`);
-}
-const MAX_LINKS = 40; // as Linux does: include/linux/namei.h MAXSYMLINKS
-/** Follows symbolic links inside the tree. Absolute links and links that leave the root are `outside`. */
-function resolvePath(tree, path) {
-    // A path as the tree itself writes it: above it are folders, and no links.
-    const direct = tree.entries.get(path);
-    if (direct?.kind === "file")
-        return { kind: "found", path, entry: direct, links: [] };
-    const links = [];
-    let todo = path.split("/").filter((part) => part !== "" && part !== ".");
-    let at = ".";
-    let entry = { kind: "folder" };
-    while (todo.length > 0) {
-        const [part, ...rest] = todo;
-        const next = tree_joinPath(at, part);
-        if (next === null)
-            return { kind: "outside", links };
-        const found = next === "." ? { kind: "folder" } : tree.entries.get(next);
-        if (found === undefined)
-            return { kind: "missing", links };
-        if (found.kind === "submodule")
-            return { kind: "submodule", path: next, links };
-        if (found.kind === "link") {
-            links.push(next);
-            if (found.target.startsWith("/") || tree_joinPath(at, found.target) === null)
-                return { kind: "outside", links };
-            if (links.length > MAX_LINKS)
-                return { kind: "missing", links };
-            todo = [...found.target.split("/").filter((p) => p !== "" && p !== "."), ...rest];
-            continue;
-        }
-        if (found.kind === "file" && rest.length > 0)
-            return { kind: "missing", links };
-        at = next;
-        entry = found;
-        todo = rest;
-    }
-    return { kind: "found", path: at, entry, links };
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/tree.js
+var core_tree = __nccwpck_require__(836);
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/tree-entries.js
 // What every tree has in common: folders above its files, and one order.
 
@@ -7624,7 +7634,7 @@ function resolvePath(tree, path) {
 function completeEntries(entries) {
     const all = new Map(entries);
     for (const path of entries.keys()) {
-        for (let folder = tree_parentOf(path); folder !== "." && !all.has(folder); folder = tree_parentOf(folder))
+        for (let folder = (0,core_tree/* parentOf */.gN)(path); folder !== "." && !all.has(folder); folder = (0,core_tree/* parentOf */.gN)(folder))
             all.set(folder, { kind: "folder" });
     }
     return new Map([...all].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
@@ -7938,6 +7948,12 @@ function openRemote(git, source, isHere) {
         }
     };
     return {
+        addresses: async () => {
+            const { code, stdout } = await runGit(git, ["config", "--null", "--get-regexp", "^remote\\..*\\.url$"]);
+            if (code !== 0)
+                return []; // git's answer where nothing matches
+            return stdout.toString("utf8").split("\0").flatMap((line) => (line.includes("\n") ? [line.slice(line.indexOf("\n") + 1)] : [])).sort();
+        },
         fetchCommit,
         tipOf,
         mergeBase: async (a, b, access) => {
@@ -8133,7 +8149,7 @@ function createFolderCheck(disk) {
     const known = new Map();
     const isFolder = async (folder) => (await lies(folder)) && (await disk.look(folder))?.kind === "folder";
     const lies = (path) => {
-        const folder = tree_parentOf(path);
+        const folder = (0,core_tree/* parentOf */.gN)(path);
         if (folder === ".")
             return Promise.resolve(true);
         const answer = known.get(folder) ?? isFolder(folder);
@@ -9511,7 +9527,7 @@ function makesManifests({ engine, path }, file) {
     const folder = path === "." ? "" : `${path}/`;
     if (engine === "helm")
         return file.startsWith(`${folder}templates/`) || file.startsWith(`${folder}crds/`);
-    return isWithin(file, path) && /\.(ya?ml|json)$/.test(file) && !/(^|\/)kustomization\.ya?ml$/.test(file);
+    return (0,core_tree/* isWithin */.UO)(file, path) && /\.(ya?ml|json)$/.test(file) && !/(^|\/)kustomization\.ya?ml$/.test(file);
 }
 function stayed(files) {
     const [first] = files;
@@ -9521,7 +9537,7 @@ function stayed(files) {
 }
 /** Where a folder leads that cannot be looked into any more; null when it can, or is gone. */
 function hiddenFolder(folder, head) {
-    const there = resolvePath(head, folder);
+    const there = (0,core_tree/* resolvePath */.o1)(head, folder);
     if (there.kind === "submodule")
         return { remains: `its folder \`${folder}\` is now a submodule`, file: null };
     if (there.kind === "outside")
@@ -9540,7 +9556,7 @@ function isTakenOver(entry, file, seen) {
 function lostFiles({ entries }, head, seen) {
     const left = entries.filter((entry) => {
         const file = entry.document.path;
-        if (file === null || resolvePath(head, file).kind !== "found")
+        if (file === null || (0,core_tree/* resolvePath */.o1)(head, file).kind !== "found")
             return false;
         return !seen.some(({ engine, files }) => engine === "manifests" && files.has(file)) && !isTakenOver(entry, file, seen);
     });
@@ -9553,7 +9569,7 @@ function lossOf(gone, head, seen) {
         return { ...hidden, entries: gone.entries };
     if (gone.engine === "manifests")
         return lostFiles(gone, head, seen);
-    const remains = gone.onHead ? null : stayed(gone.opened.filter((file) => makesManifests(gone, file) && resolvePath(head, file).kind === "found"));
+    const remains = gone.onHead ? null : stayed(gone.opened.filter((file) => makesManifests(gone, file) && (0,core_tree/* resolvePath */.o1)(head, file).kind === "found"));
     return remains === null ? null : { ...remains, entries: gone.entries };
 }
 /** Targets of which something stayed on the head, each with the containers that nothing else of the head accounts for. */
@@ -9611,7 +9627,7 @@ async function readFiles(tree, paths) {
     const problems = [];
     const found = [];
     for (const path of paths) {
-        const resolved = resolvePath(tree, path);
+        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
         if (resolved.kind === "outside") {
             const message = `\`${path}\` is a symbolic link that leaves the repository`;
             problems.push(trouble("link-outside", path, message, "Replace the link by the file it points to."));
@@ -9665,6 +9681,32 @@ function summarize(targets, rows, findings) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/wording.js
 var wording = __nccwpck_require__(650);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/target.js
+// A render target: one thing that a tool would render and apply, named the same on both sides.
+/** A target that nobody declares and nothing stands in the way of. */
+const plainTarget = { declaredBy: null, unresolvable: null };
+/** A kustomization as `kustomize build` takes it. */
+const plainKustomize = { ...plainTarget, engine: "kustomize", edits: null, substitute: null, loadRestrictor: "none" };
+/** A chart of the repository with its own values. */
+const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null };
+/** Edits that change nothing. */
+function noEdits(by) {
+    return {
+        by,
+        namespace: "",
+        namePrefix: "",
+        nameSuffix: "",
+        images: [],
+        replicas: [],
+        patches: [],
+        components: [],
+        ignoreMissingComponents: false,
+        commonLabels: {},
+        labelWithoutSelector: false,
+        labelIncludeTemplates: false,
+        commonAnnotations: {},
+    };
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/tree-files.js
 // What lies below a folder, without walking the whole tree for every question.
 
@@ -9709,7 +9751,7 @@ function entriesBelow(tree, folder) {
 }
 /** The file a path leads to once links are followed; null when it leads to none. */
 function fileAt(tree, path) {
-    const resolved = resolvePath(tree, path);
+    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
     if (resolved.kind !== "found" || resolved.entry.kind !== "file")
         return null;
     return { path: resolved.path, id: resolved.entry.id, size: resolved.entry.size };
@@ -9737,7 +9779,7 @@ function gatherInputs(tree) {
     const files = new Set();
     const folders = new Set();
     function add(path) {
-        const resolved = resolvePath(tree, path);
+        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
         if (resolved.kind !== "found") {
             inputs.set(path, resolved.kind === "submodule" ? `submodule ${submoduleId(tree, resolved.path)}` : resolved.kind);
             return null;
@@ -9762,7 +9804,7 @@ function gatherInputs(tree) {
                     continue;
                 if (entry.kind === "submodule")
                     obstacles.push({ kind: "submodule", path: below });
-                if (entry.kind === "link" && resolvePath(tree, below).kind === "outside")
+                if (entry.kind === "link" && (0,core_tree/* resolvePath */.o1)(tree, below).kind === "outside")
                     obstacles.push({ kind: "link-outside", path: below });
                 if (entry.kind === "link")
                     todo.push(below);
@@ -9776,7 +9818,7 @@ function gatherInputs(tree) {
 }
 function submoduleId(tree, path) {
     const entry = tree.entries.get(path);
-    return entry?.kind === "submodule" ? entry.id : tree_parentOf(path);
+    return entry?.kind === "submodule" ? entry.id : (0,core_tree/* parentOf */.gN)(path);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/charts.js
 // Helm charts of a tree: which folders are charts of their own, and which files belong to one.
@@ -9791,7 +9833,7 @@ function chartFolders(tree) {
             continue;
         const file = fileAt(tree, path);
         if (file !== null)
-            found.push({ folder: tree_parentOf(path), id: file.id });
+            found.push({ folder: (0,core_tree/* parentOf */.gN)(path), id: file.id });
     }
     return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
@@ -9806,7 +9848,7 @@ function isRootChartPart(path) {
 function ownership(folders) {
     const partsOfRoot = folders.has(".");
     return (path) => {
-        for (let folder = path; folder !== "."; folder = tree_parentOf(folder))
+        for (let folder = path; folder !== "."; folder = (0,core_tree/* parentOf */.gN)(folder))
             if (folders.has(folder))
                 return folder;
         return partsOfRoot && isRootChartPart(path) ? "." : null;
@@ -9928,7 +9970,7 @@ function depthAfter(depth, part) {
 
 /** The path that a text names from a folder; null when it leaves the repository. */
 function namedPath(folder, text) {
-    return text.startsWith("/") ? tree_joinPath(".", text) : tree_joinPath(folder, text);
+    return text.startsWith("/") ? (0,core_tree/* joinPath */.uJ)(".", text) : (0,core_tree/* joinPath */.uJ)(folder, text);
 }
 function landLocally(resolved) {
     switch (resolved.kind) {
@@ -9947,7 +9989,7 @@ function landingOf(tree, folder, { role, value }) {
     if (isRemoteFile(value))
         return { kind: "remote" };
     const path = namedPath(folder, value);
-    const local = path === null ? { kind: "missing" } : landLocally(resolvePath(tree, path));
+    const local = path === null ? { kind: "missing" } : landLocally((0,core_tree/* resolvePath */.o1)(tree, path));
     if (role === "file")
         return local;
     // A file of that name wins; a folder does not: Kustomize asks whether it looks like a repository before it looks for a folder.
@@ -10041,7 +10083,7 @@ async function keepManifests(tree, paths, sniffs) {
     const kept = new Map();
     const sizes = new Map();
     for (const path of paths) {
-        const resolved = resolvePath(tree, path);
+        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
         if (resolved.kind === "outside" || resolved.kind === "submodule")
             kept.set(path, null);
         if (resolved.kind !== "found" || resolved.entry.kind !== "file")
@@ -10132,6 +10174,7 @@ function holdsObjectDocument(text) {
 
 
 
+
 /** How a setting is quoted to its author. */
 function describeSetting(setting) {
     if ("helm" in setting)
@@ -10143,16 +10186,16 @@ async function targetsOf(survey, setting, isExcluded) {
     const suffix = setting.name === null ? "" : `@${setting.name}`;
     if ("helm" in setting) {
         const paths = chartsNamed(survey, setting.helm).filter((path) => !isExcluded(path));
-        return paths.map((path) => ({ id: `helm:${path}${suffix}`, path, engine: "helm", helm: setting.settings }));
+        return paths.map((path) => ({ ...plainHelm, id: `helm:${path}${suffix}`, path, helm: setting.settings }));
     }
     if ("kustomize" in setting) {
         const paths = kustomizationsNamed(survey, setting.kustomize).filter((path) => !isExcluded(path));
-        return paths.map((path) => ({ id: `kustomize:${path}${suffix}`, path, engine: "kustomize" }));
+        return paths.map((path) => ({ ...plainKustomize, id: `kustomize:${path}${suffix}`, path }));
     }
     const files = await manifestsNamed(survey, setting.manifests, isExcluded);
     if (files.length === 0)
         return [];
-    return [{ id: `manifests:${setting.manifests}${suffix}`, path: setting.manifests, engine: "manifests", namespace: setting.namespace, files }];
+    return [{ ...plainTarget, id: `manifests:${setting.manifests}${suffix}`, path: setting.manifests, engine: "manifests", namespace: setting.namespace, files }];
 }
 /** Chart folders, and packaged charts. */
 function chartsNamed(survey, glob) {
@@ -10201,6 +10244,10 @@ function keepDistinct(targets, target) {
             return;
     }
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declared-targets.js
+function declaredTargets(_survey, _selection, _isExcluded) {
+    return Promise.resolve({ targets: [], covers: { kustomizations: new Set(), files: new Set() } });
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/loose-fields.js
 // Field names as Kustomize compares them: encoding/json ignores case. kubernetes-sigs/kustomize: api/types/kustomization.go (Unmarshal).
 function isMapping(value) {
@@ -10216,6 +10263,11 @@ function fieldsOf(value) {
 function stringField(value, name) {
     const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
     return typeof found === "string" ? found : null;
+}
+/** The items of a list, named in lower case; none when it is absent or no list. */
+function listField(value, name) {
+    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
+    return Array.isArray(found) ? found : [];
 }
 const MAX_SCALARS = 200_000; // aliases can multiply what a small file says
 /** Every text inside a value, keys excluded, each once. Null when there are too many to be honest about. */
@@ -10378,7 +10430,7 @@ async function plainManifests(survey, isExcluded) {
     }
     const folders = new Map();
     for (const path of await keepManifests(survey.tree, withoutAliases(survey, candidates), survey.cache.sniffs)) {
-        const folder = tree_parentOf(path);
+        const folder = (0,core_tree/* parentOf */.gN)(path);
         folders.set(folder, [...(folders.get(folder) ?? []), path]);
     }
     return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -10387,7 +10439,7 @@ async function plainManifests(survey, isExcluded) {
 function withoutAliases(survey, candidates) {
     const known = new Set(candidates);
     return candidates.filter((path) => {
-        const resolved = resolvePath(survey.tree, path);
+        const resolved = (0,core_tree/* resolvePath */.o1)(survey.tree, path);
         return resolved.kind !== "found" || resolved.path === path || !known.has(resolved.path);
     });
 }
@@ -10399,7 +10451,7 @@ function filesOfKustomizations(survey, isExcluded) {
         for (const file of files) {
             owned.add(file.path);
             for (const path of filesNamed(survey, folder, file))
-                if (!excluded || isWithin(path, folder))
+                if (!excluded || (0,core_tree/* isWithin */.UO)(path, folder))
                     owned.add(path);
         }
     }
@@ -10468,8 +10520,86 @@ function namesAnotherApi(text) {
     const apiVersion = /^apiVersion:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
     return apiVersion !== undefined && apiVersion.includes("/") && !apiVersion.startsWith("kustomize.config.k8s.io/");
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/chart-cache.js
+// Packaged charts that the user gives with `--chart-cache` stand in every tree of the run, beside what the repository holds.
+/** The folder they stand in. No repository can hold such a path: git refuses to track `.git`. */
+const GIVEN_CHARTS = ".git/chart-cache";
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/stand-ins.js
+// Charts that may stand in for dependencies that `charts/` does not hold. Which one does is decided where their versions are
+// compared, by the renderer; all that could are inputs.
+
+
+
+
+
+
+/** Packaged charts in the cache of the repository and in the one that was given, sorted. */
+function packagedCharts(tree, chartCache) {
+    const folders = [chartCache, GIVEN_CHARTS];
+    return [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && path.endsWith(".tgz") && folders.includes((0,core_tree/* parentOf */.gN)(path)) ? [path] : []));
+}
+/** Packaged charts that may be the chart of that name: `NAME-VERSION.tgz`. */
+function archivesOf(survey, name) {
+    return survey.archives.filter((path) => baseName(path).startsWith(`${name}-`));
+}
+/** Stand-ins for everything that a chart, the charts inside it, and the stand-ins themselves declare and do not hold. */
+async function standInsFor(survey, chart) {
+    const folders = new Set();
+    const archives = new Set();
+    const todo = [chart];
+    const seen = new Set(todo);
+    for (let folder = todo.pop(); folder !== undefined; folder = todo.pop()) {
+        for (const { owner, name, repository } of await absentDependencies(survey, folder)) {
+            for (const archive of archivesOf(survey, name))
+                archives.add(archive);
+            const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
+            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
+            for (const candidate of candidates) {
+                if (candidate === chart || candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
+                    continue;
+                folders.add(candidate);
+                if (!seen.has(candidate))
+                    todo.push(candidate);
+                seen.add(candidate);
+            }
+        }
+    }
+    return { folders: [...folders].sort(), archives: [...archives].sort() };
+}
+/** The name in a Chart.yaml, as far as a glance tells it; the renderer reads the file properly. */
+function nameOf(survey, id) {
+    return /^name:[ \t]*["']?([^\s"'#]+)/m.exec(survey.cache.texts.get(id) ?? "")?.[1] ?? null;
+}
+/** Dependencies of the chart in a folder, and of the charts unpacked inside it, that are in no `charts/`. */
+async function absentDependencies(survey, folder) {
+    const { tree, cache } = survey;
+    const owners = survey.allCharts.filter((chart) => (0,core_tree/* isWithin */.UO)(chart.folder, folder)).map((chart) => chart.folder);
+    const lists = owners.flatMap((owner) => ["Chart.yaml", "requirements.yaml"].flatMap((file) => {
+        const found = fileAt(tree, owner === "." ? file : `${owner}/${file}`);
+        return found === null ? [] : [{ owner, id: found.id }];
+    }));
+    await loadTexts(tree, cache.texts, lists.map(({ id }) => id));
+    return lists.flatMap(({ owner, id }) => {
+        const text = cache.texts.get(id) ?? "";
+        if (!text.includes("dependencies"))
+            return [];
+        const declared = listField((0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object, "dependencies");
+        return declared.flatMap((dependency) => {
+            const name = stringField(dependency, "name");
+            return name === null || isHeld(survey, owner, name) ? [] : [{ owner, name, repository: stringField(dependency, "repository") ?? "" }];
+        });
+    });
+}
+/** True when `charts/` holds a chart of that name, in a folder or packaged. */
+function isHeld({ tree, allCharts, cache }, owner, name) {
+    const charts = owner === "." ? "charts" : `${owner}/charts`;
+    if (allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && new RegExp(`^name:[ \\t]*["']?${name.replace(/[^\w-]/g, "\\$&")}["']?[ \\t]*(?:#.*)?\\r?$`, "m").test(cache.texts.get(id) ?? "")))
+        return true;
+    return [...tree.entries.keys()].some((path) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/survey.js
 // What one side holds, found by name and read once: charts and kustomizations. Everything else in this folder asks the survey.
+
 
 
 
@@ -10478,8 +10608,8 @@ function namesAnotherApi(text) {
 function survey_emptyCache() {
     return { texts: new Map(), kustomizations: new Map(), sniffs: new Map() };
 }
-/** Reads every Chart.yaml and every kustomization file of a tree, in one batch. */
-async function survey_surveyTree(tree, cache) {
+/** Reads every Chart.yaml and every kustomization file of a tree, in one batch. `chartCache` is the folder of packaged charts, if there is one. */
+async function survey_surveyTree(tree, cache, chartCache) {
     const allCharts = chartFolders(tree);
     const files = [];
     for (const [path, entry] of tree.entries) {
@@ -10495,11 +10625,11 @@ async function survey_surveyTree(tree, cache) {
         const kustomization = readCached(cache, id);
         if (kustomization === null)
             continue;
-        const folder = tree_parentOf(path);
+        const folder = (0,core_tree/* parentOf */.gN)(path);
         kustomizations.set(folder, [...(kustomizations.get(folder) ?? []), { ...kustomization, path }]);
     }
     const { charts, ownerOf } = outermostCharts(allCharts);
-    return { tree, cache, allCharts, charts, chartOf: ownerOf, kustomizations };
+    return { tree, cache, archives: packagedCharts(tree, chartCache), allCharts, charts, chartOf: ownerOf, kustomizations };
 }
 function readCached(cache, id) {
     const known = cache.kustomizations.get(id);
@@ -10508,6 +10638,21 @@ function readCached(cache, id) {
     const read = readKustomization(cache.texts.get(id) ?? null);
     cache.kustomizations.set(id, read);
     return read;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/variants.js
+// Values that a chart is tested with: chart-testing installs a chart once for each `ci/*-values.yaml`.
+// helm/chart-testing: pkg/chart/chart.go (ValuesFilePathsForCI).
+
+
+/** One target for each of the chart's values files for tests, sorted by file. */
+function variantsOf(tree, chart, settings) {
+    const folder = chart === "." ? "ci" : `${chart}/ci`;
+    return entriesBelow(tree, folder).flatMap(([path, { kind }]) => {
+        const variant = /^(.+)-values\.yaml$/.exec(path.slice(folder.length + 1))?.[1];
+        if (variant === undefined || variant.includes("/") || kind === "folder" || fileAt(tree, path) === null)
+            return [];
+        return [{ ...plainHelm, id: `helm:${chart}@ci/${baseName(variant)}`, path: chart, variant, helm: { ...settings, valuesFiles: [...settings.valuesFiles, path] } }];
+    });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/discover.js
 // Finds what one side would apply: charts, kustomizations, plain manifests; or what the configuration names.
@@ -10519,9 +10664,12 @@ function readCached(cache, id) {
 
 
 
+
+
+
 /** Finds the targets of one side. Hand the cache of one side to the other, so that what they share is read once. */
 async function discover(tree, selection, cache = emptyCache()) {
-    return discoverIn(await surveyTree(tree, cache), selection);
+    return discoverIn(await surveyTree(tree, cache, selection.chartCache), selection);
 }
 /** The same for a tree that has been surveyed. */
 async function discoverIn(survey, selection) {
@@ -10534,16 +10682,23 @@ async function discoverIn(survey, selection) {
 }
 async function everything(survey, selection, isExcluded) {
     await loadPluginTexts(survey);
+    const declared = await declaredTargets(survey, selection, isExcluded);
     const manifests = await plainManifests(survey, isExcluded);
+    const charts = applicationCharts(survey).filter((path) => !isExcluded(path));
+    const kustomizations = standingKustomizations(survey, isExcluded).filter((path) => !declared.covers.kustomizations.has(path));
     return [
-        ...applicationCharts(survey).filter((path) => !isExcluded(path)).map((path) => helmTarget(path, selection)),
-        ...standingKustomizations(survey, isExcluded).map((path) => ({ id: `kustomize:${path}`, path, engine: "kustomize" })),
-        ...[...manifests].map(([path, files]) => ({ id: `manifests:${path}`, path, engine: "manifests", namespace: "default", files })),
+        ...charts.flatMap((path) => [helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
+        ...kustomizations.map((path) => ({ ...plainKustomize, id: `kustomize:${path}`, path })),
+        ...[...manifests].flatMap(([path, found]) => {
+            const files = found.filter((file) => !declared.covers.files.has(file));
+            return files.length === 0 ? [] : [{ ...plainTarget, id: `manifests:${path}`, path, engine: "manifests", namespace: "default", files }];
+        }),
+        ...declared.targets,
     ];
 }
 /** A chart as `helm template` renders it when told nothing else. */
 function helmTarget(path, selection) {
-    return { id: `helm:${path}`, path, engine: "helm", helm: selection.helmDefaults };
+    return { ...plainHelm, id: `helm:${path}`, path, helm: selection.helmDefaults };
 }
 /** True when the chart at the folder only lends templates to others. */
 function isLibrary(survey, folder) {
@@ -10569,23 +10724,28 @@ function standingKustomizations(survey, isExcluded) {
 
 
 
+
 /** The inputs of a chart. */
-async function helmClosure(survey, { path, helm }) {
+async function helmClosure(survey, { path, helm, wanted }) {
     const { tree, cache } = survey;
     const gathered = gatherInputs(tree);
+    const standIns = wanted === null ? await standInsFor(survey, path) : { folders: [], archives: archivesOf(survey, wanted.name) };
+    for (const archive of standIns.archives)
+        gathered.add(archive);
     // Of a chart at the root, Helm needs a submodule's files only where its own parts are; a link that leads nowhere stops it anywhere.
-    const obstacles = gathered.addFolder(path).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
+    const inChart = (wanted === null ? gathered.addFolder(path) : []).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
+    const obstacles = [...inChart, ...standIns.folders.flatMap((folder) => gathered.addFolder(folder))];
     for (const file of helm.valuesFiles)
-        gathered.add(tree_joinPath(".", file) ?? file);
+        gathered.add((0,core_tree/* joinPath */.uJ)(".", file) ?? file);
     for (const setting of helm.setFile) {
         const file = fileOfSetting(setting);
-        gathered.add(tree_joinPath(".", file) ?? file);
+        gathered.add((0,core_tree/* joinPath */.uJ)(".", file) ?? file);
     }
     const files = gathered.files();
     const schemas = files.filter((file) => baseName(file) === "values.schema.json").flatMap((file) => fileAt(tree, file) ?? []);
     await loadTexts(tree, cache.texts, schemas.map(({ id }) => id));
     const complete = schemas.every(({ id }) => refersToItselfOnly(cache.texts.get(id) ?? null));
-    return { inputs: gathered.inputs, complete, files, troubles: obstacles.map(explainObstacle) };
+    return { inputs: gathered.inputs, complete, charts: [...standIns.folders, ...standIns.archives], files, troubles: obstacles.map(explainObstacle) };
 }
 /** The file of `path=file`; a backslash takes the next character as it is. helm/helm: pkg/strvals/parser.go (runesUntil). */
 function fileOfSetting(setting) {
@@ -10662,8 +10822,8 @@ function chartTroubles(survey, folder, file) {
         if (name === null)
             return [];
         const holder = version !== null && repository !== null ? `${name}-${version}` : ".";
-        const places = home === null ? [] : [tree_joinPath(home, `${holder}/${name}`), tree_joinPath(home, name)];
-        if (places.some((place) => place !== null && resolvePath(survey.tree, `${place}/Chart.yaml`).kind === "found"))
+        const places = home === null ? [] : [(0,core_tree/* joinPath */.uJ)(home, `${holder}/${name}`), (0,core_tree/* joinPath */.uJ)(home, name)];
+        if (places.some((place) => place !== null && (0,core_tree/* resolvePath */.o1)(survey.tree, `${place}/Chart.yaml`).kind === "found"))
             return [];
         const from = repository === null ? "" : ` from \`${repository}\``;
         const message = `\`${String(field[0])}\` of \`${file.path}\` renders the chart \`${name}\`${from}, which is not in this repository and is never fetched`;
@@ -10707,9 +10867,18 @@ function nameOfProgram(object) {
 
 
 
+
+
 /** The inputs of a kustomization, and why it cannot be built from this repository alone. */
-async function kustomizeClosure(survey, folder) {
-    const gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], complete: true };
+async function kustomizeClosure(survey, { path: folder, edits }) {
+    const gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], charts: new Set(), complete: true };
+    if (edits !== null) {
+        for (const component of edits.components)
+            addTexts(gathering, folder, new Set([component]));
+        // Flux writes a kustomization of everything below a folder that has none.
+        if (edits.by === "flux" && !survey.kustomizations.has(folder))
+            addTexts(gathering, folder, filesBelow(gathering, folder));
+    }
     const seen = new Set();
     for (let visit = gathering.todo.pop(); visit !== undefined; visit = gathering.todo.pop()) {
         const key = `${visit.folder}\n${visit.pluginsOf ?? ""}`;
@@ -10722,13 +10891,18 @@ async function kustomizeClosure(survey, folder) {
             await look(gathering, file, visit);
     }
     const troubles = await findTroubles(survey, folder);
-    const { inputs, complete } = gathering;
-    return { inputs: inputs.inputs, complete, files: inputs.files(), troubles };
+    const { inputs, complete, charts } = gathering;
+    return { inputs: inputs.inputs, complete, charts: [...charts].sort(), files: inputs.files(), troubles };
+}
+/** Every file below a folder, relative to it; those of kustomizations below are found through them. */
+function filesBelow({ survey }, folder) {
+    const prefix = folder === "." ? 0 : folder.length + 1;
+    return new Set(entriesBelow(survey.tree, folder).flatMap(([path, { kind }]) => (kind === "file" || kind === "link" || survey.kustomizations.has(path) ? [path.slice(prefix)] : [])));
 }
 async function look(gathering, file, { folder, pluginsOf }) {
     const { survey } = gathering;
     addTexts(gathering, folder, namesIn(file));
-    addCharts(gathering, folder, file.document?.object);
+    await addCharts(gathering, folder, file.document?.object);
     const configurations = [];
     for (const reference of file.references) {
         const base = reference.role === "plugin" ? folder : pluginsOf;
@@ -10744,7 +10918,7 @@ async function look(gathering, file, { folder, pluginsOf }) {
     for (const { base, value, path } of configurations) {
         for (const object of pluginObjects(survey, path === "" ? null : path, value)) {
             addTexts(gathering, base, textsWithin(object));
-            addCharts(gathering, base, object);
+            await addCharts(gathering, base, object);
         }
     }
 }
@@ -10778,12 +10952,23 @@ function addTexts(gathering, folder, texts) {
         }
     }
 }
-/** Charts are read whole, wherever in them Helm will look. */
-function addCharts(gathering, folder, object) {
+/** Charts are read whole, wherever in them Helm will look, and with what may stand in for them and for their dependencies. */
+async function addCharts({ survey, inputs, charts }, folder, object) {
     const home = chartHome(object);
     const path = home === null ? null : namedPath(folder, home);
     if (path !== null)
-        gathering.inputs.addFolder(path);
+        inputs.addFolder(path);
+    const inHome = path === null ? [] : survey.allCharts.filter((chart) => (0,core_tree/* isWithin */.UO)(chart.folder, path));
+    const standIns = await Promise.all(inHome.map((chart) => standInsFor(survey, chart.folder)));
+    const folders = standIns.flatMap((found) => found.folders);
+    const names = [...inflatedCharts(object).map(({ name }) => name), stringField(object, "kind") === "HelmChartInflationGenerator" ? stringField(object, "name") : null];
+    const archives = [...standIns.flatMap((found) => found.archives), ...names.flatMap((name) => (name === null ? [] : archivesOf(survey, name)))];
+    for (const path of folders)
+        inputs.addFolder(path);
+    for (const path of archives)
+        inputs.add(path);
+    for (const chart of [...folders, ...archives])
+        charts.add(chart);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/plan.js
 // What has to be looked at: the targets of both sides by id, and which of them cannot differ.
@@ -10795,25 +10980,30 @@ function addCharts(gathering, folder, object) {
 
 
 
+
 /** Plans the comparison of two sides; a null base is a scan of the head alone. */
 async function planTargets(base, head, selection) {
     const cache = survey_emptyCache();
-    const headSurvey = await survey_surveyTree(head, cache);
-    const baseSurvey = base === null ? null : await survey_surveyTree(base, cache);
+    const headSurvey = await survey_surveyTree(head, cache, selection.chartCache);
+    const baseSurvey = base === null ? null : await survey_surveyTree(base, cache, selection.chartCache);
     const onHead = await discoverIn(headSurvey, selection);
     const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
-    const headTargets = new Map(onHead.targets.map((target) => [target.id, target]));
-    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [target.id, target]));
+    const headTargets = new Map(onHead.targets.map((target) => [identityOf(target), target]));
+    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [identityOf(target), target]));
     const targets = [];
-    for (const id of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
-        const [foundOnBase, foundOnHead] = [baseTargets.get(id) ?? null, headTargets.get(id) ?? null];
+    for (const identity of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
+        const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
         const baseTarget = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
         const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-        targets.push(await planOne(id, baseSurvey, baseTarget, headSurvey, headTarget));
+        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget));
     }
     const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude));
     const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
     return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
+}
+/** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
+function identityOf({ id, declaredBy }) {
+    return declaredBy === null ? id : id.slice(id.indexOf("@"));
 }
 /** Kustomizations that a target builds upon on either side. */
 function basesOf(surveys, { base, head }) {
@@ -10853,7 +11043,7 @@ async function planBases(targets, baseSurvey, headSurvey, isExcluded) {
                 continue;
             seen.add(path);
             const id = `kustomize:${path}`;
-            const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { engine: "kustomize", id, path }));
+            const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path }));
             if (!onBase && !onHead)
                 continue;
             const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null);
@@ -10871,10 +11061,21 @@ async function planBases(targets, baseSurvey, headSurvey, isExcluded) {
 function stillThere(survey, target, side) {
     if (target.engine === "manifests")
         return null;
-    if (target.engine === "kustomize")
-        return survey.kustomizations.has(target.path) ? target : null;
+    if (target.engine === "kustomize") {
+        if (!survey.kustomizations.has(target.path))
+            return null;
+        if (target.declaredBy === null)
+            return target;
+        // Who puts a folder under Flux or Argo CD compares with the folder as it was.
+        return side === "base" ? { ...plainKustomize, id: target.id, path: target.path } : null;
+    }
+    if (target.declaredBy !== null)
+        return null;
     if (!survey.allCharts.some(({ folder }) => folder === target.path))
         return null;
+    // Values for tests that are new are compared with the chart as it was without them.
+    if (target.variant !== null)
+        return side === "base" ? { ...target, helm: { ...target.helm, valuesFiles: [] } } : null;
     // A chart that became an application has nothing to compare with. One that became a library is rendered, and refused: it hides what it had.
     return side === "base" && isLibrary(survey, target.path) ? null : target;
 }
@@ -10885,22 +11086,34 @@ async function planOne(id, baseSurvey, base, headSurvey, head) {
         id,
         base,
         head,
-        // Settings need no comparison: both sides' targets are made from the same selection.
-        unchanged: baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+        // Other settings need no comparison: both sides' targets are made from the same selection.
+        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && filesOf(base) === filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+        charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
         predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
         troubles: { base: baseClosure?.troubles ?? [], head: headClosure?.troubles ?? [] },
     };
 }
-/** The inputs of a target on one side. */
+/** Values files by name: a variant may have its base's side without any. */
+function filesOf(target) {
+    return target.engine === "helm" ? target.helm.valuesFiles.join("\n") : "";
+}
+/** The inputs of a target on one side, the object that declares it included. */
 async function closureOf(survey, target) {
+    const { declaredBy, unresolvable } = target;
+    if (unresolvable !== null)
+        return { inputs: new Map(), complete: true, charts: [], files: declaredBy === null ? [] : [declaredBy.path], troubles: [unresolvable] };
+    const closure = await engineClosure(survey, target);
+    return declaredBy === null ? closure : { ...closure, files: [...new Set([...closure.files, declaredBy.path])].sort() };
+}
+async function engineClosure(survey, target) {
     if (target.engine === "helm")
         return helmClosure(survey, target);
     if (target.engine === "kustomize")
-        return kustomizeClosure(survey, target.path);
+        return kustomizeClosure(survey, target);
     const gathered = gatherInputs(survey.tree);
     for (const file of target.files)
         gathered.add(file);
-    return { inputs: gathered.inputs, complete: true, files: gathered.files(), troubles: [] };
+    return { inputs: gathered.inputs, complete: true, charts: [], files: gathered.files(), troubles: [] };
 }
 /** What was named on purpose and is on neither side: a slip of the pen that would otherwise look like a pass. */
 function notFound(selection, base, head, targets) {
@@ -10991,9 +11204,9 @@ function touchedLine({ text, changed, removed }, words) {
     const added = lines.findIndex((line, i) => isChanged(changed, i + 1) && speaks(line));
     return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
 }
-/** A file of a chart that can have a say in what a template renders: values, and templates that define something for others. */
+/** A file that can have a say in what a template renders: values, and templates that define something for others. */
 function reachesTemplates({ path, text }) {
-    if (!/\.(ya?ml|json|tpl)$/.test(path) || /(^|\/)(ci|files|crds)\//.test(path))
+    if (!/\.(ya?ml|json|tpl)$/.test(path))
         return false;
     return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
 }
@@ -11050,7 +11263,7 @@ const locate_findings_MAX_FILE = 1_000_000; // bytes; larger files are generated
 function blobAt(tree, path) {
     if (tree === null)
         return null;
-    const found = resolvePath(tree, path);
+    const found = (0,core_tree/* resolvePath */.o1)(tree, path);
     return found.kind === "found" && found.entry.kind === "file" ? found.entry : null;
 }
 /** The base's lines that the head does not have (`gone`, lines of the base), each with where it stood between the head's `added` ones. */
@@ -11093,11 +11306,19 @@ function candidatePaths(target, opened, { base, head }, documents) {
     const described = documents.flatMap((path) => (path === null ? [] : [path]));
     if (target.engine === "manifests")
         return described;
-    const changed = opened.filter((path) => blobAt(base, path)?.id !== blobAt(head, path)?.id);
-    return target.engine === "helm" ? [...described, ...changed] : opened.filter((path) => /\.(ya?ml|json)$/.test(path));
+    const decisive = target.declaredBy === null ? opened : [...opened, target.declaredBy.path];
+    const changed = decisive.filter((path) => blobAt(base, path)?.id !== blobAt(head, path)?.id);
+    return target.engine === "helm" ? [...described, ...changed.filter((path) => locate_findings_reachesTemplates(target, path))] : decisive.filter((path) => /\.(ya?ml|json)$/.test(path));
+}
+/** False for what a chart carries along: values for other tests, definitions, and files that templates at most quote. */
+function locate_findings_reachesTemplates({ path: chart, helm }, path) {
+    const within = (0,core_tree/* isWithin */.UO)(path, chart) && chart !== "." ? path.slice(chart.length + 1) : path;
+    return helm.valuesFiles.includes(path) || !/(^|\/)(ci|files|crds)\//.test(within);
 }
 /** The file that makes the target one: what to point at when nothing better is known. */
 function ownFile(target, opened) {
+    if (target.declaredBy !== null)
+        return [{ ...atTop(target.declaredBy.path), line: target.declaredBy.line, endLine: target.declaredBy.line }];
     const [path] = opened.filter((file) => /(^|\/)(Chart\.yaml|kustomization\.ya?ml|Kustomization)$/.test(file) && (target.path === "." || file.startsWith(`${target.path}/`)));
     return path === undefined ? [] : [atTop(path)];
 }
@@ -11139,6 +11360,8 @@ async function locateFindings(judged, compared, comparison, ports) {
 
 
 const notThere = { state: "absent", entries: [], problems: [], opened: [] };
+/** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
+const notTouched = (trouble) => ({ state: "unresolved", entries: [], problems: [{ ...trouble, blocking: false }], opened: [] });
 const byteEqual = { state: "unchanged", entries: [], problems: [], opened: [] };
 /** Compares the two sides. Rejects only for bugs of ours. */
 async function runGate(comparison, ports) {
@@ -11161,8 +11384,8 @@ async function lookAtAll(plan, comparison, ports) {
         if (tree === null || target === null)
             return notThere;
         if (planned.unchanged)
-            return byteEqual;
-        const lookedAt = await lookAt(tree, target, planned.predicted[side], planned.troubles[side], comparison.policy, ports);
+            return target.unresolvable === null ? byteEqual : notTouched(target.unresolvable);
+        const lookedAt = await lookAt(tree, target, planned, side, comparison.policy, ports);
         ports.progress(++done, total);
         return lookedAt;
     };
@@ -11172,15 +11395,16 @@ async function lookAtAll(plan, comparison, ports) {
     }));
 }
 /** One side of one target: rendered, read and resolved. `troubles` were found while planning and may forbid rendering. */
-async function lookAt(tree, target, predicted, troubles, policy, ports) {
-    if (target.engine !== "manifests" && troubles.some(({ blocking }) => blocking)) {
+async function lookAt(tree, target, planned, side, policy, ports) {
+    const [predicted, troubles, charts] = [planned.predicted[side], planned.troubles[side], planned.charts[side]];
+    if ((target.engine !== "manifests" || target.unresolvable !== null) && troubles.some(({ blocking }) => blocking)) {
         return { state: "unresolved", entries: [], problems: troubles, opened: [] };
     }
-    const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted);
-    const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : "default";
+    const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted, charts);
+    const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : (target.edits?.namespace ?? "") || "default";
     const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
     // Whatever was rendered is judged; where rendering failed there are no sources.
-    const inventory = takeInventory(target.id, namespace, rendering.sources, policy);
+    const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
     const problems = [...troubles, ...rendering.problems, ...inventory.problems];
     return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, problems, opened: rendering.opened };
 }
@@ -11201,6 +11425,9 @@ function pairSides({ base, head }, isScan) {
 function goneTarget({ planned, base, head }) {
     const target = planned.base;
     if (target === null || base.state !== "rendered" || head.state === "unresolved")
+        return [];
+    // Other values for the same chart, and what nobody deploys any more: their files are there because they belong to somebody else too.
+    if (planned.head === null && (target.declaredBy !== null || (target.engine === "helm" && target.variant !== null)))
         return [];
     const { id, path, engine } = target;
     const there = new Set(head.entries.map(({ key }) => key));
@@ -11269,7 +11496,8 @@ function outcomeOf({ planned, base, head }) {
     const target = planned.head ?? planned.base;
     if (target === null)
         throw new Error(`target ${planned.id} is on neither side`);
-    return { id: target.id, engine: target.engine, path: target.path, base: base.state, head: head.state };
+    const { engine, path, declaredBy } = target;
+    return { id: planned.id, engine, path, declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
 }
 function rowOf({ base, head, change }) {
     const entry = head ?? base;
@@ -11703,9 +11931,14 @@ var selection = __nccwpck_require__(204);
 
 /** Where the configuration is when nobody names it. */
 const CONFIGURATION = ".seccomp-gate.yaml";
+/** The same, in a repository that is known by further addresses: Flux and Argo CD objects name it by them. */
+function knownBy(inEffect, addresses) {
+    const { selection } = inEffect;
+    return { ...inEffect, selection: { ...selection, repositories: [...selection.repositories, ...addresses] } };
+}
 /** Bytes of a file of a tree; null when it is not there. */
 async function fileOf(tree, path) {
-    const found = resolvePath(tree, path);
+    const found = (0,core_tree/* resolvePath */.o1)(tree, path);
     if (found.kind !== "found" || found.entry.kind !== "file")
         return null;
     return (await tree.read([found.entry.id])).get(found.entry.id) ?? null;
@@ -11749,6 +11982,55 @@ async function configurationInEffect(base, head, path, required) {
     const read = bytes === null ? { selection: selection/* discoverEverything */.T, policy: policy/* defaultPolicy */.G } : await understand(bytes, path);
     const policyNotes = base === null ? [] : await noteOn(bytes, await fileOf(head, path), path);
     return { ...read, policyNotes };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/git/chart-cache.js
+// A folder of packaged charts on disk, put beside a tree's own files.
+
+
+
+
+
+
+const MOST_BYTES = 256 * 1024 * 1024; // of all archives together: they are kept in memory
+/** What puts the archives of a folder into a tree, under GIVEN_CHARTS. Throws a UsageError when the folder cannot be read or holds none. */
+async function readChartCache(folder) {
+    const names = (await (0,promises_namespaceObject.readdir)(folder).catch((error) => refuse(folder, error))).filter((name) => name.endsWith(".tgz")).sort();
+    if (names.length === 0)
+        throw new failure/* UsageError */.e(`the chart cache \`${folder}\` holds no packaged chart \`NAME-VERSION.tgz\``, "Fill it with `helm pull` or with what `helm dependency build` leaves in `charts/`.");
+    const blobs = new Map();
+    const given = [];
+    let total = 0;
+    for (const name of names) {
+        const place = (0,external_node_path_namespaceObject.join)(folder, name);
+        if (!(await (0,promises_namespaceObject.stat)(place)).isFile())
+            continue;
+        const bytes = new Uint8Array(await (0,promises_namespaceObject.readFile)(place).catch((error) => refuse(place, error)));
+        total += bytes.length;
+        if (total > MOST_BYTES)
+            throw new failure/* UsageError */.e(`the chart cache \`${folder}\` holds more than ${MOST_BYTES >> 20} MB of charts`, "Keep only those that the repository needs.");
+        // Not the id that git would give it: an archive that is in the repository too must not be looked for there.
+        const id = `given:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(bytes).digest("hex")}`;
+        blobs.set(id, bytes);
+        given.push([`${GIVEN_CHARTS}/${name}`, { kind: "file", id, size: bytes.length }]);
+    }
+    return (tree) => withBlobs(tree, completeEntries(new Map([...tree.entries, ...given])), blobs);
+}
+function withBlobs(tree, entries, blobs) {
+    return {
+        revision: tree.revision,
+        entries,
+        read: async (ids) => {
+            const theirs = await tree.read(ids.filter((id) => !blobs.has(id)));
+            const given = ids.flatMap((id) => {
+                const bytes = blobs.get(id);
+                return bytes === undefined ? [] : [[id, bytes]];
+            });
+            return new Map([...theirs, ...given]);
+        },
+    };
+}
+function refuse(place, error) {
+    throw new failure/* UsageError */.e(`the chart cache \`${place}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--chart-cache`.");
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/folder.js
 // Trees without git: a folder, one file, or text from standard input.
@@ -11979,6 +12261,7 @@ async function resolvePlan(repository, plan, access) {
 
 
 
+
 /** A configuration file that was named is read from disk as it is, and is in effect whatever the base says. */
 async function configurationOf(base, head, config, folder) {
     if (config === null)
@@ -11997,7 +12280,13 @@ async function openDiff(command, repository, folder) {
     const [before, after] = await Promise.all([repository.tree(revisions.base), worktree ? repository.worktree() : repository.tree(revisions.head)]);
     // Uncommitted work without a named base is one's own: so is its configuration.
     const decides = worktree && command.base === null ? null : before;
-    return { base: before, head: after, inEffect: await configurationOf(decides, after, command.config, folder) };
+    const inEffect = knownBy(await configurationOf(decides, after, command.config, folder), await repository.remote.addresses());
+    const withCharts = await chartCache(command, folder);
+    return { base: withCharts(before), head: withCharts(after), inEffect };
+}
+/** What puts the charts of `--chart-cache` into a tree; nothing without it. */
+async function chartCache({ chartCache: given }, folder) {
+    return given === null ? (tree) => tree : readChartCache((0,external_node_path_namespaceObject.resolve)(folder, given));
 }
 async function readAll(input) {
     const chunks = [];
@@ -12008,8 +12297,9 @@ async function readAll(input) {
 /** The one side of `scan`: standard input, a file, a folder, or what is on disk of the repository around it. */
 async function openScan(command, folder, input, own) {
     const file = await namedFile(command.path, folder, input);
-    const head = file ?? (await scannedFolder((0,external_node_path_namespaceObject.resolve)(folder, command.path ?? "."), command.path === null, own));
-    const inEffect = await configurationOf(null, head, command.config, folder);
+    const { tree, addresses } = file === null ? await scannedFolder((0,external_node_path_namespaceObject.resolve)(folder, command.path ?? "."), command.path === null, own) : { tree: file, addresses: [] };
+    const head = (await chartCache(command, folder))(tree);
+    const inEffect = knownBy(await configurationOf(null, head, command.config, folder), addresses);
     return { base: null, head, inEffect: file === null ? inEffect : await lookingAt(file, command.path ?? "", inEffect) };
 }
 /** Whether a file of this name makes sense only with what lies around it. */
@@ -12041,9 +12331,12 @@ async function lookingAt(file, named, inEffect) {
     const name = named === "-" ? "standard input" : `\`${named}\``;
     throw new failure/* NoVerdictError */.L("not-found", `${name} holds no Kubernetes object: nothing in it has both \`apiVersion\` and \`kind\``, "Give it manifests, such as the output of `helm template`; for a chart or a kustomization name its folder.");
 }
+/** The files of a folder, and the addresses by which its repository is known. */
 async function scannedFolder(place, inRepository, own) {
     const repository = inRepository ? own(await openRepository(place)) : await openRepositoryAt(place, own);
-    return repository === null ? folderTree(place) : repository.worktree();
+    if (repository === null)
+        return { tree: await folderTree(place), addresses: [] };
+    return { tree: await repository.worktree(), addresses: await repository.remote.addresses() };
 }
 /** The repository whose root a folder is; null for a plain folder, or one inside a repository, which is scanned as it is. */
 async function openRepositoryAt(place, own) {
@@ -12073,6 +12366,7 @@ const optionTable = {
     "fail-on": { commands: compares, value: "LEVEL", says: `lowest severity that fails: ${failOnLevels.join(", ")}; default: the configuration's, else error` },
     config: { commands: compares, value: "FILE", says: "configuration file, read from disk; default: the base side's .seccomp-gate.yaml" },
     engine: { commands: compares, value: "ENGINE", says: `what renders: ${engines.join(", ")}; default: embedded` },
+    "chart-cache": { commands: compares, value: "DIR", says: "folder of packaged charts NAME-VERSION.tgz that stand in for those that are elsewhere" },
     jobs: { commands: prints, value: "N", says: "how many targets to render at once, 1 to 64; default: by the number of processors" },
     "no-color": { commands: prints, value: null, says: "plain text, on a terminal too" },
     quiet: { commands: prints, value: null, says: "no progress on standard error" },
@@ -12207,6 +12501,7 @@ function looking(given) {
     return {
         only: given.get("target") ?? [],
         config: given.get("config")?.[0] ?? null,
+        chartCache: given.get("chart-cache")?.[0] ?? null,
         failOn: oneOf(given, "fail-on", failOnLevels, new Set()),
         engine: oneOf(given, "engine", engines, new Set(["native"])) ?? "embedded",
     };
@@ -12455,7 +12750,7 @@ function templatePath(tree, chart, name) {
         if (archive !== null)
             return archive;
         const subchart = `${folder}/charts/${rest[1]}`;
-        if (resolvePath(tree, subchart).kind !== "found")
+        if ((0,core_tree/* resolvePath */.o1)(tree, subchart).kind !== "found")
             break;
         folder = subchart;
     }
@@ -12463,19 +12758,19 @@ function templatePath(tree, chart, name) {
 }
 /** The real path of a file; null when there is none, or it is not below the folder. */
 function manifest_sources_fileAt(tree, folder, below) {
-    const path = tree_joinPath(folder, below);
+    const path = (0,core_tree/* joinPath */.uJ)(folder, below);
     if (path === null)
         return null;
-    const resolved = resolvePath(tree, path);
+    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
     return resolved.kind === "found" && resolved.entry.kind === "file" ? resolved.path : null;
 }
 /** `charts/NAME-VERSION.tgz` of a chart, as `helm dependency` stores it; the first one by name. */
 function archiveOf(tree, chart, name) {
-    const charts = resolvePath(tree, `${chart}/charts`);
+    const charts = (0,core_tree/* resolvePath */.o1)(tree, `${chart}/charts`);
     if (charts.kind !== "found")
         return null;
     const start = charts.path === "." ? `${name}-` : `${charts.path}/${name}-`;
-    const isArchive = (path) => path.startsWith(start) && path.endsWith(".tgz") && /\d/.test(path.charAt(start.length)) && tree_parentOf(path) === charts.path;
+    const isArchive = (path) => path.startsWith(start) && path.endsWith(".tgz") && /\d/.test(path.charAt(start.length)) && (0,core_tree/* parentOf */.gN)(path) === charts.path;
     return [...tree.entries.keys()].find(isArchive) ?? null;
 }
 ;// CONCATENATED MODULE: external "node:worker_threads"
@@ -12904,19 +13199,23 @@ function wrong(name, value) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/render-request.js
 // What the engines are told for a target.
-/** The request for a target: what `helm template` or `kustomize build` would be told on a command line. */
-function renderRequest(target) {
-    // Flux lifts Kustomize's load restriction and Argo CD can; here nothing is lost by it, as the tree cannot be left.
-    if (target.engine === "kustomize")
-        return { engine: "kustomize", path: target.path, loadRestrictor: "none" };
-    const { release, namespace, valuesFiles, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests } = target.helm;
+/** The request for a target: what `helm template` or `kustomize build` would be told on a command line. `charts` may stand in for absent ones. */
+function renderRequest(target, charts) {
+    if (target.engine === "kustomize") {
+        const { path, loadRestrictor, edits, substitute } = target;
+        return { engine: "kustomize", path, loadRestrictor, edits, substitute, charts, lean: true };
+    }
+    const { release, namespace, valuesFiles, values, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests, postRenderers } = target.helm;
     return {
         engine: "helm",
-        chart: target.path,
+        chart: target.wanted === null ? target.path : "",
+        chartName: target.wanted?.name ?? "",
+        chartVersion: target.wanted?.version ?? "",
+        charts,
         release,
         namespace,
         valuesFiles,
-        values: {},
+        values,
         setJson,
         set,
         setString,
@@ -12928,6 +13227,7 @@ function renderRequest(target) {
         skipTests,
         skipSchemaValidation: false,
         isUpgrade: false,
+        postRenderers,
     };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/sandbox-trouble.js
@@ -13015,7 +13315,7 @@ function startTrace() {
 // From a path to what stands there, as a kernel would go, but never out of the tree.
 
 
-const walk_path_MAX_LINKS = 40; // as Linux does: include/linux/namei.h MAXSYMLINKS
+const MAX_LINKS = 40; // as Linux does: include/linux/namei.h MAXSYMLINKS
 const MAX_PATH = 4096; // PATH_MAX of include/uapi/linux/limits.h
 /** Walks `path` from a folder of the tree. Misses, links passed and what lies outside are recorded in the trace. */
 function walk_path_walkPath(tree, trace, folder, path, following) {
@@ -13050,7 +13350,7 @@ function walk_path_walkPath(tree, trace, folder, path, following) {
             if (found.target.startsWith("/"))
                 return outside(trace, link);
             hops += 1;
-            if (hops > walk_path_MAX_LINKS)
+            if (hops > MAX_LINKS)
                 return walk_path_missing(trace, at, [part, ...todo.reverse()], errno.loop);
             if (found.target === "")
                 return walk_path_missing(trace, at, [part, ...todo.reverse()], errno.noent);
@@ -13211,8 +13511,8 @@ function openRenderer(options) {
     const pool = openPool(Math.max(1, workers), () => ({ module: loadModule(wasmPath), workerPath, cache, timeLimitMs }));
     return {
         warm: pool.warm,
-        render: async (tree, target, predicted) => {
-            const done = await pool.run({ tree, request: renderRequest(target), ...blobsOf(tree, predicted) });
+        render: async (tree, target, predicted, charts = []) => {
+            const done = await pool.run({ tree, request: renderRequest(target, charts), ...blobsOf(tree, predicted) });
             return renderingOf(tree, target, done);
         },
         versions: async () => {
@@ -13230,7 +13530,7 @@ function blobsOf(tree, predicted) {
     let room = PREDICTED_BYTES;
     const ids = [];
     for (const path of predicted) {
-        const resolved = resolvePath(tree, path);
+        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
         if (resolved.kind !== "found" || resolved.entry.kind !== "file" || resolved.entry.size > Math.min(room, MAX_FILE_BYTES))
             continue;
         room -= resolved.entry.size;
@@ -13264,8 +13564,11 @@ function wireSummary({ containers, targets, findings }) {
         findings: { error: findings.error, warning: findings.warning, note: findings.note, exempted: findings.exempted },
     };
 }
-function wireTarget({ id, engine, path, base, head }) {
-    return { id, engine, path, base, head };
+function wireTarget({ id, engine, path, declaredBy, variant, base, head }) {
+    return { id, engine, path, ...(declaredBy === null ? {} : { declaredBy: wireDeclaration(declaredBy) }), ...(variant === null ? {} : { variant }), base, head };
+}
+function wireDeclaration({ apiVersion, kind, namespace, name, path, line }) {
+    return { apiVersion, kind, namespace, name, path, line };
 }
 function wireWorkload({ apiVersion, kind, namespace, name }) {
     return { apiVersion, kind, namespace, name };
@@ -13487,11 +13790,15 @@ function allClear(report) {
     const { targets, containers, findings } = report.summary;
     if (report.targets.length === 0)
         return "nothing to look at: no chart, kustomization or manifest was found";
-    // Where the verdict is pass, what is unresolved is so on the base alone: its head was looked at.
-    const lookedAt = targets.rendered + targets.unresolved;
+    // Where the verdict is pass, these are charts that are elsewhere, and the change touches nothing that decides them.
+    const blind = report.targets.filter(({ head, declaredBy }) => head === "unresolved" && declaredBy !== null).length;
+    const unseenHere = blind === 0 ? "" : `; ${countOf(blind, "target")} cannot be rendered here`;
+    if (blind > 0 && blind === report.targets.length)
+        return `nothing was looked at: none of the ${countOf(blind, "target")} can be rendered here`;
+    const lookedAt = targets.rendered + targets.unresolved - blind;
     if (lookedAt === 0)
-        return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}`;
-    const looked = `${countOf(total(containers.head), "container")} in ${countOf(lookedAt, "target")}`;
+        return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}${unseenHere}`;
+    const looked = `${countOf(total(containers.head), "container")} in ${countOf(lookedAt, "target")}${unseenHere}`;
     if (findings.exempted > 0)
         return `nothing beyond ${countOf(findings.exempted, "exempted finding")} (${looked})`;
     return `no container ${report.base === null ? "lacks" : "weakens"} seccomp confinement (${looked})`;

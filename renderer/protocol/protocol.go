@@ -1,6 +1,8 @@
 // Package protocol holds what crosses the border between the host and the renderer: protocol.md in Go.
 package protocol
 
+import "sigs.k8s.io/kustomize/api/types"
+
 // The engines a Request can name.
 const (
 	EngineHelm      = "helm"
@@ -20,6 +22,8 @@ type Request struct {
 
 	// Helm.
 	Chart                string         `json:"chart"`
+	ChartName            string         `json:"chartName"`
+	ChartVersion         string         `json:"chartVersion"`
 	Release              string         `json:"release"`
 	Namespace            string         `json:"namespace"`
 	ValuesFiles          []string       `json:"valuesFiles"`
@@ -35,10 +39,41 @@ type Request struct {
 	SkipTests            bool           `json:"skipTests"`
 	SkipSchemaValidation bool           `json:"skipSchemaValidation"`
 	IsUpgrade            bool           `json:"isUpgrade"`
+	PostRenderers        []Edits        `json:"postRenderers"`
 
 	// Kustomize.
 	Path           string `json:"path"`
 	LoadRestrictor string `json:"loadRestrictor"`
+	Edits          *Edits `json:"edits"`
+	Lean           bool   `json:"lean"`
+	// Substitute holds Flux's variables by name. Nil: nothing is substituted.
+	Substitute map[string]string `json:"substitute"`
+
+	// Charts are chart folders and packaged charts that may stand in for charts that are not where they should be.
+	Charts []string `json:"charts"`
+}
+
+// The tools whose rules Edits can follow.
+const (
+	ByFlux   = "flux"
+	ByArgoCD = "argocd"
+)
+
+// Edits is what Flux or Argo CD adds to a kustomization before it is built.
+type Edits struct {
+	By                      string            `json:"by"`
+	Namespace               string            `json:"namespace"`
+	NamePrefix              string            `json:"namePrefix"`
+	NameSuffix              string            `json:"nameSuffix"`
+	Images                  []types.Image     `json:"images"`
+	Replicas                []types.Replica   `json:"replicas"`
+	Patches                 []types.Patch     `json:"patches"`
+	Components              []string          `json:"components"`
+	IgnoreMissingComponents bool              `json:"ignoreMissingComponents"`
+	CommonLabels            map[string]string `json:"commonLabels"`
+	LabelWithoutSelector    bool              `json:"labelWithoutSelector"`
+	LabelIncludeTemplates   bool              `json:"labelIncludeTemplates"`
+	CommonAnnotations       map[string]string `json:"commonAnnotations"`
 }
 
 // Answer is what came of a Request.

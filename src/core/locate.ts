@@ -107,9 +107,9 @@ function touchedLine({ text, changed, removed }: Candidate, words: RegExp): numb
   return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
 }
 
-/** A file of a chart that can have a say in what a template renders: values, and templates that define something for others. */
+/** A file that can have a say in what a template renders: values, and templates that define something for others. */
 function reachesTemplates({ path, text }: Candidate): boolean {
-  if (!/\.(ya?ml|json|tpl)$/.test(path) || /(^|\/)(ci|files|crds)\//.test(path)) return false;
+  if (!/\.(ya?ml|json|tpl)$/.test(path)) return false;
   return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
 }
 

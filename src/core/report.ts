@@ -2,7 +2,7 @@
 
 import type { Posture, Profile } from "./posture.ts";
 import type { Problem } from "./problem.ts";
-import type { Engine } from "./target.ts";
+import type { Declaration, Engine } from "./target.ts";
 
 export type Verdict = "pass" | "fail" | "no-verdict";
 export type Severity = "error" | "warning" | "note";
@@ -13,6 +13,10 @@ export interface TargetOutcome {
   readonly id: string;
   readonly engine: Engine;
   readonly path: string;
+  /** The Flux or Argo CD object that declares it; null for what was discovered or configured. */
+  readonly declaredBy: Omit<Declaration, "decides"> | null;
+  /** `NAME` of `ci/NAME-values.yaml`; null without one. */
+  readonly variant: string | null;
   readonly base: SideState;
   readonly head: SideState;
 }

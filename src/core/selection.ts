@@ -15,6 +15,12 @@ export interface Selection {
   readonly exclude: readonly string[];
   /** Further narrowing of the above, as given on the command line: ids, or paths and globs of targets. Empty: no narrowing. */
   readonly only: readonly string[];
+  /** Whether the `ci/*-values.yaml` of discovered charts are further targets. */
+  readonly variants: "auto" | "none";
+  /** Folder of packaged charts in the repository that stand in for those that are elsewhere; null without one. */
+  readonly chartCache: string | null;
+  /** Addresses under which Flux and Argo CD objects name this repository. */
+  readonly repositories: readonly string[];
   /** For charts that name no other: what `helm template` would be told. */
   readonly helmDefaults: HelmSettings;
 }
@@ -24,6 +30,7 @@ export const helmDefaults: HelmSettings = {
   release: "release-name",
   namespace: "default",
   valuesFiles: [],
+  values: {},
   set: [],
   setString: [],
   setJson: [],
@@ -31,6 +38,7 @@ export const helmDefaults: HelmSettings = {
   kubeVersion: "",
   apiVersions: [],
   skipTests: false,
+  postRenderers: [],
 };
 
-export const discoverEverything: Selection = { targets: null, exclude: [], only: [], helmDefaults };
+export const discoverEverything: Selection = { targets: null, exclude: [], only: [], variants: "auto", chartCache: null, repositories: [], helmDefaults };

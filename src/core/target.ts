@@ -1,11 +1,15 @@
 // A render target: one thing that a tool would render and apply, named the same on both sides.
 
+import type { Trouble } from "./problem.ts";
+
 /** What `helm template` would be told, beside the chart. */
 export interface HelmSettings {
   readonly release: string;
   readonly namespace: string;
   /** Values files in order, relative to the repository's root. */
   readonly valuesFiles: readonly string[];
+  /** Inline values, merged over the files. */
+  readonly values: Readonly<Record<string, unknown>>;
   /** `--set` and its siblings, each as `path=value`. */
   readonly set: readonly string[];
   readonly setString: readonly string[];
@@ -14,22 +18,84 @@ export interface HelmSettings {
   readonly kubeVersion: string;
   readonly apiVersions: readonly string[];
   readonly skipTests: boolean;
+  /** Flux's post-renderers: what Kustomize does to the output, one after another. */
+  readonly postRenderers: readonly KustomizeEdits[];
+}
+
+/** A patch as Kustomize writes it. kubernetes-sigs/kustomize: api/types/patch.go. */
+export interface KustomizePatch {
+  readonly patch?: string;
+  readonly path?: string;
+  readonly target?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, boolean>>;
+}
+
+/** kubernetes-sigs/kustomize: api/types/image.go. */
+export interface KustomizeImage {
+  readonly name: string;
+  readonly newName?: string;
+  readonly newTag?: string;
+  readonly digest?: string;
+}
+
+/** What Flux or Argo CD adds to the kustomization of a folder before it is built. */
+export interface KustomizeEdits {
+  /** Whose rules apply: they differ in what wins, and Flux writes a kustomization where there is none. */
+  readonly by: "flux" | "argocd";
+  readonly namespace: string;
+  readonly namePrefix: string;
+  readonly nameSuffix: string;
+  readonly images: readonly KustomizeImage[];
+  readonly replicas: readonly { readonly name: string; readonly count: number }[];
+  readonly patches: readonly KustomizePatch[];
+  readonly components: readonly string[];
+  readonly ignoreMissingComponents: boolean;
+  readonly commonLabels: Readonly<Record<string, string>>;
+  readonly labelWithoutSelector: boolean;
+  readonly labelIncludeTemplates: boolean;
+  readonly commonAnnotations: Readonly<Record<string, string>>;
+}
+
+/** The object of Flux or Argo CD that declares a target. */
+export interface Declaration {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** The file that holds the object. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** Everything in the object, and in what it refers to, that decides what is rendered: equal on both sides means that it cannot differ. */
+  readonly decides: string;
 }
 
 interface TargetBase {
   /** `helm:PATH`, `kustomize:PATH` or `manifests:PATH`, with `@NAME` behind it where several share a path. */
   readonly id: string;
-  /** Folder (or, for configured manifests, the glob), relative to the root. */
+  /** Folder (or, for configured manifests, the glob), relative to the root; of a chart that is elsewhere, the file that asks for it. */
   readonly path: string;
+  /** Null for what was discovered or configured. */
+  readonly declaredBy: Declaration | null;
+  /** Why it cannot be rendered from this repository, known without trying; null when nothing is in the way. */
+  readonly unresolvable: Trouble | null;
 }
 
 export interface HelmTarget extends TargetBase {
   readonly engine: "helm";
   readonly helm: HelmSettings;
+  /** `NAME` of `ci/NAME-values.yaml`, with which it is rendered; null for the chart's own values. */
+  readonly variant: string | null;
+  /** The chart to take from the chart cache; null for the one at `path`. */
+  readonly wanted: { readonly name: string; /** a version or a range; empty: any */ readonly version: string } | null;
 }
 
 export interface KustomizeTarget extends TargetBase {
   readonly engine: "kustomize";
+  readonly edits: KustomizeEdits | null;
+  /** Flux's `postBuild`: variables by name, replaced in what was built; null when nothing is. */
+  readonly substitute: Readonly<Record<string, string>> | null;
+  readonly loadRestrictor: "rootOnly" | "none";
 }
 
 export interface ManifestsTarget extends TargetBase {
@@ -42,3 +108,31 @@ export interface ManifestsTarget extends TargetBase {
 
 export type Target = HelmTarget | KustomizeTarget | ManifestsTarget;
 export type Engine = Target["engine"];
+
+/** A target that nobody declares and nothing stands in the way of. */
+export const plainTarget = { declaredBy: null, unresolvable: null } as const;
+
+/** A kustomization as `kustomize build` takes it. */
+export const plainKustomize = { ...plainTarget, engine: "kustomize", edits: null, substitute: null, loadRestrictor: "none" } as const;
+
+/** A chart of the repository with its own values. */
+export const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null } as const;
+
+/** Edits that change nothing. */
+export function noEdits(by: KustomizeEdits["by"]): KustomizeEdits {
+  return {
+    by,
+    namespace: "",
+    namePrefix: "",
+    nameSuffix: "",
+    images: [],
+    replicas: [],
+    patches: [],
+    components: [],
+    ignoreMissingComponents: false,
+    commonLabels: {},
+    labelWithoutSelector: false,
+    labelIncludeTemplates: false,
+    commonAnnotations: {},
+  };
+}

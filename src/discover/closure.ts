@@ -9,6 +9,8 @@ export interface Closure {
   readonly inputs: ReadonlyMap<string, string>;
   /** False when the rendering may look at more than this: then nothing can be said in advance. */
   readonly complete: boolean;
+  /** Charts that may stand in for those that are not where they should be: folders and archives. */
+  readonly charts: readonly string[];
   /** Real paths of the files among the inputs, sorted. */
   readonly files: readonly string[];
   /** Why the target cannot be rendered from this repository alone. */

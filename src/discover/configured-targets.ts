@@ -1,7 +1,7 @@
 // Targets that the configuration names.
 
 import type { Selection, TargetSetting } from "../core/selection.ts";
-import type { Target } from "../core/target.ts";
+import { plainHelm, plainKustomize, plainTarget, type Target } from "../core/target.ts";
 import { cleanGlob, globMatcher, isGlob } from "./glob.ts";
 import { isComponent } from "./kustomize-roots.ts";
 import { hasManifestName, keepManifests } from "./sniff.ts";
@@ -19,15 +19,15 @@ async function targetsOf(survey: Survey, setting: TargetSetting, isExcluded: (pa
   const suffix = setting.name === null ? "" : `@${setting.name}`;
   if ("helm" in setting) {
     const paths = chartsNamed(survey, setting.helm).filter((path) => !isExcluded(path));
-    return paths.map((path) => ({ id: `helm:${path}${suffix}`, path, engine: "helm", helm: setting.settings }));
+    return paths.map((path) => ({ ...plainHelm, id: `helm:${path}${suffix}`, path, helm: setting.settings }));
   }
   if ("kustomize" in setting) {
     const paths = kustomizationsNamed(survey, setting.kustomize).filter((path) => !isExcluded(path));
-    return paths.map((path) => ({ id: `kustomize:${path}${suffix}`, path, engine: "kustomize" }));
+    return paths.map((path) => ({ ...plainKustomize, id: `kustomize:${path}${suffix}`, path }));
   }
   const files = await manifestsNamed(survey, setting.manifests, isExcluded);
   if (files.length === 0) return [];
-  return [{ id: `manifests:${setting.manifests}${suffix}`, path: setting.manifests, engine: "manifests", namespace: setting.namespace, files }];
+  return [{ ...plainTarget, id: `manifests:${setting.manifests}${suffix}`, path: setting.manifests, engine: "manifests", namespace: setting.namespace, files }];
 }
 
 /** Chart folders, and packaged charts. */

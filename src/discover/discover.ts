@@ -1,16 +1,18 @@
 // Finds what one side would apply: charts, kustomizations, plain manifests; or what the configuration names.
 
 import type { Selection } from "../core/selection.ts";
-import type { Target } from "../core/target.ts";
+import { plainHelm, plainKustomize, plainTarget, type Target } from "../core/target.ts";
 import type { Tree } from "../core/tree.ts";
 import { isLibraryChart } from "./charts.ts";
 import { configuredTargets } from "./configured-targets.ts";
+import { declaredTargets } from "./gitops/declared-targets.ts";
 import { exclusion } from "./glob.ts";
 import { rootKustomizations } from "./kustomize-roots.ts";
 import { plainManifests } from "./manifest-files.ts";
 import { isWanted } from "./narrowing.ts";
 import { loadPluginTexts } from "./plugin-objects.ts";
 import { emptyCache, surveyTree, type DiscoveryCache, type Survey } from "./survey.ts";
+import { variantsOf } from "./variants.ts";
 
 export interface Discovery {
   /** Sorted by id. */
@@ -21,7 +23,7 @@ export interface Discovery {
 
 /** Finds the targets of one side. Hand the cache of one side to the other, so that what they share is read once. */
 export async function discover(tree: Tree, selection: Selection, cache: DiscoveryCache = emptyCache()): Promise<Discovery> {
-  return discoverIn(await surveyTree(tree, cache), selection);
+  return discoverIn(await surveyTree(tree, cache, selection.chartCache), selection);
 }
 
 /** The same for a tree that has been surveyed. */
@@ -37,17 +39,24 @@ export async function discoverIn(survey: Survey, selection: Selection): Promise<
 
 async function everything(survey: Survey, selection: Selection, isExcluded: (path: string) => boolean): Promise<readonly Target[]> {
   await loadPluginTexts(survey);
+  const declared = await declaredTargets(survey, selection, isExcluded);
   const manifests = await plainManifests(survey, isExcluded);
+  const charts = applicationCharts(survey).filter((path) => !isExcluded(path));
+  const kustomizations = standingKustomizations(survey, isExcluded).filter((path) => !declared.covers.kustomizations.has(path));
   return [
-    ...applicationCharts(survey).filter((path) => !isExcluded(path)).map((path): Target => helmTarget(path, selection)),
-    ...standingKustomizations(survey, isExcluded).map((path): Target => ({ id: `kustomize:${path}`, path, engine: "kustomize" })),
-    ...[...manifests].map(([path, files]): Target => ({ id: `manifests:${path}`, path, engine: "manifests", namespace: "default", files })),
+    ...charts.flatMap((path): readonly Target[] => [helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
+    ...kustomizations.map((path): Target => ({ ...plainKustomize, id: `kustomize:${path}`, path })),
+    ...[...manifests].flatMap(([path, found]): readonly Target[] => {
+      const files = found.filter((file) => !declared.covers.files.has(file));
+      return files.length === 0 ? [] : [{ ...plainTarget, id: `manifests:${path}`, path, engine: "manifests", namespace: "default", files }];
+    }),
+    ...declared.targets,
   ];
 }
 
 /** A chart as `helm template` renders it when told nothing else. */
 export function helmTarget(path: string, selection: Selection): Target {
-  return { id: `helm:${path}`, path, engine: "helm", helm: selection.helmDefaults };
+  return { ...plainHelm, id: `helm:${path}`, path, helm: selection.helmDefaults };
 }
 
 /** True when the chart at the folder only lends templates to others. */

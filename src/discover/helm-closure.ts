@@ -5,15 +5,19 @@ import { joinPath } from "../core/tree.ts";
 import type { HelmTarget } from "../core/target.ts";
 import { loadTexts } from "./blob-texts.ts";
 import { gatherInputs, type Closure, type Obstacle } from "./closure.ts";
+import { archivesOf, standInsFor } from "./stand-ins.ts";
 import type { Survey } from "./survey.ts";
 import { baseName, fileAt } from "./tree-files.ts";
 
 /** The inputs of a chart. */
-export async function helmClosure(survey: Survey, { path, helm }: HelmTarget): Promise<Closure> {
+export async function helmClosure(survey: Survey, { path, helm, wanted }: HelmTarget): Promise<Closure> {
   const { tree, cache } = survey;
   const gathered = gatherInputs(tree);
+  const standIns = wanted === null ? await standInsFor(survey, path) : { folders: [], archives: archivesOf(survey, wanted.name) };
+  for (const archive of standIns.archives) gathered.add(archive);
   // Of a chart at the root, Helm needs a submodule's files only where its own parts are; a link that leads nowhere stops it anywhere.
-  const obstacles = gathered.addFolder(path).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
+  const inChart = (wanted === null ? gathered.addFolder(path) : []).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
+  const obstacles = [...inChart, ...standIns.folders.flatMap((folder) => gathered.addFolder(folder))];
   for (const file of helm.valuesFiles) gathered.add(joinPath(".", file) ?? file);
   for (const setting of helm.setFile) {
     const file = fileOfSetting(setting);
@@ -23,7 +27,7 @@ export async function helmClosure(survey: Survey, { path, helm }: HelmTarget): P
   const schemas = files.filter((file) => baseName(file) === "values.schema.json").flatMap((file) => fileAt(tree, file) ?? []);
   await loadTexts(tree, cache.texts, schemas.map(({ id }) => id));
   const complete = schemas.every(({ id }) => refersToItselfOnly(cache.texts.get(id) ?? null));
-  return { inputs: gathered.inputs, complete, files, troubles: obstacles.map(explainObstacle) };
+  return { inputs: gathered.inputs, complete, charts: [...standIns.folders, ...standIns.archives], files, troubles: obstacles.map(explainObstacle) };
 }
 
 /** The file of `path=file`; a backslash takes the next character as it is. helm/helm: pkg/strvals/parser.go (runesUntil). */

@@ -1,16 +1,19 @@
 // What building a kustomization reads. Every text in it that could name a file counts, whichever field it stands in, so that a
 // field that we do not know of cannot make two different inputs look equal.
 
+import type { KustomizeTarget } from "../core/target.ts";
+import { isWithin } from "../core/tree.ts";
 import { loadTexts } from "./blob-texts.ts";
 import { gatherInputs, type Closure, type Inputs } from "./closure.ts";
 import { kustomizationNames } from "./kustomization.ts";
-import { chartHome } from "./kustomization-references.ts";
+import { chartHome, inflatedCharts } from "./kustomization-references.ts";
 import { findTroubles } from "./kustomize-troubles.ts";
 import { landingOf, namedPath } from "./landing.ts";
-import { textsWithin } from "./loose-fields.ts";
+import { stringField, textsWithin } from "./loose-fields.ts";
 import { pluginObjects } from "./plugin-objects.ts";
+import { archivesOf, standInsFor } from "./stand-ins.ts";
 import type { KustomizationFile, Survey } from "./survey.ts";
-import { fileAt } from "./tree-files.ts";
+import { entriesBelow, fileAt } from "./tree-files.ts";
 
 /** One kustomization to look into. */
 interface Visit {
@@ -23,12 +26,19 @@ interface Gathering {
   readonly survey: Survey;
   readonly inputs: Inputs;
   readonly todo: Visit[];
+  /** Charts that may stand in for those of `helmCharts`. */
+  readonly charts: Set<string>;
   complete: boolean;
 }
 
 /** The inputs of a kustomization, and why it cannot be built from this repository alone. */
-export async function kustomizeClosure(survey: Survey, folder: string): Promise<Closure> {
-  const gathering: Gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], complete: true };
+export async function kustomizeClosure(survey: Survey, { path: folder, edits }: KustomizeTarget): Promise<Closure> {
+  const gathering: Gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], charts: new Set(), complete: true };
+  if (edits !== null) {
+    for (const component of edits.components) addTexts(gathering, folder, new Set([component]));
+    // Flux writes a kustomization of everything below a folder that has none.
+    if (edits.by === "flux" && !survey.kustomizations.has(folder)) addTexts(gathering, folder, filesBelow(gathering, folder));
+  }
   const seen = new Set<string>();
   for (let visit = gathering.todo.pop(); visit !== undefined; visit = gathering.todo.pop()) {
     const key = `${visit.folder}\n${visit.pluginsOf ?? ""}`;
@@ -38,14 +48,20 @@ export async function kustomizeClosure(survey: Survey, folder: string): Promise<
     for (const file of survey.kustomizations.get(visit.folder) ?? []) await look(gathering, file, visit);
   }
   const troubles = await findTroubles(survey, folder);
-  const { inputs, complete } = gathering;
-  return { inputs: inputs.inputs, complete, files: inputs.files(), troubles };
+  const { inputs, complete, charts } = gathering;
+  return { inputs: inputs.inputs, complete, charts: [...charts].sort(), files: inputs.files(), troubles };
+}
+
+/** Every file below a folder, relative to it; those of kustomizations below are found through them. */
+function filesBelow({ survey }: Gathering, folder: string): ReadonlySet<string> {
+  const prefix = folder === "." ? 0 : folder.length + 1;
+  return new Set(entriesBelow(survey.tree, folder).flatMap(([path, { kind }]) => (kind === "file" || kind === "link" || survey.kustomizations.has(path) ? [path.slice(prefix)] : [])));
 }
 
 async function look(gathering: Gathering, file: KustomizationFile, { folder, pluginsOf }: Visit): Promise<void> {
   const { survey } = gathering;
   addTexts(gathering, folder, namesIn(file));
-  addCharts(gathering, folder, file.document?.object);
+  await addCharts(gathering, folder, file.document?.object);
   const configurations: { base: string; value: string; path: string }[] = [];
   for (const reference of file.references) {
     const base = reference.role === "plugin" ? folder : pluginsOf;
@@ -59,7 +75,7 @@ async function look(gathering: Gathering, file: KustomizationFile, { folder, plu
   for (const { base, value, path } of configurations) {
     for (const object of pluginObjects(survey, path === "" ? null : path, value)) {
       addTexts(gathering, base, textsWithin(object));
-      addCharts(gathering, base, object);
+      await addCharts(gathering, base, object);
     }
   }
 }
@@ -92,9 +108,17 @@ function addTexts(gathering: Gathering, folder: string, texts: ReadonlySet<strin
   }
 }
 
-/** Charts are read whole, wherever in them Helm will look. */
-function addCharts(gathering: Gathering, folder: string, object: unknown): void {
+/** Charts are read whole, wherever in them Helm will look, and with what may stand in for them and for their dependencies. */
+async function addCharts({ survey, inputs, charts }: Gathering, folder: string, object: unknown): Promise<void> {
   const home = chartHome(object);
   const path = home === null ? null : namedPath(folder, home);
-  if (path !== null) gathering.inputs.addFolder(path);
+  if (path !== null) inputs.addFolder(path);
+  const inHome = path === null ? [] : survey.allCharts.filter((chart) => isWithin(chart.folder, path));
+  const standIns = await Promise.all(inHome.map((chart) => standInsFor(survey, chart.folder)));
+  const folders = standIns.flatMap((found) => found.folders);
+  const names = [...inflatedCharts(object).map(({ name }) => name), stringField(object, "kind") === "HelmChartInflationGenerator" ? stringField(object, "name") : null];
+  const archives = [...standIns.flatMap((found) => found.archives), ...names.flatMap((name) => (name === null ? [] : archivesOf(survey, name)))];
+  for (const path of folders) inputs.addFolder(path);
+  for (const path of archives) inputs.add(path);
+  for (const chart of [...folders, ...archives]) charts.add(chart);
 }

@@ -23,6 +23,12 @@ export function stringField(value: unknown, name: string): string | null {
   return typeof found === "string" ? found : null;
 }
 
+/** The items of a list, named in lower case; none when it is absent or no list. */
+export function listField(value: unknown, name: string): readonly unknown[] {
+  const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
+  return Array.isArray(found) ? found : [];
+}
+
 const MAX_SCALARS = 200_000; // aliases can multiply what a small file says
 
 /** Every text inside a value, keys excluded, each once. Null when there are too many to be honest about. */

@@ -2,7 +2,7 @@
 
 import type { Problem, Trouble } from "../core/problem.ts";
 import type { Selection } from "../core/selection.ts";
-import type { Target } from "../core/target.ts";
+import { plainKustomize, type Target } from "../core/target.ts";
 import type { Tree } from "../core/tree.ts";
 import { closuresEqual, gatherInputs, type Closure } from "./closure.ts";
 import { discoverIn, isLibrary, type Discovery } from "./discover.ts";
@@ -19,6 +19,8 @@ export interface PlannedTarget {
   /** Null when the side does not have it. */
   readonly base: Target | null;
   readonly head: Target | null;
+  /** Charts that may stand in for those that are not where they should be. */
+  readonly charts: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** True when both sides render from the very same bytes, so that they cannot differ. */
   readonly unchanged: boolean;
   /** Files that rendering will probably read, sorted. */
@@ -37,23 +39,28 @@ export interface Plan {
 /** Plans the comparison of two sides; a null base is a scan of the head alone. */
 export async function planTargets(base: Tree | null, head: Tree, selection: Selection): Promise<Plan> {
   const cache = emptyCache();
-  const headSurvey = await surveyTree(head, cache);
-  const baseSurvey = base === null ? null : await surveyTree(base, cache);
+  const headSurvey = await surveyTree(head, cache, selection.chartCache);
+  const baseSurvey = base === null ? null : await surveyTree(base, cache, selection.chartCache);
   const onHead = await discoverIn(headSurvey, selection);
   const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
 
-  const headTargets = new Map(onHead.targets.map((target) => [target.id, target]));
-  const baseTargets = new Map((onBase?.targets ?? []).map((target) => [target.id, target]));
+  const headTargets = new Map(onHead.targets.map((target) => [identityOf(target), target]));
+  const baseTargets = new Map((onBase?.targets ?? []).map((target) => [identityOf(target), target]));
   const targets: PlannedTarget[] = [];
-  for (const id of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
-    const [foundOnBase, foundOnHead] = [baseTargets.get(id) ?? null, headTargets.get(id) ?? null];
+  for (const identity of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
+    const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
     const baseTarget = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
     const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-    targets.push(await planOne(id, baseSurvey, baseTarget, headSurvey, headTarget));
+    targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget));
   }
   const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude));
   const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
+}
+
+/** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
+function identityOf({ id, declaredBy }: Target): string {
+  return declaredBy === null ? id : id.slice(id.indexOf("@"));
 }
 
 /** Kustomizations that a target builds upon on either side. */
@@ -91,7 +98,7 @@ async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey |
       if (seen.has(path) || isExcluded(path)) continue;
       seen.add(path);
       const id = `kustomize:${path}`;
-      const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { engine: "kustomize" as const, id, path }));
+      const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path }));
       if (!onBase && !onHead) continue;
       const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null);
       found.push(planned);
@@ -107,8 +114,16 @@ async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey |
  */
 function stillThere(survey: Survey, target: Target, side: "base" | "head"): Target | null {
   if (target.engine === "manifests") return null;
-  if (target.engine === "kustomize") return survey.kustomizations.has(target.path) ? target : null;
+  if (target.engine === "kustomize") {
+    if (!survey.kustomizations.has(target.path)) return null;
+    if (target.declaredBy === null) return target;
+    // Who puts a folder under Flux or Argo CD compares with the folder as it was.
+    return side === "base" ? { ...plainKustomize, id: target.id, path: target.path } : null;
+  }
+  if (target.declaredBy !== null) return null;
   if (!survey.allCharts.some(({ folder }) => folder === target.path)) return null;
+  // Values for tests that are new are compared with the chart as it was without them.
+  if (target.variant !== null) return side === "base" ? { ...target, helm: { ...target.helm, valuesFiles: [] } } : null;
   // A chart that became an application has nothing to compare with. One that became a library is rendered, and refused: it hides what it had.
   return side === "base" && isLibrary(survey, target.path) ? null : target;
 }
@@ -120,20 +135,33 @@ async function planOne(id: string, baseSurvey: Survey | null, base: Target | nul
     id,
     base,
     head,
-    // Settings need no comparison: both sides' targets are made from the same selection.
-    unchanged: baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+    // Other settings need no comparison: both sides' targets are made from the same selection.
+    unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && filesOf(base) === filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+    charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
     predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
     troubles: { base: baseClosure?.troubles ?? [], head: headClosure?.troubles ?? [] },
   };
 }
 
-/** The inputs of a target on one side. */
+/** Values files by name: a variant may have its base's side without any. */
+function filesOf(target: Target): string {
+  return target.engine === "helm" ? target.helm.valuesFiles.join("\n") : "";
+}
+
+/** The inputs of a target on one side, the object that declares it included. */
 export async function closureOf(survey: Survey, target: Target): Promise<Closure> {
+  const { declaredBy, unresolvable } = target;
+  if (unresolvable !== null) return { inputs: new Map(), complete: true, charts: [], files: declaredBy === null ? [] : [declaredBy.path], troubles: [unresolvable] };
+  const closure = await engineClosure(survey, target);
+  return declaredBy === null ? closure : { ...closure, files: [...new Set([...closure.files, declaredBy.path])].sort() };
+}
+
+async function engineClosure(survey: Survey, target: Target): Promise<Closure> {
   if (target.engine === "helm") return helmClosure(survey, target);
-  if (target.engine === "kustomize") return kustomizeClosure(survey, target.path);
+  if (target.engine === "kustomize") return kustomizeClosure(survey, target);
   const gathered = gatherInputs(survey.tree);
   for (const file of target.files) gathered.add(file);
-  return { inputs: gathered.inputs, complete: true, files: gathered.files(), troubles: [] };
+  return { inputs: gathered.inputs, complete: true, charts: [], files: gathered.files(), troubles: [] };
 }
 
 /** What was named on purpose and is on neither side: a slip of the pen that would otherwise look like a pass. */

@@ -4,6 +4,7 @@ import { parentOf, type BlobId, type Tree } from "../core/tree.ts";
 import { loadTexts, type BlobTexts } from "./blob-texts.ts";
 import { chartFolders, outermostCharts, type ChartFolder, type ChartOwnership } from "./charts.ts";
 import { kustomizationNames, readKustomization, type Kustomization } from "./kustomization.ts";
+import { packagedCharts } from "./stand-ins.ts";
 import { baseName, fileAt } from "./tree-files.ts";
 
 /** What was learnt from blobs, by content: handed from one side to the other, so that what they share is read once. */
@@ -25,6 +26,8 @@ export interface KustomizationFile extends Kustomization {
 export interface Survey {
   readonly tree: Tree;
   readonly cache: DiscoveryCache;
+  /** Packaged charts of the chart caches, sorted. */
+  readonly archives: readonly string[];
   /** Every chart, subcharts included, sorted by folder. */
   readonly allCharts: readonly ChartFolder[];
   /** Charts that are no part of another one, libraries included. */
@@ -34,8 +37,8 @@ export interface Survey {
   readonly kustomizations: ReadonlyMap<string, readonly KustomizationFile[]>;
 }
 
-/** Reads every Chart.yaml and every kustomization file of a tree, in one batch. */
-export async function surveyTree(tree: Tree, cache: DiscoveryCache): Promise<Survey> {
+/** Reads every Chart.yaml and every kustomization file of a tree, in one batch. `chartCache` is the folder of packaged charts, if there is one. */
+export async function surveyTree(tree: Tree, cache: DiscoveryCache, chartCache: string | null): Promise<Survey> {
   const allCharts = chartFolders(tree);
   const files: { path: string; id: BlobId }[] = [];
   for (const [path, entry] of tree.entries) {
@@ -53,7 +56,7 @@ export async function surveyTree(tree: Tree, cache: DiscoveryCache): Promise<Sur
     kustomizations.set(folder, [...(kustomizations.get(folder) ?? []), { ...kustomization, path }]);
   }
   const { charts, ownerOf } = outermostCharts(allCharts);
-  return { tree, cache, allCharts, charts, chartOf: ownerOf, kustomizations };
+  return { tree, cache, archives: packagedCharts(tree, chartCache), allCharts, charts, chartOf: ownerOf, kustomizations };
 }
 
 function readCached(cache: DiscoveryCache, id: BlobId): Kustomization | null {

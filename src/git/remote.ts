@@ -18,6 +18,8 @@ export interface RemoteAccess {
 }
 
 export interface Remote {
+  /** Addresses of this clone's remotes, as configured, sorted. */
+  addresses(): Promise<readonly string[]>;
   /** Gets a commit with its files. Throws a NoVerdictError when that fails. */
   fetchCommit(sha: string, access: RemoteAccess): Promise<void>;
   /** The commit that a branch or tag of the remote points to, or null. `name` may be short or full. */
@@ -104,6 +106,11 @@ export function openRemote(git: Git, source: Environment, isHere: (sha: string) 
   };
 
   return {
+    addresses: async () => {
+      const { code, stdout } = await runGit(git, ["config", "--null", "--get-regexp", "^remote\\..*\\.url$"]);
+      if (code !== 0) return []; // git's answer where nothing matches
+      return stdout.toString("utf8").split("\0").flatMap((line) => (line.includes("\n") ? [line.slice(line.indexOf("\n") + 1)] : [])).sort();
+    },
     fetchCommit,
     tipOf,
     mergeBase: async (a, b, access) => {

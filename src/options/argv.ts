@@ -24,6 +24,8 @@ export interface Looking {
   readonly only: readonly string[];
   /** Null: the base side's own file. */
   readonly config: string | null;
+  /** Folder of packaged charts on disk; null without one. */
+  readonly chartCache: string | null;
   /** Null: what the configuration says. */
   readonly failOn: FailOn | null;
   readonly engine: (typeof engines)[number];
@@ -158,6 +160,7 @@ function looking(given: Given): Looking {
   return {
     only: given.get("target") ?? [],
     config: given.get("config")?.[0] ?? null,
+    chartCache: given.get("chart-cache")?.[0] ?? null,
     failOn: oneOf(given, "fail-on", failOnLevels, new Set()),
     engine: oneOf(given, "engine", engines, new Set(["native"])) ?? "embedded",
   };

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { positionOf, type ManifestDocument, type PathSegment } from "../core/manifest.ts";
 import { configurationSchema, targetSchemas } from "./configuration-schema.ts";
 import { listWords, quote, suggestion } from "./nearest.ts";
-import { keysOfLaterVersions, notAvailable, rulesOfLaterVersions, valuesOfLaterVersions } from "./not-yet.ts";
+import { keysOfLaterVersions, notAvailable, rulesOfLaterVersions } from "./not-yet.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -80,7 +80,6 @@ function explainTarget(document: ManifestDocument, field: readonly PathSegment[]
 function explainValue(field: readonly PathSegment[], value: unknown, issue: Issue): string {
   const name = fieldName(field);
   if (value === undefined) return `\`${name}\` is missing${name === "version" ? "; the only version is `1`" : ""}`;
-  if (typeof value === "string" && valuesOfLaterVersions.has(`${name}=${value}`)) return `${notAvailable(`${name}: ${value}`)}; \`${name}: none\` or nothing can be written`;
   if (typeof value === "string" && field.includes("exemptions") && rulesOfLaterVersions.has(value)) return notAvailable(value);
   return `\`${name}\` is ${quote(value)}, but ${expectation(field, value, issue)}`;
 }

@@ -3,8 +3,9 @@
 import { UsageError } from "../core/failure.ts";
 import { readDocuments, type ManifestDocument, type PathSegment } from "../core/manifest.ts";
 import { defaultPolicy, type Policy } from "../core/policy.ts";
-import { helmDefaults, type Selection, type TargetSetting } from "../core/selection.ts";
+import { discoverEverything, helmDefaults, type Selection, type TargetSetting } from "../core/selection.ts";
 import type { HelmSettings } from "../core/target.ts";
+import { joinPath } from "../core/tree.ts";
 import { configurationSchema, type Configuration } from "./configuration-schema.ts";
 import { explainIssue, placed } from "./configuration-errors.ts";
 import { helmSettings } from "./helm-settings.ts";
@@ -114,10 +115,18 @@ function isJson(text: string): boolean {
 }
 
 function interpret(configuration: Configuration): ReadConfiguration {
-  const { cluster, targets, exclude, rules, exemptions, failOn, noVerdict } = configuration;
+  const { cluster, targets, exclude, variants, chartCache, repository, rules, exemptions, failOn, noVerdict } = configuration;
   const defaults: HelmSettings = { ...helmDefaults, kubeVersion: cluster?.kubeVersion ?? "", apiVersions: cluster?.apiVersions ?? [] };
   return {
-    selection: { targets: targets?.map((target) => targetSetting(target, defaults)) ?? null, exclude: exclude ?? [], only: [], helmDefaults: defaults },
+    selection: {
+      targets: targets?.map((target) => targetSetting(target, defaults)) ?? null,
+      exclude: exclude ?? [],
+      only: [],
+      variants: variants ?? discoverEverything.variants,
+      chartCache: chartCache === undefined ? null : cleanPath(chartCache),
+      repositories: repository === undefined ? [] : [repository].flat(),
+      helmDefaults: defaults,
+    },
     policy: {
       seccompDefault: cluster?.seccompDefault ?? defaultPolicy.seccompDefault,
       rules: Object.fromEntries(Object.entries(rules ?? {}).flatMap(([id, severity]) => (severity === undefined ? [] : [[id, severity]]))),
@@ -132,6 +141,11 @@ function interpret(configuration: Configuration): ReadConfiguration {
       noVerdict: noVerdict ?? defaultPolicy.noVerdict,
     },
   };
+}
+
+/** A folder without `./` before and `/` behind it. */
+function cleanPath(path: string): string {
+  return joinPath(".", path) ?? path;
 }
 
 function targetSetting(target: NonNullable<Configuration["targets"]>[number], defaults: HelmSettings): TargetSetting {

@@ -3,14 +3,9 @@
 /** Keys of the configuration, as a path with dots. */
 export const keysOfLaterVersions: ReadonlySet<string> = new Set([
   "cluster.platform",
-  "chartCache",
-  "repository",
   "localhostProfiles",
   "allowedLocalhostProfiles",
 ]);
-
-/** Values that a key takes in later versions only, as `key=value`. */
-export const valuesOfLaterVersions: ReadonlySet<string> = new Set(["variants=auto"]);
 
 export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
   "profile-weakened",
@@ -23,7 +18,7 @@ export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
 ]);
 
 export const commandsOfLaterVersions: ReadonlySet<string> = new Set(["explain", "fix", "merge", "report"]);
-export const optionsOfLaterVersions: ReadonlySet<string> = new Set(["chart-cache", "shard"]);
+export const optionsOfLaterVersions: ReadonlySet<string> = new Set(["shard"]);
 export const formatsOfLaterVersions: ReadonlySet<string> = new Set(["sarif", "junit", "gitlab"]);
 
 /** The sentence for all of them. */

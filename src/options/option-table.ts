@@ -34,6 +34,7 @@ export const optionTable = {
   "fail-on": { commands: compares, value: "LEVEL", says: `lowest severity that fails: ${failOnLevels.join(", ")}; default: the configuration's, else error` },
   config: { commands: compares, value: "FILE", says: "configuration file, read from disk; default: the base side's .seccomp-gate.yaml" },
   engine: { commands: compares, value: "ENGINE", says: `what renders: ${engines.join(", ")}; default: embedded` },
+  "chart-cache": { commands: compares, value: "DIR", says: "folder of packaged charts NAME-VERSION.tgz that stand in for those that are elsewhere" },
   jobs: { commands: prints, value: "N", says: "how many targets to render at once, 1 to 64; default: by the number of processors" },
   "no-color": { commands: prints, value: null, says: "plain text, on a terminal too" },
   quiet: { commands: prints, value: null, says: "no progress on standard error" },

@@ -1,14 +1,20 @@
 // What crosses the border between Node and the WebAssembly module: renderer/protocol.md in TypeScript.
 
 import type { ProblemKind } from "../core/problem.ts";
+import type { KustomizeEdits } from "../core/target.ts";
 
 /** Asks for one rendering. Paths are relative to the root of the tree, with `/`; the root itself is `.`. */
 export type Request = HelmRequest | KustomizeRequest | VersionsRequest;
 
 export interface HelmRequest {
   readonly engine: "helm";
-  /** Folder with `Chart.yaml`, or a packaged chart `.tgz`. */
+  /** Folder with `Chart.yaml`, or a packaged chart `.tgz`; empty when the chart is to be found among `charts`. */
   readonly chart: string;
+  /** With an empty `chart`: its name and a version or range. */
+  readonly chartName: string;
+  readonly chartVersion: string;
+  /** Chart folders and packaged charts that may stand in for dependencies that `charts/` does not hold. */
+  readonly charts: readonly string[];
   readonly release: string;
   readonly namespace: string;
   readonly valuesFiles: readonly string[];
@@ -26,6 +32,8 @@ export interface HelmRequest {
   readonly skipTests: boolean;
   readonly skipSchemaValidation: boolean;
   readonly isUpgrade: boolean;
+  /** What Kustomize does to the output, one after another. */
+  readonly postRenderers: readonly KustomizeEdits[];
 }
 
 export interface KustomizeRequest {
@@ -33,6 +41,14 @@ export interface KustomizeRequest {
   /** Folder with a kustomization file. */
   readonly path: string;
   readonly loadRestrictor: "rootOnly" | "none";
+  /** Null: built as it is. */
+  readonly edits: KustomizeEdits | null;
+  /** Flux's variables; null: nothing is substituted. */
+  readonly substitute: Readonly<Record<string, string>> | null;
+  /** Packaged charts and chart folders that may stand in for charts that are elsewhere. */
+  readonly charts: readonly string[];
+  /** Leave out of definitions and data what no container depends on. */
+  readonly lean: boolean;
 }
 
 export interface VersionsRequest {

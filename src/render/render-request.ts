@@ -3,18 +3,23 @@
 import type { HelmTarget, KustomizeTarget } from "../core/target.ts";
 import type { Request } from "./protocol.ts";
 
-/** The request for a target: what `helm template` or `kustomize build` would be told on a command line. */
-export function renderRequest(target: HelmTarget | KustomizeTarget): Request {
-  // Flux lifts Kustomize's load restriction and Argo CD can; here nothing is lost by it, as the tree cannot be left.
-  if (target.engine === "kustomize") return { engine: "kustomize", path: target.path, loadRestrictor: "none" };
-  const { release, namespace, valuesFiles, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests } = target.helm;
+/** The request for a target: what `helm template` or `kustomize build` would be told on a command line. `charts` may stand in for absent ones. */
+export function renderRequest(target: HelmTarget | KustomizeTarget, charts: readonly string[]): Request {
+  if (target.engine === "kustomize") {
+    const { path, loadRestrictor, edits, substitute } = target;
+    return { engine: "kustomize", path, loadRestrictor, edits, substitute, charts, lean: true };
+  }
+  const { release, namespace, valuesFiles, values, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests, postRenderers } = target.helm;
   return {
     engine: "helm",
-    chart: target.path,
+    chart: target.wanted === null ? target.path : "",
+    chartName: target.wanted?.name ?? "",
+    chartVersion: target.wanted?.version ?? "",
+    charts,
     release,
     namespace,
     valuesFiles,
-    values: {},
+    values,
     setJson,
     set,
     setString,
@@ -26,5 +31,6 @@ export function renderRequest(target: HelmTarget | KustomizeTarget): Request {
     skipTests,
     skipSchemaValidation: false,
     isUpgrade: false,
+    postRenderers,
   };
 }

@@ -33,9 +33,9 @@ export interface Renderer extends AsyncDisposable {
   warm(): void;
   /**
    * The manifests of a target. Whatever a repository holds ends as a problem in the result; it rejects only when the installation is
-   * damaged or the tree cannot be read. `predicted` are the files that will probably be read: a hint, never a limit.
+   * damaged or the tree cannot be read. `predicted` are the files that will probably be read: a hint, never a limit. `charts` may stand in for charts that are not where they should be.
    */
-  render(tree: Tree, target: HelmTarget | KustomizeTarget, predicted: readonly string[]): Promise<Rendering>;
+  render(tree: Tree, target: HelmTarget | KustomizeTarget, predicted: readonly string[], charts?: readonly string[]): Promise<Rendering>;
   /** The libraries inside, as they say of themselves. */
   versions(): Promise<EngineVersions>;
 }
@@ -51,8 +51,8 @@ export function openRenderer(options: RendererOptions): Renderer {
   const pool = openPool(Math.max(1, workers), () => ({ module: loadModule(wasmPath), workerPath, cache, timeLimitMs }));
   return {
     warm: pool.warm,
-    render: async (tree, target, predicted) => {
-      const done = await pool.run({ tree, request: renderRequest(target), ...blobsOf(tree, predicted) });
+    render: async (tree, target, predicted, charts = []) => {
+      const done = await pool.run({ tree, request: renderRequest(target, charts), ...blobsOf(tree, predicted) });
       return renderingOf(tree, target, done);
     },
     versions: async () => {

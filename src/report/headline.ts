@@ -49,10 +49,13 @@ function unseen({ problems }: Report): string {
 function allClear(report: Report): string {
   const { targets, containers, findings } = report.summary;
   if (report.targets.length === 0) return "nothing to look at: no chart, kustomization or manifest was found";
-  // Where the verdict is pass, what is unresolved is so on the base alone: its head was looked at.
-  const lookedAt = targets.rendered + targets.unresolved;
-  if (lookedAt === 0) return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}`;
-  const looked = `${countOf(total(containers.head), "container")} in ${countOf(lookedAt, "target")}`;
+  // Where the verdict is pass, these are charts that are elsewhere, and the change touches nothing that decides them.
+  const blind = report.targets.filter(({ head, declaredBy }) => head === "unresolved" && declaredBy !== null).length;
+  const unseenHere = blind === 0 ? "" : `; ${countOf(blind, "target")} cannot be rendered here`;
+  if (blind > 0 && blind === report.targets.length) return `nothing was looked at: none of the ${countOf(blind, "target")} can be rendered here`;
+  const lookedAt = targets.rendered + targets.unresolved - blind;
+  if (lookedAt === 0) return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}${unseenHere}`;
+  const looked = `${countOf(total(containers.head), "container")} in ${countOf(lookedAt, "target")}${unseenHere}`;
   if (findings.exempted > 0) return `nothing beyond ${countOf(findings.exempted, "exempted finding")} (${looked})`;
   return `no container ${report.base === null ? "lacks" : "weakens"} seccomp confinement (${looked})`;
 }

@@ -19,8 +19,12 @@ function wireSummary({ containers, targets, findings }: Summary) {
   };
 }
 
-function wireTarget({ id, engine, path, base, head }: TargetOutcome) {
-  return { id, engine, path, base, head };
+function wireTarget({ id, engine, path, declaredBy, variant, base, head }: TargetOutcome) {
+  return { id, engine, path, ...(declaredBy === null ? {} : { declaredBy: wireDeclaration(declaredBy) }), ...(variant === null ? {} : { variant }), base, head };
+}
+
+function wireDeclaration({ apiVersion, kind, namespace, name, path, line }: NonNullable<TargetOutcome["declaredBy"]>) {
+  return { apiVersion, kind, namespace, name, path, line };
 }
 
 function wireWorkload({ apiVersion, kind, namespace, name }: Workload) {

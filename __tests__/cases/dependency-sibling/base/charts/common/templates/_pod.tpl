@@ -1,0 +1,5 @@
+{{- define "common.podSecurityContext" -}}
+securityContext:
+  seccompProfile:
+    type: RuntimeDefault
+{{- end -}}

@@ -21,7 +21,7 @@ function imports(file: string): readonly string[] {
   return found.map((name) => (name.startsWith(".") ? posix.join(dirname(file), name) : name));
 }
 
-const folders = ["core", "report", "discover", "options", "git", "render", "github"];
+const folders = ["core", "report", "discover", "options", "git", "render", "native", "github"];
 const folderOf = (file: string): string | null => folders.find((folder) => file.startsWith(`src/${folder}/`)) ?? null;
 const isOurs = (name: string): boolean => name.startsWith("src/");
 
@@ -33,6 +33,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
   options: { folders: ["core"], packages: [/^node:/, /^zod$/] },
   git: { folders: ["core"], packages: [/^node:/, /^diff$/] },
   render: { folders: ["core"], packages: [/^node:/] },
+  native: { folders: ["core"], packages: [/^node:/] },
   github: { folders: ["core"], packages: [/^node:/, /^zod$/, /^@actions\//] },
 };
 

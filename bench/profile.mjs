@@ -3,7 +3,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { chartRepository } from "./corpus.mjs";
-import { ours } from "./figures.mjs";
+import { ours } from "./calls.mjs";
 import { run, spread } from "./measure.mjs";
 
 const preload = new URL("trace.mjs", import.meta.url).href;

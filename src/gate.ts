@@ -6,7 +6,7 @@ import { judge } from "./core/judge.ts";
 import { findLost, type GoneTarget, type SeenTarget } from "./core/lost.ts";
 import type { LineRange } from "./core/locate.ts";
 import type { Policy } from "./core/policy.ts";
-import type { Problem, Side, Trouble } from "./core/problem.ts";
+import type { Problem, ProblemKind, Side, Trouble } from "./core/problem.ts";
 import { readFiles } from "./core/read-files.ts";
 import type { Rendering } from "./core/rendering.ts";
 import type { ContainerRow, Finding, Report, SideState, TargetOutcome } from "./core/report.ts";
@@ -28,6 +28,8 @@ export interface Ports {
   render(tree: Tree, target: HelmTarget | KustomizeTarget, predicted: readonly string[], charts: readonly string[]): Promise<Rendering>;
   /** Lines of `head` that were added or edited; all of them when `base` is null. */
   changedLines(base: Uint8Array | null, head: Uint8Array): readonly LineRange[];
+  /** Kinds of problem that the plan need not heed, since rendering fetches and runs what a target asks for; absent: none. */
+  readonly attempts?: ReadonlySet<ProblemKind>;
   /** Called as work gets done, for people who wait. */
   progress(done: number, total: number): void;
 }
@@ -72,7 +74,7 @@ const byteEqual: LookedAt = { state: "unchanged", entries: [], problems: [], ope
 /** Compares the two sides. Rejects only for bugs of ours. */
 export async function runGate(comparison: Comparison, ports: Ports): Promise<Report> {
   const { base, head, policy, today } = comparison;
-  const plan = await planTargets(base, head, comparison.selection);
+  const plan = await planTargets(base, head, comparison.selection, ports.attempts);
   const compared = await lookAtAll(plan.targets, comparison, ports);
 
   const pairs = compared.flatMap((target) => pairSides(target, base === null));

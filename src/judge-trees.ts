@@ -1,4 +1,4 @@
-// Two trees and a configuration, through the gate, with the real renderer.
+// Two trees and a configuration, through the gate, with a real renderer.
 
 import type { Policy } from "./core/policy.ts";
 import type { Report } from "./core/report.ts";
@@ -6,7 +6,7 @@ import type { Tree } from "./core/tree.ts";
 import type { InEffect } from "./configuration-in-effect.ts";
 import { runGate } from "./gate.ts";
 import { changedLines } from "./git/changed-lines.ts";
-import type { Renderer } from "./render/renderer.ts";
+import type { Engine } from "./open-engine.ts";
 import { tool } from "./tool.ts";
 
 /** What the caller adds to the configuration in effect. */
@@ -22,7 +22,7 @@ export async function judgeTrees(
   { base, head }: { readonly base: Tree | null; readonly head: Tree },
   { selection, policy, policyNotes }: InEffect,
   wishes: Wishes,
-  renderer: Renderer,
+  engine: Engine,
   progress: (done: number, total: number) => void,
 ): Promise<{ readonly report: Report; readonly policy: Policy }> {
   const inEffect = { ...policy, failOn: wishes.failOn ?? policy.failOn };
@@ -32,10 +32,10 @@ export async function judgeTrees(
     selection: { ...selection, only: wishes.only },
     policy: inEffect,
     today: new Date().toISOString().slice(0, 10),
-    tool,
+    tool: engine.tool ?? tool,
     problems: [],
     policyNotes,
   };
-  const report = await runGate(comparison, { render: renderer.render, changedLines, progress });
+  const report = await runGate(comparison, { render: engine.render, ...(engine.attempts === undefined ? {} : { attempts: engine.attempts }), changedLines, progress });
   return { report, policy: inEffect };
 }

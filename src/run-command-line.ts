@@ -9,8 +9,10 @@ import type { Report } from "./core/report.ts";
 import { exitCode } from "./core/verdict.ts";
 import { runDemo } from "./demo.ts";
 import { openRepository, type Repository } from "./git/repository.ts";
+import { refuseNativeInWorkflow } from "./github/native-permission.ts";
 import { installation } from "./installation.ts";
 import { judgeTrees } from "./judge-trees.ts";
+import { openNativeEngine, type Engine } from "./open-engine.ts";
 import { openDiff, openScan, type DiffCommand, type ScanCommand, type Sides } from "./open-sides.ts";
 import { readArguments, type Printing } from "./options/argv.ts";
 import { helpText } from "./options/help.ts";
@@ -94,6 +96,17 @@ export type OpenRenderer = (jobs: number | null) => Renderer;
 
 const installed: OpenRenderer = (jobs) => openRenderer({ ...installation, ...(jobs === null ? {} : { workers: jobs }) });
 
+/** What the command renders with, already warming up. */
+async function openEngine({ engine, jobs }: DiffCommand | ScanCommand, { env, cwd }: Surroundings, open: OpenRenderer): Promise<Engine & AsyncDisposable> {
+  if (engine === "native") {
+    refuseNativeInWorkflow(env);
+    return openNativeEngine(env, cwd());
+  }
+  const renderer = open(jobs);
+  renderer.warm();
+  return renderer;
+}
+
 /** Runs `diff` or `scan`: opens the sides, judges them, prints the report. */
 async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surroundings, open: OpenRenderer): Promise<Ended> {
   const progress = showProgress(surroundings.stderr, command.quiet);
@@ -102,13 +115,12 @@ async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surrou
     opened.push(repository);
     return repository;
   };
-  await using renderer = open(command.jobs);
-  renderer.warm();
+  await using engine = await openEngine(command, surroundings, open);
   try {
     const folder = surroundings.cwd();
     const sides: Sides =
       command.kind === "diff" ? await openDiff(command, own(await openRepository(folder)), folder) : await openScan(command, folder, surroundings.stdin, own);
-    const { report, policy } = await judgeTrees(sides, sides.inEffect, command, renderer, progress.step);
+    const { report, policy } = await judgeTrees(sides, sides.inEffect, command, engine, progress.step);
     progress.clear();
     await print(report, command, surroundings);
     return { exitCode: exitCode(report.verdict, policy) };

@@ -39,6 +39,7 @@ const defaults = {
   commentAuthor: "github-actions[bot]",
   output: resolve("/tmp/runner/seccomp-gate"),
   engine: "embedded",
+  allowNativeOnForks: false,
 };
 
 it("needs no input", () => {
@@ -60,7 +61,7 @@ it("declares the inputs and outputs of the contract", () => {
 });
 
 it("reads what was given", () => {
-  const given = { token: " t ", "working-directory": "checkout", config: "c.yaml", base: "v1", target: "charts/a\r\n\n  overlays/*  \n", "fail-on": "never", comment: "always", review: "false", "check-run": "false", id: "prod", output: "out" };
+  const given = { token: " t ", "working-directory": "checkout", config: "c.yaml", base: "v1", target: "charts/a\r\n\n  overlays/*  \n", "fail-on": "never", comment: "always", review: "false", "check-run": "false", id: "prod", output: "out", engine: "native", "allow-native-on-forks": "true" };
   expect(inputs(given)).toMatchObject({
     token: "t",
     workingDirectory: join(workspace, "checkout"),
@@ -73,6 +74,8 @@ it("reads what was given", () => {
     checkRun: false,
     checkName: "Seccomp posture (prod)",
     output: join(workspace, "out"),
+    engine: "native",
+    allowNativeOnForks: true,
   });
 });
 
@@ -100,6 +103,6 @@ it.each([
   expect(text).toContain(expected);
 });
 
-it.each([{ shard: "1/2" }, { "report-from": "x" }, { engine: "native" }])("says that %j is not available in this version", (given) => {
+it.each([{ shard: "1/2" }, { "report-from": "x" }])("says that %j is not available in this version", (given) => {
   expect(refusal(given)).toContain("not available in this version");
 });

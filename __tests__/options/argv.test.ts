@@ -64,7 +64,7 @@ describe("what is refused, with what could stand there", () => {
     ["diff --format jsn", "`--format` is `jsn`, but must be one of `text`, `json`, `markdown`. Did you mean `json`? | Run `seccomp-gate --help` to see what can be written."],
     ["diff --format sarif", "`--format sarif` is not available in this version | It can be `text`, `json`, `markdown`."],
     ["diff --fail-on off", "`--fail-on` is `off`, but must be one of `error`, `warning`, `note`, `never` | Run `seccomp-gate --help` to see what can be written."],
-    ["diff --engine native", "`--engine native` is not available in this version | It can be `embedded`."],
+    ["diff --engine docker", "`--engine` is `docker`, but must be one of `embedded`, `native` | Run `seccomp-gate --help` to see what can be written."],
     ["diff --jobs 0", "`--jobs` is `0`, but must be a whole number from 1 to 64 | Leave it out to go by the number of processors."],
     ["diff --jobs 65", "`--jobs` is `65`, but must be a whole number from 1 to 64 | Leave it out to go by the number of processors."],
     ["diff --jobs 1.5", "`--jobs` is `1.5`, but must be a whole number from 1 to 64 | Leave it out to go by the number of processors."],

@@ -14,7 +14,7 @@ const tree = treeOf({
   "shared.yaml": "",
 });
 
-const pathOf = (name: string): string | null | undefined => splitHelmOutput(tree, "charts/api-folder", `---\n# Source: ${name}\na: 1\n`)[0]?.path;
+const pathOf = (name: string): string | null | undefined => splitHelmOutput(tree, "charts/api-folder", `---\n# Source: ${name}\na: 1\n`, [])[0]?.path;
 
 describe("the template that a document of Helm's comes from", () => {
   it.each([
@@ -33,7 +33,52 @@ describe("the template that a document of Helm's comes from", () => {
   });
 
   it("is unknown when even the chart is", () => {
-    expect(splitHelmOutput(treeOf({}), "gone", "---\n# Source: gone/templates/a.yaml\na: 1\n")).toEqual([{ path: null, text: "---\n# Source: gone/templates/a.yaml\na: 1\n", origin: "rendered" }]);
+    expect(splitHelmOutput(treeOf({}), "gone", "---\n# Source: gone/templates/a.yaml\na: 1\n", [])).toEqual([{ path: null, text: "---\n# Source: gone/templates/a.yaml\na: 1\n", origin: "rendered" }]);
+  });
+});
+
+describe("the template of a chart that lies elsewhere than its name says", () => {
+  const repository = treeOf({
+    "api/Chart.yaml": "",
+    "api/templates/a.yaml": "",
+    "api/charts/sub/Chart.yaml": "",
+    "api/charts/sub/templates/s.yaml": "",
+    "libs/common/Chart.yaml": "",
+    "libs/common/templates/c.yaml": "",
+    "libs/common/charts/own/Chart.yaml": "",
+    "libs/common/charts/own/templates/o.yaml": "",
+    "libs/common/charts/packed-1.0.0.tgz": "",
+    "cache/db-1.0.0.tgz": "",
+    "releases/api.yaml": "",
+  });
+  const supplied = [
+    { chart: "charts/common", path: "libs/common" },
+    { chart: "charts/common/charts/db", path: "cache/db-1.0.0.tgz" },
+    { chart: "charts/alias", path: "libs/common" },
+    { chart: "charts/sub/charts/common", path: "libs/common" },
+  ];
+  const where = (chart: string, name: string, charts = supplied): string | null | undefined => splitHelmOutput(repository, chart, `---\n# Source: ${name}\na: 1\n`, charts)[0]?.path;
+
+  it.each([
+    ["api/templates/a.yaml", "api/templates/a.yaml"],
+    ["api/charts/sub/templates/s.yaml", "api/charts/sub/templates/s.yaml"],
+    ["api/charts/common/templates/c.yaml", "libs/common/templates/c.yaml"],
+    ["api/charts/alias/templates/c.yaml", "libs/common/templates/c.yaml"],
+    ["api/charts/sub/charts/common/templates/c.yaml", "libs/common/templates/c.yaml"],
+    ["api/charts/common/charts/own/templates/o.yaml", "libs/common/charts/own/templates/o.yaml"],
+    ["api/charts/common/charts/packed/templates/p.yaml", "libs/common/charts/packed-1.0.0.tgz"],
+    ["api/charts/common/charts/db/templates/d.yaml", "cache/db-1.0.0.tgz"],
+    ["api/charts/common/charts/db/charts/deep/templates/d.yaml", "cache/db-1.0.0.tgz"],
+    ["api/charts/common/templates/gone.yaml", "libs/common/Chart.yaml"],
+    ["api/charts/commons/templates/c.yaml", "api/Chart.yaml"],
+  ])("%s is %s", (name, path) => {
+    expect(where("api", name)).toBe(path);
+  });
+
+  it("is found where the request's chart was found", () => {
+    expect(where("releases/api.yaml", "api/templates/a.yaml", [{ chart: ".", path: "api" }])).toBe("api/templates/a.yaml");
+    expect(where("releases/api.yaml", "db/charts/common/templates/c.yaml", [{ chart: ".", path: "cache/db-1.0.0.tgz" }])).toBe("cache/db-1.0.0.tgz");
+    expect(where("releases/api.yaml", "api/charts/common/templates/c.yaml", [{ chart: ".", path: "api" }, ...supplied])).toBe("libs/common/templates/c.yaml");
   });
 });
 
@@ -43,19 +88,19 @@ describe("the text of a source", () => {
 
   it("loses nothing, and runs of one template stay together", () => {
     const output = `stray: 1\n${a}a: 1\n${a}a: 2\n${s}s: 1\n${a}a: 3\n`;
-    const sources = splitHelmOutput(tree, "charts/api-folder", output);
+    const sources = splitHelmOutput(tree, "charts/api-folder", output, []);
     expect(sources.map(({ path }) => path)).toEqual([null, "charts/api-folder/templates/a.yaml", "charts/api-folder/charts/sub/templates/s.yaml", "charts/api-folder/templates/a.yaml"]);
     expect(sources.map(({ text }) => text).join("")).toBe(output);
     expect(sources[1]?.text).toBe(`${a}a: 1\n${a}a: 2\n`);
   });
 
   it("is not cut at a comment that a template writes itself", () => {
-    expect(splitHelmOutput(tree, "charts/api-folder", `${a}a: 1\n# Source: api/templates/b.yaml\nb: |\n  ---\n  # Source: x/y\n`)).toHaveLength(1);
+    expect(splitHelmOutput(tree, "charts/api-folder", `${a}a: 1\n# Source: api/templates/b.yaml\nb: |\n  ---\n  # Source: x/y\n`, [])).toHaveLength(1);
   });
 
   it("that is empty is no source", () => {
-    expect(splitHelmOutput(tree, "charts/api-folder", "")).toEqual([]);
-    expect(splitHelmOutput(tree, "charts/api-folder", "\n")).toEqual([]);
+    expect(splitHelmOutput(tree, "charts/api-folder", "", [])).toEqual([]);
+    expect(splitHelmOutput(tree, "charts/api-folder", "\n", [])).toEqual([]);
     expect(kustomizeOutput(tree, ".", "")).toEqual([]);
   });
 });

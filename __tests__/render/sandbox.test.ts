@@ -91,6 +91,6 @@ describe("renderer/protocol.md: every field arrives", () => {
 
   it("versions", async () => {
     const answer = await run({}, { engine: "versions" });
-    expect(answer).toEqual({ manifests: "", problems: [], versions: { helm: expect.stringMatching(/^\d/), kustomize: expect.stringMatching(/^\d/), kubernetes: expect.stringMatching(/^\d/) } });
+    expect(answer).toEqual({ manifests: "", problems: [], supplied: [], versions: { helm: expect.stringMatching(/^\d/), kustomize: expect.stringMatching(/^\d/), kubernetes: expect.stringMatching(/^\d/) } });
   });
 });

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.tsbuild/src/core/failure.js
 var failure = __webpack_require__(2664);
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 2 modules
-var manifest = __webpack_require__(8586);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 1 modules
+var manifest = __webpack_require__(1087);
 // EXTERNAL MODULE: ./.tsbuild/src/core/policy.js
 var policy = __webpack_require__(2094);
 // EXTERNAL MODULE: ./.tsbuild/src/core/selection.js

@@ -31771,6 +31771,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -31810,6 +31817,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -32878,9 +32892,9 @@ const actionFormats = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1857);
-/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7220);
+/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2289);
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(424);
-/* harmony import */ var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5205);
+/* harmony import */ var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9011);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4799);
 // The action: connects the runner, GitHub, git and the renderer to the gate.
 
@@ -32896,7 +32910,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7220:
+/***/ 2289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33180,8 +33194,8 @@ function createBatchParser(deliver) {
         }
     };
 }
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -33265,7 +33279,7 @@ const hardening = [
 
 /** Starts git. The directory is named by `-C`, so that the system never searches it for the program. */
 function startGit(git, args) {
-    return (0,external_node_child_process_namespaceObject.spawn)(git.program, ["-C", git.directory, ...hardening, ...args], {
+    return (0,external_node_child_process_.spawn)(git.program, ["-C", git.directory, ...hardening, ...args], {
         env: { ...git.environment },
         stdio: ["pipe", "pipe", "pipe"],
         shell: false,
@@ -33526,8 +33540,8 @@ async function openCommitTree(git, objects, sha) {
     }
     return { revision: sha, entries: completeEntries(entries), read: (ids) => readBlobs(objects, ids) };
 }
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/find-git.js
@@ -33538,7 +33552,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 async function isProgram(path) {
-    return (0,promises_namespaceObject.access)(path, external_node_fs_.constants.X_OK).then(() => true, () => false);
+    return (0,promises_.access)(path, external_node_fs_.constants.X_OK).then(() => true, () => false);
 }
 /** Absolute path of git: the first one in an absolute folder of `searchPath` (the value of PATH). Throws a UsageError without one. */
 async function findGit(searchPath) {
@@ -33576,7 +33590,7 @@ function refusal(directory, answer) {
     return new failure/* UsageError */.e(`git cannot open \`${directory}\`: ${complaintOf(answer)}`, "Look at what `git status` says there.");
 }
 async function exists(path) {
-    return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
+    return (0,promises_.lstat)(path).then(() => true, () => false);
 }
 /** Root of the work tree; of a bare repository its own folder. */
 async function findRoot(git, bare) {
@@ -33591,7 +33605,7 @@ async function findRoot(git, bare) {
 /** The repository that `directory` lies in. Throws a UsageError when there is none, or git is missing or too old. */
 async function discoverRepository(directory, source) {
     const absolute = (0,external_node_path_.resolve)(directory);
-    const isFolder = await (0,promises_namespaceObject.stat)(absolute).then((found) => found.isDirectory(), () => false);
+    const isFolder = await (0,promises_.stat)(absolute).then((found) => found.isDirectory(), () => false);
     if (!isFolder)
         throw new failure/* UsageError */.e(`\`${directory}\` is not a folder`, "Name a folder in a git repository.");
     const here = { program: await findGit(source["PATH"] ?? source["Path"] ?? ""), directory: absolute, environment: localEnvironment(source) };
@@ -33632,13 +33646,13 @@ async function openObjectStore(git, format) {
     if (!(await isPartialClone(git)))
         return { git, [Symbol.asyncDispose]: () => Promise.resolve() };
     const objects = await gitPath(git, "objects");
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "seccomp-gate-git-"));
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.join)(folder, "refs"));
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, "HEAD"), "ref: refs/heads/none\n");
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, "config"), configuration[format]);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "seccomp-gate-git-"));
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "refs"));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "HEAD"), "ref: refs/heads/none\n");
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config"), configuration[format]);
     return {
         git: { ...git, environment: { ...git.environment, GIT_DIR: folder, GIT_OBJECT_DIRECTORY: objects } },
-        [Symbol.asyncDispose]: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }),
+        [Symbol.asyncDispose]: () => (0,promises_.rm)(folder, { recursive: true, force: true }),
     };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/revision.js
@@ -33760,13 +33774,13 @@ function openRemote(git, source, isHere) {
             const found = await mergeBase(git, a, b);
             if (found !== null || !(await isShallow()))
                 return found;
-            const before = await (0,promises_namespaceObject.readFile)(boundary, "utf8");
+            const before = await (0,promises_.readFile)(boundary, "utf8");
             await demandOrigin(`the history of ${a} and ${b}`);
             const answer = await ask([...FETCH, `--deepen=${step}`, "origin", a, b], access);
             if (answer.code !== 0) {
                 throw new failure/* NoVerdictError */.L("base-unavailable", `the merge base of ${a} and ${b} is not in this clone, and its history cannot be fetched: ${quote(answer, access)}`, REMEDY);
             }
-            const after = await (0,promises_namespaceObject.readFile)(boundary, "utf8").catch(() => "");
+            const after = await (0,promises_.readFile)(boundary, "utf8").catch(() => "");
             if (after === before)
                 return null; // the boundary that is left belongs to neither of the two
         }
@@ -33840,7 +33854,7 @@ function blobIdOf(format, bytes) {
 async function withFile(place, use) {
     // Windows has neither flag, nor pipes among its files; opening a link there is prevented by the lstat before.
     const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-    const file = await (0,promises_namespaceObject.open)(place, flags);
+    const file = await (0,promises_.open)(place, flags);
     try {
         const stat = await file.stat();
         return stat.isFile() ? await use(file, stat.size) : null;
@@ -33879,11 +33893,11 @@ function openDisk(root, format) {
     };
     const inspect = async (path) => {
         const place = diskPath(root, path);
-        const stat = await (0,promises_namespaceObject.lstat)(place);
+        const stat = await (0,promises_.lstat)(place);
         if (stat.isDirectory())
             return { kind: "folder" };
         if (stat.isSymbolicLink()) {
-            const target = decodePath(await (0,promises_namespaceObject.readlink)(place, { encoding: "buffer" }));
+            const target = decodePath(await (0,promises_.readlink)(place, { encoding: "buffer" }));
             return keepLink(encodePath(process.platform === "win32" ? target.replaceAll("\\", "/") : target));
         }
         const seen = stat.isFile() ? await hashFile(place, path, format) : null;
@@ -34089,14 +34103,33 @@ async function openRepository(directory, environment = process.env) {
         },
     };
 }
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./.tsbuild/src/installation.js
-// Where the program's own files are: the layout of `dist/`.
+// EXTERNAL MODULE: ./.tsbuild/src/github/environment.js
+var environment = __nccwpck_require__(8175);
+// EXTERNAL MODULE: ./.tsbuild/src/github/event.js + 1 modules
+var github_event = __nccwpck_require__(2109);
+;// CONCATENATED MODULE: ./.tsbuild/src/github/native-permission.js
+// Where the native engine may not run: what a stranger wrote would be rendered by tools that can fetch and run things.
 
-const beside = (path) => (0,external_node_url_.fileURLToPath)(new URL(path, import.meta.url));
-/** Paths of what the renderer is made of, beside the entry point's own folder. */
-const installation = { wasmPath: beside("../renderer.wasm.br"), workerPath: beside("../worker/index.js") };
+
+
+/** Events that run next to secrets though a stranger can cause them. */
+const UNTRUSTED = new Set(["pull_request_target", "workflow_run", "issue_comment", "issues", "discussion", "discussion_comment", "fork", "watch"]);
+/** Throws a UsageError when an event is a pull request from a fork, unless `allowed` in so many words. */
+function refuseNativeOnForks(event, allowed) {
+    if (allowed || event.kind !== "pull-request" || !event.fork)
+        return;
+    throw new failure/* UsageError */.e("`engine: native` is refused for a pull request from a fork: it runs tools that can fetch and run what a stranger wrote", "Use `engine: embedded` for them, or set `allow-native-on-forks: true` where the job has no secrets and the runner is thrown away.");
+}
+/** The same for the command line, which a workflow may call and nothing can allow it. Outside of a workflow nothing is refused. */
+function refuseNativeInWorkflow(env) {
+    const name = variable(env, "GITHUB_EVENT_NAME");
+    if (name === null)
+        return;
+    if (UNTRUSTED.has(name))
+        throw new UsageError(`\`--engine native\` is refused under \`${name}\`: it runs tools that can fetch and run what a stranger wrote`, "Use `--engine embedded`, or the event `pull_request`.");
+    if (name === "pull_request")
+        refuseNativeOnForks(readEvent(env), false);
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/diff.js
 // Two inventories of one target become pairs of postures, each with a direction.
 /** How much an effective posture confines. What does not run, or has no seccomp, is not on the scale. */
@@ -34162,8 +34195,8 @@ function pairInventories(base, head, basisOf) {
     }
     return pairs;
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 2 modules
-var manifest = __nccwpck_require__(8586);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 1 modules
+var manifest = __nccwpck_require__(1087);
 // EXTERNAL MODULE: ./.tsbuild/src/core/workload.js
 var workload = __nccwpck_require__(3209);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/container.js
@@ -36053,10 +36086,601 @@ function keepDistinct(targets, target) {
             return;
     }
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declared-targets.js
-function declaredTargets(_survey, _selection, _isExcluded) {
-    return Promise.resolve({ targets: [], covers: { kustomizations: new Set(), files: new Set() } });
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/loose-values.js
+// Fields of objects that anyone may have written: a value of the wrong type counts as absent.
+
+/** The mapping itself; an empty one for anything else. */
+function mapping(value) {
+    return (0,manifest/* isMapping */.pi)(value) ? value : {};
 }
+/** What lies at a path of fields; undefined when something on the way is no mapping. */
+function at(value, ...fields) {
+    let found = value;
+    for (const field of fields)
+        found = (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, field) ? found[field] : undefined;
+    return found;
+}
+/** A text; a number or boolean as it would be written; empty for anything else. */
+function loose_values_text(value) {
+    return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+/** The items of a list; none for anything else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The texts of a list. */
+function texts(value) {
+    return list(value).flatMap((item) => (typeof item === "string" ? [item] : []));
+}
+/** The fields of a mapping that are texts, numbers or booleans, as texts. */
+function textFields(value) {
+    return Object.fromEntries(Object.entries(mapping(value)).flatMap(([name, field]) => (["string", "number", "boolean"].includes(typeof field) ? [[name, loose_values_text(field)]] : [])));
+}
+/** The same value with every text in it, names of fields included, replaced. */
+function mapTexts(value, replace) {
+    if (typeof value === "string")
+        return replace(value);
+    if (Array.isArray(value))
+        return value.map((item) => mapTexts(item, replace));
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [loose_values_text(replace(name)), mapTexts(field, replace)]));
+}
+/** One text for equal values, whatever the order of their fields. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join()}]`;
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return JSON.stringify(value) ?? "null";
+    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+    return `{${fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join()}}`;
+}
+/** Values merged as Helm does: mappings field by field, everything else replaced. helm/helm: pkg/chart/v2/loader/load.go (MergeMaps). */
+function mergeMaps(under, over) {
+    const merged = new Map(Object.entries(under));
+    for (const [name, value] of Object.entries(over)) {
+        const below = merged.get(name);
+        merged.set(name, (0,manifest/* isMapping */.pi)(below) && (0,manifest/* isMapping */.pi)(value) ? mergeMaps(below, value) : value);
+    }
+    return Object.fromEntries(merged);
+}
+/** A YAML or JSON text that holds one mapping or a list; null for any other. */
+function readValue(source) {
+    const bare = source.replace(/^\uFEFF?(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*(?:#[^\n]*)?\r?\n)?(?:\s*(?:#[^\n]*)?\n)*/, "");
+    if (/^\s*(?:\[|-(?:\s|$))/.test(bare)) {
+        const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: bare.trimStart().startsWith("[") ? `items: ${bare.trimStart()}` : `items:\n${bare}`, origin: "file" });
+        return list(documents[0]?.object["items"]);
+    }
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text: source, origin: "file" });
+    if (problems.length > 0)
+        return null;
+    return documents[0]?.object ?? (/^(?:\s|#[^\n]*(?:\n|$)|---)*(?:\{\s*\}|null|~)?\s*$/.test(source) ? {} : null);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-directory.js
+// The plain manifests that an Application takes from a folder.
+// argoproj/argo-cd: reposerver/repository/repository.go (getPotentiallyValidManifests), util/glob/glob.go.
+
+
+
+
+/** Files of the folder that are applied, sorted, and those among them that are programs in Jsonnet. */
+async function filesOfDirectory(survey, folder, directory) {
+    const recurse = at(directory, "recurse") === true;
+    const [include, exclude] = [loose_values_text(at(directory, "include")), loose_values_text(at(directory, "exclude"))];
+    const [isIncluded, isExcluded] = [include === "" ? () => true : looseGlob(include), exclude === "" ? () => false : looseGlob(exclude)];
+    const chosen = entriesBelow(survey.tree, folder).flatMap(([path, { kind }]) => {
+        const relative = folder === "." ? path : path.slice(folder.length + 1);
+        if (kind === "folder" || kind === "submodule" || !/\.(?:ya?ml|json|jsonnet)$/.test(path) || (!recurse && relative.includes("/")))
+            return [];
+        if (/(?:^|\/)\.git\//.test(path) || isExcluded(relative) || !isIncluded(relative) || fileAt(survey.tree, path) === null)
+            return [];
+        return [path];
+    });
+    const manifests = await keepManifests(survey.tree, chosen.filter((path) => !path.endsWith(".jsonnet")), survey.cache.sniffs);
+    return { manifests, jsonnet: chosen.filter((path) => path.endsWith(".jsonnet")) };
+}
+/** A glob whose `*` also matches `/`, as in gobwas/glob without separators, and in git's pathspecs. */
+function looseGlob(glob) {
+    const matches = picomatch(glob, { dot: true, bash: true, nonegate: true, windows: false });
+    return (path) => matches(path);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declaration.js
+// What a target says of the object that declares it, and of why it cannot be rendered.
+
+// When, how often and by whom: these change nothing of what is rendered.
+const IRRELEVANT = new Set(["interval", "timeout", "retryInterval", "suspend", "dependsOn", "maxHistory", "serviceAccountName", "driftDetection", "healthChecks", "healthCheckExprs", "wait", "prune", "force", "install", "upgrade", "rollback", "uninstall", "test", "syncPolicy", "project", "ignoreDifferences", "info", "revisionHistoryLimit", "secretRef", "certSecretRef", "verify", "reconcileStrategy"]);
+/** A mapping without the fields that change nothing of what is rendered. */
+function deciding(spec) {
+    return Object.fromEntries(Object.entries(mapping(spec)).filter(([field]) => !IRRELEVANT.has(field)));
+}
+/** The object as a target's declaration. `others` is all that decides beside it. */
+function declarationOf({ apiVersion, kind, namespace, name, path, line, object }, others) {
+    return { apiVersion, kind, namespace, name, path, line, decides: canonical([apiVersion, kind, namespace, name, deciding(object["spec"]), others]) };
+}
+/** A reason why what an object declares cannot be rendered. */
+function troubleWith({ path, line }, kind, message, remedy) {
+    return { kind, path, line, message, remedy, blocking: true };
+}
+/** The object by kind and name, for messages. */
+function titleOf({ kind, namespace, name }) {
+    return `${kind} \`${namespace}/${name}\``;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-helm.js
+// What an Application tells Helm. argoproj/argo-cd: reposerver/repository/repository.go (helmTemplate, getResolvedValueFiles), util/helm/cmd.go.
+
+
+
+
+
+
+
+/** The settings of a source that is a chart, or why they cannot be told. */
+function settingsOfArgo(source) {
+    const { gitOps, application, written, namespace } = source;
+    const helm = at(written, "helm");
+    const inline = valuesOf(helm);
+    const files = valuesFilesOf(source);
+    const parameters = list(at(helm, "parameters"));
+    // Argo CD keeps the last one of a name.
+    const pairs = (forced) => {
+        const chosen = parameters.filter((parameter) => (at(parameter, "forceString") === true) === forced);
+        return [...new Map(chosen.map((parameter) => [loose_values_text(at(parameter, "name")), cleanValue(substituteArgo(source, loose_values_text(at(parameter, "value"))))]))].map(([name, value]) => `${name}=${value}`);
+    };
+    const setFile = [];
+    let trouble = files.trouble ?? (inline === null ? troubleWith(application, "yaml", `the inline Helm values of ${titleOf(application)} are not YAML that can be read`, "Correct `helm.values`.") : null);
+    for (const parameter of list(at(helm, "fileParameters"))) {
+        const placed = placeFile(source, loose_values_text(at(parameter, "path")));
+        if (placed.kind === "trouble")
+            trouble ??= placed.trouble;
+        else
+            setFile.push(`${loose_values_text(at(parameter, "name"))}=${cleanValue(placed.path)}`);
+    }
+    const settings = {
+        ...gitOps.selection.helmDefaults,
+        release: loose_values_text(at(helm, "releaseName")) || application.name,
+        namespace: loose_values_text(at(helm, "namespace")) || loose_values_text(at(written, "namespace")) || namespace,
+        valuesFiles: files.paths,
+        values: inline ?? {},
+        set: pairs(false),
+        setString: pairs(true),
+        setFile,
+        kubeVersion: loose_values_text(at(helm, "kubeVersion")) || gitOps.selection.helmDefaults.kubeVersion,
+        apiVersions: at(helm, "apiVersions") === undefined ? gitOps.selection.helmDefaults.apiVersions : texts(at(helm, "apiVersions")),
+        skipTests: at(helm, "skipTests") === true || gitOps.selection.helmDefaults.skipTests,
+    };
+    return { helm: settings, trouble };
+}
+function valuesOf(helm) {
+    if ((0,manifest/* isMapping */.pi)(at(helm, "valuesObject")))
+        return mapping(at(helm, "valuesObject"));
+    const values = loose_values_text(at(helm, "values"));
+    const read = values === "" ? {} : readValue(values);
+    return (0,manifest/* isMapping */.pi)(read) ? read : null;
+}
+/** A comma would end the value, unless it is escaped already or the value is a list. util/helm/cmd.go (cleanSetParameters). */
+function cleanValue(value) {
+    return value.startsWith("{") && value.endsWith("}") ? value : value.replace(/(^|[^\\]),/g, "$1\\,").replace(/(^|[^\\]),/g, "$1\\,");
+}
+/** `$ARGOCD_APP_NAME` and its siblings. argoproj/argo-cd: docs/user-guide/build-environment.md. */
+function substituteArgo({ application, written, namespace }, value) {
+    const known = {
+        ARGOCD_APP_NAME: application.name,
+        ARGOCD_APP_NAMESPACE: namespace,
+        ARGOCD_APP_SOURCE_PATH: loose_values_text(at(written, "path")),
+        ARGOCD_APP_SOURCE_REPO_URL: loose_values_text(at(written, "repoURL")),
+        ARGOCD_APP_SOURCE_TARGET_REVISION: loose_values_text(at(written, "targetRevision")),
+        ARGOCD_APP_PROJECT_NAME: loose_values_text(at(application.object, "spec", "project")),
+    };
+    return value.replace(/\$(?:\{(ARGOCD_[A-Z_]+)\}|(ARGOCD_[A-Z_]+))/g, (whole, braced, bare) => known[braced ?? bare ?? ""] ?? whole);
+}
+/** A file that an Application names: below its path, from the root with `/`, or in another source with `$ref/`. */
+function placeFile(source, name) {
+    const { application, folder, refs } = source;
+    const trouble = (kind, message, remedy) => ({ kind: "trouble", trouble: troubleWith(application, kind, `${titleOf(application)} ${message}`, remedy) });
+    const [, ref, rest] = /^(\$[^/]+)\/(.*)$/s.exec(name) ?? [];
+    const referenced = ref === undefined ? undefined : refs.get(ref);
+    if (referenced !== undefined) {
+        if (referenced.trouble !== null)
+            return { kind: "trouble", trouble: referenced.trouble };
+        const path = (0,core_tree/* joinPath */.uJ)(".", substituteArgo(source, rest ?? ""));
+        return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
+    }
+    const resolved = substituteArgo(source, name);
+    if (/^[a-z]+:\/\//i.test(resolved))
+        return trouble("remote-resource", `reads \`${resolved}\`, which is not in this repository`, "Keep the file in the repository.");
+    if (folder === null)
+        return trouble("refused", `reads \`${name}\` from inside a packaged chart, which cannot be done here`, "Copy these values into the Application, or into a file of this repository that a second source with `ref` names.");
+    const path = resolved.startsWith("/") ? (0,core_tree/* joinPath */.uJ)(".", resolved) : (0,core_tree/* joinPath */.uJ)(folder, resolved);
+    return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
+}
+function valuesFilesOf(source) {
+    const { gitOps, written } = source;
+    const { tree } = gitOps.survey;
+    const ignoreMissing = at(written, "helm", "ignoreMissingValueFiles") === true;
+    const placed = texts(at(written, "helm", "valueFiles")).map((name) => placeFile(source, name));
+    const explicit = new Set(placed.flatMap((file) => (file.kind === "file" && !isGlob(file.path) ? [file.path] : [])));
+    const paths = new Set();
+    for (const file of placed) {
+        if (file.kind === "trouble")
+            return { paths: [...paths], trouble: file.trouble };
+        if (tree.entries.has(file.path) || !isGlob(file.path)) {
+            if (!ignoreMissing || fileAt(tree, file.path) !== null)
+                paths.add(file.path);
+            continue;
+        }
+        const matches = picomatch(file.path, { dot: true });
+        const matched = [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && matches(path) ? [path] : []));
+        if (matched.length === 0 && !ignoreMissing)
+            paths.add(file.path); // which Helm will not find, as Argo CD does not
+        for (const path of matched)
+            if (!explicit.has(path))
+                paths.add(path);
+    }
+    return { paths: [...paths], trouble: null };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
+// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
+
+/** Reads what is not there yet, in one batch. */
+async function loadTexts(tree, texts, ids) {
+    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
+    if (wanted.length === 0)
+        return;
+    const blobs = await tree.read(wanted);
+    for (const id of wanted) {
+        const bytes = blobs.get(id);
+        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
+    }
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/routes.js
+// By which kustomizations a file becomes part of what is applied.
+
+
+
+/** Files that the kustomization of a folder builds, with the way each takes. */
+function routesFrom(survey, folder) {
+    const routes = new Map();
+    follow(survey, [[folder]], routes);
+    return routes;
+}
+function follow(survey, starts, routes) {
+    const seen = new Set();
+    const todo = [...starts];
+    for (let route = todo.shift(); route !== undefined; route = todo.shift()) {
+        const [folder] = route;
+        if (folder === undefined || seen.has(folder))
+            continue;
+        seen.add(folder);
+        for (const { references } of survey.kustomizations.get(folder) ?? []) {
+            for (const reference of references) {
+                if (reference.role !== "resource" && reference.role !== "component")
+                    continue;
+                const landing = landingOf(survey.tree, folder, reference);
+                if (landing.kind === "file" && !routes.has(landing.path))
+                    routes.set(landing.path, route);
+                if (landing.kind === "folder")
+                    todo.push([landing.path, ...route]);
+            }
+        }
+    }
+}
+/**
+ * The same as Flux sees a folder: without a kustomization it takes every YAML file below, and in place of folders that have one, those.
+ * fluxcd/pkg: kustomize/kustomize_generator.go (scanManifests).
+ */
+function routesOfFlux(survey, folder) {
+    if (survey.kustomizations.has(folder))
+        return routesFrom(survey, folder);
+    const routes = new Map();
+    const below = entriesBelow(survey.tree, folder);
+    const built = [...survey.kustomizations.keys()].filter((path) => path !== folder && (folder === "." || path.startsWith(`${folder}/`)));
+    const builtFolders = new Set(built);
+    const isBuilt = (path) => {
+        for (let parent = (0,core_tree/* parentOf */.gN)(path); parent !== folder && parent !== "."; parent = (0,core_tree/* parentOf */.gN)(parent))
+            if (builtFolders.has(parent))
+                return true;
+        return false;
+    };
+    for (const [path, { kind }] of below)
+        if ((kind === "file" || kind === "link") && /\.ya?ml$/.test(path) && !isBuilt(path))
+            routes.set(path, []);
+    follow(survey, built.filter((path) => !isBuilt(path)).sort().map((path) => [path]), routes);
+    return routes;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/nearest-object.js
+// Which of several objects of one name is meant: repositories hold one for each cluster, and leave namespaces to kustomizations.
+/** The object that is meant: one of its namespace before one that names none, then the one nearest in the tree; null when there is none. */
+function nearestObject(candidates, { kind, namespace, name, from }) {
+    const rank = (candidate) => (candidate.namespace === namespace ? 10_000 : 0) + sharedFolders(candidate.path, from);
+    let best = null;
+    for (const candidate of candidates) {
+        if (candidate.kind !== kind || candidate.name !== name || (candidate.namespace !== namespace && candidate.namespace !== ""))
+            continue;
+        if (best === null || rank(candidate) > rank(best))
+            best = candidate;
+    }
+    return best;
+}
+function sharedFolders(a, b) {
+    const [one, other] = [a.split("/"), b.split("/")];
+    const differs = one.findIndex((part, i) => part !== other[i]);
+    return differs < 0 ? one.length : differs;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/this-repository.js
+// Whether an address means the repository that we look at, and whether a revision means the tree that we look at.
+/** An address without what may differ between two spellings of it: scheme, user, port of SSH, `.git`, case of the host. */
+function normalAddress(address) {
+    const trimmed = address.trim().replace(/[/]+$/, "").replace(/\.git$/i, "").replace(/[/]+$/, "");
+    const scp = /^(?:[^@/:\s]+@)?([^/:\s]+):(?!\/\/)(.*)$/.exec(trimmed);
+    const [, host, path] = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/]*)\/*(.*)$/i.exec(trimmed) ?? scp ?? [];
+    if (host === undefined || path === undefined)
+        return trimmed;
+    // GitHub's way over port 443: docs.github.com/en/authentication/troubleshooting-ssh/using-ssh-over-the-https-port
+    const plainHost = host.toLowerCase().replace(/:(?:22|80|443)$/, "").replace(/^ssh\.github\.com$/, "github.com");
+    const plainPath = path.replace(/^\/+/, "");
+    return `${plainHost}/${/^(?:github|gitlab)\.com$/.test(plainHost) ? plainPath.toLowerCase() : plainPath}`;
+}
+/** Whether an address is one of this repository; null when no address of it is known. */
+function isThisRepository(address, repositories) {
+    if (repositories.length === 0)
+        return null;
+    const normal = normalAddress(address);
+    return repositories.some((known) => normalAddress(known) === normal);
+}
+/**
+ * True for a revision that names one commit whatever the branches do: a commit's id, a tag, or a range of versions.
+ * A name that looks like neither is taken for a branch.
+ */
+function isPinned(revision) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(revision) || /^(?:refs\/)?tags\//.test(revision) || /^v?\d+(?:\.(?:\d+|[x*]))+(?:[-+][\w.+-]*)?$/.test(revision) || /^[~^<>=*]/.test(revision);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/source-folder.js
+// Where in this repository a source and a path lead, or why they lead elsewhere.
+
+
+
+
+
+const source_folder_REMEDY = "If it is this repository, add the address under `repository:` in the configuration; otherwise check it in its own repository.";
+/** The folder that a `sourceRef` of Flux and a path in it mean. */
+function folderOfFlux(gitOps, object, sourceRef, written) {
+    const [kind, name] = [loose_values_text(at(sourceRef, "kind")) || "GitRepository", loose_values_text(at(sourceRef, "name"))];
+    const namespace = loose_values_text(at(sourceRef, "namespace")) || object.namespace;
+    const source = findSource(gitOps, kind, namespace, name, object.path);
+    const found = folderAt(gitOps, object, written);
+    const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
+    if (source === null ? isProbablyHere(gitOps, kind, name, found) : isSourceHere(gitOps, source, found)) {
+        const pin = source === null ? "" : ["commit", "tag", "semver", "name"].map((field) => loose_values_text(at(source.object, "spec", "ref", field))).find(isPinned);
+        if (pin)
+            return { ...found, decides, trouble: pinned(object, pin) };
+        return { ...found, decides };
+    }
+    const address = loose_values_text(at(source?.object, "spec", "url"));
+    const what = source === null ? `${kind} \`${namespace}/${name}\`, which is not in this repository` : `${kind} \`${namespace}/${name}\` at \`${address}\`, which is another repository`;
+    return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, source_folder_REMEDY) };
+}
+/** The folder that an address, a revision and a path of Argo CD mean. */
+function folderOfArgo(gitOps, object, address, revision, written) {
+    const found = folderAt(gitOps, object, written);
+    const decides = canonical([normalAddress(address), revision]);
+    const here = isThisRepository(address, gitOps.selection.repositories) ?? found.trouble === null;
+    if (!here)
+        return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from \`${address}\`, which is another repository`, source_folder_REMEDY) };
+    return isPinned(revision) ? { ...found, decides, trouble: pinned(object, revision) } : { ...found, decides };
+}
+function pinned(object, revision) {
+    return troubleWith(object, "remote-resource", `${titleOf(object)} deploys revision \`${revision}\` of this repository, whatever its branches hold`, "A change of these files has no effect until the revision is changed, too; point it at a branch to have them looked at.");
+}
+function folderAt({ survey }, object, written) {
+    const path = (0,core_tree/* joinPath */.uJ)(".", written);
+    const resolved = path === null ? null : (0,core_tree/* resolvePath */.o1)(survey.tree, path);
+    if (path !== null && resolved?.kind === "found" && resolved.entry.kind === "folder")
+        return { path: resolved.path, trouble: null };
+    if (resolved?.kind === "submodule")
+        return { path: path ?? ".", trouble: troubleWith(object, "submodule", `${titleOf(object)} names \`${written}\`, which is in a submodule, whose files are not in this repository`, "Check it in its own repository.") };
+    return { path: path ?? ".", trouble: troubleWith(object, "missing-file", `${titleOf(object)} names the folder \`${written}\`, which is not in this repository`, "Correct the path.") };
+}
+/** The object of a source; null when the repository does not hold it. */
+function findSource({ sources }, kind, namespace, name, from) {
+    const byName = sources.filter((source) => source.kind === kind && source.name === name);
+    return nearestObject(byName, { kind, namespace, name, from }) ?? byName[0] ?? null;
+}
+function isSourceHere({ selection, sources }, source, found) {
+    const known = source.kind === "Bucket" ? null : isThisRepository(loose_values_text(at(source.object, "spec", "url")).replace(/^oci:/, ""), selection.repositories);
+    if (known !== null)
+        return known;
+    const alike = new Set(sources.filter(({ kind }) => kind === source.kind).map(({ object }) => canonical(at(object, "spec", "url"))));
+    return found.trouble === null && (alike.size === 1 || source.name === "flux-system");
+}
+/** What bootstraps Flux often makes the source of the repository itself, which then is not a file in it. */
+function isProbablyHere({ sources }, kind, name, found) {
+    return found.trouble === null && (name === "flux-system" || (kind === "GitRepository" && !sources.some((source) => source.kind === "GitRepository")));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/substitution.js
+// Flux's variables: what `postBuild` makes known, and what becomes of a text. fluxcd/pkg: kustomize/kustomize_varsub.go.
+
+const oneLine = (value) => value.replaceAll("\n", "");
+/**
+ * What stands for a value that nobody can tell here. It is never empty and means nothing, so that a chart that requires it renders, and a
+ * profile of that name is seen to be none.
+ */
+function unknownValue(variable) {
+    return `unknown-${variable.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+}
+/** Variables of a Kustomization; null when it substitutes none. */
+function variablesOf(kustomization, namespace, path, findData) {
+    const postBuild = at(kustomization, "spec", "postBuild");
+    const values = new Map();
+    const missing = [];
+    for (const reference of list(at(postBuild, "substituteFrom"))) {
+        const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
+        const data = findData({ kind, namespace, name, from: path });
+        if (data === null && at(reference, "optional") !== true)
+            missing.push(`${kind} ${namespace}/${name}`);
+        for (const [key, value] of Object.entries(data?.values ?? {}))
+            values.set(key, oneLine(value));
+        for (const key of data?.encrypted ?? [])
+            values.set(key, unknownValue(key));
+    }
+    for (const [key, value] of Object.entries(textFields(at(postBuild, "substitute"))))
+        values.set(key, oneLine(value));
+    if (values.size === 0 && missing.length === 0)
+        return null;
+    return { values: Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1))), missing };
+}
+const VARIABLE = /\$\$\{|\$\{([_A-Za-z][_A-Za-z0-9]*)(?:(:?[-=])([^{}]*))?\}/g;
+/** Names of the variables in a text that have no value of their own to fall back on. */
+function variablesIn(source) {
+    return [...source.matchAll(VARIABLE)].flatMap(([, name, fallback]) => (name === undefined || fallback !== undefined ? [] : [name]));
+}
+/** The text with its variables replaced; forms beyond `${A}`, `${A:-b}` and `${A:=b}` are left as they are. */
+function substituteText(source, { values, missing }) {
+    return source.replace(VARIABLE, (_, name, operator, fallback) => {
+        if (name === undefined)
+            return "${";
+        const value = Object.hasOwn(values, name) ? (values[name] ?? "") : null;
+        const usesFallback = operator !== undefined && (value === null || (operator.startsWith(":") && value === ""));
+        if (usesFallback)
+            return fallback ?? "";
+        return value ?? (missing.length > 0 ? unknownValue(name) : "");
+    });
+}
+/** The object with its variables replaced, unless it asks to be left alone. */
+function substituteObject(object, variables) {
+    const own = (field) => at(object, "metadata", field, "kustomize.toolkit.fluxcd.io/substitute");
+    if (own("labels") === "disabled" || own("annotations") === "disabled")
+        return object;
+    return mapTexts(object, (source) => {
+        if (!source.includes("${"))
+            return source;
+        return retyped(source, substituteText(source, variables));
+    });
+}
+/** Flux replaces in the YAML text: a number in place of a plain text is a number. */
+function retyped(source, result) {
+    if (!/^\$\{[^\n]*\}$/.test(source))
+        return result;
+    if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(result))
+        return Number(result);
+    return result === "true" ? true : result === "false" ? false : result === "" || result === "null" ? null : result;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/flux-kustomization.js
+// Flux's Kustomization: a folder, built with what the object adds to it.
+// fluxcd/kustomize-controller: api/v1/kustomization_types.go.
+
+
+
+
+
+
+
+/** The target that a Flux Kustomization declares. */
+async function targetOfFluxKustomization(gitOps, object) {
+    const spec = at(object.object, "spec");
+    const { path, trouble, decides } = folderOfFlux(gitOps, object, at(spec, "sourceRef"), loose_values_text(at(spec, "path")));
+    const variables = variablesOf(object.object, object.namespace, object.path, gitOps.findData);
+    const substitute = variables === null ? null : await knownVariables(gitOps.survey, path, variables);
+    const edits = editsOfFlux(spec);
+    return {
+        engine: "kustomize",
+        id: `kustomize:${path}@flux/${object.namespace}/${object.name}`,
+        path,
+        edits,
+        substitute,
+        loadRestrictor: "none",
+        declaredBy: declarationOf(object, [decides, path, substitute, edits]),
+        unresolvable: object.trouble ?? trouble,
+    };
+}
+/** Where objects that supply variables are elsewhere, every variable that has no other value gets one that stands out. */
+async function knownVariables(survey, folder, { values, missing }) {
+    if (missing.length === 0)
+        return values;
+    const files = [...routesOfFlux(survey, folder).keys()].flatMap((path) => fileAt(survey.tree, path) ?? []);
+    await loadTexts(survey.tree, survey.cache.texts, files.map(({ id }) => id));
+    const names = new Set(files.flatMap(({ id }) => variablesIn(survey.cache.texts.get(id) ?? "")));
+    const unknown = [...names].filter((name) => !Object.hasOwn(values, name)).sort();
+    const all = { ...Object.fromEntries(unknown.map((name) => [name, unknownValue(name)])), ...values };
+    return Object.keys(all).length === 0 ? null : all;
+}
+function editsOfFlux(spec) {
+    return {
+        by: "flux",
+        namespace: loose_values_text(at(spec, "targetNamespace")),
+        namePrefix: loose_values_text(at(spec, "namePrefix")),
+        nameSuffix: loose_values_text(at(spec, "nameSuffix")),
+        images: imagesOf(at(spec, "images")),
+        replicas: [],
+        patches: patchesOf(at(spec, "patches")),
+        components: texts(at(spec, "components")),
+        ignoreMissingComponents: at(spec, "ignoreMissingComponents") === true,
+        commonLabels: textFields(at(spec, "commonMetadata", "labels")),
+        labelWithoutSelector: false,
+        labelIncludeTemplates: false,
+        commonAnnotations: textFields(at(spec, "commonMetadata", "annotations")),
+    };
+}
+/** Images as Kustomize and Flux write them. */
+function imagesOf(value) {
+    return list(value).map((image) => {
+        const { name = "", newName, newTag, digest } = textFields(image);
+        return { name, ...(newName === undefined ? {} : { newName }), ...(newTag === undefined ? {} : { newTag }), ...(digest === undefined ? {} : { digest }) };
+    });
+}
+/** Patches as Kustomize, Flux and Argo CD write them. */
+function patchesOf(value) {
+    return list(value).map((item) => {
+        const [patch, path] = [at(item, "patch"), at(item, "path")];
+        const target = at(item, "target") === undefined ? null : textFields(at(item, "target"));
+        const options = Object.fromEntries(Object.entries(textFields(at(item, "options"))).map(([name, option]) => [name, option === "true"]));
+        return {
+            ...(typeof patch === "string" ? { patch } : {}),
+            ...(typeof path === "string" ? { path } : {}),
+            ...(target === null ? {} : { target }),
+            ...(Object.keys(options).length === 0 ? {} : { options }),
+        };
+    });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-kustomize.js
+// What an Application adds to a kustomization. argoproj/argo-cd: util/kustomize/kustomize.go (Build).
+
+
+/** The edits that `source.kustomize` asks for. */
+function editsOfArgo(kustomize) {
+    return {
+        by: "argocd",
+        namespace: loose_values_text(at(kustomize, "namespace")),
+        namePrefix: loose_values_text(at(kustomize, "namePrefix")),
+        nameSuffix: loose_values_text(at(kustomize, "nameSuffix")),
+        images: texts(at(kustomize, "images")).map(imageOf),
+        replicas: list(at(kustomize, "replicas")).flatMap((replica) => {
+            const count = Number(loose_values_text(at(replica, "count")) || "NaN");
+            return Number.isInteger(count) ? [{ name: loose_values_text(at(replica, "name")), count }] : [];
+        }),
+        patches: patchesOf(at(kustomize, "patches")),
+        components: texts(at(kustomize, "components")),
+        ignoreMissingComponents: at(kustomize, "ignoreMissingComponents") === true,
+        commonLabels: textFields(at(kustomize, "commonLabels")),
+        labelWithoutSelector: at(kustomize, "labelWithoutSelector") === true,
+        labelIncludeTemplates: at(kustomize, "labelIncludeTemplates") === true,
+        commonAnnotations: textFields(at(kustomize, "commonAnnotations")),
+    };
+}
+/** `name=newName:tag@digest` and its parts. kubernetes-sigs/kustomize: kustomize/commands/edit/set/setimage.go (parse). */
+function imageOf(written) {
+    const equals = written.indexOf("=");
+    const [before, wanted] = equals < 0 ? ["", written] : [written.slice(0, equals), written.slice(equals + 1)];
+    const [, name = "", newTag, digest] = /^(.*?)(?::([^:/@]*))?(?:@(.*))?$/s.exec(wanted) ?? [];
+    const newName = before === "" || name === "*" || name === "" || name === before ? null : name;
+    return {
+        name: before === "" ? name : before,
+        ...(newName === null ? {} : { newName }),
+        ...(newTag === undefined || newTag === "*" || newTag === "" ? {} : { newTag }),
+        ...(digest === undefined || digest === "" ? {} : { digest }),
+    };
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/chart-cache.js
+var chart_cache = __nccwpck_require__(3205);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/loose-fields.js
 // Field names as Kustomize compares them: encoding/json ignores case. kubernetes-sigs/kustomize: api/types/kustomization.go (Unmarshal).
 function isMapping(value) {
@@ -36096,6 +36720,1318 @@ function textsWithin(value) {
         todo.push(...Object.values(next));
     }
     return texts;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/stand-ins.js
+// Charts that may stand in for dependencies that `charts/` does not hold. Which one does is decided where their versions are
+// compared, by the renderer; all that could are inputs.
+
+
+
+
+
+
+/** Packaged charts in the cache of the repository and in the one that was given, sorted. */
+function packagedCharts(tree, chartCache) {
+    const folders = [chartCache, chart_cache/* GIVEN_CHARTS */._];
+    return [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && path.endsWith(".tgz") && folders.includes((0,core_tree/* parentOf */.gN)(path)) ? [path] : []));
+}
+/** Packaged charts that may be the chart of that name: `NAME-VERSION.tgz`. */
+function archivesOf(survey, name) {
+    return survey.archives.filter((path) => baseName(path).startsWith(`${name}-`));
+}
+/** Stand-ins for everything that a chart, the charts inside it, and the stand-ins themselves declare and do not hold. */
+async function standInsFor(survey, chart) {
+    const folders = new Set();
+    const archives = new Set();
+    const todo = [chart];
+    const seen = new Set(todo);
+    for (let folder = todo.pop(); folder !== undefined; folder = todo.pop()) {
+        for (const { owner, name, repository } of await absentDependencies(survey, folder)) {
+            for (const archive of archivesOf(survey, name))
+                archives.add(archive);
+            const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
+            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
+            for (const candidate of candidates) {
+                if (candidate === chart || candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
+                    continue;
+                folders.add(candidate);
+                if (!seen.has(candidate))
+                    todo.push(candidate);
+                seen.add(candidate);
+            }
+        }
+    }
+    return { folders: [...folders].sort(), archives: [...archives].sort() };
+}
+/** The name in a Chart.yaml, as far as a glance tells it; the renderer reads the file properly. */
+function nameOf(survey, id) {
+    return /^name:[ \t]*["']?([^\s"'#]+)/m.exec(survey.cache.texts.get(id) ?? "")?.[1] ?? null;
+}
+/** Dependencies of the chart in a folder, and of the charts unpacked inside it, that are in no `charts/`. */
+async function absentDependencies(survey, folder) {
+    const { tree, cache } = survey;
+    const owners = survey.allCharts.filter((chart) => (0,core_tree/* isWithin */.UO)(chart.folder, folder)).map((chart) => chart.folder);
+    const lists = owners.flatMap((owner) => ["Chart.yaml", "requirements.yaml"].flatMap((file) => {
+        const found = fileAt(tree, owner === "." ? file : `${owner}/${file}`);
+        return found === null ? [] : [{ owner, id: found.id }];
+    }));
+    await loadTexts(tree, cache.texts, lists.map(({ id }) => id));
+    return lists.flatMap(({ owner, id }) => {
+        const text = cache.texts.get(id) ?? "";
+        if (!text.includes("dependencies"))
+            return [];
+        const declared = listField((0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object, "dependencies");
+        return declared.flatMap((dependency) => {
+            const name = stringField(dependency, "name");
+            return name === null || isHeld(survey, owner, name) ? [] : [{ owner, name, repository: stringField(dependency, "repository") ?? "" }];
+        });
+    });
+}
+/** True when `charts/` holds a chart of that name, in a folder or packaged. */
+function isHeld({ tree, allCharts, cache }, owner, name) {
+    const charts = owner === "." ? "charts" : `${owner}/charts`;
+    if (allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && new RegExp(`^name:[ \\t]*["']?${name.replace(/[^\w-]/g, "\\$&")}["']?[ \\t]*(?:#.*)?\\r?$`, "m").test(cache.texts.get(id) ?? "")))
+        return true;
+    return [...tree.entries.keys()].some((path) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/elsewhere-chart.js
+// Charts that are not in this repository: taken from the chart cache, or named with the command that would put them there.
+
+
+/** What to take from the chart cache, or why there is nothing to take. */
+function takeFromCache({ survey }, object, chart) {
+    const name = chart.name.slice(chart.name.lastIndexOf("/") + 1);
+    if (name !== "" && archivesOf(survey, name).length > 0)
+        return { wanted: { name, version: chart.version }, unresolvable: null };
+    return { wanted: null, unresolvable: absent(object, { ...chart, name }) };
+}
+function absent(object, { name, version, repository }) {
+    const which = `the chart \`${name}\`${version === "" ? "" : ` ${version}`}`;
+    const where = repository === "" ? "from a source that this repository does not describe" : `from \`${repository}\``;
+    const option = version === "" ? "" : ` --version '${version}'`;
+    const pull = repository.startsWith("oci://") ? `helm pull ${withName(repository, name)}${option}` : `helm pull ${name} --repo ${repository || "URL"}${option}`;
+    return troubleWith(object, "missing-dependency", `${titleOf(object)} deploys ${which} ${where}, which is not in this repository`, `Run \`${pull}\` in a folder and name it with \`--chart-cache\`, or commit the archive to the folder that \`chartCache:\` in the configuration names.`);
+}
+function withName(address, name) {
+    const clean = address.replace(/\/+$/, "");
+    return clean.endsWith(`/${name}`) ? clean : `${clean}/${name}`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-source.js
+// One source of an Application: what it is, and the target it makes.
+
+
+
+
+
+
+
+
+
+/** The target of a source. `suffix` tells several sources of one Application apart. */
+async function targetOfSource(source, suffix) {
+    const { gitOps, application, written } = source;
+    const id = (engine, path) => `${engine}:${path}@argocd/${application.namespace}/${application.name}${suffix}`;
+    const chart = loose_values_text(at(written, "chart"));
+    if (chart !== "")
+        return targetOfChart(source, chart, id);
+    const place = folderOfArgo(gitOps, application, loose_values_text(at(written, "repoURL")), loose_values_text(at(written, "targetRevision")), loose_values_text(at(written, "path")));
+    const plugin = at(written, "plugin") === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} is rendered by the plugin \`${loose_values_text(at(written, "plugin", "name"))}\`, a program that is not run here`, "Render it in a workflow step, and check the output with `seccomp-gate scan -`.");
+    const known = application.trouble ?? plugin ?? place.trouble;
+    switch (kindOf(source, place.path)) {
+        case "helm":
+            return helmTarget({ ...source, folder: place.path }, id("helm", place.path), place, known);
+        case "kustomize":
+            return kustomizeTarget(source, id("kustomize", place.path), place, known);
+        case "directory":
+            return directoryTarget(source, id("manifests", place.path), place, known);
+    }
+}
+/** argoproj/argo-cd: reposerver/repository/repository.go (GetAppSourceType), util/app/discovery/discovery.go: Kustomize wins over Helm. */
+function kindOf({ gitOps, written }, folder) {
+    const has = (field) => Object.keys(mapping(at(written, field))).length > 0;
+    if (has("kustomize"))
+        return "kustomize";
+    if (has("helm"))
+        return "helm";
+    if (has("directory"))
+        return "directory";
+    if (gitOps.survey.kustomizations.has(folder))
+        return "kustomize";
+    return fileAt(gitOps.survey.tree, (0,core_tree/* joinPath */.uJ)(folder, "Chart.yaml") ?? "") === null ? "directory" : "helm";
+}
+function targetOfChart(source, name, id) {
+    const { gitOps, application, written } = source;
+    const { helm, trouble } = settingsOfArgo({ ...source, folder: null });
+    const chart = { name, version: loose_values_text(at(written, "targetRevision")).replace(/^HEAD$/, ""), repository: addressOfCharts(loose_values_text(at(written, "repoURL"))) };
+    const taken = takeFromCache(gitOps, application, chart);
+    return {
+        engine: "helm",
+        id: id("helm", application.path),
+        path: application.path,
+        helm,
+        variant: null,
+        wanted: taken.wanted,
+        declaredBy: declare(source, [chart, helm]),
+        unresolvable: application.trouble ?? taken.unresolvable ?? trouble,
+    };
+}
+/** Argo CD takes an address without a scheme for an OCI registry. */
+function addressOfCharts(address) {
+    return address === "" || address.includes("://") ? address : `oci://${address}`;
+}
+function helmTarget(source, id, place, known) {
+    const { helm, trouble } = settingsOfArgo(source);
+    return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble };
+}
+function kustomizeTarget(source, id, place, known) {
+    const edits = editsOfArgo(at(source.written, "kustomize"));
+    // Files of patches are no part of what the folder itself leads to.
+    const { tree } = source.gitOps.survey;
+    const files = edits.patches.map(({ path }) => (path === undefined ? null : (fileAt(tree, (0,core_tree/* joinPath */.uJ)(place.path, path) ?? "")?.id ?? null)));
+    return { engine: "kustomize", id, path: place.path, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits, files]), unresolvable: known };
+}
+async function directoryTarget(source, id, place, known) {
+    const { gitOps, application, written, namespace } = source;
+    const { manifests, jsonnet } = known === null ? await filesOfDirectory(gitOps.survey, place.path, at(written, "directory")) : { manifests: [], jsonnet: [] };
+    const program = jsonnet[0] === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} applies what the Jsonnet program \`${jsonnet[0]}\` prints, and it is not run here`, "Leave it out with `directory.exclude`, or check its output with `seccomp-gate scan -`.");
+    return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program };
+}
+/** Of an Application only this source, the references and the destination decide. */
+function declare({ application, written, refs, namespace }, made) {
+    const spec = { source: written, namespace, refs: [...refs].map(([name, { decides }]) => canonical([name, decides])) };
+    return declarationOf({ ...application, object: { spec } }, made);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application.js
+// Argo CD's Application: one target for each of its sources. argoproj/argo-cd: pkg/apis/application/v1alpha1/types.go (ApplicationSpec).
+
+
+
+const MAX_SOURCES = 100;
+/** The targets that an Application declares. */
+async function targetsOfApplication(gitOps, application) {
+    const spec = at(application.object, "spec");
+    const sources = sourcesOf(spec).slice(0, MAX_SOURCES);
+    const refs = new Map();
+    for (const source of sources) {
+        const ref = loose_values_text(at(source, "ref"));
+        // A reference is to the root of its repository, whatever its own path.
+        if (ref !== "")
+            refs.set(`$${ref}`, folderOfArgo(gitOps, application, loose_values_text(at(source, "repoURL")), loose_values_text(at(source, "targetRevision")), ""));
+    }
+    const namespace = loose_values_text(at(spec, "destination", "namespace")) || "default";
+    const building = sources.filter((source) => loose_values_text(at(source, "chart")) !== "" || loose_values_text(at(source, "path")) !== "" || loose_values_text(at(source, "ref")) === "");
+    const targets = [];
+    for (const [i, written] of building.entries())
+        targets.push(await targetOfSource({ gitOps, application, written, namespace, refs }, i === 0 ? "" : `#${i + 1}`));
+    return targets;
+}
+function sourcesOf(spec) {
+    const several = list(at(spec, "sources"));
+    if (several.length > 0)
+        return several;
+    const dry = at(spec, "sourceHydrator", "drySource");
+    const one = at(spec, "source") ?? dry;
+    return Object.keys(mapping(one)).length === 0 ? [] : [one];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-template.js
+// The templates of an ApplicationSet: fasttemplate's `{{key}}`, and the usual expressions of Go's text/template.
+// argoproj/argo-cd: applicationset/utils/utils.go (Replace), applicationset/utils/template_functions.go.
+
+
+/** Every text of a value with its expressions replaced; the first expression that we do not know otherwise. */
+function fillTemplate(value, parameters, goTemplate) {
+    let unknown = null;
+    const filled = mapTexts(value, (source) => {
+        if (!source.includes("{{"))
+            return source;
+        if (!goTemplate)
+            return source.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (whole, key) => (Object.hasOwn(parameters, key) ? loose_values_text(parameters[key]) : whole));
+        // A dash beside the braces also removes the blanks beyond it.
+        const trimmed = source.replace(/\s*\{\{-\s/g, "{{ ").replace(/\s-\}\}\s*/g, " }}");
+        return trimmed.replace(/\{\{\s*((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^}"`])*?)\s*\}\}/g, (whole, expression) => {
+            const result = evaluate(expression, parameters);
+            if (result === undefined || (typeof result === "object" && result !== null))
+                unknown ??= whole;
+            return loose_values_text(result);
+        });
+    });
+    return unknown === null ? { kind: "value", value: filled } : { kind: "unknown", expression: unknown };
+}
+/** Undefined for what is missing or not known. */
+function evaluate(expression, parameters) {
+    let piped = [];
+    for (const stage of splitOutside(expression, "|")) {
+        const words = splitOutside(stage, " ").filter((word) => word !== "");
+        const [head, ...rest] = words;
+        if (head === undefined)
+            return undefined;
+        const operands = [...rest.map((word) => operand(word, parameters)), ...piped];
+        const isValue = operands.length === 0 && (/^[."`(]/.test(head) || /^-?\d+$/.test(head));
+        piped = [isValue ? operand(head, parameters) : call(head, operands)];
+    }
+    return piped[0];
+}
+/** Parts between separators that are in no quotes and no parentheses. */
+function splitOutside(source, separator) {
+    const parts = [""];
+    let depth = 0;
+    for (const [token] of source.matchAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|[\s\S]/g)) {
+        if (token === "(")
+            depth++;
+        if (token === ")")
+            depth--;
+        if (token === separator && depth === 0)
+            parts.push("");
+        else
+            parts.push((parts.pop() ?? "") + token);
+    }
+    return parts.map((part) => part.trim());
+}
+function operand(word, parameters) {
+    if (word.startsWith("(") && word.endsWith(")"))
+        return evaluate(word.slice(1, -1), parameters);
+    if (word.startsWith("`"))
+        return word.slice(1, -1);
+    if (/^-?\d+$/.test(word))
+        return Number(word);
+    if (word.startsWith('"')) {
+        try {
+            return JSON.parse(word);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    if (word === ".")
+        return parameters;
+    if (!/^\$?(?:\.[\w]+)+$/.test(word))
+        return undefined;
+    let found = parameters;
+    for (const field of word.replace(/^\$?\./, "").split("."))
+        found = (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, field) ? found[field] : undefined;
+    return found;
+}
+const ofText = (work) => (operands) => {
+    const [value, ...others] = operands.toReversed();
+    return value === undefined || typeof value === "object" ? undefined : work(loose_values_text(value), ...others.reverse().map(loose_values_text));
+};
+/** A name as Kubernetes allows it. applicationset/utils/template_functions.go (SanitizeName). */
+function normalizeName(name) {
+    return name.toLowerCase().replace(/[^-a-z0-9.]/g, "-").slice(0, 253).replace(/^[-.]+|[-.]+$/g, "");
+}
+// Of Sprig's functions those that name things. masterminds.github.io/sprig
+const functions = {
+    index: ([value, ...keys]) => keys.reduce((found, key) => (Array.isArray(found) && typeof key === "number" ? found[key] : (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, loose_values_text(key)) ? found[loose_values_text(key)] : undefined), value),
+    default: ([fallback, value]) => (value === undefined || value === "" || value === null || value === false || value === 0 ? fallback : value),
+    quote: ofText((value) => JSON.stringify(value)),
+    squote: ofText((value) => `'${value}'`),
+    toString: ofText((value) => value),
+    lower: ofText((value) => value.toLowerCase()),
+    upper: ofText((value) => value.toUpperCase()),
+    trim: ofText((value) => value.trim()),
+    normalize: ofText(normalizeName),
+    replace: ofText((value, old = "", by = "") => value.replaceAll(old, by)),
+    trimPrefix: ofText((value, prefix = "") => (value.startsWith(prefix) ? value.slice(prefix.length) : value)),
+    trimSuffix: ofText((value, suffix = "") => (suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value)),
+};
+function call(name, operands) {
+    if (!Object.hasOwn(functions, name) || (name !== "default" && operands.includes(undefined)))
+        return undefined;
+    return functions[name]?.(operands);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/git-parameters.js
+// Parameters that a git generator gives for a folder or a file. argoproj/argo-cd: applicationset/generators/git.go.
+
+
+
+
+
+/** Parameters of a folder. */
+function parametersOfDirectory(path, prefix, goTemplate) {
+    return goTemplate ? nested(path, null, prefix) : flat(path, null, prefix);
+}
+/** Parameters of one object in a file. */
+function parametersOfFile(file, object, prefix, goTemplate) {
+    const folder = (0,core_tree/* parentOf */.gN)(file);
+    return goTemplate ? { ...object, ...nested(folder, file, prefix) } : { ...flatten(object), ...flat(folder, file, prefix) };
+}
+function nested(folder, file, prefix) {
+    const path = {
+        path: folder,
+        basename: baseName(folder),
+        basenameNormalized: normalizeName(baseName(folder)),
+        segments: folder.split("/"),
+        ...(file === null ? {} : { filename: baseName(file), filenameNormalized: normalizeName(baseName(file)) }),
+    };
+    return prefix === "" ? { path } : { [prefix]: { path } };
+}
+function flat(folder, file, prefix) {
+    const name = prefix === "" ? "path" : `${prefix}.path`;
+    return {
+        [name]: folder,
+        [`${name}.basename`]: baseName(folder),
+        [`${name}.basenameNormalized`]: normalizeName(baseName(folder)),
+        ...(file === null ? {} : { [`${name}.filename`]: baseName(file), [`${name}.filenameNormalized`]: normalizeName(baseName(file)) }),
+        ...Object.fromEntries(folder.split("/").map((part, i) => [`${name}[${i}]`, part])),
+    };
+}
+const MAX_FLAT = 10_000; // aliases can multiply what a small file says
+/** `a.b` for what is nested, `a.0` for items. github.com/jeremywohl/flatten (DotStyle). */
+function flatten(object) {
+    const fields = new Map();
+    const todo = [["", object]];
+    for (let next = todo.pop(); next !== undefined && fields.size < MAX_FLAT && todo.length < MAX_FLAT; next = todo.pop()) {
+        const [name, value] = next;
+        if ((0,manifest/* isMapping */.pi)(value) || Array.isArray(value))
+            for (const [key, inner] of Object.entries(value))
+                todo.push([name === "" ? key : `${name}.${key}`, inner]);
+        else
+            fields.set(name, loose_values_text(value));
+    }
+    return Object.fromEntries(fields);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/git-generator-paths.js
+// Folders and files that a git generator finds. argoproj/argo-cd: applicationset/generators/git.go (filterApps),
+// reposerver/repository/repository.go (GetGitDirectories, GetGitFiles).
+
+
+
+function matchersOf(items, compile) {
+    return items.flatMap((item) => (loose_values_text(at(item, "path")) === "" ? [] : [{ matches: compile(loose_values_text(at(item, "path"))), exclude: at(item, "exclude") === true }]));
+}
+function chosen(matchers, paths) {
+    return paths.filter((path) => matchers.some(({ matches, exclude }) => !exclude && matches(path)) && !matchers.some(({ matches, exclude }) => exclude && matches(path)));
+}
+/** Folders, hidden ones left out, that a pattern of Go's path.Match includes and none excludes; sorted. */
+function foldersMatching(tree, directories) {
+    if (directories.length === 0)
+        return [];
+    // Every star stays between two slashes, and braces mean themselves.
+    const compile = (glob) => {
+        const matches = picomatch(glob, { dot: true, noglobstar: true, nobrace: true, noextglob: true, nonegate: true, windows: false });
+        return (path) => matches(path);
+    };
+    const folders = [...tree.entries].flatMap(([path, { kind }]) => (kind === "folder" && !/(?:^|\/)\./.test(path) ? [path] : []));
+    return chosen(matchersOf(directories, compile), folders);
+}
+/** Files that a pattern of `git ls-files` includes and none excludes; sorted. */
+function filesMatching(tree, files) {
+    if (files.length === 0)
+        return [];
+    const paths = [...tree.entries].flatMap(([path, { kind }]) => (kind === "file" || kind === "link" ? [path] : []));
+    return chosen(matchersOf(files, looseGlob), paths);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/generators.js
+// What the generators of an ApplicationSet give its template. argoproj/argo-cd: applicationset/generators/{list,git,matrix}.go.
+
+
+
+
+
+
+
+
+
+/** Applications that one ApplicationSet may make. */
+const MAX_APPLICATIONS = 1_000;
+const fail = ({ set }, kind, message, remedy) => ({ kind: "trouble", trouble: troubleWith(set, kind, `${titleOf(set)} ${message}`, remedy) });
+const tooMany = (generation) => fail(generation, "limit", `makes more than ${MAX_APPLICATIONS} Applications`, "Split it into several.");
+/** What one generator gives. `depth` is how many matrices it is inside of. */
+async function generate(generation, generator, depth = 0) {
+    const kind = Object.keys(mapping(generator)).find((field) => field !== "selector" && field !== "template") ?? "";
+    if (at(generator, "selector") !== undefined)
+        return fail(generation, "refused", "selects among what its generators give, which is not worked out here", "Write a generator that gives only what is wanted.");
+    switch (kind) {
+        case "list":
+            return generateList(generation, at(generator, "list"));
+        case "git":
+            return generateGit(generation, at(generator, "git"));
+        case "matrix":
+            if (depth < 2)
+                return generateMatrix(generation, at(generator, "matrix"), depth);
+    }
+    return fail(generation, "remote-resource", `uses the generator \`${kind}\`, whose answer depends on what is not in this repository`, "Name what it deploys under `targets:` in the configuration.");
+}
+function generateList(generation, generator) {
+    const more = loose_values_text(at(generator, "elementsYaml"));
+    const elements = [...list(at(generator, "elements")), ...(more === "" ? [] : list(readValue(more)))].filter(manifest/* isMapping */.pi);
+    if (elements.length > MAX_APPLICATIONS)
+        return tooMany(generation);
+    if (generation.goTemplate)
+        return { kind: "parameters", parameters: elements };
+    return { kind: "parameters", parameters: elements.map((element) => Object.fromEntries(Object.entries(element).flatMap(([name, value]) => (name === "values" ? Object.entries(mapping(value)).map(([key, inner]) => [`values.${key}`, loose_values_text(inner)]) : [[name, loose_values_text(value)]])))) };
+}
+async function generateGit(generation, git) {
+    const { gitOps, set, goTemplate } = generation;
+    const { survey } = gitOps;
+    const place = folderOfArgo(gitOps, set, loose_values_text(at(git, "repoURL")), loose_values_text(at(git, "revision")), "");
+    if (place.trouble !== null)
+        return { kind: "trouble", trouble: place.trouble };
+    const prefix = loose_values_text(at(git, "pathParamPrefix"));
+    const files = filesMatching(survey.tree, list(at(git, "files")));
+    await loadTexts(survey.tree, survey.cache.texts, files.flatMap((path) => fileAt(survey.tree, path)?.id ?? []));
+    const found = foldersMatching(survey.tree, list(at(git, "directories"))).map((path) => parametersOfDirectory(path, prefix, goTemplate));
+    if (found.length === 0) {
+        for (const path of files) {
+            const read = readValue(survey.cache.texts.get(fileAt(survey.tree, path)?.id ?? "") ?? "\u0000");
+            if (read === null)
+                return fail(generation, "yaml", `reads parameters from \`${path}\`, which is not YAML or JSON that can be read`, "Correct the file.");
+            for (const object of (0,manifest/* isMapping */.pi)(read) ? [read] : read.filter(manifest/* isMapping */.pi))
+                found.push(parametersOfFile(path, object, prefix, goTemplate));
+            if (found.length > MAX_APPLICATIONS)
+                return tooMany(generation);
+        }
+    }
+    if (found.length > MAX_APPLICATIONS)
+        return tooMany(generation);
+    return withValues(generation, at(git, "values"), found);
+}
+/** `values` of a generator, which may use its parameters. applicationset/generators/value_interpolation.go. */
+function withValues(generation, values, found) {
+    if (!(0,manifest/* isMapping */.pi)(values))
+        return { kind: "parameters", parameters: found };
+    const parameters = [];
+    for (const own of found) {
+        const filled = fillTemplate(values, own, generation.goTemplate);
+        if (filled.kind === "unknown")
+            return unknownExpression(generation, filled.expression);
+        parameters.push(generation.goTemplate ? { ...own, values: filled.value } : { ...own, ...Object.fromEntries(Object.entries(mapping(filled.value)).map(([name, value]) => [`values.${name}`, loose_values_text(value)])) });
+    }
+    return { kind: "parameters", parameters };
+}
+/** Says which expression of a template we cannot work out. */
+function unknownExpression(generation, expression) {
+    return fail(generation, "refused", `has the expression \`${expression.slice(0, 200)}\` in its template, which is not worked out here`, "Write it with plain fields, or name what it deploys under `targets:` in the configuration.");
+}
+async function generateMatrix(generation, matrix, depth) {
+    const [first, second, ...others] = list(at(matrix, "generators"));
+    if (second === undefined || others.length > 0)
+        return fail(generation, "render-failed", "has a matrix of other than two generators, which Argo CD refuses", "Give it exactly two.");
+    const outer = await generate(generation, first, depth + 1);
+    if (outer.kind === "trouble")
+        return outer;
+    const parameters = [];
+    for (const own of outer.parameters) {
+        // The second generator may use the parameters of the first.
+        const filled = fillTemplate(second, own, generation.goTemplate);
+        if (filled.kind === "unknown")
+            return unknownExpression(generation, filled.expression);
+        const inner = await generate(generation, filled.value, depth + 1);
+        if (inner.kind === "trouble")
+            return inner;
+        if (parameters.length + inner.parameters.length > MAX_APPLICATIONS)
+            return tooMany(generation);
+        for (const more of inner.parameters)
+            parameters.push(mergeMaps(more, own));
+    }
+    return { kind: "parameters", parameters };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application-set.js
+// Argo CD's ApplicationSet: a template, filled once for each set of parameters that generators give.
+// argoproj/argo-cd: pkg/apis/application/v1alpha1/applicationset_types.go, applicationset/controllers/template/template.go.
+
+
+
+
+
+
+/** The targets of all Applications that an ApplicationSet makes; one that cannot be resolved when they cannot be told. */
+async function targetsOfApplicationSet(gitOps, set) {
+    if (set.trouble !== null)
+        return [unresolved(set, set.trouble)];
+    const spec = at(set.object, "spec");
+    if (loose_values_text(at(spec, "templatePatch")) !== "")
+        return [unresolved(set, troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."))];
+    const generation = { gitOps, set, goTemplate: at(spec, "goTemplate") === true };
+    const applications = [];
+    for (const generator of list(at(spec, "generators"))) {
+        const generated = await generate(generation, generator);
+        const filled = generated.kind === "trouble" ? generated : fill(generation, templateFor(spec, generator), generated.parameters);
+        if (filled.kind === "trouble")
+            return [unresolved(set, filled.trouble)];
+        applications.push(...filled.parameters.flatMap((application) => applicationOf(set, application)));
+        if (applications.length > MAX_APPLICATIONS) {
+            const limit = tooMany(generation);
+            return limit.kind === "trouble" ? [unresolved(set, limit.trouble)] : [];
+        }
+    }
+    const targets = [];
+    for (const application of applications)
+        targets.push(...(await targetsOfApplication(gitOps, application)));
+    return targets;
+}
+/** A generator may have a template of its own, which wins field by field. */
+function templateFor(spec, generator) {
+    const kind = Object.values(mapping(generator)).find(manifest/* isMapping */.pi);
+    return mergeMaps(mapping(at(spec, "template")), mapping(at(kind, "template")));
+}
+function fill(generation, template, parameters) {
+    const filled = [];
+    for (const own of parameters) {
+        const result = fillTemplate(template, own, generation.goTemplate);
+        if (result.kind === "unknown")
+            return unknownExpression(generation, result.expression);
+        if ((0,manifest/* isMapping */.pi)(result.value))
+            filled.push(result.value);
+    }
+    return { kind: "parameters", parameters: filled };
+}
+function applicationOf(set, application) {
+    const name = loose_values_text(at(application, "metadata", "name"));
+    return name === "" ? [] : [{ ...set, kind: "Application", name, object: application }];
+}
+function unresolved(set, trouble) {
+    return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files: [], declaredBy: declarationOf(set, null), unresolvable: trouble };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/object-patches.js
+// What patches of kustomizations make of an object of Flux or Argo CD before it is applied. Kustomize has no schema for these, so that
+// a merge replaces lists. kubernetes-sigs/kustomize: api/types/patch.go, api/types/selector.go.
+
+
+/** Applies a patch to an object if it is meant. */
+function applyPatch(object, patch) {
+    const unclear = { kind: "unclear", patch: patch.text.trim().split("\n", 1)[0] ?? "" };
+    const meant = patch.target === null ? true : isMeant(object, patch.target);
+    if (meant === null)
+        return unclear;
+    if (!meant)
+        return { kind: "object", object };
+    const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: patch.text, origin: "file" });
+    if (documents.length === 0)
+        return patch.target === null ? { kind: "object", object } : applyOperations(object, readValue(patch.text)) ?? unclear;
+    let patched = object;
+    for (const { object: change } of documents) {
+        if (patch.target === null && !isSame(object, change))
+            continue;
+        if (change["$patch"] === "delete")
+            return { kind: "deleted" };
+        const { apiVersion, kind, metadata } = patched;
+        const merged = mergePatch(patched, change);
+        patched = { ...merged, apiVersion, kind, metadata: { ...mapping(merged["metadata"]), name: at(metadata, "name"), namespace: at(metadata, "namespace") } };
+    }
+    return { kind: "object", object: patched };
+}
+function isSame(object, change) {
+    const namespace = loose_values_text(at(change, "metadata", "namespace"));
+    const own = loose_values_text(at(object, "metadata", "namespace"));
+    const group = (value) => loose_values_text(value["apiVersion"]).split("/", 1)[0] ?? "";
+    return change["kind"] === object["kind"] && group(change) === group(object) && at(change, "metadata", "name") === at(object, "metadata", "name") && (namespace === "" || own === "" || namespace === own);
+}
+/** Null when it cannot be told. */
+function isMeant(object, target) {
+    const [group, version] = loose_values_text(object["apiVersion"]).split("/");
+    const own = {
+        group: group ?? "",
+        version: version ?? "",
+        kind: loose_values_text(object["kind"]),
+        name: loose_values_text(at(object, "metadata", "name")),
+        namespace: loose_values_text(at(object, "metadata", "namespace")),
+    };
+    const matches = Object.entries(own).map(([field, value]) => {
+        const wanted = loose_values_text(target[field]);
+        return wanted === "" || (field === "namespace" && value === "") ? true : matchesWhole(wanted, value);
+    });
+    matches.push(hasAll(target["labelSelector"], at(object, "metadata", "labels")), hasAll(target["annotationSelector"], at(object, "metadata", "annotations")));
+    return matches.includes(false) ? false : matches.includes(null) ? null : true;
+}
+/** Regular expressions that could take forever are not tried. */
+function matchesWhole(pattern, value) {
+    if (pattern === value)
+        return true;
+    if (/^[\w-]*$/.test(pattern))
+        return false;
+    if (pattern.length > 200 || !/^[\w.*|^$()-]*$/.test(pattern) || /[*)][*]/.test(pattern) || pattern.split("*").length > 5)
+        return null;
+    try {
+        return new RegExp(`^(?:${pattern})$`).test(value);
+    }
+    catch {
+        return null;
+    }
+}
+/** `a=b,c!=d,e` and `!f`; null for other selectors. */
+function hasAll(selector, own) {
+    const fields = mapping(own);
+    const has = (term) => {
+        const [, not, key, operator, value] = /^\s*(!?)\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w.-]*))?\s*$/.exec(term) ?? [];
+        if (key === undefined)
+            return null;
+        if (operator === undefined)
+            return Object.hasOwn(fields, key) === (not === "");
+        return (loose_values_text(fields[key]) === value && Object.hasOwn(fields, key)) === (operator !== "!=");
+    };
+    const results = loose_values_text(selector) === "" ? [] : loose_values_text(selector).split(",").map(has);
+    return results.includes(null) ? null : results.every((result) => result === true);
+}
+function mergePatch(under, over) {
+    const merged = new Map(over["$patch"] === "replace" ? [] : Object.entries(under));
+    for (const [name, value] of Object.entries(over)) {
+        if (name === "$patch")
+            continue;
+        const below = merged.get(name);
+        if (value === null || ((0,manifest/* isMapping */.pi)(value) && value["$patch"] === "delete"))
+            merged.delete(name);
+        else
+            merged.set(name, (0,manifest/* isMapping */.pi)(value) ? mergePatch(mapping(below), value) : value);
+    }
+    return Object.fromEntries(merged);
+}
+/** RFC 6902; null for what we do not know or cannot do. */
+function applyOperations(object, operations) {
+    if (!Array.isArray(operations))
+        return null;
+    let patched = object;
+    for (const operation of list(operations)) {
+        const [op, path] = [loose_values_text(at(operation, "op")), loose_values_text(at(operation, "path"))];
+        if (op === "test")
+            continue;
+        if (!["add", "replace", "remove"].includes(op) || !path.startsWith("/"))
+            return null;
+        patched = operate(patched, path.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")), op, at(operation, "value"));
+        if (patched === undefined)
+            return null;
+    }
+    return (0,manifest/* isMapping */.pi)(patched) ? { kind: "object", object: patched } : null;
+}
+function operate(value, path, op, operand) {
+    const [first, ...rest] = path;
+    if (first === undefined)
+        return op === "remove" ? undefined : operand;
+    if (Array.isArray(value)) {
+        const index = first === "-" ? value.length : /^\d+$/.test(first) ? Number(first) : Infinity;
+        if (index > value.length)
+            return undefined;
+        if (rest.length > 0) {
+            const inner = operate(value[index], rest, op, operand);
+            return inner === undefined ? undefined : value.with(index, inner);
+        }
+        return op === "add" ? value.toSpliced(index, 0, operand) : value.toSpliced(index, 1, ...(op === "replace" ? [operand] : []));
+    }
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return undefined;
+    const fields = new Map(Object.entries(value));
+    if (rest.length === 0 && op === "remove")
+        fields.delete(first);
+    else {
+        const inner = rest.length === 0 ? operand : operate(fields.get(first), rest, op, operand);
+        if (inner === undefined)
+            return undefined;
+        fields.set(first, inner);
+    }
+    return Object.fromEntries(fields);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/kustomization-edits.js
+// What the kustomizations on an object's way do to it: patches, namespace, prefix and suffix of names.
+// kubernetes-sigs/kustomize: api/internal/target/kusttarget.go (accumulateTarget: resources, components, then the kustomization's own).
+
+
+
+
+
+
+/** The object after all edits. */
+function applyEdits(object, edits) {
+    let edited = object;
+    for (const edit of edits) {
+        if (edit.kind === "patch") {
+            const patched = applyPatch(edited, edit.patch);
+            if (patched.kind !== "object")
+                return patched;
+            edited = patched.object;
+        }
+        else {
+            const metadata = mapping(edited["metadata"]);
+            const change = edit.kind === "namespace" ? { namespace: edit.namespace } : { name: `${edit.prefix}${loose_values_text(metadata["name"])}${edit.suffix}` };
+            edited = { ...edited, metadata: { ...metadata, ...change } };
+        }
+    }
+    return { kind: "object", object: edited };
+}
+/** What fields of the names that Kustomize and Flux share ask for. */
+function editsAskedFor(patches, namespace, prefix, suffix) {
+    return [
+        ...patches.map((patch) => ({ kind: "patch", patch })),
+        ...(namespace === "" ? [] : [{ kind: "namespace", namespace }]),
+        ...(prefix === "" && suffix === "" ? [] : [{ kind: "name", prefix, suffix }]),
+    ];
+}
+const PATCHES = new Set(["patches", "patchesstrategicmerge", "patchesjson6902"]);
+/** Loads the files of all patches, so that they can be asked for one by one. */
+async function loadPatches(survey) {
+    const ids = [];
+    for (const [folder, files] of survey.kustomizations) {
+        for (const { references } of files) {
+            for (const { field, value } of references) {
+                if (!PATCHES.has(String(field[0]).toLowerCase()))
+                    continue;
+                const path = namedPath(folder, value);
+                const file = path === null ? null : fileAt(survey.tree, path);
+                if (file !== null)
+                    ids.push(file.id);
+            }
+        }
+    }
+    await loadTexts(survey.tree, survey.cache.texts, ids);
+}
+const MAX_COMPONENTS = 100; // on one way, components of components included
+/** What the kustomization of a folder does to what it builds, its components included. Patches have to be loaded. */
+function editsOf(survey, folder, seen = new Set()) {
+    if (seen.has(folder) || seen.size > MAX_COMPONENTS)
+        return [];
+    seen.add(folder);
+    return (survey.kustomizations.get(folder) ?? []).flatMap(({ document, references }) => {
+        const components = references.flatMap((reference) => {
+            const landing = reference.role === "component" ? landingOf(survey.tree, folder, reference) : null;
+            return landing?.kind === "folder" ? editsOf(survey, landing.path, seen) : [];
+        });
+        const object = document?.object;
+        const field = (name) => stringField(object, name) ?? "";
+        return [...components, ...editsAskedFor(kustomization_edits_patchesOf(survey, folder, object), field("namespace"), field("nameprefix"), field("namesuffix"))];
+    });
+}
+function kustomization_edits_patchesOf(survey, folder, kustomization) {
+    const read = (name) => {
+        const path = namedPath(folder, name);
+        const file = path === null ? null : fileAt(survey.tree, path);
+        return file === null ? "" : (survey.cache.texts.get(file.id) ?? "");
+    };
+    const described = [...listField(kustomization, "patches"), ...listField(kustomization, "patchesjson6902")].map((patch) => {
+        const target = fieldsOf(patch).find(({ name }) => name === "target")?.value;
+        const path = stringField(patch, "path");
+        return { text: path === null ? (stringField(patch, "patch") ?? "") : read(path), target: target === undefined ? null : mapping(target) };
+    });
+    const merged = listField(kustomization, "patchesstrategicmerge").flatMap((patch) => (typeof patch === "string" ? [{ text: read(patch) || patch, target: null }] : []));
+    return [...merged, ...described];
+}
+/** Patches of an object, such as Flux's Kustomization, in Kustomize's own words. */
+function inlinePatches(patches) {
+    return patches.map((patch) => ({ text: loose_values_text(at(patch, "patch")), target: at(patch, "target") === undefined ? null : mapping(at(patch, "target")) }));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/deployed-objects.js
+// The objects as they are applied: a file says one thing, and the kustomizations and Flux Kustomizations on its way change it.
+
+
+
+
+
+
+
+
+const MAX_WAYS = 30; // of one object
+/** Every one of the wanted objects in each place where it is applied. What is only a patch of another is none. */
+function deployedObjects(survey, written, isWanted, findData) {
+    const patches = patchFiles(survey);
+    const deployment = { survey, findData, waysTo: findWays(survey, written.filter(({ path }) => !patches.has(path))), done: new Map(), begun: new Set() };
+    return written.filter((object) => isWanted(object) && !patches.has(object.path)).flatMap((object) => deploy(deployment, object));
+}
+/** True for Flux's own, which has the name of Kustomize's. */
+function isFluxKustomization({ apiVersion, kind }) {
+    return kind === "Kustomization" && apiVersion.startsWith("kustomize.toolkit.fluxcd.io/");
+}
+/** Files that kustomizations name for other ends than to build them. */
+function patchFiles(survey) {
+    const [resources, others] = [new Set(), new Set()];
+    for (const [folder, files] of survey.kustomizations) {
+        for (const reference of files.flatMap(({ references }) => references)) {
+            const landing = landingOf(survey.tree, folder, reference);
+            if (landing.kind === "file")
+                (reference.role === "file" ? others : resources).add(landing.path);
+        }
+    }
+    return new Set([...others].filter((path) => !resources.has(path)));
+}
+function findWays(survey, written) {
+    const ways = new Map();
+    const note = (path, way) => {
+        const known = ways.get(path) ?? [];
+        ways.set(path, known);
+        if (known.length < MAX_WAYS)
+            known.push(way);
+    };
+    for (const by of written.filter(isFluxKustomization)) {
+        const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(at(by.object, "spec", "path")));
+        if (folder === null || (folder !== "." && survey.tree.entries.get(folder)?.kind !== "folder"))
+            continue;
+        for (const [path, route] of routesOfFlux(survey, folder))
+            note(path, { route, by });
+    }
+    const roots = rootKustomizations(survey, [...survey.kustomizations.keys()]);
+    const plain = new Map();
+    for (const root of roots)
+        for (const [path, route] of routesFrom(survey, root))
+            plain.set(path, [...(plain.get(path) ?? []), { route, by: null }].slice(0, MAX_WAYS));
+    return (path) => [...(ways.get(path) ?? []), ...(plain.get(path) ?? [])];
+}
+function deploy(deployment, written) {
+    const known = deployment.done.get(written);
+    if (known !== undefined)
+        return known;
+    deployment.begun.add(written);
+    const all = deployment.waysTo(written.path);
+    // What Flux applies is not applied by hand as well. An object that applies itself has to be applied by something else first.
+    const byFlux = all.filter(({ by }) => by !== null && !deployment.begun.has(by));
+    const byHand = all.filter(({ by }) => by === null);
+    const ways = byFlux.length > 0 ? byFlux : byHand.length > 0 ? byHand : [{ route: [], by: null }];
+    const found = ways.flatMap((way) => {
+        const appliers = way.by === null ? [null] : deploy(deployment, way.by);
+        return appliers.flatMap((applier) => deployOneWay(deployment, written, way.route, applier));
+    });
+    deployment.begun.delete(written);
+    const distinct = [...new Map(found.map((object) => [JSON.stringify([object.namespace, object.name, object.object]), object])).values()].slice(0, MAX_WAYS);
+    deployment.done.set(written, distinct);
+    return distinct;
+}
+function deployOneWay({ survey, findData }, written, route, applier) {
+    const { tooLarge, ...rest } = written;
+    if (tooLarge)
+        return [{ ...rest, trouble: { kind: "limit", path: written.path, line: written.line, message: `${written.kind} \`${written.name}\` has more than 100,000 parts`, remedy: "Write less of it with aliases.", blocking: true } }];
+    const edits = [...route.flatMap((folder) => editsOf(survey, folder)), ...(applier === null ? [] : deployed_objects_editsOfFlux(survey, applier))];
+    const patched = applyEdits(written.object, edits);
+    if (patched.kind === "deleted")
+        return [];
+    const named = { ...rest, namespace: rest.namespace || "default" };
+    if (patched.kind === "unclear") {
+        const message = `what the patch that begins with \`${patched.patch.slice(0, 100)}\` does to ${written.kind} \`${written.name}\` cannot be told`;
+        return [{ ...named, trouble: { kind: "render-failed", path: written.path, line: written.line, message, remedy: "Give the patch a target with plain names.", blocking: true } }];
+    }
+    const variables = applier === null ? null : variablesOf(applier.object, applier.namespace, applier.path, findData);
+    const object = variables === null ? patched.object : substituteObject(patched.object, variables);
+    if (!(0,manifest/* isMapping */.pi)(object))
+        return [];
+    return [{ ...named, namespace: loose_values_text(at(object, "metadata", "namespace")) || "default", name: loose_values_text(at(object, "metadata", "name")) || named.name, object, trouble: null }];
+}
+/** What a Flux Kustomization does to what it applies, as far as it concerns such objects. */
+function deployed_objects_editsOfFlux(survey, { object }) {
+    const spec = at(object, "spec");
+    const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(at(spec, "path"))) ?? ".";
+    const components = texts(at(spec, "components")).flatMap((component) => {
+        const path = (0,core_tree/* joinPath */.uJ)(folder, component);
+        return path === null ? [] : editsOf(survey, path);
+    });
+    return [...components, ...editsAskedFor(inlinePatches(list(at(spec, "patches"))), loose_values_text(at(spec, "targetNamespace")), loose_values_text(at(spec, "namePrefix")), loose_values_text(at(spec, "nameSuffix")))];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-values.js
+// The values of a HelmRelease: what `valuesFrom` names, in order, then its own. fluxcd/pkg: chartutil/values.go (ChartValuesFromReferences).
+
+
+
+
+/** The values that a HelmRelease gives its chart. */
+function referencedValues(object, findData) {
+    const spec = at(object.object, "spec");
+    let values = {};
+    const set = [];
+    const setString = [];
+    let trouble = null;
+    for (const reference of list(at(spec, "valuesFrom"))) {
+        const found = referenced_values_valueOf(object, reference, findData);
+        if (found.kind === "absent")
+            continue;
+        if (found.kind === "trouble") {
+            trouble ??= found.trouble;
+            continue;
+        }
+        const target = loose_values_text(at(reference, "targetPath"));
+        if (target === "") {
+            const read = readValue(found.text);
+            if ((0,manifest/* isMapping */.pi)(read))
+                values = mergeMaps(values, read);
+            else
+                trouble ??= troubleWith(object, "yaml", `${titleOf(object)} takes values from ${found.from}, which are not YAML that can be read`, "Correct the YAML there.");
+        }
+        else if (at(reference, "literal") === true) {
+            setString.push(`${target}=${found.text.replace(/[\\,[\]{}]/g, "\\$&")}`);
+        }
+        else {
+            const quoted = /^(?:'.*'|".*")$/s.test(found.text);
+            (quoted ? setString : set).push(`${target}=${quoted ? found.text.replace(/^['"]+|['"]+$/g, "") : found.text}`);
+        }
+    }
+    return { values: mergeMaps(values, mapping(at(spec, "values"))), set, setString, trouble };
+}
+function referenced_values_valueOf(object, reference, findData) {
+    const [kind, name, key] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name")), loose_values_text(at(reference, "valuesKey")) || "values.yaml"];
+    const from = `\`${key}\` of ${kind} \`${object.namespace}/${name}\``;
+    const data = findData({ kind, namespace: object.namespace, name, from: object.path });
+    const value = data !== null && Object.hasOwn(data.values, key) ? data.values[key] : undefined;
+    if (value !== undefined)
+        return { kind: "text", text: value, from };
+    const encrypted = data?.encrypted.includes(key) === true;
+    // One value that nobody can tell gets a stand-in; a whole set of them might decide anything.
+    if (encrypted && loose_values_text(at(reference, "targetPath")) !== "")
+        return { kind: "text", text: unknownValue(key), from };
+    if (!encrypted && at(reference, "optional") === true)
+        return { kind: "absent" };
+    const why = encrypted ? "which is encrypted" : data === null ? "an object that is not in this repository" : "which the object does not have";
+    return { kind: "trouble", trouble: troubleWith(object, "missing-file", `${titleOf(object)} takes values from ${from}, ${why}`, "Keep the values that decide what is deployed in the repository, in plain text, and only secrets elsewhere.") };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/helm-release.js
+// Flux's HelmRelease: a chart with values, and what Kustomize does to what it renders.
+// fluxcd/helm-controller: api/v2/helmrelease_types.go, internal/release/name.go, internal/postrender/build.go.
+
+
+
+
+
+
+
+
+/** The target that a HelmRelease declares. */
+function targetOfHelmRelease(gitOps, object) {
+    const spec = at(object.object, "spec");
+    const chart = chartOf(gitOps, object);
+    const { values, set, setString, trouble } = referencedValues(object, gitOps.findData);
+    const target = loose_values_text(at(spec, "targetNamespace"));
+    const helm = {
+        ...gitOps.selection.helmDefaults,
+        release: shortName(loose_values_text(at(spec, "releaseName")) || (target === "" ? object.name : `${target}-${object.name}`)),
+        namespace: target || object.namespace,
+        valuesFiles: chart.valuesFiles,
+        values,
+        set,
+        setString,
+        postRenderers: postRenderersOf(spec),
+    };
+    return {
+        engine: "helm",
+        id: `helm:${chart.path}@flux/${object.namespace}/${object.name}`,
+        path: chart.path,
+        helm,
+        variant: null,
+        wanted: chart.wanted,
+        declaredBy: declarationOf(object, [chart.decides, chart.path, chart.wanted, helm]),
+        unresolvable: object.trouble ?? chart.unresolvable ?? trouble,
+    };
+}
+/** Helm allows 53 characters. The controller ends longer names with a hash; ours only has to be the same on both sides. */
+function shortName(name) {
+    return name.length <= 53 ? name : `${name.slice(0, 40)}-${"0".repeat(12)}`;
+}
+function chartOf(gitOps, object) {
+    const spec = at(object.object, "spec");
+    if (at(spec, "chartRef") !== undefined)
+        return chartOfReference(gitOps, object, at(spec, "chartRef"));
+    return chartOfSpec(gitOps, object, at(spec, "chart", "spec"), object.namespace);
+}
+/** fluxcd/helm-controller: api/v2/reference_types.go (CrossNamespaceSourceReference). */
+function chartOfReference(gitOps, object, reference) {
+    const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
+    const namespace = loose_values_text(at(reference, "namespace")) || object.namespace;
+    const source = findSource(gitOps, kind, namespace, name, object.path);
+    if (source === null) {
+        const message = `${titleOf(object)} deploys a chart from ${kind} \`${namespace}/${name}\`, which is not in this repository`;
+        return elsewhere(object, troubleWith(object, "missing-dependency", message, "Keep that object in the repository, so that its chart can be looked up in the chart cache."), `${kind} ${namespace}/${name}`);
+    }
+    if (kind === "HelmChart")
+        return chartOfSpec(gitOps, object, at(source.object, "spec"), source.namespace || namespace);
+    const decides = canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
+    const address = loose_values_text(at(source.object, "spec", "url")).replace(/\/+$/, "");
+    if (kind !== "OCIRepository") {
+        const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
+        return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: [], decides: folder.decides };
+    }
+    const version = loose_values_text(at(source.object, "spec", "ref", "semver")) || loose_values_text(at(source.object, "spec", "ref", "tag"));
+    return { path: object.path, valuesFiles: [], decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
+}
+/** fluxcd/source-controller: api/v1/helmchart_types.go, whose fields a HelmRelease repeats. */
+function chartOfSpec(gitOps, object, chart, namespace) {
+    const [name, version, sourceRef] = [loose_values_text(at(chart, "chart")), loose_values_text(at(chart, "version")), at(chart, "sourceRef")];
+    const [kind, valuesFiles] = [loose_values_text(at(sourceRef, "kind")), [...texts(at(chart, "valuesFiles")), ...texts([at(chart, "valuesFile")])]];
+    if (name === "")
+        return elsewhere(object, troubleWith(object, "render-failed", `${titleOf(object)} names no chart`, "Give it `spec.chart.spec.chart` or `spec.chartRef`; list a file that only patches another under `exclude:`."), "");
+    const place = loose_values_text(at(sourceRef, "namespace")) || namespace;
+    if (kind !== "HelmRepository") {
+        const folder = folderOfFlux(gitOps, object, { ...textFields(sourceRef), namespace: place }, name);
+        return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: valuesFiles.map((file) => (0,core_tree/* joinPath */.uJ)(".", file) ?? file), decides: folder.decides };
+    }
+    const source = findSource(gitOps, kind, place, loose_values_text(at(sourceRef, "name")), object.path);
+    const repository = loose_values_text(at(source?.object, "spec", "url"));
+    const decides = canonical([kind, place, at(sourceRef, "name"), repository]);
+    const taken = takeFromCache(gitOps, object, { name, version, repository });
+    const inside = valuesFiles.filter((file) => file !== "values.yaml");
+    const unresolvable = taken.unresolvable ?? (inside.length === 0 ? null : troubleWith(object, "refused", `${titleOf(object)} takes \`${inside[0]}\` from inside the packaged chart as its values, which cannot be done here`, "Copy these values into the object."));
+    return { path: object.path, valuesFiles: [], decides, wanted: taken.wanted, unresolvable };
+}
+function elsewhere(object, unresolvable, decides) {
+    return { path: object.path, wanted: null, unresolvable, valuesFiles: [], decides };
+}
+function postRenderersOf(spec) {
+    const renderers = list(at(spec, "postRenderers")).flatMap((renderer) => {
+        const kustomize = at(renderer, "kustomize");
+        if (kustomize === undefined)
+            return [];
+        // v2beta1 and v2beta2 had two more kinds of patches, which Kustomize now writes as this one.
+        const merges = list(at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
+        const operations = list(at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(at(item, "patch") ?? []), target: textFields(at(item, "target")) }));
+        return [{ ...noEdits("flux"), patches: [...merges, ...patchesOf(at(kustomize, "patches")), ...operations], images: imagesOf(at(kustomize, "images")) }];
+    });
+    const metadata = at(spec, "commonMetadata");
+    if (metadata === undefined)
+        return renderers;
+    return [...renderers, { ...noEdits("flux"), commonLabels: textFields(at(metadata, "labels")), commonAnnotations: textFields(at(metadata, "annotations")) }];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-data.js
+// The data of ConfigMaps and Secrets that objects refer to, as far as the repository holds it: written out, or generated by Kustomize.
+
+
+
+
+
+
+
+/** Gets ready to find data. Loads what generators read. */
+async function dataOf(survey, objects) {
+    const written = objects.flatMap((object) => (object.apiVersion === "v1" ? [dataIn(object)] : []));
+    const placed = [...written, ...(await generatedData(survey))];
+    return (reference) => nearestObject(placed, reference);
+}
+function dataIn({ kind, namespace, name, path, object }) {
+    const encoded = kind === "Secret" ? textFields(object["data"]) : {};
+    const plain = { ...textFields(object[kind === "Secret" ? "stringData" : "data"]) };
+    const isEncrypted = (value) => value.startsWith("ENC[") || object["sops"] !== undefined;
+    const all = Object.entries({ ...encoded, ...plain });
+    const readable = all.filter(([, value]) => !isEncrypted(value)).flatMap(([key, value]) => {
+        const decoded = Object.hasOwn(plain, key) ? value : decodeBase64(value);
+        return decoded === null ? [] : [[key, decoded]];
+    });
+    return { kind, namespace, name, path, values: Object.fromEntries(readable), encrypted: all.flatMap(([key, value]) => (isEncrypted(value) ? [key] : [])) };
+}
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** The text of what is written in base64; null when it is none. */
+function decodeBase64(encoded) {
+    const digits = encoded.replace(/\s/g, "").replace(/={0,2}$/, "");
+    const bytes = [];
+    let bits = 0;
+    let held = 0;
+    for (const digit of digits) {
+        const value = ALPHABET.indexOf(digit);
+        if (value < 0)
+            return null;
+        held = ((held << 6) | value) & 0xffff;
+        bits += 6;
+        if (bits < 8)
+            continue;
+        bits -= 8;
+        bytes.push((held >> bits) & 0xff);
+    }
+    return (0,utf8/* decodeUtf8 */._)(Uint8Array.from(bytes));
+}
+/** kubernetes-sigs/kustomize: api/types/generatorargs.go, api/types/kvpairsources.go. */
+async function generatedData(survey) {
+    const generators = [...survey.kustomizations].flatMap(([folder, files]) => files.flatMap(({ document, path }) => ["ConfigMap", "Secret"].flatMap((kind) => listField(document?.object, `${kind.toLowerCase()}generator`).map((generator) => ({ folder, path, kind, generator, namespace: stringField(generator, "namespace") ?? stringField(document?.object, "namespace") ?? "" })))));
+    const fileOf = (folder, name) => {
+        const path = namedPath(folder, name);
+        return path === null ? null : fileAt(survey.tree, path);
+    };
+    const read = generators.flatMap(({ folder, generator }) => [...filesOf(generator), ...envsOf(generator)].flatMap(([, name]) => fileOf(folder, name) ?? []));
+    await loadTexts(survey.tree, survey.cache.texts, read.map(({ id }) => id));
+    return generators.flatMap(({ folder, path, kind, generator, namespace }) => {
+        const name = stringField(generator, "name");
+        if (name === null)
+            return [];
+        const contentOf = (file) => survey.cache.texts.get(fileOf(folder, file)?.id ?? "") ?? null;
+        const pairs = [
+            ...filesOf(generator).flatMap(([key, file]) => { const content = contentOf(file); return content === null ? [] : [[key, content]]; }),
+            ...envsOf(generator).flatMap(([, file]) => (contentOf(file) ?? "").split(/\r?\n/).flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : pairOf(line)))),
+            ...texts(mapping(generator)["literals"]).flatMap(pairOf),
+        ];
+        const isEncrypted = ([, value]) => value.startsWith("ENC[") || /^sops:|"sops"\s*:/m.test(value);
+        return [{ kind, namespace, name, path, values: Object.fromEntries(pairs.filter((pair) => !isEncrypted(pair))), encrypted: pairs.filter(isEncrypted).map(([key]) => key) }];
+    });
+}
+function filesOf(generator) {
+    return texts(mapping(generator)["files"]).map((file) => {
+        const equals = file.indexOf("=");
+        return equals < 0 ? [baseName(file), file] : [file.slice(0, equals), file.slice(equals + 1)];
+    });
+}
+function envsOf(generator) {
+    return [...texts(mapping(generator)["envs"]), loose_values_text(mapping(generator)["env"])].filter((file) => file !== "").map((file) => ["", file]);
+}
+function pairOf(line) {
+    const equals = line.indexOf("=");
+    return equals <= 0 ? [] : [[line.slice(0, equals), line.slice(equals + 1).replace(/^(["'])(.*)\1$/, "$2")]];
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/chunk.js
+var chunk = __nccwpck_require__(5935);
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/repository-objects.js
+// The objects of Flux and Argo CD that a tree holds, and the ConfigMaps and Secrets that they may refer to.
+
+
+
+
+// A name stands for an object of one of these APIs wherever it is in the text of a document; the parser then has the last word.
+const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolkit\.fluxcd\.io|argoproj\.io)\//;
+const HOLDS_DATA = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
+const repository_objects_BATCH = 32 * 1024 * 1024; // bytes
+/** What files hold, by content; kept as long as the cache of both sides. */
+const known = new WeakMap();
+/** Every such object outside of charts and excluded paths, sorted by path, in the order of the file. */
+async function repositoryObjects(survey, isExcluded) {
+    const { tree, cache } = survey;
+    const found = known.get(cache) ?? new Map();
+    known.set(cache, found);
+    const files = [];
+    const sizes = new Map();
+    for (const [path, entry] of tree.entries) {
+        if (entry.kind !== "file" || !/\.(?:ya?ml|json)$/.test(path) || survey.chartOf(path) !== null || isExcluded(path))
+            continue;
+        files.push({ path, id: entry.id });
+        if (!found.has(entry.id))
+            sizes.set(entry.id, entry.size);
+    }
+    for (const batch of repository_objects_batches(sizes)) {
+        const blobs = await tree.read(batch);
+        for (const id of batch) {
+            const bytes = blobs.get(id);
+            found.set(id, bytes === undefined ? [] : objectsIn((0,utf8/* decodeUtf8 */._)(bytes) ?? ""));
+        }
+    }
+    return files.flatMap(({ path, id }) => (found.get(id) ?? []).map((object) => ({ ...object, path })));
+}
+function* repository_objects_batches(sizes) {
+    let batch = [];
+    let bytes = 0;
+    for (const [id, size] of sizes) {
+        if (batch.length > 0 && bytes + size > repository_objects_BATCH) {
+            yield batch;
+            [batch, bytes] = [[], 0];
+        }
+        batch.push(id);
+        bytes += size;
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+function objectsIn(source) {
+    if (!DECLARES.test(source) && !HOLDS_DATA.test(source))
+        return [];
+    return (0,chunk/* splitDocuments */.Z)(source.replace(/^\uFEFF/, "")).flatMap((chunk) => {
+        if (!DECLARES.test(chunk.text) && !HOLDS_DATA.test(chunk.text))
+            return [];
+        const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: chunk.text, origin: "file" });
+        return documents.flatMap(({ object, line }) => itemsOf(object).flatMap((item) => describe(item, (0,manifest/* positionOf */.df)(chunk, ["kind"])?.line ?? chunk.line + line - 1)));
+    });
+}
+/** A list of objects is each of them. */
+function itemsOf(object) {
+    return loose_values_text(object["kind"]) === "List" ? list(object["items"]) : [object];
+}
+function describe(object, line) {
+    if (!(0,manifest/* isMapping */.pi)(object))
+        return [];
+    const [apiVersion, kind, name] = [loose_values_text(object["apiVersion"]), loose_values_text(object["kind"]), loose_values_text(at(object, "metadata", "name"))];
+    const wanted = DECLARES.test(`apiVersion: ${apiVersion}`) || (apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret"));
+    // What still has to be filled in is a template of another tool.
+    if (!wanted || name === "" || name.includes("{{"))
+        return [];
+    const tooLarge = !isWorkable(object);
+    return [{ apiVersion, kind, namespace: loose_values_text(at(object, "metadata", "namespace")), name, line, object: tooLarge ? {} : object, tooLarge }];
+}
+const MAX_NODES = 100_000;
+/** False when a value has more parts, those behind aliases counted each time, than can be copied and compared. */
+function isWorkable(value) {
+    const todo = [value];
+    for (let left = MAX_NODES; todo.length > 0; left--) {
+        if (left === 0)
+            return false;
+        const next = todo.pop();
+        if (typeof next === "object" && next !== null)
+            for (const part of Object.values(next))
+                todo.push(part);
+    }
+    return true;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declared-targets.js
+// Targets that objects of Flux and Argo CD in the repository declare: what is really deployed, with the values that live there.
+
+
+
+
+
+
+
+
+
+/** Everything that objects outside of charts and excluded paths declare, sorted by id. */
+async function declaredTargets(survey, selection, isExcluded) {
+    const written = await repositoryObjects(survey, isExcluded);
+    if (!written.some(declares))
+        return { targets: [], covers: { kustomizations: new Set(), files: new Set() } };
+    await loadPatches(survey);
+    const findData = await dataOf(survey, written);
+    const gitOps = { survey, selection, sources: written.filter(({ apiVersion }) => apiVersion.startsWith("source.toolkit.fluxcd.io/")), findData };
+    const found = [];
+    for (const object of deployedObjects(survey, written, declares, findData))
+        found.push(...(await declared_targets_targetsOf(gitOps, object)));
+    const targets = numbered(found);
+    return { targets, covers: coveredBy(survey, targets) };
+}
+function declares(object) {
+    const { apiVersion, kind } = object;
+    if (apiVersion === "argoproj.io/v1alpha1")
+        return kind === "Application" || kind === "ApplicationSet";
+    return isFluxKustomization(object) || (kind === "HelmRelease" && apiVersion.startsWith("helm.toolkit.fluxcd.io/v2"));
+}
+async function declared_targets_targetsOf(gitOps, object) {
+    switch (object.kind) {
+        case "Application":
+            return targetsOfApplication(gitOps, object);
+        case "ApplicationSet":
+            return targetsOfApplicationSet(gitOps, object);
+        case "HelmRelease":
+            return [targetOfHelmRelease(gitOps, object)];
+        default:
+            return [await targetOfFluxKustomization(gitOps, object)];
+    }
+}
+/** What makes a declared target the same on both sides: see `identityOf` in plan.ts. */
+function identityOf(id) {
+    return id.slice(id.lastIndexOf("@"));
+}
+/** Objects of one name get numbers, in the order of their files; the very same target from one object counts once. */
+function numbered(found) {
+    const ordered = [...found].sort((a, b) => compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
+    const times = new Map();
+    const taken = new Set();
+    const seen = new Set();
+    const targets = ordered.flatMap((target) => {
+        const same = JSON.stringify([target.id, target.declaredBy?.path, target.declaredBy?.line, target.declaredBy?.decides]);
+        if (seen.has(same))
+            return [];
+        seen.add(same);
+        const identity = identityOf(target.id);
+        let time = (times.get(identity) ?? 0) + 1;
+        while (time > 1 && taken.has(`${identity}#${time}`))
+            time++;
+        times.set(identity, time);
+        const id = time === 1 ? target.id : `${target.id}#${time}`;
+        taken.add(identityOf(id));
+        return [{ ...target, id }];
+    });
+    return targets.sort((a, b) => compare(a.id, b.id));
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function coveredBy(survey, targets) {
+    const kustomizations = new Set();
+    const files = new Set();
+    for (const target of targets) {
+        if (target.unresolvable !== null)
+            continue;
+        if (target.engine === "manifests")
+            for (const file of target.files)
+                files.add(file);
+        if (target.engine !== "kustomize")
+            continue;
+        if (survey.kustomizations.has(target.path))
+            kustomizations.add(target.path);
+        else
+            for (const [file, route] of routesOfFlux(survey, target.path))
+                (route.length === 0 ? files : kustomizations).add(route.at(-1) ?? file);
+    }
+    return { kustomizations, files };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomization-references.js
 // The fields of a kustomization that name files, folders and addresses. kubernetes-sigs/kustomize: api/types/kustomization.go.
@@ -36174,20 +38110,6 @@ function chartHome(object) {
     if (Array.isArray(old))
         homes.push(...old.filter(isMapping).map((chart) => stringField(chart, "charthome")));
     return homes.findLast((home) => home !== null && home !== "") ?? "charts";
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
-// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
-
-/** Reads what is not there yet, in one batch. */
-async function loadTexts(tree, texts, ids) {
-    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
-    if (wanted.length === 0)
-        return;
-    const blobs = await tree.read(wanted);
-    for (const id of wanted) {
-        const bytes = blobs.get(id);
-        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
-    }
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/plugin-objects.js
 // Objects that configure Kustomize's plugins: in a file of their own, or written into the kustomization itself.
@@ -36329,83 +38251,6 @@ function namesAnotherApi(text) {
     const apiVersion = /^apiVersion:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
     return apiVersion !== undefined && apiVersion.includes("/") && !apiVersion.startsWith("kustomize.config.k8s.io/");
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/chart-cache.js
-// Packaged charts that the user gives with `--chart-cache` stand in every tree of the run, beside what the repository holds.
-/** The folder they stand in. No repository can hold such a path: git refuses to track `.git`. */
-const GIVEN_CHARTS = ".git/chart-cache";
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/stand-ins.js
-// Charts that may stand in for dependencies that `charts/` does not hold. Which one does is decided where their versions are
-// compared, by the renderer; all that could are inputs.
-
-
-
-
-
-
-/** Packaged charts in the cache of the repository and in the one that was given, sorted. */
-function packagedCharts(tree, chartCache) {
-    const folders = [chartCache, GIVEN_CHARTS];
-    return [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && path.endsWith(".tgz") && folders.includes((0,core_tree/* parentOf */.gN)(path)) ? [path] : []));
-}
-/** Packaged charts that may be the chart of that name: `NAME-VERSION.tgz`. */
-function archivesOf(survey, name) {
-    return survey.archives.filter((path) => baseName(path).startsWith(`${name}-`));
-}
-/** Stand-ins for everything that a chart, the charts inside it, and the stand-ins themselves declare and do not hold. */
-async function standInsFor(survey, chart) {
-    const folders = new Set();
-    const archives = new Set();
-    const todo = [chart];
-    const seen = new Set(todo);
-    for (let folder = todo.pop(); folder !== undefined; folder = todo.pop()) {
-        for (const { owner, name, repository } of await absentDependencies(survey, folder)) {
-            for (const archive of archivesOf(survey, name))
-                archives.add(archive);
-            const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
-            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
-            for (const candidate of candidates) {
-                if (candidate === chart || candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
-                    continue;
-                folders.add(candidate);
-                if (!seen.has(candidate))
-                    todo.push(candidate);
-                seen.add(candidate);
-            }
-        }
-    }
-    return { folders: [...folders].sort(), archives: [...archives].sort() };
-}
-/** The name in a Chart.yaml, as far as a glance tells it; the renderer reads the file properly. */
-function nameOf(survey, id) {
-    return /^name:[ \t]*["']?([^\s"'#]+)/m.exec(survey.cache.texts.get(id) ?? "")?.[1] ?? null;
-}
-/** Dependencies of the chart in a folder, and of the charts unpacked inside it, that are in no `charts/`. */
-async function absentDependencies(survey, folder) {
-    const { tree, cache } = survey;
-    const owners = survey.allCharts.filter((chart) => (0,core_tree/* isWithin */.UO)(chart.folder, folder)).map((chart) => chart.folder);
-    const lists = owners.flatMap((owner) => ["Chart.yaml", "requirements.yaml"].flatMap((file) => {
-        const found = fileAt(tree, owner === "." ? file : `${owner}/${file}`);
-        return found === null ? [] : [{ owner, id: found.id }];
-    }));
-    await loadTexts(tree, cache.texts, lists.map(({ id }) => id));
-    return lists.flatMap(({ owner, id }) => {
-        const text = cache.texts.get(id) ?? "";
-        if (!text.includes("dependencies"))
-            return [];
-        const declared = listField((0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object, "dependencies");
-        return declared.flatMap((dependency) => {
-            const name = stringField(dependency, "name");
-            return name === null || isHeld(survey, owner, name) ? [] : [{ owner, name, repository: stringField(dependency, "repository") ?? "" }];
-        });
-    });
-}
-/** True when `charts/` holds a chart of that name, in a folder or packaged. */
-function isHeld({ tree, allCharts, cache }, owner, name) {
-    const charts = owner === "." ? "charts" : `${owner}/charts`;
-    if (allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && new RegExp(`^name:[ \\t]*["']?${name.replace(/[^\w-]/g, "\\$&")}["']?[ \\t]*(?:#.*)?\\r?$`, "m").test(cache.texts.get(id) ?? "")))
-        return true;
-    return [...tree.entries.keys()].some((path) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
-}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/survey.js
 // What one side holds, found by name and read once: charts and kustomizations. Everything else in this folder asks the survey.
 
@@ -36496,7 +38341,7 @@ async function everything(survey, selection, isExcluded) {
     const charts = applicationCharts(survey).filter((path) => !isExcluded(path));
     const kustomizations = standingKustomizations(survey, isExcluded).filter((path) => !declared.covers.kustomizations.has(path));
     return [
-        ...charts.flatMap((path) => [helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
+        ...charts.flatMap((path) => [discover_helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
         ...kustomizations.map((path) => ({ ...plainKustomize, id: `kustomize:${path}`, path })),
         ...[...manifests].flatMap(([path, found]) => {
             const files = found.filter((file) => !declared.covers.files.has(file));
@@ -36506,7 +38351,7 @@ async function everything(survey, selection, isExcluded) {
     ];
 }
 /** A chart as `helm template` renders it when told nothing else. */
-function helmTarget(path, selection) {
+function discover_helmTarget(path, selection) {
     return { ...plainHelm, id: `helm:${path}`, path, helm: selection.helmDefaults };
 }
 /** True when the chart at the folder only lends templates to others. */
@@ -36790,28 +38635,28 @@ async function addCharts({ survey, inputs, charts }, folder, object) {
 
 
 
-/** Plans the comparison of two sides; a null base is a scan of the head alone. */
-async function planTargets(base, head, selection) {
+/** Plans the comparison of two sides; a null base is a scan of the head alone. `attempts`: for a renderer that fetches and runs things. */
+async function planTargets(base, head, selection, attempts = new Set()) {
     const cache = survey_emptyCache();
     const headSurvey = await survey_surveyTree(head, cache, selection.chartCache);
     const baseSurvey = base === null ? null : await survey_surveyTree(base, cache, selection.chartCache);
     const onHead = await discoverIn(headSurvey, selection);
     const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
-    const headTargets = new Map(onHead.targets.map((target) => [identityOf(target), target]));
-    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [identityOf(target), target]));
+    const headTargets = new Map(onHead.targets.map((target) => [plan_identityOf(target), target]));
+    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [plan_identityOf(target), target]));
     const targets = [];
     for (const identity of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
         const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
         const baseTarget = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
         const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget));
+        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget, attempts));
     }
-    const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude));
+    const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude), attempts);
     const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
     return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
 }
 /** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
-function identityOf({ id, declaredBy }) {
+function plan_identityOf({ id, declaredBy }) {
     return declaredBy === null ? id : id.slice(id.indexOf("@"));
 }
 /** Kustomizations that a target builds upon on either side. */
@@ -36837,7 +38682,7 @@ const isBlocked = ({ troubles }) => [...troubles.base, ...troubles.head].some(({
  * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
  * brings together from files of this repository. The blocked one stays a problem.
  */
-async function planBases(targets, baseSurvey, headSurvey, isExcluded) {
+async function planBases(targets, baseSurvey, headSurvey, isExcluded, attempts) {
     const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
     const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
     const found = [];
@@ -36855,7 +38700,7 @@ async function planBases(targets, baseSurvey, headSurvey, isExcluded) {
             const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path }));
             if (!onBase && !onHead)
                 continue;
-            const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null);
+            const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null, attempts);
             found.push(planned);
             if (isBlocked(planned))
                 todo.push(planned);
@@ -36888,7 +38733,12 @@ function stillThere(survey, target, side) {
     // A chart that became an application has nothing to compare with. One that became a library is rendered, and refused: it hides what it had.
     return side === "base" && isLibrary(survey, target.path) ? null : target;
 }
-async function planOne(id, baseSurvey, base, headSurvey, head) {
+/** What stands in the way of a target that nothing is known against can be attempted. */
+function heeded(target, closure, attempts) {
+    const troubles = closure?.troubles ?? [];
+    return target === null || target.unresolvable !== null ? troubles : troubles.filter(({ kind }) => !attempts.has(kind));
+}
+async function planOne(id, baseSurvey, base, headSurvey, head, attempts) {
     const baseClosure = baseSurvey === null || base === null ? null : await closureOf(baseSurvey, base);
     const headClosure = head === null ? null : await closureOf(headSurvey, head);
     return {
@@ -36896,14 +38746,14 @@ async function planOne(id, baseSurvey, base, headSurvey, head) {
         base,
         head,
         // Other settings need no comparison: both sides' targets are made from the same selection.
-        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && filesOf(base) === filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && plan_filesOf(base) === plan_filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
         charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
         predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
-        troubles: { base: baseClosure?.troubles ?? [], head: headClosure?.troubles ?? [] },
+        troubles: { base: heeded(base, baseClosure, attempts), head: heeded(head, headClosure, attempts) },
     };
 }
 /** Values files by name: a variant may have its base's side without any. */
-function filesOf(target) {
+function plan_filesOf(target) {
     return target.engine === "helm" ? target.helm.valuesFiles.join("\n") : "";
 }
 /** The inputs of a target on one side, the object that declares it included. */
@@ -37175,7 +39025,7 @@ const byteEqual = { state: "unchanged", entries: [], problems: [], opened: [] };
 /** Compares the two sides. Rejects only for bugs of ours. */
 async function runGate(comparison, ports) {
     const { base, head, policy, today } = comparison;
-    const plan = await planTargets(base, head, comparison.selection);
+    const plan = await planTargets(base, head, comparison.selection, ports.attempts);
     const compared = await lookAtAll(plan.targets, comparison, ports);
     const pairs = compared.flatMap((target) => pairSides(target, base === null));
     const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap(seenTarget));
@@ -37700,12 +39550,12 @@ function changedLines(base, head) {
 // EXTERNAL MODULE: ./.tsbuild/src/tool.js + 1 modules
 var tool = __nccwpck_require__(4799);
 ;// CONCATENATED MODULE: ./.tsbuild/src/judge-trees.js
-// Two trees and a configuration, through the gate, with the real renderer.
+// Two trees and a configuration, through the gate, with a real renderer.
 
 
 
 /** The report on two trees, and the policy that turns its verdict into an exit code. A null base is a scan. */
-async function judgeTrees({ base, head }, { selection, policy, policyNotes }, wishes, renderer, progress) {
+async function judgeTrees({ base, head }, { selection, policy, policyNotes }, wishes, engine, progress) {
     const inEffect = { ...policy, failOn: wishes.failOn ?? policy.failOn };
     const comparison = {
         base,
@@ -37713,12 +39563,91 @@ async function judgeTrees({ base, head }, { selection, policy, policyNotes }, wi
         selection: { ...selection, only: wishes.only },
         policy: inEffect,
         today: new Date().toISOString().slice(0, 10),
-        tool: tool/* tool */.z,
+        tool: engine.tool ?? tool/* tool */.z,
         problems: [],
         policyNotes,
     };
-    const report = await runGate(comparison, { render: renderer.render, changedLines: changedLines, progress });
+    const report = await runGate(comparison, { render: engine.render, ...(engine.attempts === undefined ? {} : { attempts: engine.attempts }), changedLines: changedLines, progress });
     return { report, policy: inEffect };
+}
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./.tsbuild/src/installation.js
+// Where the program's own files are: the layout of `dist/`.
+
+const beside = (path) => (0,external_node_url_.fileURLToPath)(new URL(path, import.meta.url));
+/** Paths of what the renderer is made of, beside the entry point's own folder. */
+const installation = { wasmPath: beside("../renderer.wasm.br"), workerPath: beside("../worker/index.js") };
+;// CONCATENATED MODULE: ./.tsbuild/src/render/manifest-sources.js
+// Whose text is whose: the output of an engine, cut along the files that it came from.
+
+/** Helm says before each document where it is from. helm/helm: pkg/action/action.go (renderResources). */
+const SOURCE = /^---\n# Source: (.*)$/gm;
+/**
+ * The pieces of `helm template`'s output in order; documents of one template in a row are one piece. `supplied` are the charts that lie
+ * elsewhere than their names say.
+ */
+function splitHelmOutput(tree, chart, output, supplied) {
+    const heads = [...output.matchAll(SOURCE)].map(({ index, 1: name = "" }) => ({ start: index, name }));
+    const starts = heads.filter(({ name }, index) => name !== heads[index - 1]?.name);
+    const paths = new Map([...new Set(starts.map(({ name }) => name))].map((name) => [name, templatePath(tree, chart, name, supplied)]));
+    const pieces = starts.map(({ start, name }, index) => ({ path: paths.get(name) ?? null, text: output.slice(start, starts[index + 1]?.start) }));
+    const before = { path: null, text: output.slice(0, starts[0]?.start) };
+    return [before, ...pieces].flatMap(({ path, text }) => (text.trim() === "" ? [] : [{ path, text, origin: "rendered" }]));
+}
+/** The output of `kustomize build`: one piece, which the kustomization file stands for. */
+function kustomizeOutput(tree, folder, output) {
+    if (output.trim() === "")
+        return [];
+    const path = ["kustomization.yaml", "kustomization.yml", "Kustomization"].map((name) => manifest_sources_fileAt(tree, folder, name)).find((file) => file !== null);
+    return [{ path: path ?? null, text: output, origin: "rendered" }];
+}
+/**
+ * The file in the repository that stands for `CHART/charts/SUB/templates/x.yaml`: the template; for a packaged subchart its archive; for a
+ * subchart that goes by another name (an alias, a chart elsewhere) the Chart.yaml that declares it.
+ */
+function templatePath(tree, root, name, supplied) {
+    const [chart, below] = innermostSupplied(root, name.split("/").slice(1), supplied); // the chart's name need not be its folder's
+    const template = manifest_sources_fileAt(tree, chart, below.join("/")) ?? manifest_sources_fileAt(tree, chart, "."); // a packaged chart is its own only file
+    if (template !== null)
+        return template;
+    let folder = chart;
+    for (let rest = below; rest[0] === "charts" && rest[1] !== undefined; rest = rest.slice(2)) {
+        const archive = archiveOf(tree, folder, rest[1]);
+        if (archive !== null)
+            return archive;
+        const subchart = `${folder}/charts/${rest[1]}`;
+        if ((0,core_tree/* resolvePath */.o1)(tree, subchart).kind !== "found")
+            break;
+        folder = subchart;
+    }
+    return manifest_sources_fileAt(tree, folder, "Chart.yaml");
+}
+/** The chart nearest to a template of which it is known where it lies, and the way from there to the template. */
+function innermostSupplied(root, below, supplied) {
+    for (let depth = below.length - (below.length % 2); depth > 0; depth -= 2) {
+        const found = supplied.find(({ chart }) => chart === below.slice(0, depth).join("/"));
+        if (found !== undefined)
+            return [found.path, below.slice(depth)];
+    }
+    return [supplied.find(({ chart }) => chart === ".")?.path ?? root, below];
+}
+/** The real path of a file; null when there is none, or it is not below the folder. */
+function manifest_sources_fileAt(tree, folder, below) {
+    const path = (0,core_tree/* joinPath */.uJ)(folder, below);
+    if (path === null)
+        return null;
+    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
+    return resolved.kind === "found" && resolved.entry.kind === "file" ? resolved.path : null;
+}
+/** `charts/NAME-VERSION.tgz` of a chart, as `helm dependency` stores it; the first one by name. */
+function archiveOf(tree, chart, name) {
+    const charts = (0,core_tree/* resolvePath */.o1)(tree, `${chart}/charts`);
+    if (charts.kind !== "found")
+        return null;
+    const start = charts.path === "." ? `${name}-` : `${charts.path}/${name}-`;
+    const isArchive = (path) => path.startsWith(start) && path.endsWith(".tgz") && /\d/.test(path.charAt(start.length)) && (0,core_tree/* parentOf */.gN)(path) === charts.path;
+    return [...tree.entries.keys()].find(isArchive) ?? null;
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/blob-cache.js
 // Blobs by id, shared by both revisions and by all workers: most of base and head is the same.
@@ -37816,65 +39745,6 @@ async function loadModule(wasmPath) {
         throw new Error(`the renderer cannot be loaded from ${wasmPath}: the installation is damaged`, { cause });
     }
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/render/manifest-sources.js
-// Whose text is whose: the output of an engine, cut along the files that it came from.
-
-/** Helm says before each document where it is from. helm/helm: pkg/action/action.go (renderResources). */
-const SOURCE = /^---\n# Source: (.*)$/gm;
-/** The pieces of `helm template`'s output in order; documents of one template in a row are one piece. */
-function splitHelmOutput(tree, chart, output) {
-    const heads = [...output.matchAll(SOURCE)].map(({ index, 1: name = "" }) => ({ start: index, name }));
-    const starts = heads.filter(({ name }, index) => name !== heads[index - 1]?.name);
-    const paths = new Map([...new Set(starts.map(({ name }) => name))].map((name) => [name, templatePath(tree, chart, name)]));
-    const pieces = starts.map(({ start, name }, index) => ({ path: paths.get(name) ?? null, text: output.slice(start, starts[index + 1]?.start) }));
-    const before = { path: null, text: output.slice(0, starts[0]?.start) };
-    return [before, ...pieces].flatMap(({ path, text }) => (text.trim() === "" ? [] : [{ path, text, origin: "rendered" }]));
-}
-/** The output of `kustomize build`: one piece, which the kustomization file stands for. */
-function kustomizeOutput(tree, folder, output) {
-    if (output.trim() === "")
-        return [];
-    const path = ["kustomization.yaml", "kustomization.yml", "Kustomization"].map((name) => manifest_sources_fileAt(tree, folder, name)).find((file) => file !== null);
-    return [{ path: path ?? null, text: output, origin: "rendered" }];
-}
-/**
- * The file in the repository that stands for `CHART/charts/SUB/templates/x.yaml`: the template; for a packaged subchart its archive; for a
- * subchart that goes by another name (an alias, a chart elsewhere) the Chart.yaml that declares it.
- */
-function templatePath(tree, chart, name) {
-    const [, ...below] = name.split("/"); // the chart's name need not be its folder's
-    const template = manifest_sources_fileAt(tree, chart, below.join("/")) ?? manifest_sources_fileAt(tree, chart, "."); // a packaged chart is its own only file
-    if (template !== null)
-        return template;
-    let folder = chart;
-    for (let rest = below; rest[0] === "charts" && rest[1] !== undefined; rest = rest.slice(2)) {
-        const archive = archiveOf(tree, folder, rest[1]);
-        if (archive !== null)
-            return archive;
-        const subchart = `${folder}/charts/${rest[1]}`;
-        if ((0,core_tree/* resolvePath */.o1)(tree, subchart).kind !== "found")
-            break;
-        folder = subchart;
-    }
-    return manifest_sources_fileAt(tree, folder, "Chart.yaml");
-}
-/** The real path of a file; null when there is none, or it is not below the folder. */
-function manifest_sources_fileAt(tree, folder, below) {
-    const path = (0,core_tree/* joinPath */.uJ)(folder, below);
-    if (path === null)
-        return null;
-    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
-    return resolved.kind === "found" && resolved.entry.kind === "file" ? resolved.path : null;
-}
-/** `charts/NAME-VERSION.tgz` of a chart, as `helm dependency` stores it; the first one by name. */
-function archiveOf(tree, chart, name) {
-    const charts = (0,core_tree/* resolvePath */.o1)(tree, `${chart}/charts`);
-    if (charts.kind !== "found")
-        return null;
-    const start = charts.path === "." ? `${name}-` : `${charts.path}/${name}-`;
-    const isArchive = (path) => path.startsWith(start) && path.endsWith(".tgz") && /\d/.test(path.charAt(start.length)) && (0,core_tree/* parentOf */.gN)(path) === charts.path;
-    return [...tree.entries.keys()].find(isArchive) ?? null;
-}
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/blob-service.js
@@ -37968,7 +39838,7 @@ function firstAtOrAfter(sorted, wanted) {
 
 const MAX_TOLD = 8; // base, head, and trees with a fix applied
 let free = 0;
-const numbered = new WeakMap();
+const told_trees_numbered = new WeakMap();
 /** Remembers for one worker. `tell` returns the tree's number and passes on what the worker has to know first. */
 function toldTrees(order) {
     const told = [];
@@ -37987,12 +39857,12 @@ function toldTrees(order) {
     };
 }
 function numberOf(tree) {
-    const known = numbered.get(tree);
+    const known = told_trees_numbered.get(tree);
     if (known !== undefined)
         return known;
     const fresh = { number: free, listing: listTree(tree) };
     free += 1;
-    numbered.set(tree, fresh);
+    told_trees_numbered.set(tree, fresh);
     return fresh;
 }
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -38247,10 +40117,14 @@ function readAnswer(value) {
     const problems = answer["problems"];
     if (!Array.isArray(problems))
         throw wrong("problems", problems);
+    const supplied = answer["supplied"] ?? [];
+    if (!Array.isArray(supplied))
+        throw wrong("supplied", supplied);
     const versions = answer["versions"];
     return {
         manifests: read_answer_text(answer, "manifests"),
         problems: problems.map(readProblem),
+        supplied: supplied.map(readSupplied),
         ...(versions === undefined ? {} : { versions: readVersions(versions) }),
     };
 }
@@ -38268,6 +40142,10 @@ function readProblem(value) {
         column: count(problem, "column"),
         blocking: truth(problem, "blocking"),
     };
+}
+function readSupplied(value) {
+    const supplied = read_answer_fieldsOf(value, "supplied chart");
+    return { chart: read_answer_text(supplied, "chart"), path: read_answer_text(supplied, "path") };
 }
 function readVersions(value) {
     const versions = read_answer_fieldsOf(value, "versions");
@@ -38646,11 +40524,35 @@ function renderingOf(tree, target, { outcome, trace }) {
     if (outcome.kind !== "answered")
         return { sources: [], problems: [...incidents, troubleOfDeath(outcome)], opened, listed, missed };
     const answer = readAnswer(outcome.answer);
-    const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests) : kustomizeOutput(tree, target.path, answer.manifests);
+    const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests, answer.supplied) : kustomizeOutput(tree, target.path, answer.manifests);
     return { sources, problems: [...incidents, ...answer.problems.map(troubleOf)], opened, listed, missed };
 }
 function troubleOf({ kind, path, line, message, remedy, blocking }) {
     return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/open-engine.js
+// What renders: the renderer inside, or the tools of the machine where somebody asked for them in so many words.
+
+
+
+
+/** What the plan holds against a target because nothing is ever fetched or run: the native engine exists to do both. */
+const attempts = new Set(["remote-resource", "refused"]);
+const splitOutput = (tree, { engine, path }, output) => engine === "helm" ? splitHelmOutput(tree, path, output, []) : kustomizeOutput(tree, path, output);
+/** The embedded engine, already warming up. */
+function openEmbeddedEngine() {
+    const renderer = openRenderer(installation);
+    renderer.warm();
+    return renderer;
+}
+/**
+ * The native engine, for the repository around `folder`. Throws a UsageError when a tool is missing. Its code is loaded here and nowhere
+ * else, so that whoever does not ask for it has nothing of it.
+ */
+async function openNativeEngine(environment, folder) {
+    const { openNativeRenderer } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 5642));
+    const native = await openNativeRenderer({ environment, folder, splitOutput });
+    return { render: native.render, tool: { version: tool/* tool */.z.version, engines: native.versions }, attempts, [Symbol.asyncDispose]: () => native[Symbol.asyncDispose]() };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/compare-event.js
 // From an event to a judgement: opens both sides, reads the configuration in effect, and runs the gate.
@@ -38717,8 +40619,9 @@ const silent = () => undefined;
 async function compareEvent({ event, inputs, revisions }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const renderer = __addDisposableResource(env_1, openRenderer(installation), true);
-        renderer.warm();
+        if (inputs.engine === "native")
+            refuseNativeOnForks(event, inputs.allowNativeOnForks);
+        const engine = __addDisposableResource(env_1, inputs.engine === "native" ? await openNativeEngine(process.env, inputs.workingDirectory) : openEmbeddedEngine(), true);
         const repository = __addDisposableResource(env_1, await openRepository(inputs.workingDirectory), true);
         const access = { token: inputs.token ?? undefined, serverUrl: event.run.serverUrl };
         const { base, head } = await resolvePlan(repository, revisions, access);
@@ -38726,7 +40629,7 @@ async function compareEvent({ event, inputs, revisions }) {
         const configured = await configurationInEffect(trees.base, trees.head, inputs.config ?? CONFIGURATION, inputs.config !== null);
         const inEffect = knownBy(configured, await repository.remote.addresses());
         // Awaited here: what is opened above is closed as soon as this function is left.
-        return await judgeTrees(trees, inEffect, { only: inputs.targets, failOn: inputs.failOn }, renderer, silent);
+        return await judgeTrees(trees, inEffect, { only: inputs.targets, failOn: inputs.failOn }, engine, silent);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -38737,6 +40640,67 @@ async function compareEvent({ event, inputs, revisions }) {
         if (result_1)
             await result_1;
     }
+}
+
+/***/ }),
+
+/***/ 3205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ GIVEN_CHARTS)
+/* harmony export */ });
+// Packaged charts that the user gives with `--chart-cache` stand in every tree of the run, beside what the repository holds.
+/** The folder they stand in. No repository can hold such a path: git refuses to track `.git`. */
+const GIVEN_CHARTS = ".git/chart-cache";
+
+/***/ }),
+
+/***/ 5935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ splitDocuments),
+/* harmony export */   b: () => (/* binding */ canHoldPod)
+/* harmony export */ });
+// Manifest text to runs of lines that hold one document each, before any of it is parsed.
+/** Splits at every line that begins with `---`; directives stay with the document they introduce. */
+function splitDocuments(text) {
+    const starts = [0];
+    for (const match of text.matchAll(/^---(?=\s|$)/gm)) {
+        const before = text.slice(starts.at(-1), match.index);
+        const onlyDirectives = /^%/m.test(before) && before.split(/\r?\n/).every((line) => line === "" || /^[%#]/.test(line));
+        if (match.index > 0 && !onlyDirectives)
+            starts.push(match.index);
+    }
+    let line = 1;
+    return starts.map((start, i) => {
+        const chunk = { text: text.slice(start, starts[i + 1]), line };
+        for (let at = chunk.text.indexOf("\n"); at >= 0; at = chunk.text.indexOf("\n", at + 1))
+            line++;
+        return chunk;
+    });
+}
+// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
+const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
+/**
+ * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
+ * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it.
+ */
+function canHoldPod(text) {
+    return (text.includes("ontainers") || HIDDEN_KEY.test(text)) && !isDefinition(text);
+}
+/**
+ * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
+ * plain field of the object, and so is the first line, so that no second `kind` can hide.
+ */
+function isDefinition(text) {
+    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
+    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
+        return false;
+    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
+    const kinds = lines.filter((line) => line.startsWith("kind:"));
+    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
 }
 
 /***/ }),
@@ -38773,7 +40737,7 @@ class NoVerdictError extends Error {
 
 /***/ }),
 
-/***/ 8586:
+/***/ 1087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42441,46 +44405,8 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 
 //# sourceMappingURL=js-yaml.mjs.map
-;// CONCATENATED MODULE: ./.tsbuild/src/core/chunk.js
-// Manifest text to runs of lines that hold one document each, before any of it is parsed.
-/** Splits at every line that begins with `---`; directives stay with the document they introduce. */
-function splitDocuments(text) {
-    const starts = [0];
-    for (const match of text.matchAll(/^---(?=\s|$)/gm)) {
-        const before = text.slice(starts.at(-1), match.index);
-        const onlyDirectives = /^%/m.test(before) && before.split(/\r?\n/).every((line) => line === "" || /^[%#]/.test(line));
-        if (match.index > 0 && !onlyDirectives)
-            starts.push(match.index);
-    }
-    let line = 1;
-    return starts.map((start, i) => {
-        const chunk = { text: text.slice(start, starts[i + 1]), line };
-        for (let at = chunk.text.indexOf("\n"); at >= 0; at = chunk.text.indexOf("\n", at + 1))
-            line++;
-        return chunk;
-    });
-}
-// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
-const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
-/**
- * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
- * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it.
- */
-function canHoldPod(text) {
-    return (text.includes("ontainers") || HIDDEN_KEY.test(text)) && !isDefinition(text);
-}
-/**
- * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
- * plain field of the object, and so is the first line, so that no second `kind` can hide.
- */
-function isDefinition(text) {
-    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
-    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
-        return false;
-    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
-    const kinds = lines.filter((line) => line.startsWith("kind:"));
-    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/chunk.js
+var core_chunk = __nccwpck_require__(5935);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/manifest.js
 // Manifest text to documents with positions. The only importer of js-yaml.
 // Values are what Kubernetes' own decoder makes of them, goyaml.v2 inside sigs.k8s.io/yaml, where YAML 1.2 says otherwise.
@@ -42594,8 +44520,8 @@ function readDocuments(source) {
     const documents = [];
     const problems = [];
     const text = source.text.replace(/^\uFEFF/, "");
-    for (const chunk of splitDocuments(text)) {
-        if (source.origin === "rendered" && !canHoldPod(chunk.text))
+    for (const chunk of (0,core_chunk/* splitDocuments */.Z)(text)) {
+        if (source.origin === "rendered" && !(0,core_chunk/* canHoldPod */.b)(chunk.text))
             continue;
         try {
             for (const value of construct(chunk.text)) {
@@ -43149,7 +45075,7 @@ function history({ base, basis }) {
 /* harmony export */   jm: () => (/* binding */ podHolders)
 /* harmony export */ });
 /* unused harmony export kinds */
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8586);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1087);
 // The one table of kinds: which objects carry pods, and where. A new kind is one row.
 // Core kinds as Pod Security admission extracts them: kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor).
 
@@ -43245,6 +45171,191 @@ function* podHolders(document, namespace) {
 
 /***/ }),
 
+/***/ 8175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ variable),
+/* harmony export */   h: () => (/* binding */ address)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2664);
+// What the runner tells an action, read once and by name.
+
+/** A variable's trimmed value; null when it is unset or empty, which runners use alike. */
+function variable(env, name) {
+    const value = env[name]?.trim() ?? "";
+    return value === "" ? null : value;
+}
+/** The address in a variable without a trailing slash, or `fallback`. Throws a UsageError for what is no http(s) address. */
+function address(env, name, fallback) {
+    const text = variable(env, name) ?? fallback;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`${name} is \`${text}\`, which is not an http or https address`, `Leave ${name} as the runner sets it.`);
+    return text.replace(/\/+$/, "");
+}
+
+/***/ }),
+
+/***/ 2109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ readEvent)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./.tsbuild/src/core/failure.js
+var failure = __nccwpck_require__(2664);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./.tsbuild/src/github/event-payload.js
+// The parts of GitHub's webhook payloads that we rely on, checked before use.
+// Source: octokit/webhooks: payload-schemas/api.github.com (pull_request, push, merge_group, workflow_run).
+
+const sha = schemas/* string */.YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "must be a full commit id");
+const branch = schemas/* string */.YjP().min(1);
+/** Null once a fork was deleted. */
+const fork = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1) }).nullish();
+/** Every payload; a schedule's may lack the repository. */
+const anyPayload = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().optional(), default_branch: branch.optional() }).nullish() });
+const pullRequestPayload = schemas/* object */.Ikc({
+    action: schemas/* string */.YjP(),
+    pull_request: schemas/* object */.Ikc({
+        number: schemas/* int */.Whr().positive(),
+        head: schemas/* object */.Ikc({ sha, repo: fork }),
+        base: schemas/* object */.Ikc({ sha, ref: branch, repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1) }) }),
+    }),
+});
+const pushPayload = schemas/* object */.Ikc({ before: sha, after: sha, ref: schemas/* string */.YjP().min(1) });
+const mergeGroupPayload = schemas/* object */.Ikc({ merge_group: schemas/* object */.Ikc({ head_sha: sha, base_sha: sha }) });
+const workflowRunPayload = schemas/* object */.Ikc({
+    workflow_run: schemas/* object */.Ikc({
+        id: schemas/* int */.Whr().positive(),
+        event: schemas/* string */.YjP(),
+        head_sha: sha,
+        head_branch: branch.nullable(),
+        head_repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1), owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP().min(1) }) }).nullish(),
+    }),
+});
+/** True for the all-zero id that stands for "no commit" in a push. */
+function isZero(commit) {
+    return /^0+$/.test(commit);
+}
+// EXTERNAL MODULE: ./.tsbuild/src/github/environment.js
+var environment = __nccwpck_require__(8175);
+;// CONCATENATED MODULE: ./.tsbuild/src/github/event.js
+// From the event that started the workflow to what it names: commits, pull request, repository.
+
+
+
+
+const SUPPORTED = "`pull_request` (opened, synchronize, reopened …), `merge_group`, `push`, `workflow_dispatch`, `schedule` and `workflow_run`";
+function readPayload(env, schema) {
+    const path = (0,environment/* variable */.b)(env, "GITHUB_EVENT_PATH");
+    const name = env["GITHUB_EVENT_NAME"] ?? "";
+    if (path === null)
+        throw new failure/* UsageError */.e(`the payload of the event \`${name}\` is missing: GITHUB_EVENT_PATH is not set`, "Run the action in a workflow, or use the command line: `seccomp-gate diff`.");
+    let payload;
+    try {
+        payload = JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
+    }
+    catch (error) {
+        throw new failure/* UsageError */.e(`the payload of the event \`${name}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Leave GITHUB_EVENT_PATH as the runner sets it.");
+    }
+    const checked = schema.safeParse(payload);
+    if (checked.success)
+        return checked.data;
+    const complaints = checked.error.issues.map((issue) => `\`${issue.path.join(".")}\`: ${issue.message}`);
+    throw new failure/* UsageError */.e(`the payload of the event \`${name}\` is not what GitHub sends: ${complaints.join("; ")}`, "Leave GITHUB_EVENT_PATH as the runner sets it.");
+}
+function readRun(env) {
+    const { repository } = readPayload(env, anyPayload);
+    const fullName = (0,environment/* variable */.b)(env, "GITHUB_REPOSITORY") ?? repository?.full_name ?? "";
+    const [, owner, name] = /^([^/\s]+)\/([^/\s]+)$/.exec(fullName) ?? [];
+    if (owner === undefined || name === undefined)
+        throw new failure/* UsageError */.e(`GITHUB_REPOSITORY is \`${fullName}\`, which is not \`OWNER/NAME\``, "Leave GITHUB_REPOSITORY as the runner sets it.");
+    return {
+        repository: { owner, name },
+        apiUrl: (0,environment/* address */.h)(env, "GITHUB_API_URL", "https://api.github.com"),
+        serverUrl: (0,environment/* address */.h)(env, "GITHUB_SERVER_URL", "https://github.com"),
+        runId: (0,environment/* variable */.b)(env, "GITHUB_RUN_ID"),
+        defaultBranch: repository?.default_branch ?? null,
+        ref: (0,environment/* variable */.b)(env, "GITHUB_REF"),
+    };
+}
+function readPullRequest(env) {
+    const { action, pull_request: pull } = readPayload(env, pullRequestPayload);
+    if (action === "closed") {
+        throw new failure/* UsageError */.e("a `pull_request` that was `closed` has nothing left to check", `Remove \`closed\` from the \`types\` of the workflow's \`pull_request\` trigger. Supported events: ${SUPPORTED}.`);
+    }
+    const { head, base } = pull;
+    const fork = head.repo?.full_name !== base.repo.full_name;
+    return { kind: "pull-request", run: readRun(env), pull: pull.number, headSha: head.sha, baseSha: base.sha, baseBranch: base.ref, fork };
+}
+function readPush(env) {
+    const { before, after, ref } = readPayload(env, pushPayload);
+    const run = readRun(env);
+    if (isZero(after))
+        return { kind: "nothing-to-compare", run, reason: `\`${ref}\` was deleted: there is nothing to compare` };
+    return { kind: "push", run, before: isZero(before) ? null : before, headSha: after, ref };
+}
+function readMergeGroup(env) {
+    const { merge_group: group } = readPayload(env, mergeGroupPayload);
+    return { kind: "merge-group", run: readRun(env), headSha: group.head_sha, baseSha: group.base_sha };
+}
+function readDispatch(env, name) {
+    const headSha = (0,environment/* variable */.b)(env, "GITHUB_SHA");
+    if (headSha === null)
+        throw new failure/* UsageError */.e(`the event \`${name}\` names no commit: GITHUB_SHA is not set`, "Leave GITHUB_SHA as the runner sets it.");
+    return { kind: "dispatch", run: readRun(env), headSha, name };
+}
+function readWorkflowRun(env) {
+    const { workflow_run: completed } = readPayload(env, workflowRunPayload);
+    const repository = completed.head_repository ?? null;
+    return {
+        kind: "workflow-run",
+        run: readRun(env),
+        workflowRunId: completed.id,
+        workflowRunEvent: completed.event,
+        headSha: completed.head_sha,
+        headBranch: completed.head_branch,
+        headRepository: repository === null ? null : { fullName: repository.full_name, owner: repository.owner.login },
+    };
+}
+/**
+ * What started the workflow. Throws a UsageError for events that cannot be checked, for `pull_request_target` before anything
+ * is read from the pull request, and for a payload that is not GitHub's.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+function readEvent(env) {
+    const name = (0,environment/* variable */.b)(env, "GITHUB_EVENT_NAME");
+    switch (name) {
+        case null:
+            throw new failure/* UsageError */.e("GITHUB_EVENT_NAME is not set: this is not a workflow run", "On a command line use `seccomp-gate diff`.");
+        case "pull_request":
+            return readPullRequest(env);
+        case "push":
+            return readPush(env);
+        case "merge_group":
+            return readMergeGroup(env);
+        case "workflow_dispatch":
+        case "schedule":
+            return readDispatch(env, name);
+        case "workflow_run":
+            return readWorkflowRun(env);
+        case "pull_request_target":
+            throw new failure/* UsageError */.e("the event `pull_request_target` is refused: it would render what a stranger wrote next to a token that can write", "Use `pull_request` as the gate; to have comments on pull requests from forks add the two-stage set-up: a second workflow on `workflow_run` with the input `report-from`.");
+        default:
+            throw new failure/* UsageError */.e(`the event \`${name}\` is not supported`, `Supported events: ${SUPPORTED}.`);
+    }
+}
+
+/***/ }),
+
 /***/ 424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43271,7 +45382,7 @@ function expectCrash(log) {
 
 /***/ }),
 
-/***/ 5205:
+/***/ 9011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48379,165 +50490,10 @@ function createClient(token, apiUrl, sleep = sleepFor) {
     });
     return client;
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/github/environment.js
-// What the runner tells an action, read once and by name.
-
-/** A variable's trimmed value; null when it is unset or empty, which runners use alike. */
-function variable(env, name) {
-    const value = env[name]?.trim() ?? "";
-    return value === "" ? null : value;
-}
-/** The address in a variable without a trailing slash, or `fallback`. Throws a UsageError for what is no http(s) address. */
-function address(env, name, fallback) {
-    const text = variable(env, name) ?? fallback;
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null || !/^https?:$/.test(url.protocol))
-        throw new failure/* UsageError */.e(`${name} is \`${text}\`, which is not an http or https address`, `Leave ${name} as the runner sets it.`);
-    return text.replace(/\/+$/, "");
-}
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-;// CONCATENATED MODULE: ./.tsbuild/src/github/event-payload.js
-// The parts of GitHub's webhook payloads that we rely on, checked before use.
-// Source: octokit/webhooks: payload-schemas/api.github.com (pull_request, push, merge_group, workflow_run).
-
-const sha = schemas/* string */.YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "must be a full commit id");
-const branch = schemas/* string */.YjP().min(1);
-/** Null once a fork was deleted. */
-const fork = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1) }).nullish();
-/** Every payload; a schedule's may lack the repository. */
-const anyPayload = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().optional(), default_branch: branch.optional() }).nullish() });
-const pullRequestPayload = schemas/* object */.Ikc({
-    action: schemas/* string */.YjP(),
-    pull_request: schemas/* object */.Ikc({
-        number: schemas/* int */.Whr().positive(),
-        head: schemas/* object */.Ikc({ sha, repo: fork }),
-        base: schemas/* object */.Ikc({ sha, ref: branch, repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1) }) }),
-    }),
-});
-const pushPayload = schemas/* object */.Ikc({ before: sha, after: sha, ref: schemas/* string */.YjP().min(1) });
-const mergeGroupPayload = schemas/* object */.Ikc({ merge_group: schemas/* object */.Ikc({ head_sha: sha, base_sha: sha }) });
-const workflowRunPayload = schemas/* object */.Ikc({
-    workflow_run: schemas/* object */.Ikc({
-        id: schemas/* int */.Whr().positive(),
-        event: schemas/* string */.YjP(),
-        head_sha: sha,
-        head_branch: branch.nullable(),
-        head_repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1), owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP().min(1) }) }).nullish(),
-    }),
-});
-/** True for the all-zero id that stands for "no commit" in a push. */
-function isZero(commit) {
-    return /^0+$/.test(commit);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/github/event.js
-// From the event that started the workflow to what it names: commits, pull request, repository.
-
-
-
-
-const SUPPORTED = "`pull_request` (opened, synchronize, reopened …), `merge_group`, `push`, `workflow_dispatch`, `schedule` and `workflow_run`";
-function readPayload(env, schema) {
-    const path = variable(env, "GITHUB_EVENT_PATH");
-    const name = env["GITHUB_EVENT_NAME"] ?? "";
-    if (path === null)
-        throw new failure/* UsageError */.e(`the payload of the event \`${name}\` is missing: GITHUB_EVENT_PATH is not set`, "Run the action in a workflow, or use the command line: `seccomp-gate diff`.");
-    let payload;
-    try {
-        payload = JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
-    }
-    catch (error) {
-        throw new failure/* UsageError */.e(`the payload of the event \`${name}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Leave GITHUB_EVENT_PATH as the runner sets it.");
-    }
-    const checked = schema.safeParse(payload);
-    if (checked.success)
-        return checked.data;
-    const complaints = checked.error.issues.map((issue) => `\`${issue.path.join(".")}\`: ${issue.message}`);
-    throw new failure/* UsageError */.e(`the payload of the event \`${name}\` is not what GitHub sends: ${complaints.join("; ")}`, "Leave GITHUB_EVENT_PATH as the runner sets it.");
-}
-function readRun(env) {
-    const { repository } = readPayload(env, anyPayload);
-    const fullName = variable(env, "GITHUB_REPOSITORY") ?? repository?.full_name ?? "";
-    const [, owner, name] = /^([^/\s]+)\/([^/\s]+)$/.exec(fullName) ?? [];
-    if (owner === undefined || name === undefined)
-        throw new failure/* UsageError */.e(`GITHUB_REPOSITORY is \`${fullName}\`, which is not \`OWNER/NAME\``, "Leave GITHUB_REPOSITORY as the runner sets it.");
-    return {
-        repository: { owner, name },
-        apiUrl: address(env, "GITHUB_API_URL", "https://api.github.com"),
-        serverUrl: address(env, "GITHUB_SERVER_URL", "https://github.com"),
-        runId: variable(env, "GITHUB_RUN_ID"),
-        defaultBranch: repository?.default_branch ?? null,
-        ref: variable(env, "GITHUB_REF"),
-    };
-}
-function readPullRequest(env) {
-    const { action, pull_request: pull } = readPayload(env, pullRequestPayload);
-    if (action === "closed") {
-        throw new failure/* UsageError */.e("a `pull_request` that was `closed` has nothing left to check", `Remove \`closed\` from the \`types\` of the workflow's \`pull_request\` trigger. Supported events: ${SUPPORTED}.`);
-    }
-    const { head, base } = pull;
-    const fork = head.repo?.full_name !== base.repo.full_name;
-    return { kind: "pull-request", run: readRun(env), pull: pull.number, headSha: head.sha, baseSha: base.sha, baseBranch: base.ref, fork };
-}
-function readPush(env) {
-    const { before, after, ref } = readPayload(env, pushPayload);
-    const run = readRun(env);
-    if (isZero(after))
-        return { kind: "nothing-to-compare", run, reason: `\`${ref}\` was deleted: there is nothing to compare` };
-    return { kind: "push", run, before: isZero(before) ? null : before, headSha: after, ref };
-}
-function readMergeGroup(env) {
-    const { merge_group: group } = readPayload(env, mergeGroupPayload);
-    return { kind: "merge-group", run: readRun(env), headSha: group.head_sha, baseSha: group.base_sha };
-}
-function readDispatch(env, name) {
-    const headSha = variable(env, "GITHUB_SHA");
-    if (headSha === null)
-        throw new failure/* UsageError */.e(`the event \`${name}\` names no commit: GITHUB_SHA is not set`, "Leave GITHUB_SHA as the runner sets it.");
-    return { kind: "dispatch", run: readRun(env), headSha, name };
-}
-function readWorkflowRun(env) {
-    const { workflow_run: completed } = readPayload(env, workflowRunPayload);
-    const repository = completed.head_repository ?? null;
-    return {
-        kind: "workflow-run",
-        run: readRun(env),
-        workflowRunId: completed.id,
-        workflowRunEvent: completed.event,
-        headSha: completed.head_sha,
-        headBranch: completed.head_branch,
-        headRepository: repository === null ? null : { fullName: repository.full_name, owner: repository.owner.login },
-    };
-}
-/**
- * What started the workflow. Throws a UsageError for events that cannot be checked, for `pull_request_target` before anything
- * is read from the pull request, and for a payload that is not GitHub's.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
- */
-function readEvent(env) {
-    const name = variable(env, "GITHUB_EVENT_NAME");
-    switch (name) {
-        case null:
-            throw new failure/* UsageError */.e("GITHUB_EVENT_NAME is not set: this is not a workflow run", "On a command line use `seccomp-gate diff`.");
-        case "pull_request":
-            return readPullRequest(env);
-        case "push":
-            return readPush(env);
-        case "merge_group":
-            return readMergeGroup(env);
-        case "workflow_dispatch":
-        case "schedule":
-            return readDispatch(env, name);
-        case "workflow_run":
-            return readWorkflowRun(env);
-        case "pull_request_target":
-            throw new failure/* UsageError */.e("the event `pull_request_target` is refused: it would render what a stranger wrote next to a token that can write", "Use `pull_request` as the gate; to have comments on pull requests from forks add the two-stage set-up: a second workflow on `workflow_run` with the input `report-from`.");
-        default:
-            throw new failure/* UsageError */.e(`the event \`${name}\` is not supported`, `Supported events: ${SUPPORTED}.`);
-    }
-}
+// EXTERNAL MODULE: ./.tsbuild/src/github/environment.js
+var environment = __nccwpck_require__(8175);
+// EXTERNAL MODULE: ./.tsbuild/src/github/event.js + 1 modules
+var github_event = __nccwpck_require__(2109);
 ;// CONCATENATED MODULE: ./.tsbuild/src/github/failure-report.js
 // A run that ended before there was a report still has one: nothing was compared, and why.
 
@@ -48580,7 +50536,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 const CHECK_NAME = "Seccomp posture";
 /** An input's trimmed value, null when it was left out: the runner passes both the same way. */
 function input(env, name) {
-    return variable(env, `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`);
+    return (0,environment/* variable */.b)(env, `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`);
 }
 function oneOf(env, name, valid, fallback) {
     const text = input(env, name);
@@ -48618,17 +50574,13 @@ function readOutput(env, workspace, id) {
     const given = input(env, "output");
     if (given !== null)
         return (0,external_node_path_.resolve)(workspace, given);
-    return (0,external_node_path_.join)((0,external_node_path_.resolve)(variable(env, "RUNNER_TEMP") ?? (0,external_node_os_.tmpdir)()), id === "default" ? "seccomp-gate" : `seccomp-gate-${id}`);
+    return (0,external_node_path_.join)((0,external_node_path_.resolve)((0,environment/* variable */.b)(env, "RUNNER_TEMP") ?? (0,external_node_os_.tmpdir)()), id === "default" ? "seccomp-gate" : `seccomp-gate-${id}`);
 }
 function refuseUnavailable(env) {
     for (const name of ["shard", "report-from"]) {
         if (input(env, name) !== null)
             throw new failure/* UsageError */.e(`the input \`${name}\` is not available in this version`, `Remove \`${name}\`, or use a version that offers it.`);
     }
-    if (oneOf(env, "engine", ["embedded", "native"], "embedded") === "native") {
-        throw new failure/* UsageError */.e("`engine: native` is not available in this version", "Use `engine: embedded`, which needs no installed tools.");
-    }
-    flag(env, "allow-native-on-forks", "false");
 }
 /** The token to mask before anything else is printed; null without one. */
 function readToken(env) {
@@ -48636,7 +50588,7 @@ function readToken(env) {
 }
 /** All inputs. Throws a UsageError that quotes the value and lists the valid ones. */
 function readInputs(env) {
-    const workspace = (0,external_node_path_.resolve)(variable(env, "GITHUB_WORKSPACE") ?? process.cwd());
+    const workspace = (0,external_node_path_.resolve)((0,environment/* variable */.b)(env, "GITHUB_WORKSPACE") ?? process.cwd());
     const id = readId(env);
     refuseUnavailable(env);
     return {
@@ -48653,7 +50605,8 @@ function readInputs(env) {
         id,
         commentAuthor: input(env, "comment-author") ?? "github-actions[bot]",
         output: readOutput(env, workspace, id),
-        engine: "embedded",
+        engine: oneOf(env, "engine", ["embedded", "native"], "embedded"),
+        allowNativeOnForks: flag(env, "allow-native-on-forks", "false"),
     };
 }
 // EXTERNAL MODULE: ./.tsbuild/src/github/last-resort.js
@@ -48979,6 +50932,8 @@ async function publish(client, repository, publication, log) {
         log(logCommand("warning", (0,one_line/* logLine */.BP)(warning)));
     return { comment: written, checkRunId };
 }
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./.tsbuild/src/github/report-files.js
 // The `output` folder: the reports as files, for later steps and for artifacts.
 
@@ -49044,7 +50999,7 @@ function planRevisions(event, base) {
 
 
 function append(env, name, text, log) {
-    const path = variable(env, name);
+    const path = (0,environment/* variable */.b)(env, name);
     if (path === null)
         return; // not every runner has it, and nothing depends on it
     try {
@@ -49091,7 +51046,7 @@ const USAGE = 2;
 const NO_VERDICT = 3;
 /** Prints where a bug happened, on request only: for everybody else the last line says enough. */
 function explain(error, env, log) {
-    if (variable(env, "RUNNER_DEBUG") !== "1" || !(error instanceof Error) || error.stack === undefined)
+    if ((0,environment/* variable */.b)(env, "RUNNER_DEBUG") !== "1" || !(error instanceof Error) || error.stack === undefined)
         return;
     for (const line of error.stack.split("\n"))
         log(`  ${(0,one_line/* logLine */.BP)(line.trim())}`);
@@ -49176,7 +51131,7 @@ async function check(event, inputs, env, ports) {
 async function answer(inputs, env, ports) {
     let event = null;
     try {
-        event = readEvent(env);
+        event = (0,github_event/* readEvent */.j)(env);
         if (event.kind === "nothing-to-compare") {
             ports.log(`seccomp-gate: ${(0,one_line/* logLine */.BP)(event.reason)}`);
             return 0;

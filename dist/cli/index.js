@@ -2506,12 +2506,47 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 458:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(149);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(770);
 // The command line: words in, a report out, an exit code.
 
 
@@ -2523,6 +2558,67 @@ const { exitCode } = await (0,_run_command_line_js__WEBPACK_IMPORTED_MODULE_1__/
 process.exit(exitCode);
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ GIVEN_CHARTS)
+/* harmony export */ });
+// Packaged charts that the user gives with `--chart-cache` stand in every tree of the run, beside what the repository holds.
+/** The folder they stand in. No repository can hold such a path: git refuses to track `.git`. */
+const GIVEN_CHARTS = ".git/chart-cache";
+
+/***/ }),
+
+/***/ 935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ splitDocuments),
+/* harmony export */   b: () => (/* binding */ canHoldPod)
+/* harmony export */ });
+// Manifest text to runs of lines that hold one document each, before any of it is parsed.
+/** Splits at every line that begins with `---`; directives stay with the document they introduce. */
+function splitDocuments(text) {
+    const starts = [0];
+    for (const match of text.matchAll(/^---(?=\s|$)/gm)) {
+        const before = text.slice(starts.at(-1), match.index);
+        const onlyDirectives = /^%/m.test(before) && before.split(/\r?\n/).every((line) => line === "" || /^[%#]/.test(line));
+        if (match.index > 0 && !onlyDirectives)
+            starts.push(match.index);
+    }
+    let line = 1;
+    return starts.map((start, i) => {
+        const chunk = { text: text.slice(start, starts[i + 1]), line };
+        for (let at = chunk.text.indexOf("\n"); at >= 0; at = chunk.text.indexOf("\n", at + 1))
+            line++;
+        return chunk;
+    });
+}
+// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
+const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
+/**
+ * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
+ * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it.
+ */
+function canHoldPod(text) {
+    return (text.includes("ontainers") || HIDDEN_KEY.test(text)) && !isDefinition(text);
+}
+/**
+ * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
+ * plain field of the object, and so is the first line, so that no second `kind` can hide.
+ */
+function isDefinition(text) {
+    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
+    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
+        return false;
+    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
+    const kinds = lines.filter((line) => line.startsWith("kind:"));
+    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
+}
 
 /***/ }),
 
@@ -2558,7 +2654,7 @@ class NoVerdictError extends Error {
 
 /***/ }),
 
-/***/ 586:
+/***/ 87:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6226,46 +6322,8 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 
 //# sourceMappingURL=js-yaml.mjs.map
-;// CONCATENATED MODULE: ./.tsbuild/src/core/chunk.js
-// Manifest text to runs of lines that hold one document each, before any of it is parsed.
-/** Splits at every line that begins with `---`; directives stay with the document they introduce. */
-function splitDocuments(text) {
-    const starts = [0];
-    for (const match of text.matchAll(/^---(?=\s|$)/gm)) {
-        const before = text.slice(starts.at(-1), match.index);
-        const onlyDirectives = /^%/m.test(before) && before.split(/\r?\n/).every((line) => line === "" || /^[%#]/.test(line));
-        if (match.index > 0 && !onlyDirectives)
-            starts.push(match.index);
-    }
-    let line = 1;
-    return starts.map((start, i) => {
-        const chunk = { text: text.slice(start, starts[i + 1]), line };
-        for (let at = chunk.text.indexOf("\n"); at >= 0; at = chunk.text.indexOf("\n", at + 1))
-            line++;
-        return chunk;
-    });
-}
-// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
-const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
-/**
- * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
- * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it.
- */
-function canHoldPod(text) {
-    return (text.includes("ontainers") || HIDDEN_KEY.test(text)) && !isDefinition(text);
-}
-/**
- * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
- * plain field of the object, and so is the first line, so that no second `kind` can hide.
- */
-function isDefinition(text) {
-    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
-    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
-        return false;
-    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
-    const kinds = lines.filter((line) => line.startsWith("kind:"));
-    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/chunk.js
+var core_chunk = __nccwpck_require__(935);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/manifest.js
 // Manifest text to documents with positions. The only importer of js-yaml.
 // Values are what Kubernetes' own decoder makes of them, goyaml.v2 inside sigs.k8s.io/yaml, where YAML 1.2 says otherwise.
@@ -6379,8 +6437,8 @@ function readDocuments(source) {
     const documents = [];
     const problems = [];
     const text = source.text.replace(/^\uFEFF/, "");
-    for (const chunk of splitDocuments(text)) {
-        if (source.origin === "rendered" && !canHoldPod(chunk.text))
+    for (const chunk of (0,core_chunk/* splitDocuments */.Z)(text)) {
+        if (source.origin === "rendered" && !(0,core_chunk/* canHoldPod */.b)(chunk.text))
             continue;
         try {
             for (const value of construct(chunk.text)) {
@@ -6817,6 +6875,32 @@ function resolvePath(tree, path) {
 
 /***/ }),
 
+/***/ 11:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ decodeUtf8),
+/* harmony export */   w: () => (/* binding */ utf8Length)
+/* harmony export */ });
+// Bytes to text, strictly: what is not UTF-8 is said to be so and never guessed.
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+const encoder = new TextEncoder();
+/** The text of UTF-8 bytes, without a byte-order mark; null when they are not UTF-8. */
+function decodeUtf8(bytes) {
+    try {
+        return strict.decode(bytes);
+    }
+    catch {
+        return null; // a TypeError is the decoder's way of saying "not UTF-8"
+    }
+}
+/** Length in bytes once encoded as UTF-8. */
+function utf8Length(text) {
+    return encoder.encode(text).length;
+}
+
+/***/ }),
+
 /***/ 650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6882,7 +6966,7 @@ function history({ base, basis }) {
 /* harmony export */   jm: () => (/* binding */ podHolders)
 /* harmony export */ });
 /* unused harmony export kinds */
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(586);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87);
 // The one table of kinds: which objects carry pods, and where. A new kind is one row.
 // Core kinds as Pod Security admission extracts them: kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor).
 
@@ -7091,7 +7175,7 @@ function notAvailable(what) {
 
 /***/ }),
 
-/***/ 149:
+/***/ 770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7100,10 +7184,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 // EXTERNAL MODULE: ./.tsbuild/src/core/failure.js
@@ -7127,10 +7211,10 @@ function exitCode(verdict, policy) {
         return 0;
     return verdict === "no-verdict" && policy.noVerdict === "warn" ? 0 : exitCodes[verdict];
 }
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: ./.tsbuild/src/demo-repository.js
 // The demo's repository: a chart, a Kustomize base with two overlays, a plain manifest, and a pull request that touches them all.
 const deployment = (name, pod, container) => `apiVersion: apps/v1
@@ -7256,8 +7340,8 @@ function git(folder, ...args) {
     const identity = { NAME: "seccomp-gate demo", EMAIL: "demo@seccomp-gate.invalid", DATE: "2026-01-01T00:00:00Z" };
     const people = ["AUTHOR", "COMMITTER"].flatMap((role) => Object.entries(identity).map(([what, value]) => [`GIT_${role}_${what}`, value]));
     const inherited = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith("GIT_"));
-    const env = { ...Object.fromEntries(inherited), ...Object.fromEntries(people), GIT_CONFIG_GLOBAL: external_node_os_namespaceObject.devNull, GIT_CONFIG_NOSYSTEM: "1" };
-    const { status, error, stderr } = (0,external_node_child_process_namespaceObject.spawnSync)("git", [...args], { cwd: folder, env, encoding: "utf8" });
+    const env = { ...Object.fromEntries(inherited), ...Object.fromEntries(people), GIT_CONFIG_GLOBAL: external_node_os_.devNull, GIT_CONFIG_NOSYSTEM: "1" };
+    const { status, error, stderr } = (0,external_node_child_process_.spawnSync)("git", [...args], { cwd: folder, env, encoding: "utf8" });
     if (error !== undefined)
         throw new failure/* UsageError */.e(`git cannot be run: ${error.message}`, "Install git, and make sure that it is on the PATH.");
     if (status !== 0)
@@ -7265,8 +7349,8 @@ function git(folder, ...args) {
 }
 async function commit(folder, files, message) {
     for (const [path, text] of Object.entries(files)) {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.join)(folder, path)), { recursive: true });
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, path), text);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, path)), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), text);
     }
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", message);
@@ -7290,7 +7374,7 @@ As a required check on pull requests:   see "Use it on pull requests" in the REA
 `;
 /** Runs the demo; its exit code is 0 whatever the report says. Formats for machines are printed alone. */
 async function runDemo(printing, surroundings, { diff, write }) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), "seccomp-gate-demo-"));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "seccomp-gate-demo-"));
     try {
         await build(folder);
         const talkative = printing.format === "text" && printing.output === null;
@@ -7303,7 +7387,7 @@ async function runDemo(printing, surroundings, { diff, write }) {
         return { exitCode: 0 };
     }
     finally {
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/commit.js
@@ -7387,7 +7471,7 @@ const FIXED = {
     GIT_ATTR_NOSYSTEM: "1",
     // Objects are what their ids say: neither refs/replace nor .git/info/grafts changes them. (A missing grafts file is no grafts.)
     GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_GRAFT_FILE: (0,external_node_path_namespaceObject.join)(external_node_os_namespaceObject.devNull, "none"),
+    GIT_GRAFT_FILE: (0,external_node_path_.join)(external_node_os_.devNull, "none"),
 };
 /** What git's own transports cannot be talked out of: no `ext::`, no remote helper of another name. */
 const PROTOCOLS = "https:http:ssh:file";
@@ -7425,7 +7509,7 @@ const hardening = [
     ...[
         // Containers mount the work tree of another user. Git's check protects from configuration that runs something: none of it does here.
         "safe.directory=*",
-        `core.hooksPath=${external_node_os_namespaceObject.devNull}`,
+        `core.hooksPath=${external_node_os_.devNull}`,
         "core.fsmonitor=false",
         "core.alternateRefsCommand=true", // a command: the one that does nothing
         "credential.helper=", // empty drops the helpers named before
@@ -7441,7 +7525,7 @@ const hardening = [
 
 /** Starts git. The directory is named by `-C`, so that the system never searches it for the program. */
 function startGit(git, args) {
-    return (0,external_node_child_process_namespaceObject.spawn)(git.program, ["-C", git.directory, ...hardening, ...args], {
+    return (0,external_node_child_process_.spawn)(git.program, ["-C", git.directory, ...hardening, ...args], {
         env: { ...git.environment },
         stdio: ["pipe", "pipe", "pipe"],
         shell: false,
@@ -7618,7 +7702,7 @@ function encodePath(text) {
 }
 /** Where a path of a tree lies on disk below `root`, in the form that Node opens. */
 function diskPath(root, path) {
-    const plain = (0,external_node_path_namespaceObject.join)(root, path);
+    const plain = (0,external_node_path_.join)(root, path);
     return /[\udc80-\udcff]/u.test(path) ? encodePath(plain) : plain; // with the flag u: lone surrogates only
 }
 /** True when a path may stand in a tree: what git itself refuses to check out may not. git/git: read-cache.c (verify_path). */
@@ -7704,8 +7788,8 @@ async function openCommitTree(git, objects, sha) {
     }
     return { revision: sha, entries: completeEntries(entries), read: (ids) => readBlobs(objects, ids) };
 }
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/find-git.js
 // Where the git program is. Looked up here because systems search the current folder too (Windows, a PATH with `.` in it),
 // and that folder may be the repository under test: nothing in it may run.
@@ -7714,14 +7798,14 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 
 async function isProgram(path) {
-    return (0,promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.X_OK).then(() => true, () => false);
+    return (0,promises_.access)(path, external_node_fs_.constants.X_OK).then(() => true, () => false);
 }
 /** Absolute path of git: the first one in an absolute folder of `searchPath` (the value of PATH). Throws a UsageError without one. */
 async function findGit(searchPath) {
     const name = process.platform === "win32" ? "git.exe" : "git";
-    for (const folder of searchPath.split(external_node_path_namespaceObject.delimiter)) {
-        const path = (0,external_node_path_namespaceObject.join)(folder, name);
-        if ((0,external_node_path_namespaceObject.isAbsolute)(folder) && (await isProgram(path)))
+    for (const folder of searchPath.split(external_node_path_.delimiter)) {
+        const path = (0,external_node_path_.join)(folder, name);
+        if ((0,external_node_path_.isAbsolute)(folder) && (await isProgram(path)))
             return path;
     }
     throw new failure/* UsageError */.e("`git` was not found in the folders of PATH", "Install git 2.30 or later, or add its folder to PATH.");
@@ -7752,22 +7836,22 @@ function refusal(directory, answer) {
     return new failure/* UsageError */.e(`git cannot open \`${directory}\`: ${complaintOf(answer)}`, "Look at what `git status` says there.");
 }
 async function exists(path) {
-    return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
+    return (0,promises_.lstat)(path).then(() => true, () => false);
 }
 /** Root of the work tree; of a bare repository its own folder. */
 async function findRoot(git, bare) {
     if (bare)
-        return (0,external_node_path_namespaceObject.resolve)(git.directory, lineOf(await runGit(git, ["rev-parse", "--absolute-git-dir"])));
-    const root = (0,external_node_path_namespaceObject.resolve)(lineOf(await runGit(git, ["rev-parse", "--show-toplevel"])));
+        return (0,external_node_path_.resolve)(git.directory, lineOf(await runGit(git, ["rev-parse", "--absolute-git-dir"])));
+    const root = (0,external_node_path_.resolve)(lineOf(await runGit(git, ["rev-parse", "--show-toplevel"])));
     // Configuration can claim any folder as the work tree (core.worktree): only one that says so itself is believed.
-    if (await exists((0,external_node_path_namespaceObject.join)(root, ".git")))
+    if (await exists((0,external_node_path_.join)(root, ".git")))
         return root;
     throw new failure/* UsageError */.e(`the repository at \`${git.directory}\` claims the work tree \`${root}\`, which has no \`.git\``, "Unset `core.worktree`, or run it in an ordinary clone.");
 }
 /** The repository that `directory` lies in. Throws a UsageError when there is none, or git is missing or too old. */
 async function discoverRepository(directory, source) {
-    const absolute = (0,external_node_path_namespaceObject.resolve)(directory);
-    const isFolder = await (0,promises_namespaceObject.stat)(absolute).then((found) => found.isDirectory(), () => false);
+    const absolute = (0,external_node_path_.resolve)(directory);
+    const isFolder = await (0,promises_.stat)(absolute).then((found) => found.isDirectory(), () => false);
     if (!isFolder)
         throw new failure/* UsageError */.e(`\`${directory}\` is not a folder`, "Name a folder in a git repository.");
     const here = { program: await findGit(source["PATH"] ?? source["Path"] ?? ""), directory: absolute, environment: localEnvironment(source) };
@@ -7790,7 +7874,7 @@ async function isPartialClone(git) {
 }
 /** Absolute path of a file in the repository's git folder, wherever a linked work tree keeps it. */
 async function gitPath(git, name) {
-    return (0,external_node_path_namespaceObject.resolve)(git.directory, (await demandGit(git, ["rev-parse", "--git-path", name])).toString("utf8").replace(/\r?\n$/, ""));
+    return (0,external_node_path_.resolve)(git.directory, (await demandGit(git, ["rev-parse", "--git-path", name])).toString("utf8").replace(/\r?\n$/, ""));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/object-store.js
 // Where objects are read from. In a partial clone git dies for an object that it would have to fetch; there it is called
@@ -7808,13 +7892,13 @@ async function openObjectStore(git, format) {
     if (!(await isPartialClone(git)))
         return { git, [Symbol.asyncDispose]: () => Promise.resolve() };
     const objects = await gitPath(git, "objects");
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), "seccomp-gate-git-"));
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(folder, "refs"));
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, "HEAD"), "ref: refs/heads/none\n");
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, "config"), configuration[format]);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "seccomp-gate-git-"));
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "refs"));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "HEAD"), "ref: refs/heads/none\n");
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config"), configuration[format]);
     return {
         git: { ...git, environment: { ...git.environment, GIT_DIR: folder, GIT_OBJECT_DIRECTORY: objects } },
-        [Symbol.asyncDispose]: () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true }),
+        [Symbol.asyncDispose]: () => (0,promises_.rm)(folder, { recursive: true, force: true }),
     };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/revision.js
@@ -7936,13 +8020,13 @@ function openRemote(git, source, isHere) {
             const found = await mergeBase(git, a, b);
             if (found !== null || !(await isShallow()))
                 return found;
-            const before = await (0,promises_namespaceObject.readFile)(boundary, "utf8");
+            const before = await (0,promises_.readFile)(boundary, "utf8");
             await demandOrigin(`the history of ${a} and ${b}`);
             const answer = await ask([...FETCH, `--deepen=${step}`, "origin", a, b], access);
             if (answer.code !== 0) {
                 throw new failure/* NoVerdictError */.L("base-unavailable", `the merge base of ${a} and ${b} is not in this clone, and its history cannot be fetched: ${quote(answer, access)}`, REMEDY);
             }
-            const after = await (0,promises_namespaceObject.readFile)(boundary, "utf8").catch(() => "");
+            const after = await (0,promises_.readFile)(boundary, "utf8").catch(() => "");
             if (after === before)
                 return null; // the boundary that is left belongs to neither of the two
         }
@@ -8015,8 +8099,8 @@ function blobIdOf(format, bytes) {
 /** Runs `use` on an open regular file; null when it is not one any more. Neither follows a link nor waits for a pipe. */
 async function withFile(place, use) {
     // Windows has neither flag, nor pipes among its files; opening a link there is prevented by the lstat before.
-    const flags = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
-    const file = await (0,promises_namespaceObject.open)(place, flags);
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+    const file = await (0,promises_.open)(place, flags);
     try {
         const stat = await file.stat();
         return stat.isFile() ? await use(file, stat.size) : null;
@@ -8055,11 +8139,11 @@ function openDisk(root, format) {
     };
     const inspect = async (path) => {
         const place = diskPath(root, path);
-        const stat = await (0,promises_namespaceObject.lstat)(place);
+        const stat = await (0,promises_.lstat)(place);
         if (stat.isDirectory())
             return { kind: "folder" };
         if (stat.isSymbolicLink()) {
-            const target = decodePath(await (0,promises_namespaceObject.readlink)(place, { encoding: "buffer" }));
+            const target = decodePath(await (0,promises_.readlink)(place, { encoding: "buffer" }));
             return keepLink(encodePath(process.platform === "win32" ? target.replaceAll("\\", "/") : target));
         }
         const seen = stat.isFile() ? await hashFile(place, path, format) : null;
@@ -8265,6 +8349,186 @@ async function openRepository(directory, environment = process.env) {
         },
     };
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/github/environment.js
+// What the runner tells an action, read once and by name.
+
+/** A variable's trimmed value; null when it is unset or empty, which runners use alike. */
+function variable(env, name) {
+    const value = env[name]?.trim() ?? "";
+    return value === "" ? null : value;
+}
+/** The address in a variable without a trailing slash, or `fallback`. Throws a UsageError for what is no http(s) address. */
+function address(env, name, fallback) {
+    const text = variable(env, name) ?? fallback;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || !/^https?:$/.test(url.protocol))
+        throw new failure/* UsageError */.e(`${name} is \`${text}\`, which is not an http or https address`, `Leave ${name} as the runner sets it.`);
+    return text.replace(/\/+$/, "");
+}
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./.tsbuild/src/github/event-payload.js
+// The parts of GitHub's webhook payloads that we rely on, checked before use.
+// Source: octokit/webhooks: payload-schemas/api.github.com (pull_request, push, merge_group, workflow_run).
+
+const sha = schemas/* string */.YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "must be a full commit id");
+const branch = schemas/* string */.YjP().min(1);
+/** Null once a fork was deleted. */
+const fork = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1) }).nullish();
+/** Every payload; a schedule's may lack the repository. */
+const anyPayload = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().optional(), default_branch: branch.optional() }).nullish() });
+const pullRequestPayload = schemas/* object */.Ikc({
+    action: schemas/* string */.YjP(),
+    pull_request: schemas/* object */.Ikc({
+        number: schemas/* int */.Whr().positive(),
+        head: schemas/* object */.Ikc({ sha, repo: fork }),
+        base: schemas/* object */.Ikc({ sha, ref: branch, repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1) }) }),
+    }),
+});
+const pushPayload = schemas/* object */.Ikc({ before: sha, after: sha, ref: schemas/* string */.YjP().min(1) });
+const mergeGroupPayload = schemas/* object */.Ikc({ merge_group: schemas/* object */.Ikc({ head_sha: sha, base_sha: sha }) });
+const workflowRunPayload = schemas/* object */.Ikc({
+    workflow_run: schemas/* object */.Ikc({
+        id: schemas/* int */.Whr().positive(),
+        event: schemas/* string */.YjP(),
+        head_sha: sha,
+        head_branch: branch.nullable(),
+        head_repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().min(1), owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP().min(1) }) }).nullish(),
+    }),
+});
+/** True for the all-zero id that stands for "no commit" in a push. */
+function isZero(commit) {
+    return /^0+$/.test(commit);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/github/event.js
+// From the event that started the workflow to what it names: commits, pull request, repository.
+
+
+
+
+const SUPPORTED = "`pull_request` (opened, synchronize, reopened …), `merge_group`, `push`, `workflow_dispatch`, `schedule` and `workflow_run`";
+function readPayload(env, schema) {
+    const path = variable(env, "GITHUB_EVENT_PATH");
+    const name = env["GITHUB_EVENT_NAME"] ?? "";
+    if (path === null)
+        throw new failure/* UsageError */.e(`the payload of the event \`${name}\` is missing: GITHUB_EVENT_PATH is not set`, "Run the action in a workflow, or use the command line: `seccomp-gate diff`.");
+    let payload;
+    try {
+        payload = JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
+    }
+    catch (error) {
+        throw new failure/* UsageError */.e(`the payload of the event \`${name}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Leave GITHUB_EVENT_PATH as the runner sets it.");
+    }
+    const checked = schema.safeParse(payload);
+    if (checked.success)
+        return checked.data;
+    const complaints = checked.error.issues.map((issue) => `\`${issue.path.join(".")}\`: ${issue.message}`);
+    throw new failure/* UsageError */.e(`the payload of the event \`${name}\` is not what GitHub sends: ${complaints.join("; ")}`, "Leave GITHUB_EVENT_PATH as the runner sets it.");
+}
+function readRun(env) {
+    const { repository } = readPayload(env, anyPayload);
+    const fullName = variable(env, "GITHUB_REPOSITORY") ?? repository?.full_name ?? "";
+    const [, owner, name] = /^([^/\s]+)\/([^/\s]+)$/.exec(fullName) ?? [];
+    if (owner === undefined || name === undefined)
+        throw new failure/* UsageError */.e(`GITHUB_REPOSITORY is \`${fullName}\`, which is not \`OWNER/NAME\``, "Leave GITHUB_REPOSITORY as the runner sets it.");
+    return {
+        repository: { owner, name },
+        apiUrl: address(env, "GITHUB_API_URL", "https://api.github.com"),
+        serverUrl: address(env, "GITHUB_SERVER_URL", "https://github.com"),
+        runId: variable(env, "GITHUB_RUN_ID"),
+        defaultBranch: repository?.default_branch ?? null,
+        ref: variable(env, "GITHUB_REF"),
+    };
+}
+function readPullRequest(env) {
+    const { action, pull_request: pull } = readPayload(env, pullRequestPayload);
+    if (action === "closed") {
+        throw new failure/* UsageError */.e("a `pull_request` that was `closed` has nothing left to check", `Remove \`closed\` from the \`types\` of the workflow's \`pull_request\` trigger. Supported events: ${SUPPORTED}.`);
+    }
+    const { head, base } = pull;
+    const fork = head.repo?.full_name !== base.repo.full_name;
+    return { kind: "pull-request", run: readRun(env), pull: pull.number, headSha: head.sha, baseSha: base.sha, baseBranch: base.ref, fork };
+}
+function readPush(env) {
+    const { before, after, ref } = readPayload(env, pushPayload);
+    const run = readRun(env);
+    if (isZero(after))
+        return { kind: "nothing-to-compare", run, reason: `\`${ref}\` was deleted: there is nothing to compare` };
+    return { kind: "push", run, before: isZero(before) ? null : before, headSha: after, ref };
+}
+function readMergeGroup(env) {
+    const { merge_group: group } = readPayload(env, mergeGroupPayload);
+    return { kind: "merge-group", run: readRun(env), headSha: group.head_sha, baseSha: group.base_sha };
+}
+function readDispatch(env, name) {
+    const headSha = variable(env, "GITHUB_SHA");
+    if (headSha === null)
+        throw new failure/* UsageError */.e(`the event \`${name}\` names no commit: GITHUB_SHA is not set`, "Leave GITHUB_SHA as the runner sets it.");
+    return { kind: "dispatch", run: readRun(env), headSha, name };
+}
+function readWorkflowRun(env) {
+    const { workflow_run: completed } = readPayload(env, workflowRunPayload);
+    const repository = completed.head_repository ?? null;
+    return {
+        kind: "workflow-run",
+        run: readRun(env),
+        workflowRunId: completed.id,
+        workflowRunEvent: completed.event,
+        headSha: completed.head_sha,
+        headBranch: completed.head_branch,
+        headRepository: repository === null ? null : { fullName: repository.full_name, owner: repository.owner.login },
+    };
+}
+/**
+ * What started the workflow. Throws a UsageError for events that cannot be checked, for `pull_request_target` before anything
+ * is read from the pull request, and for a payload that is not GitHub's.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+function readEvent(env) {
+    const name = variable(env, "GITHUB_EVENT_NAME");
+    switch (name) {
+        case null:
+            throw new failure/* UsageError */.e("GITHUB_EVENT_NAME is not set: this is not a workflow run", "On a command line use `seccomp-gate diff`.");
+        case "pull_request":
+            return readPullRequest(env);
+        case "push":
+            return readPush(env);
+        case "merge_group":
+            return readMergeGroup(env);
+        case "workflow_dispatch":
+        case "schedule":
+            return readDispatch(env, name);
+        case "workflow_run":
+            return readWorkflowRun(env);
+        case "pull_request_target":
+            throw new failure/* UsageError */.e("the event `pull_request_target` is refused: it would render what a stranger wrote next to a token that can write", "Use `pull_request` as the gate; to have comments on pull requests from forks add the two-stage set-up: a second workflow on `workflow_run` with the input `report-from`.");
+        default:
+            throw new failure/* UsageError */.e(`the event \`${name}\` is not supported`, `Supported events: ${SUPPORTED}.`);
+    }
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/github/native-permission.js
+// Where the native engine may not run: what a stranger wrote would be rendered by tools that can fetch and run things.
+
+
+
+/** Events that run next to secrets though a stranger can cause them. */
+const UNTRUSTED = new Set(["pull_request_target", "workflow_run", "issue_comment", "issues", "discussion", "discussion_comment", "fork", "watch"]);
+/** Throws a UsageError when an event is a pull request from a fork, unless `allowed` in so many words. */
+function refuseNativeOnForks(event, allowed) {
+    if (allowed || event.kind !== "pull-request" || !event.fork)
+        return;
+    throw new failure/* UsageError */.e("`engine: native` is refused for a pull request from a fork: it runs tools that can fetch and run what a stranger wrote", "Use `engine: embedded` for them, or set `allow-native-on-forks: true` where the job has no secrets and the runner is thrown away.");
+}
+/** The same for the command line, which a workflow may call and nothing can allow it. Outside of a workflow nothing is refused. */
+function refuseNativeInWorkflow(env) {
+    const name = variable(env, "GITHUB_EVENT_NAME");
+    if (name === null)
+        return;
+    if (UNTRUSTED.has(name))
+        throw new failure/* UsageError */.e(`\`--engine native\` is refused under \`${name}\`: it runs tools that can fetch and run what a stranger wrote`, "Use `--engine embedded`, or the event `pull_request`.");
+    if (name === "pull_request")
+        refuseNativeOnForks(readEvent(env), false);
+}
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: ./.tsbuild/src/installation.js
@@ -8272,7 +8536,7 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 const beside = (path) => (0,external_node_url_namespaceObject.fileURLToPath)(new URL(path, import.meta.url));
 /** Paths of what the renderer is made of, beside the entry point's own folder. */
-const installation = { wasmPath: beside("../renderer.wasm.br"), workerPath: beside("../worker/index.js") };
+const installation_installation = { wasmPath: beside("../renderer.wasm.br"), workerPath: beside("../worker/index.js") };
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/diff.js
 // Two inventories of one target become pairs of postures, each with a direction.
 /** How much an effective posture confines. What does not run, or has no seccomp, is not on the scale. */
@@ -8338,8 +8602,8 @@ function pairInventories(base, head, basisOf) {
     }
     return pairs;
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 2 modules
-var manifest = __nccwpck_require__(586);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 1 modules
+var manifest = __nccwpck_require__(87);
 // EXTERNAL MODULE: ./.tsbuild/src/core/workload.js
 var workload = __nccwpck_require__(209);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/container.js
@@ -9583,23 +9847,8 @@ function findLost(gone, head, seen) {
         return [{ id: target.id, path: target.path, remains, file, unaccounted: entries.filter((entry) => !accounted.has(anywhere(entry))) }];
     });
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/utf8.js
-// Bytes to text, strictly: what is not UTF-8 is said to be so and never guessed.
-const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
-const encoder = new TextEncoder();
-/** The text of UTF-8 bytes, without a byte-order mark; null when they are not UTF-8. */
-function decodeUtf8(bytes) {
-    try {
-        return strict.decode(bytes);
-    }
-    catch {
-        return null; // a TypeError is the decoder's way of saying "not UTF-8"
-    }
-}
-/** Length in bytes once encoded as UTF-8. */
-function utf8Length(text) {
-    return encoder.encode(text).length;
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/utf8.js
+var utf8 = __nccwpck_require__(11);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/read-files.js
 // Plain manifest files of one tree, as text. What cannot be text is a problem that names the file.
 
@@ -9611,7 +9860,7 @@ function trouble(kind, path, message, remedy) {
 }
 /** Why the bytes of a file are no manifest text, or the text. */
 function textOf(path, bytes) {
-    const text = decodeUtf8(bytes);
+    const text = (0,utf8/* decodeUtf8 */._)(bytes);
     if (text === null) {
         const message = `\`${path}\` is not UTF-8 text`;
         return { problem: trouble("encoding", path, message, "Save it as UTF-8, or list it under `exclude:` in the configuration if it is never applied.") };
@@ -10121,7 +10370,7 @@ function* batches(sizes) {
 function holdsObjects(bytes) {
     if (bytes === null)
         return true;
-    const text = decodeUtf8(bytes);
+    const text = (0,utf8/* decodeUtf8 */._)(bytes);
     if (text === null)
         return mentions(withoutNul(bytes));
     if (isLfsPointer(text))
@@ -10244,10 +10493,601 @@ function keepDistinct(targets, target) {
             return;
     }
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declared-targets.js
-function declaredTargets(_survey, _selection, _isExcluded) {
-    return Promise.resolve({ targets: [], covers: { kustomizations: new Set(), files: new Set() } });
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/loose-values.js
+// Fields of objects that anyone may have written: a value of the wrong type counts as absent.
+
+/** The mapping itself; an empty one for anything else. */
+function mapping(value) {
+    return (0,manifest/* isMapping */.pi)(value) ? value : {};
 }
+/** What lies at a path of fields; undefined when something on the way is no mapping. */
+function at(value, ...fields) {
+    let found = value;
+    for (const field of fields)
+        found = (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, field) ? found[field] : undefined;
+    return found;
+}
+/** A text; a number or boolean as it would be written; empty for anything else. */
+function loose_values_text(value) {
+    return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+/** The items of a list; none for anything else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The texts of a list. */
+function texts(value) {
+    return list(value).flatMap((item) => (typeof item === "string" ? [item] : []));
+}
+/** The fields of a mapping that are texts, numbers or booleans, as texts. */
+function textFields(value) {
+    return Object.fromEntries(Object.entries(mapping(value)).flatMap(([name, field]) => (["string", "number", "boolean"].includes(typeof field) ? [[name, loose_values_text(field)]] : [])));
+}
+/** The same value with every text in it, names of fields included, replaced. */
+function mapTexts(value, replace) {
+    if (typeof value === "string")
+        return replace(value);
+    if (Array.isArray(value))
+        return value.map((item) => mapTexts(item, replace));
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [loose_values_text(replace(name)), mapTexts(field, replace)]));
+}
+/** One text for equal values, whatever the order of their fields. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join()}]`;
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return JSON.stringify(value) ?? "null";
+    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+    return `{${fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join()}}`;
+}
+/** Values merged as Helm does: mappings field by field, everything else replaced. helm/helm: pkg/chart/v2/loader/load.go (MergeMaps). */
+function mergeMaps(under, over) {
+    const merged = new Map(Object.entries(under));
+    for (const [name, value] of Object.entries(over)) {
+        const below = merged.get(name);
+        merged.set(name, (0,manifest/* isMapping */.pi)(below) && (0,manifest/* isMapping */.pi)(value) ? mergeMaps(below, value) : value);
+    }
+    return Object.fromEntries(merged);
+}
+/** A YAML or JSON text that holds one mapping or a list; null for any other. */
+function readValue(source) {
+    const bare = source.replace(/^\uFEFF?(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*(?:#[^\n]*)?\r?\n)?(?:\s*(?:#[^\n]*)?\n)*/, "");
+    if (/^\s*(?:\[|-(?:\s|$))/.test(bare)) {
+        const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: bare.trimStart().startsWith("[") ? `items: ${bare.trimStart()}` : `items:\n${bare}`, origin: "file" });
+        return list(documents[0]?.object["items"]);
+    }
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text: source, origin: "file" });
+    if (problems.length > 0)
+        return null;
+    return documents[0]?.object ?? (/^(?:\s|#[^\n]*(?:\n|$)|---)*(?:\{\s*\}|null|~)?\s*$/.test(source) ? {} : null);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-directory.js
+// The plain manifests that an Application takes from a folder.
+// argoproj/argo-cd: reposerver/repository/repository.go (getPotentiallyValidManifests), util/glob/glob.go.
+
+
+
+
+/** Files of the folder that are applied, sorted, and those among them that are programs in Jsonnet. */
+async function filesOfDirectory(survey, folder, directory) {
+    const recurse = at(directory, "recurse") === true;
+    const [include, exclude] = [loose_values_text(at(directory, "include")), loose_values_text(at(directory, "exclude"))];
+    const [isIncluded, isExcluded] = [include === "" ? () => true : looseGlob(include), exclude === "" ? () => false : looseGlob(exclude)];
+    const chosen = entriesBelow(survey.tree, folder).flatMap(([path, { kind }]) => {
+        const relative = folder === "." ? path : path.slice(folder.length + 1);
+        if (kind === "folder" || kind === "submodule" || !/\.(?:ya?ml|json|jsonnet)$/.test(path) || (!recurse && relative.includes("/")))
+            return [];
+        if (/(?:^|\/)\.git\//.test(path) || isExcluded(relative) || !isIncluded(relative) || fileAt(survey.tree, path) === null)
+            return [];
+        return [path];
+    });
+    const manifests = await keepManifests(survey.tree, chosen.filter((path) => !path.endsWith(".jsonnet")), survey.cache.sniffs);
+    return { manifests, jsonnet: chosen.filter((path) => path.endsWith(".jsonnet")) };
+}
+/** A glob whose `*` also matches `/`, as in gobwas/glob without separators, and in git's pathspecs. */
+function looseGlob(glob) {
+    const matches = picomatch(glob, { dot: true, bash: true, nonegate: true, windows: false });
+    return (path) => matches(path);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declaration.js
+// What a target says of the object that declares it, and of why it cannot be rendered.
+
+// When, how often and by whom: these change nothing of what is rendered.
+const IRRELEVANT = new Set(["interval", "timeout", "retryInterval", "suspend", "dependsOn", "maxHistory", "serviceAccountName", "driftDetection", "healthChecks", "healthCheckExprs", "wait", "prune", "force", "install", "upgrade", "rollback", "uninstall", "test", "syncPolicy", "project", "ignoreDifferences", "info", "revisionHistoryLimit", "secretRef", "certSecretRef", "verify", "reconcileStrategy"]);
+/** A mapping without the fields that change nothing of what is rendered. */
+function deciding(spec) {
+    return Object.fromEntries(Object.entries(mapping(spec)).filter(([field]) => !IRRELEVANT.has(field)));
+}
+/** The object as a target's declaration. `others` is all that decides beside it. */
+function declarationOf({ apiVersion, kind, namespace, name, path, line, object }, others) {
+    return { apiVersion, kind, namespace, name, path, line, decides: canonical([apiVersion, kind, namespace, name, deciding(object["spec"]), others]) };
+}
+/** A reason why what an object declares cannot be rendered. */
+function troubleWith({ path, line }, kind, message, remedy) {
+    return { kind, path, line, message, remedy, blocking: true };
+}
+/** The object by kind and name, for messages. */
+function titleOf({ kind, namespace, name }) {
+    return `${kind} \`${namespace}/${name}\``;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-helm.js
+// What an Application tells Helm. argoproj/argo-cd: reposerver/repository/repository.go (helmTemplate, getResolvedValueFiles), util/helm/cmd.go.
+
+
+
+
+
+
+
+/** The settings of a source that is a chart, or why they cannot be told. */
+function settingsOfArgo(source) {
+    const { gitOps, application, written, namespace } = source;
+    const helm = at(written, "helm");
+    const inline = valuesOf(helm);
+    const files = valuesFilesOf(source);
+    const parameters = list(at(helm, "parameters"));
+    // Argo CD keeps the last one of a name.
+    const pairs = (forced) => {
+        const chosen = parameters.filter((parameter) => (at(parameter, "forceString") === true) === forced);
+        return [...new Map(chosen.map((parameter) => [loose_values_text(at(parameter, "name")), cleanValue(substituteArgo(source, loose_values_text(at(parameter, "value"))))]))].map(([name, value]) => `${name}=${value}`);
+    };
+    const setFile = [];
+    let trouble = files.trouble ?? (inline === null ? troubleWith(application, "yaml", `the inline Helm values of ${titleOf(application)} are not YAML that can be read`, "Correct `helm.values`.") : null);
+    for (const parameter of list(at(helm, "fileParameters"))) {
+        const placed = placeFile(source, loose_values_text(at(parameter, "path")));
+        if (placed.kind === "trouble")
+            trouble ??= placed.trouble;
+        else
+            setFile.push(`${loose_values_text(at(parameter, "name"))}=${cleanValue(placed.path)}`);
+    }
+    const settings = {
+        ...gitOps.selection.helmDefaults,
+        release: loose_values_text(at(helm, "releaseName")) || application.name,
+        namespace: loose_values_text(at(helm, "namespace")) || loose_values_text(at(written, "namespace")) || namespace,
+        valuesFiles: files.paths,
+        values: inline ?? {},
+        set: pairs(false),
+        setString: pairs(true),
+        setFile,
+        kubeVersion: loose_values_text(at(helm, "kubeVersion")) || gitOps.selection.helmDefaults.kubeVersion,
+        apiVersions: at(helm, "apiVersions") === undefined ? gitOps.selection.helmDefaults.apiVersions : texts(at(helm, "apiVersions")),
+        skipTests: at(helm, "skipTests") === true || gitOps.selection.helmDefaults.skipTests,
+    };
+    return { helm: settings, trouble };
+}
+function valuesOf(helm) {
+    if ((0,manifest/* isMapping */.pi)(at(helm, "valuesObject")))
+        return mapping(at(helm, "valuesObject"));
+    const values = loose_values_text(at(helm, "values"));
+    const read = values === "" ? {} : readValue(values);
+    return (0,manifest/* isMapping */.pi)(read) ? read : null;
+}
+/** A comma would end the value, unless it is escaped already or the value is a list. util/helm/cmd.go (cleanSetParameters). */
+function cleanValue(value) {
+    return value.startsWith("{") && value.endsWith("}") ? value : value.replace(/(^|[^\\]),/g, "$1\\,").replace(/(^|[^\\]),/g, "$1\\,");
+}
+/** `$ARGOCD_APP_NAME` and its siblings. argoproj/argo-cd: docs/user-guide/build-environment.md. */
+function substituteArgo({ application, written, namespace }, value) {
+    const known = {
+        ARGOCD_APP_NAME: application.name,
+        ARGOCD_APP_NAMESPACE: namespace,
+        ARGOCD_APP_SOURCE_PATH: loose_values_text(at(written, "path")),
+        ARGOCD_APP_SOURCE_REPO_URL: loose_values_text(at(written, "repoURL")),
+        ARGOCD_APP_SOURCE_TARGET_REVISION: loose_values_text(at(written, "targetRevision")),
+        ARGOCD_APP_PROJECT_NAME: loose_values_text(at(application.object, "spec", "project")),
+    };
+    return value.replace(/\$(?:\{(ARGOCD_[A-Z_]+)\}|(ARGOCD_[A-Z_]+))/g, (whole, braced, bare) => known[braced ?? bare ?? ""] ?? whole);
+}
+/** A file that an Application names: below its path, from the root with `/`, or in another source with `$ref/`. */
+function placeFile(source, name) {
+    const { application, folder, refs } = source;
+    const trouble = (kind, message, remedy) => ({ kind: "trouble", trouble: troubleWith(application, kind, `${titleOf(application)} ${message}`, remedy) });
+    const [, ref, rest] = /^(\$[^/]+)\/(.*)$/s.exec(name) ?? [];
+    const referenced = ref === undefined ? undefined : refs.get(ref);
+    if (referenced !== undefined) {
+        if (referenced.trouble !== null)
+            return { kind: "trouble", trouble: referenced.trouble };
+        const path = (0,core_tree/* joinPath */.uJ)(".", substituteArgo(source, rest ?? ""));
+        return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
+    }
+    const resolved = substituteArgo(source, name);
+    if (/^[a-z]+:\/\//i.test(resolved))
+        return trouble("remote-resource", `reads \`${resolved}\`, which is not in this repository`, "Keep the file in the repository.");
+    if (folder === null)
+        return trouble("refused", `reads \`${name}\` from inside a packaged chart, which cannot be done here`, "Copy these values into the Application, or into a file of this repository that a second source with `ref` names.");
+    const path = resolved.startsWith("/") ? (0,core_tree/* joinPath */.uJ)(".", resolved) : (0,core_tree/* joinPath */.uJ)(folder, resolved);
+    return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
+}
+function valuesFilesOf(source) {
+    const { gitOps, written } = source;
+    const { tree } = gitOps.survey;
+    const ignoreMissing = at(written, "helm", "ignoreMissingValueFiles") === true;
+    const placed = texts(at(written, "helm", "valueFiles")).map((name) => placeFile(source, name));
+    const explicit = new Set(placed.flatMap((file) => (file.kind === "file" && !isGlob(file.path) ? [file.path] : [])));
+    const paths = new Set();
+    for (const file of placed) {
+        if (file.kind === "trouble")
+            return { paths: [...paths], trouble: file.trouble };
+        if (tree.entries.has(file.path) || !isGlob(file.path)) {
+            if (!ignoreMissing || fileAt(tree, file.path) !== null)
+                paths.add(file.path);
+            continue;
+        }
+        const matches = picomatch(file.path, { dot: true });
+        const matched = [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && matches(path) ? [path] : []));
+        if (matched.length === 0 && !ignoreMissing)
+            paths.add(file.path); // which Helm will not find, as Argo CD does not
+        for (const path of matched)
+            if (!explicit.has(path))
+                paths.add(path);
+    }
+    return { paths: [...paths], trouble: null };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
+// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
+
+/** Reads what is not there yet, in one batch. */
+async function loadTexts(tree, texts, ids) {
+    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
+    if (wanted.length === 0)
+        return;
+    const blobs = await tree.read(wanted);
+    for (const id of wanted) {
+        const bytes = blobs.get(id);
+        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
+    }
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/routes.js
+// By which kustomizations a file becomes part of what is applied.
+
+
+
+/** Files that the kustomization of a folder builds, with the way each takes. */
+function routesFrom(survey, folder) {
+    const routes = new Map();
+    follow(survey, [[folder]], routes);
+    return routes;
+}
+function follow(survey, starts, routes) {
+    const seen = new Set();
+    const todo = [...starts];
+    for (let route = todo.shift(); route !== undefined; route = todo.shift()) {
+        const [folder] = route;
+        if (folder === undefined || seen.has(folder))
+            continue;
+        seen.add(folder);
+        for (const { references } of survey.kustomizations.get(folder) ?? []) {
+            for (const reference of references) {
+                if (reference.role !== "resource" && reference.role !== "component")
+                    continue;
+                const landing = landingOf(survey.tree, folder, reference);
+                if (landing.kind === "file" && !routes.has(landing.path))
+                    routes.set(landing.path, route);
+                if (landing.kind === "folder")
+                    todo.push([landing.path, ...route]);
+            }
+        }
+    }
+}
+/**
+ * The same as Flux sees a folder: without a kustomization it takes every YAML file below, and in place of folders that have one, those.
+ * fluxcd/pkg: kustomize/kustomize_generator.go (scanManifests).
+ */
+function routesOfFlux(survey, folder) {
+    if (survey.kustomizations.has(folder))
+        return routesFrom(survey, folder);
+    const routes = new Map();
+    const below = entriesBelow(survey.tree, folder);
+    const built = [...survey.kustomizations.keys()].filter((path) => path !== folder && (folder === "." || path.startsWith(`${folder}/`)));
+    const builtFolders = new Set(built);
+    const isBuilt = (path) => {
+        for (let parent = (0,core_tree/* parentOf */.gN)(path); parent !== folder && parent !== "."; parent = (0,core_tree/* parentOf */.gN)(parent))
+            if (builtFolders.has(parent))
+                return true;
+        return false;
+    };
+    for (const [path, { kind }] of below)
+        if ((kind === "file" || kind === "link") && /\.ya?ml$/.test(path) && !isBuilt(path))
+            routes.set(path, []);
+    follow(survey, built.filter((path) => !isBuilt(path)).sort().map((path) => [path]), routes);
+    return routes;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/nearest-object.js
+// Which of several objects of one name is meant: repositories hold one for each cluster, and leave namespaces to kustomizations.
+/** The object that is meant: one of its namespace before one that names none, then the one nearest in the tree; null when there is none. */
+function nearestObject(candidates, { kind, namespace, name, from }) {
+    const rank = (candidate) => (candidate.namespace === namespace ? 10_000 : 0) + sharedFolders(candidate.path, from);
+    let best = null;
+    for (const candidate of candidates) {
+        if (candidate.kind !== kind || candidate.name !== name || (candidate.namespace !== namespace && candidate.namespace !== ""))
+            continue;
+        if (best === null || rank(candidate) > rank(best))
+            best = candidate;
+    }
+    return best;
+}
+function sharedFolders(a, b) {
+    const [one, other] = [a.split("/"), b.split("/")];
+    const differs = one.findIndex((part, i) => part !== other[i]);
+    return differs < 0 ? one.length : differs;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/this-repository.js
+// Whether an address means the repository that we look at, and whether a revision means the tree that we look at.
+/** An address without what may differ between two spellings of it: scheme, user, port of SSH, `.git`, case of the host. */
+function normalAddress(address) {
+    const trimmed = address.trim().replace(/[/]+$/, "").replace(/\.git$/i, "").replace(/[/]+$/, "");
+    const scp = /^(?:[^@/:\s]+@)?([^/:\s]+):(?!\/\/)(.*)$/.exec(trimmed);
+    const [, host, path] = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/]*)\/*(.*)$/i.exec(trimmed) ?? scp ?? [];
+    if (host === undefined || path === undefined)
+        return trimmed;
+    // GitHub's way over port 443: docs.github.com/en/authentication/troubleshooting-ssh/using-ssh-over-the-https-port
+    const plainHost = host.toLowerCase().replace(/:(?:22|80|443)$/, "").replace(/^ssh\.github\.com$/, "github.com");
+    const plainPath = path.replace(/^\/+/, "");
+    return `${plainHost}/${/^(?:github|gitlab)\.com$/.test(plainHost) ? plainPath.toLowerCase() : plainPath}`;
+}
+/** Whether an address is one of this repository; null when no address of it is known. */
+function isThisRepository(address, repositories) {
+    if (repositories.length === 0)
+        return null;
+    const normal = normalAddress(address);
+    return repositories.some((known) => normalAddress(known) === normal);
+}
+/**
+ * True for a revision that names one commit whatever the branches do: a commit's id, a tag, or a range of versions.
+ * A name that looks like neither is taken for a branch.
+ */
+function isPinned(revision) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(revision) || /^(?:refs\/)?tags\//.test(revision) || /^v?\d+(?:\.(?:\d+|[x*]))+(?:[-+][\w.+-]*)?$/.test(revision) || /^[~^<>=*]/.test(revision);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/source-folder.js
+// Where in this repository a source and a path lead, or why they lead elsewhere.
+
+
+
+
+
+const source_folder_REMEDY = "If it is this repository, add the address under `repository:` in the configuration; otherwise check it in its own repository.";
+/** The folder that a `sourceRef` of Flux and a path in it mean. */
+function folderOfFlux(gitOps, object, sourceRef, written) {
+    const [kind, name] = [loose_values_text(at(sourceRef, "kind")) || "GitRepository", loose_values_text(at(sourceRef, "name"))];
+    const namespace = loose_values_text(at(sourceRef, "namespace")) || object.namespace;
+    const source = findSource(gitOps, kind, namespace, name, object.path);
+    const found = folderAt(gitOps, object, written);
+    const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
+    if (source === null ? isProbablyHere(gitOps, kind, name, found) : isSourceHere(gitOps, source, found)) {
+        const pin = source === null ? "" : ["commit", "tag", "semver", "name"].map((field) => loose_values_text(at(source.object, "spec", "ref", field))).find(isPinned);
+        if (pin)
+            return { ...found, decides, trouble: pinned(object, pin) };
+        return { ...found, decides };
+    }
+    const address = loose_values_text(at(source?.object, "spec", "url"));
+    const what = source === null ? `${kind} \`${namespace}/${name}\`, which is not in this repository` : `${kind} \`${namespace}/${name}\` at \`${address}\`, which is another repository`;
+    return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, source_folder_REMEDY) };
+}
+/** The folder that an address, a revision and a path of Argo CD mean. */
+function folderOfArgo(gitOps, object, address, revision, written) {
+    const found = folderAt(gitOps, object, written);
+    const decides = canonical([normalAddress(address), revision]);
+    const here = isThisRepository(address, gitOps.selection.repositories) ?? found.trouble === null;
+    if (!here)
+        return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from \`${address}\`, which is another repository`, source_folder_REMEDY) };
+    return isPinned(revision) ? { ...found, decides, trouble: pinned(object, revision) } : { ...found, decides };
+}
+function pinned(object, revision) {
+    return troubleWith(object, "remote-resource", `${titleOf(object)} deploys revision \`${revision}\` of this repository, whatever its branches hold`, "A change of these files has no effect until the revision is changed, too; point it at a branch to have them looked at.");
+}
+function folderAt({ survey }, object, written) {
+    const path = (0,core_tree/* joinPath */.uJ)(".", written);
+    const resolved = path === null ? null : (0,core_tree/* resolvePath */.o1)(survey.tree, path);
+    if (path !== null && resolved?.kind === "found" && resolved.entry.kind === "folder")
+        return { path: resolved.path, trouble: null };
+    if (resolved?.kind === "submodule")
+        return { path: path ?? ".", trouble: troubleWith(object, "submodule", `${titleOf(object)} names \`${written}\`, which is in a submodule, whose files are not in this repository`, "Check it in its own repository.") };
+    return { path: path ?? ".", trouble: troubleWith(object, "missing-file", `${titleOf(object)} names the folder \`${written}\`, which is not in this repository`, "Correct the path.") };
+}
+/** The object of a source; null when the repository does not hold it. */
+function findSource({ sources }, kind, namespace, name, from) {
+    const byName = sources.filter((source) => source.kind === kind && source.name === name);
+    return nearestObject(byName, { kind, namespace, name, from }) ?? byName[0] ?? null;
+}
+function isSourceHere({ selection, sources }, source, found) {
+    const known = source.kind === "Bucket" ? null : isThisRepository(loose_values_text(at(source.object, "spec", "url")).replace(/^oci:/, ""), selection.repositories);
+    if (known !== null)
+        return known;
+    const alike = new Set(sources.filter(({ kind }) => kind === source.kind).map(({ object }) => canonical(at(object, "spec", "url"))));
+    return found.trouble === null && (alike.size === 1 || source.name === "flux-system");
+}
+/** What bootstraps Flux often makes the source of the repository itself, which then is not a file in it. */
+function isProbablyHere({ sources }, kind, name, found) {
+    return found.trouble === null && (name === "flux-system" || (kind === "GitRepository" && !sources.some((source) => source.kind === "GitRepository")));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/substitution.js
+// Flux's variables: what `postBuild` makes known, and what becomes of a text. fluxcd/pkg: kustomize/kustomize_varsub.go.
+
+const oneLine = (value) => value.replaceAll("\n", "");
+/**
+ * What stands for a value that nobody can tell here. It is never empty and means nothing, so that a chart that requires it renders, and a
+ * profile of that name is seen to be none.
+ */
+function unknownValue(variable) {
+    return `unknown-${variable.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+}
+/** Variables of a Kustomization; null when it substitutes none. */
+function variablesOf(kustomization, namespace, path, findData) {
+    const postBuild = at(kustomization, "spec", "postBuild");
+    const values = new Map();
+    const missing = [];
+    for (const reference of list(at(postBuild, "substituteFrom"))) {
+        const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
+        const data = findData({ kind, namespace, name, from: path });
+        if (data === null && at(reference, "optional") !== true)
+            missing.push(`${kind} ${namespace}/${name}`);
+        for (const [key, value] of Object.entries(data?.values ?? {}))
+            values.set(key, oneLine(value));
+        for (const key of data?.encrypted ?? [])
+            values.set(key, unknownValue(key));
+    }
+    for (const [key, value] of Object.entries(textFields(at(postBuild, "substitute"))))
+        values.set(key, oneLine(value));
+    if (values.size === 0 && missing.length === 0)
+        return null;
+    return { values: Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1))), missing };
+}
+const VARIABLE = /\$\$\{|\$\{([_A-Za-z][_A-Za-z0-9]*)(?:(:?[-=])([^{}]*))?\}/g;
+/** Names of the variables in a text that have no value of their own to fall back on. */
+function variablesIn(source) {
+    return [...source.matchAll(VARIABLE)].flatMap(([, name, fallback]) => (name === undefined || fallback !== undefined ? [] : [name]));
+}
+/** The text with its variables replaced; forms beyond `${A}`, `${A:-b}` and `${A:=b}` are left as they are. */
+function substituteText(source, { values, missing }) {
+    return source.replace(VARIABLE, (_, name, operator, fallback) => {
+        if (name === undefined)
+            return "${";
+        const value = Object.hasOwn(values, name) ? (values[name] ?? "") : null;
+        const usesFallback = operator !== undefined && (value === null || (operator.startsWith(":") && value === ""));
+        if (usesFallback)
+            return fallback ?? "";
+        return value ?? (missing.length > 0 ? unknownValue(name) : "");
+    });
+}
+/** The object with its variables replaced, unless it asks to be left alone. */
+function substituteObject(object, variables) {
+    const own = (field) => at(object, "metadata", field, "kustomize.toolkit.fluxcd.io/substitute");
+    if (own("labels") === "disabled" || own("annotations") === "disabled")
+        return object;
+    return mapTexts(object, (source) => {
+        if (!source.includes("${"))
+            return source;
+        return retyped(source, substituteText(source, variables));
+    });
+}
+/** Flux replaces in the YAML text: a number in place of a plain text is a number. */
+function retyped(source, result) {
+    if (!/^\$\{[^\n]*\}$/.test(source))
+        return result;
+    if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(result))
+        return Number(result);
+    return result === "true" ? true : result === "false" ? false : result === "" || result === "null" ? null : result;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/flux-kustomization.js
+// Flux's Kustomization: a folder, built with what the object adds to it.
+// fluxcd/kustomize-controller: api/v1/kustomization_types.go.
+
+
+
+
+
+
+
+/** The target that a Flux Kustomization declares. */
+async function targetOfFluxKustomization(gitOps, object) {
+    const spec = at(object.object, "spec");
+    const { path, trouble, decides } = folderOfFlux(gitOps, object, at(spec, "sourceRef"), loose_values_text(at(spec, "path")));
+    const variables = variablesOf(object.object, object.namespace, object.path, gitOps.findData);
+    const substitute = variables === null ? null : await knownVariables(gitOps.survey, path, variables);
+    const edits = editsOfFlux(spec);
+    return {
+        engine: "kustomize",
+        id: `kustomize:${path}@flux/${object.namespace}/${object.name}`,
+        path,
+        edits,
+        substitute,
+        loadRestrictor: "none",
+        declaredBy: declarationOf(object, [decides, path, substitute, edits]),
+        unresolvable: object.trouble ?? trouble,
+    };
+}
+/** Where objects that supply variables are elsewhere, every variable that has no other value gets one that stands out. */
+async function knownVariables(survey, folder, { values, missing }) {
+    if (missing.length === 0)
+        return values;
+    const files = [...routesOfFlux(survey, folder).keys()].flatMap((path) => fileAt(survey.tree, path) ?? []);
+    await loadTexts(survey.tree, survey.cache.texts, files.map(({ id }) => id));
+    const names = new Set(files.flatMap(({ id }) => variablesIn(survey.cache.texts.get(id) ?? "")));
+    const unknown = [...names].filter((name) => !Object.hasOwn(values, name)).sort();
+    const all = { ...Object.fromEntries(unknown.map((name) => [name, unknownValue(name)])), ...values };
+    return Object.keys(all).length === 0 ? null : all;
+}
+function editsOfFlux(spec) {
+    return {
+        by: "flux",
+        namespace: loose_values_text(at(spec, "targetNamespace")),
+        namePrefix: loose_values_text(at(spec, "namePrefix")),
+        nameSuffix: loose_values_text(at(spec, "nameSuffix")),
+        images: imagesOf(at(spec, "images")),
+        replicas: [],
+        patches: patchesOf(at(spec, "patches")),
+        components: texts(at(spec, "components")),
+        ignoreMissingComponents: at(spec, "ignoreMissingComponents") === true,
+        commonLabels: textFields(at(spec, "commonMetadata", "labels")),
+        labelWithoutSelector: false,
+        labelIncludeTemplates: false,
+        commonAnnotations: textFields(at(spec, "commonMetadata", "annotations")),
+    };
+}
+/** Images as Kustomize and Flux write them. */
+function imagesOf(value) {
+    return list(value).map((image) => {
+        const { name = "", newName, newTag, digest } = textFields(image);
+        return { name, ...(newName === undefined ? {} : { newName }), ...(newTag === undefined ? {} : { newTag }), ...(digest === undefined ? {} : { digest }) };
+    });
+}
+/** Patches as Kustomize, Flux and Argo CD write them. */
+function patchesOf(value) {
+    return list(value).map((item) => {
+        const [patch, path] = [at(item, "patch"), at(item, "path")];
+        const target = at(item, "target") === undefined ? null : textFields(at(item, "target"));
+        const options = Object.fromEntries(Object.entries(textFields(at(item, "options"))).map(([name, option]) => [name, option === "true"]));
+        return {
+            ...(typeof patch === "string" ? { patch } : {}),
+            ...(typeof path === "string" ? { path } : {}),
+            ...(target === null ? {} : { target }),
+            ...(Object.keys(options).length === 0 ? {} : { options }),
+        };
+    });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-kustomize.js
+// What an Application adds to a kustomization. argoproj/argo-cd: util/kustomize/kustomize.go (Build).
+
+
+/** The edits that `source.kustomize` asks for. */
+function editsOfArgo(kustomize) {
+    return {
+        by: "argocd",
+        namespace: loose_values_text(at(kustomize, "namespace")),
+        namePrefix: loose_values_text(at(kustomize, "namePrefix")),
+        nameSuffix: loose_values_text(at(kustomize, "nameSuffix")),
+        images: texts(at(kustomize, "images")).map(imageOf),
+        replicas: list(at(kustomize, "replicas")).flatMap((replica) => {
+            const count = Number(loose_values_text(at(replica, "count")) || "NaN");
+            return Number.isInteger(count) ? [{ name: loose_values_text(at(replica, "name")), count }] : [];
+        }),
+        patches: patchesOf(at(kustomize, "patches")),
+        components: texts(at(kustomize, "components")),
+        ignoreMissingComponents: at(kustomize, "ignoreMissingComponents") === true,
+        commonLabels: textFields(at(kustomize, "commonLabels")),
+        labelWithoutSelector: at(kustomize, "labelWithoutSelector") === true,
+        labelIncludeTemplates: at(kustomize, "labelIncludeTemplates") === true,
+        commonAnnotations: textFields(at(kustomize, "commonAnnotations")),
+    };
+}
+/** `name=newName:tag@digest` and its parts. kubernetes-sigs/kustomize: kustomize/commands/edit/set/setimage.go (parse). */
+function imageOf(written) {
+    const equals = written.indexOf("=");
+    const [before, wanted] = equals < 0 ? ["", written] : [written.slice(0, equals), written.slice(equals + 1)];
+    const [, name = "", newTag, digest] = /^(.*?)(?::([^:/@]*))?(?:@(.*))?$/s.exec(wanted) ?? [];
+    const newName = before === "" || name === "*" || name === "" || name === before ? null : name;
+    return {
+        name: before === "" ? name : before,
+        ...(newName === null ? {} : { newName }),
+        ...(newTag === undefined || newTag === "*" || newTag === "" ? {} : { newTag }),
+        ...(digest === undefined || digest === "" ? {} : { digest }),
+    };
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/chart-cache.js
+var chart_cache = __nccwpck_require__(205);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/loose-fields.js
 // Field names as Kustomize compares them: encoding/json ignores case. kubernetes-sigs/kustomize: api/types/kustomization.go (Unmarshal).
 function isMapping(value) {
@@ -10287,6 +11127,1318 @@ function textsWithin(value) {
         todo.push(...Object.values(next));
     }
     return texts;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/stand-ins.js
+// Charts that may stand in for dependencies that `charts/` does not hold. Which one does is decided where their versions are
+// compared, by the renderer; all that could are inputs.
+
+
+
+
+
+
+/** Packaged charts in the cache of the repository and in the one that was given, sorted. */
+function packagedCharts(tree, chartCache) {
+    const folders = [chartCache, chart_cache/* GIVEN_CHARTS */._];
+    return [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && path.endsWith(".tgz") && folders.includes((0,core_tree/* parentOf */.gN)(path)) ? [path] : []));
+}
+/** Packaged charts that may be the chart of that name: `NAME-VERSION.tgz`. */
+function archivesOf(survey, name) {
+    return survey.archives.filter((path) => baseName(path).startsWith(`${name}-`));
+}
+/** Stand-ins for everything that a chart, the charts inside it, and the stand-ins themselves declare and do not hold. */
+async function standInsFor(survey, chart) {
+    const folders = new Set();
+    const archives = new Set();
+    const todo = [chart];
+    const seen = new Set(todo);
+    for (let folder = todo.pop(); folder !== undefined; folder = todo.pop()) {
+        for (const { owner, name, repository } of await absentDependencies(survey, folder)) {
+            for (const archive of archivesOf(survey, name))
+                archives.add(archive);
+            const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
+            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
+            for (const candidate of candidates) {
+                if (candidate === chart || candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
+                    continue;
+                folders.add(candidate);
+                if (!seen.has(candidate))
+                    todo.push(candidate);
+                seen.add(candidate);
+            }
+        }
+    }
+    return { folders: [...folders].sort(), archives: [...archives].sort() };
+}
+/** The name in a Chart.yaml, as far as a glance tells it; the renderer reads the file properly. */
+function nameOf(survey, id) {
+    return /^name:[ \t]*["']?([^\s"'#]+)/m.exec(survey.cache.texts.get(id) ?? "")?.[1] ?? null;
+}
+/** Dependencies of the chart in a folder, and of the charts unpacked inside it, that are in no `charts/`. */
+async function absentDependencies(survey, folder) {
+    const { tree, cache } = survey;
+    const owners = survey.allCharts.filter((chart) => (0,core_tree/* isWithin */.UO)(chart.folder, folder)).map((chart) => chart.folder);
+    const lists = owners.flatMap((owner) => ["Chart.yaml", "requirements.yaml"].flatMap((file) => {
+        const found = fileAt(tree, owner === "." ? file : `${owner}/${file}`);
+        return found === null ? [] : [{ owner, id: found.id }];
+    }));
+    await loadTexts(tree, cache.texts, lists.map(({ id }) => id));
+    return lists.flatMap(({ owner, id }) => {
+        const text = cache.texts.get(id) ?? "";
+        if (!text.includes("dependencies"))
+            return [];
+        const declared = listField((0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object, "dependencies");
+        return declared.flatMap((dependency) => {
+            const name = stringField(dependency, "name");
+            return name === null || isHeld(survey, owner, name) ? [] : [{ owner, name, repository: stringField(dependency, "repository") ?? "" }];
+        });
+    });
+}
+/** True when `charts/` holds a chart of that name, in a folder or packaged. */
+function isHeld({ tree, allCharts, cache }, owner, name) {
+    const charts = owner === "." ? "charts" : `${owner}/charts`;
+    if (allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && new RegExp(`^name:[ \\t]*["']?${name.replace(/[^\w-]/g, "\\$&")}["']?[ \\t]*(?:#.*)?\\r?$`, "m").test(cache.texts.get(id) ?? "")))
+        return true;
+    return [...tree.entries.keys()].some((path) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/elsewhere-chart.js
+// Charts that are not in this repository: taken from the chart cache, or named with the command that would put them there.
+
+
+/** What to take from the chart cache, or why there is nothing to take. */
+function takeFromCache({ survey }, object, chart) {
+    const name = chart.name.slice(chart.name.lastIndexOf("/") + 1);
+    if (name !== "" && archivesOf(survey, name).length > 0)
+        return { wanted: { name, version: chart.version }, unresolvable: null };
+    return { wanted: null, unresolvable: absent(object, { ...chart, name }) };
+}
+function absent(object, { name, version, repository }) {
+    const which = `the chart \`${name}\`${version === "" ? "" : ` ${version}`}`;
+    const where = repository === "" ? "from a source that this repository does not describe" : `from \`${repository}\``;
+    const option = version === "" ? "" : ` --version '${version}'`;
+    const pull = repository.startsWith("oci://") ? `helm pull ${withName(repository, name)}${option}` : `helm pull ${name} --repo ${repository || "URL"}${option}`;
+    return troubleWith(object, "missing-dependency", `${titleOf(object)} deploys ${which} ${where}, which is not in this repository`, `Run \`${pull}\` in a folder and name it with \`--chart-cache\`, or commit the archive to the folder that \`chartCache:\` in the configuration names.`);
+}
+function withName(address, name) {
+    const clean = address.replace(/\/+$/, "");
+    return clean.endsWith(`/${name}`) ? clean : `${clean}/${name}`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-source.js
+// One source of an Application: what it is, and the target it makes.
+
+
+
+
+
+
+
+
+
+/** The target of a source. `suffix` tells several sources of one Application apart. */
+async function targetOfSource(source, suffix) {
+    const { gitOps, application, written } = source;
+    const id = (engine, path) => `${engine}:${path}@argocd/${application.namespace}/${application.name}${suffix}`;
+    const chart = loose_values_text(at(written, "chart"));
+    if (chart !== "")
+        return targetOfChart(source, chart, id);
+    const place = folderOfArgo(gitOps, application, loose_values_text(at(written, "repoURL")), loose_values_text(at(written, "targetRevision")), loose_values_text(at(written, "path")));
+    const plugin = at(written, "plugin") === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} is rendered by the plugin \`${loose_values_text(at(written, "plugin", "name"))}\`, a program that is not run here`, "Render it in a workflow step, and check the output with `seccomp-gate scan -`.");
+    const known = application.trouble ?? plugin ?? place.trouble;
+    switch (kindOf(source, place.path)) {
+        case "helm":
+            return helmTarget({ ...source, folder: place.path }, id("helm", place.path), place, known);
+        case "kustomize":
+            return kustomizeTarget(source, id("kustomize", place.path), place, known);
+        case "directory":
+            return directoryTarget(source, id("manifests", place.path), place, known);
+    }
+}
+/** argoproj/argo-cd: reposerver/repository/repository.go (GetAppSourceType), util/app/discovery/discovery.go: Kustomize wins over Helm. */
+function kindOf({ gitOps, written }, folder) {
+    const has = (field) => Object.keys(mapping(at(written, field))).length > 0;
+    if (has("kustomize"))
+        return "kustomize";
+    if (has("helm"))
+        return "helm";
+    if (has("directory"))
+        return "directory";
+    if (gitOps.survey.kustomizations.has(folder))
+        return "kustomize";
+    return fileAt(gitOps.survey.tree, (0,core_tree/* joinPath */.uJ)(folder, "Chart.yaml") ?? "") === null ? "directory" : "helm";
+}
+function targetOfChart(source, name, id) {
+    const { gitOps, application, written } = source;
+    const { helm, trouble } = settingsOfArgo({ ...source, folder: null });
+    const chart = { name, version: loose_values_text(at(written, "targetRevision")).replace(/^HEAD$/, ""), repository: addressOfCharts(loose_values_text(at(written, "repoURL"))) };
+    const taken = takeFromCache(gitOps, application, chart);
+    return {
+        engine: "helm",
+        id: id("helm", application.path),
+        path: application.path,
+        helm,
+        variant: null,
+        wanted: taken.wanted,
+        declaredBy: declare(source, [chart, helm]),
+        unresolvable: application.trouble ?? taken.unresolvable ?? trouble,
+    };
+}
+/** Argo CD takes an address without a scheme for an OCI registry. */
+function addressOfCharts(address) {
+    return address === "" || address.includes("://") ? address : `oci://${address}`;
+}
+function helmTarget(source, id, place, known) {
+    const { helm, trouble } = settingsOfArgo(source);
+    return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble };
+}
+function kustomizeTarget(source, id, place, known) {
+    const edits = editsOfArgo(at(source.written, "kustomize"));
+    // Files of patches are no part of what the folder itself leads to.
+    const { tree } = source.gitOps.survey;
+    const files = edits.patches.map(({ path }) => (path === undefined ? null : (fileAt(tree, (0,core_tree/* joinPath */.uJ)(place.path, path) ?? "")?.id ?? null)));
+    return { engine: "kustomize", id, path: place.path, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits, files]), unresolvable: known };
+}
+async function directoryTarget(source, id, place, known) {
+    const { gitOps, application, written, namespace } = source;
+    const { manifests, jsonnet } = known === null ? await filesOfDirectory(gitOps.survey, place.path, at(written, "directory")) : { manifests: [], jsonnet: [] };
+    const program = jsonnet[0] === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} applies what the Jsonnet program \`${jsonnet[0]}\` prints, and it is not run here`, "Leave it out with `directory.exclude`, or check its output with `seccomp-gate scan -`.");
+    return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program };
+}
+/** Of an Application only this source, the references and the destination decide. */
+function declare({ application, written, refs, namespace }, made) {
+    const spec = { source: written, namespace, refs: [...refs].map(([name, { decides }]) => canonical([name, decides])) };
+    return declarationOf({ ...application, object: { spec } }, made);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application.js
+// Argo CD's Application: one target for each of its sources. argoproj/argo-cd: pkg/apis/application/v1alpha1/types.go (ApplicationSpec).
+
+
+
+const MAX_SOURCES = 100;
+/** The targets that an Application declares. */
+async function targetsOfApplication(gitOps, application) {
+    const spec = at(application.object, "spec");
+    const sources = sourcesOf(spec).slice(0, MAX_SOURCES);
+    const refs = new Map();
+    for (const source of sources) {
+        const ref = loose_values_text(at(source, "ref"));
+        // A reference is to the root of its repository, whatever its own path.
+        if (ref !== "")
+            refs.set(`$${ref}`, folderOfArgo(gitOps, application, loose_values_text(at(source, "repoURL")), loose_values_text(at(source, "targetRevision")), ""));
+    }
+    const namespace = loose_values_text(at(spec, "destination", "namespace")) || "default";
+    const building = sources.filter((source) => loose_values_text(at(source, "chart")) !== "" || loose_values_text(at(source, "path")) !== "" || loose_values_text(at(source, "ref")) === "");
+    const targets = [];
+    for (const [i, written] of building.entries())
+        targets.push(await targetOfSource({ gitOps, application, written, namespace, refs }, i === 0 ? "" : `#${i + 1}`));
+    return targets;
+}
+function sourcesOf(spec) {
+    const several = list(at(spec, "sources"));
+    if (several.length > 0)
+        return several;
+    const dry = at(spec, "sourceHydrator", "drySource");
+    const one = at(spec, "source") ?? dry;
+    return Object.keys(mapping(one)).length === 0 ? [] : [one];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-template.js
+// The templates of an ApplicationSet: fasttemplate's `{{key}}`, and the usual expressions of Go's text/template.
+// argoproj/argo-cd: applicationset/utils/utils.go (Replace), applicationset/utils/template_functions.go.
+
+
+/** Every text of a value with its expressions replaced; the first expression that we do not know otherwise. */
+function fillTemplate(value, parameters, goTemplate) {
+    let unknown = null;
+    const filled = mapTexts(value, (source) => {
+        if (!source.includes("{{"))
+            return source;
+        if (!goTemplate)
+            return source.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (whole, key) => (Object.hasOwn(parameters, key) ? loose_values_text(parameters[key]) : whole));
+        // A dash beside the braces also removes the blanks beyond it.
+        const trimmed = source.replace(/\s*\{\{-\s/g, "{{ ").replace(/\s-\}\}\s*/g, " }}");
+        return trimmed.replace(/\{\{\s*((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^}"`])*?)\s*\}\}/g, (whole, expression) => {
+            const result = evaluate(expression, parameters);
+            if (result === undefined || (typeof result === "object" && result !== null))
+                unknown ??= whole;
+            return loose_values_text(result);
+        });
+    });
+    return unknown === null ? { kind: "value", value: filled } : { kind: "unknown", expression: unknown };
+}
+/** Undefined for what is missing or not known. */
+function evaluate(expression, parameters) {
+    let piped = [];
+    for (const stage of splitOutside(expression, "|")) {
+        const words = splitOutside(stage, " ").filter((word) => word !== "");
+        const [head, ...rest] = words;
+        if (head === undefined)
+            return undefined;
+        const operands = [...rest.map((word) => operand(word, parameters)), ...piped];
+        const isValue = operands.length === 0 && (/^[."`(]/.test(head) || /^-?\d+$/.test(head));
+        piped = [isValue ? operand(head, parameters) : call(head, operands)];
+    }
+    return piped[0];
+}
+/** Parts between separators that are in no quotes and no parentheses. */
+function splitOutside(source, separator) {
+    const parts = [""];
+    let depth = 0;
+    for (const [token] of source.matchAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|[\s\S]/g)) {
+        if (token === "(")
+            depth++;
+        if (token === ")")
+            depth--;
+        if (token === separator && depth === 0)
+            parts.push("");
+        else
+            parts.push((parts.pop() ?? "") + token);
+    }
+    return parts.map((part) => part.trim());
+}
+function operand(word, parameters) {
+    if (word.startsWith("(") && word.endsWith(")"))
+        return evaluate(word.slice(1, -1), parameters);
+    if (word.startsWith("`"))
+        return word.slice(1, -1);
+    if (/^-?\d+$/.test(word))
+        return Number(word);
+    if (word.startsWith('"')) {
+        try {
+            return JSON.parse(word);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    if (word === ".")
+        return parameters;
+    if (!/^\$?(?:\.[\w]+)+$/.test(word))
+        return undefined;
+    let found = parameters;
+    for (const field of word.replace(/^\$?\./, "").split("."))
+        found = (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, field) ? found[field] : undefined;
+    return found;
+}
+const ofText = (work) => (operands) => {
+    const [value, ...others] = operands.toReversed();
+    return value === undefined || typeof value === "object" ? undefined : work(loose_values_text(value), ...others.reverse().map(loose_values_text));
+};
+/** A name as Kubernetes allows it. applicationset/utils/template_functions.go (SanitizeName). */
+function normalizeName(name) {
+    return name.toLowerCase().replace(/[^-a-z0-9.]/g, "-").slice(0, 253).replace(/^[-.]+|[-.]+$/g, "");
+}
+// Of Sprig's functions those that name things. masterminds.github.io/sprig
+const functions = {
+    index: ([value, ...keys]) => keys.reduce((found, key) => (Array.isArray(found) && typeof key === "number" ? found[key] : (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, loose_values_text(key)) ? found[loose_values_text(key)] : undefined), value),
+    default: ([fallback, value]) => (value === undefined || value === "" || value === null || value === false || value === 0 ? fallback : value),
+    quote: ofText((value) => JSON.stringify(value)),
+    squote: ofText((value) => `'${value}'`),
+    toString: ofText((value) => value),
+    lower: ofText((value) => value.toLowerCase()),
+    upper: ofText((value) => value.toUpperCase()),
+    trim: ofText((value) => value.trim()),
+    normalize: ofText(normalizeName),
+    replace: ofText((value, old = "", by = "") => value.replaceAll(old, by)),
+    trimPrefix: ofText((value, prefix = "") => (value.startsWith(prefix) ? value.slice(prefix.length) : value)),
+    trimSuffix: ofText((value, suffix = "") => (suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value)),
+};
+function call(name, operands) {
+    if (!Object.hasOwn(functions, name) || (name !== "default" && operands.includes(undefined)))
+        return undefined;
+    return functions[name]?.(operands);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/git-parameters.js
+// Parameters that a git generator gives for a folder or a file. argoproj/argo-cd: applicationset/generators/git.go.
+
+
+
+
+
+/** Parameters of a folder. */
+function parametersOfDirectory(path, prefix, goTemplate) {
+    return goTemplate ? nested(path, null, prefix) : flat(path, null, prefix);
+}
+/** Parameters of one object in a file. */
+function parametersOfFile(file, object, prefix, goTemplate) {
+    const folder = (0,core_tree/* parentOf */.gN)(file);
+    return goTemplate ? { ...object, ...nested(folder, file, prefix) } : { ...flatten(object), ...flat(folder, file, prefix) };
+}
+function nested(folder, file, prefix) {
+    const path = {
+        path: folder,
+        basename: baseName(folder),
+        basenameNormalized: normalizeName(baseName(folder)),
+        segments: folder.split("/"),
+        ...(file === null ? {} : { filename: baseName(file), filenameNormalized: normalizeName(baseName(file)) }),
+    };
+    return prefix === "" ? { path } : { [prefix]: { path } };
+}
+function flat(folder, file, prefix) {
+    const name = prefix === "" ? "path" : `${prefix}.path`;
+    return {
+        [name]: folder,
+        [`${name}.basename`]: baseName(folder),
+        [`${name}.basenameNormalized`]: normalizeName(baseName(folder)),
+        ...(file === null ? {} : { [`${name}.filename`]: baseName(file), [`${name}.filenameNormalized`]: normalizeName(baseName(file)) }),
+        ...Object.fromEntries(folder.split("/").map((part, i) => [`${name}[${i}]`, part])),
+    };
+}
+const MAX_FLAT = 10_000; // aliases can multiply what a small file says
+/** `a.b` for what is nested, `a.0` for items. github.com/jeremywohl/flatten (DotStyle). */
+function flatten(object) {
+    const fields = new Map();
+    const todo = [["", object]];
+    for (let next = todo.pop(); next !== undefined && fields.size < MAX_FLAT && todo.length < MAX_FLAT; next = todo.pop()) {
+        const [name, value] = next;
+        if ((0,manifest/* isMapping */.pi)(value) || Array.isArray(value))
+            for (const [key, inner] of Object.entries(value))
+                todo.push([name === "" ? key : `${name}.${key}`, inner]);
+        else
+            fields.set(name, loose_values_text(value));
+    }
+    return Object.fromEntries(fields);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/git-generator-paths.js
+// Folders and files that a git generator finds. argoproj/argo-cd: applicationset/generators/git.go (filterApps),
+// reposerver/repository/repository.go (GetGitDirectories, GetGitFiles).
+
+
+
+function matchersOf(items, compile) {
+    return items.flatMap((item) => (loose_values_text(at(item, "path")) === "" ? [] : [{ matches: compile(loose_values_text(at(item, "path"))), exclude: at(item, "exclude") === true }]));
+}
+function chosen(matchers, paths) {
+    return paths.filter((path) => matchers.some(({ matches, exclude }) => !exclude && matches(path)) && !matchers.some(({ matches, exclude }) => exclude && matches(path)));
+}
+/** Folders, hidden ones left out, that a pattern of Go's path.Match includes and none excludes; sorted. */
+function foldersMatching(tree, directories) {
+    if (directories.length === 0)
+        return [];
+    // Every star stays between two slashes, and braces mean themselves.
+    const compile = (glob) => {
+        const matches = picomatch(glob, { dot: true, noglobstar: true, nobrace: true, noextglob: true, nonegate: true, windows: false });
+        return (path) => matches(path);
+    };
+    const folders = [...tree.entries].flatMap(([path, { kind }]) => (kind === "folder" && !/(?:^|\/)\./.test(path) ? [path] : []));
+    return chosen(matchersOf(directories, compile), folders);
+}
+/** Files that a pattern of `git ls-files` includes and none excludes; sorted. */
+function filesMatching(tree, files) {
+    if (files.length === 0)
+        return [];
+    const paths = [...tree.entries].flatMap(([path, { kind }]) => (kind === "file" || kind === "link" ? [path] : []));
+    return chosen(matchersOf(files, looseGlob), paths);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/generators.js
+// What the generators of an ApplicationSet give its template. argoproj/argo-cd: applicationset/generators/{list,git,matrix}.go.
+
+
+
+
+
+
+
+
+
+/** Applications that one ApplicationSet may make. */
+const MAX_APPLICATIONS = 1_000;
+const fail = ({ set }, kind, message, remedy) => ({ kind: "trouble", trouble: troubleWith(set, kind, `${titleOf(set)} ${message}`, remedy) });
+const tooMany = (generation) => fail(generation, "limit", `makes more than ${MAX_APPLICATIONS} Applications`, "Split it into several.");
+/** What one generator gives. `depth` is how many matrices it is inside of. */
+async function generate(generation, generator, depth = 0) {
+    const kind = Object.keys(mapping(generator)).find((field) => field !== "selector" && field !== "template") ?? "";
+    if (at(generator, "selector") !== undefined)
+        return fail(generation, "refused", "selects among what its generators give, which is not worked out here", "Write a generator that gives only what is wanted.");
+    switch (kind) {
+        case "list":
+            return generateList(generation, at(generator, "list"));
+        case "git":
+            return generateGit(generation, at(generator, "git"));
+        case "matrix":
+            if (depth < 2)
+                return generateMatrix(generation, at(generator, "matrix"), depth);
+    }
+    return fail(generation, "remote-resource", `uses the generator \`${kind}\`, whose answer depends on what is not in this repository`, "Name what it deploys under `targets:` in the configuration.");
+}
+function generateList(generation, generator) {
+    const more = loose_values_text(at(generator, "elementsYaml"));
+    const elements = [...list(at(generator, "elements")), ...(more === "" ? [] : list(readValue(more)))].filter(manifest/* isMapping */.pi);
+    if (elements.length > MAX_APPLICATIONS)
+        return tooMany(generation);
+    if (generation.goTemplate)
+        return { kind: "parameters", parameters: elements };
+    return { kind: "parameters", parameters: elements.map((element) => Object.fromEntries(Object.entries(element).flatMap(([name, value]) => (name === "values" ? Object.entries(mapping(value)).map(([key, inner]) => [`values.${key}`, loose_values_text(inner)]) : [[name, loose_values_text(value)]])))) };
+}
+async function generateGit(generation, git) {
+    const { gitOps, set, goTemplate } = generation;
+    const { survey } = gitOps;
+    const place = folderOfArgo(gitOps, set, loose_values_text(at(git, "repoURL")), loose_values_text(at(git, "revision")), "");
+    if (place.trouble !== null)
+        return { kind: "trouble", trouble: place.trouble };
+    const prefix = loose_values_text(at(git, "pathParamPrefix"));
+    const files = filesMatching(survey.tree, list(at(git, "files")));
+    await loadTexts(survey.tree, survey.cache.texts, files.flatMap((path) => fileAt(survey.tree, path)?.id ?? []));
+    const found = foldersMatching(survey.tree, list(at(git, "directories"))).map((path) => parametersOfDirectory(path, prefix, goTemplate));
+    if (found.length === 0) {
+        for (const path of files) {
+            const read = readValue(survey.cache.texts.get(fileAt(survey.tree, path)?.id ?? "") ?? "\u0000");
+            if (read === null)
+                return fail(generation, "yaml", `reads parameters from \`${path}\`, which is not YAML or JSON that can be read`, "Correct the file.");
+            for (const object of (0,manifest/* isMapping */.pi)(read) ? [read] : read.filter(manifest/* isMapping */.pi))
+                found.push(parametersOfFile(path, object, prefix, goTemplate));
+            if (found.length > MAX_APPLICATIONS)
+                return tooMany(generation);
+        }
+    }
+    if (found.length > MAX_APPLICATIONS)
+        return tooMany(generation);
+    return withValues(generation, at(git, "values"), found);
+}
+/** `values` of a generator, which may use its parameters. applicationset/generators/value_interpolation.go. */
+function withValues(generation, values, found) {
+    if (!(0,manifest/* isMapping */.pi)(values))
+        return { kind: "parameters", parameters: found };
+    const parameters = [];
+    for (const own of found) {
+        const filled = fillTemplate(values, own, generation.goTemplate);
+        if (filled.kind === "unknown")
+            return unknownExpression(generation, filled.expression);
+        parameters.push(generation.goTemplate ? { ...own, values: filled.value } : { ...own, ...Object.fromEntries(Object.entries(mapping(filled.value)).map(([name, value]) => [`values.${name}`, loose_values_text(value)])) });
+    }
+    return { kind: "parameters", parameters };
+}
+/** Says which expression of a template we cannot work out. */
+function unknownExpression(generation, expression) {
+    return fail(generation, "refused", `has the expression \`${expression.slice(0, 200)}\` in its template, which is not worked out here`, "Write it with plain fields, or name what it deploys under `targets:` in the configuration.");
+}
+async function generateMatrix(generation, matrix, depth) {
+    const [first, second, ...others] = list(at(matrix, "generators"));
+    if (second === undefined || others.length > 0)
+        return fail(generation, "render-failed", "has a matrix of other than two generators, which Argo CD refuses", "Give it exactly two.");
+    const outer = await generate(generation, first, depth + 1);
+    if (outer.kind === "trouble")
+        return outer;
+    const parameters = [];
+    for (const own of outer.parameters) {
+        // The second generator may use the parameters of the first.
+        const filled = fillTemplate(second, own, generation.goTemplate);
+        if (filled.kind === "unknown")
+            return unknownExpression(generation, filled.expression);
+        const inner = await generate(generation, filled.value, depth + 1);
+        if (inner.kind === "trouble")
+            return inner;
+        if (parameters.length + inner.parameters.length > MAX_APPLICATIONS)
+            return tooMany(generation);
+        for (const more of inner.parameters)
+            parameters.push(mergeMaps(more, own));
+    }
+    return { kind: "parameters", parameters };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application-set.js
+// Argo CD's ApplicationSet: a template, filled once for each set of parameters that generators give.
+// argoproj/argo-cd: pkg/apis/application/v1alpha1/applicationset_types.go, applicationset/controllers/template/template.go.
+
+
+
+
+
+
+/** The targets of all Applications that an ApplicationSet makes; one that cannot be resolved when they cannot be told. */
+async function targetsOfApplicationSet(gitOps, set) {
+    if (set.trouble !== null)
+        return [unresolved(set, set.trouble)];
+    const spec = at(set.object, "spec");
+    if (loose_values_text(at(spec, "templatePatch")) !== "")
+        return [unresolved(set, troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."))];
+    const generation = { gitOps, set, goTemplate: at(spec, "goTemplate") === true };
+    const applications = [];
+    for (const generator of list(at(spec, "generators"))) {
+        const generated = await generate(generation, generator);
+        const filled = generated.kind === "trouble" ? generated : fill(generation, templateFor(spec, generator), generated.parameters);
+        if (filled.kind === "trouble")
+            return [unresolved(set, filled.trouble)];
+        applications.push(...filled.parameters.flatMap((application) => applicationOf(set, application)));
+        if (applications.length > MAX_APPLICATIONS) {
+            const limit = tooMany(generation);
+            return limit.kind === "trouble" ? [unresolved(set, limit.trouble)] : [];
+        }
+    }
+    const targets = [];
+    for (const application of applications)
+        targets.push(...(await targetsOfApplication(gitOps, application)));
+    return targets;
+}
+/** A generator may have a template of its own, which wins field by field. */
+function templateFor(spec, generator) {
+    const kind = Object.values(mapping(generator)).find(manifest/* isMapping */.pi);
+    return mergeMaps(mapping(at(spec, "template")), mapping(at(kind, "template")));
+}
+function fill(generation, template, parameters) {
+    const filled = [];
+    for (const own of parameters) {
+        const result = fillTemplate(template, own, generation.goTemplate);
+        if (result.kind === "unknown")
+            return unknownExpression(generation, result.expression);
+        if ((0,manifest/* isMapping */.pi)(result.value))
+            filled.push(result.value);
+    }
+    return { kind: "parameters", parameters: filled };
+}
+function applicationOf(set, application) {
+    const name = loose_values_text(at(application, "metadata", "name"));
+    return name === "" ? [] : [{ ...set, kind: "Application", name, object: application }];
+}
+function unresolved(set, trouble) {
+    return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files: [], declaredBy: declarationOf(set, null), unresolvable: trouble };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/object-patches.js
+// What patches of kustomizations make of an object of Flux or Argo CD before it is applied. Kustomize has no schema for these, so that
+// a merge replaces lists. kubernetes-sigs/kustomize: api/types/patch.go, api/types/selector.go.
+
+
+/** Applies a patch to an object if it is meant. */
+function applyPatch(object, patch) {
+    const unclear = { kind: "unclear", patch: patch.text.trim().split("\n", 1)[0] ?? "" };
+    const meant = patch.target === null ? true : isMeant(object, patch.target);
+    if (meant === null)
+        return unclear;
+    if (!meant)
+        return { kind: "object", object };
+    const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: patch.text, origin: "file" });
+    if (documents.length === 0)
+        return patch.target === null ? { kind: "object", object } : applyOperations(object, readValue(patch.text)) ?? unclear;
+    let patched = object;
+    for (const { object: change } of documents) {
+        if (patch.target === null && !isSame(object, change))
+            continue;
+        if (change["$patch"] === "delete")
+            return { kind: "deleted" };
+        const { apiVersion, kind, metadata } = patched;
+        const merged = mergePatch(patched, change);
+        patched = { ...merged, apiVersion, kind, metadata: { ...mapping(merged["metadata"]), name: at(metadata, "name"), namespace: at(metadata, "namespace") } };
+    }
+    return { kind: "object", object: patched };
+}
+function isSame(object, change) {
+    const namespace = loose_values_text(at(change, "metadata", "namespace"));
+    const own = loose_values_text(at(object, "metadata", "namespace"));
+    const group = (value) => loose_values_text(value["apiVersion"]).split("/", 1)[0] ?? "";
+    return change["kind"] === object["kind"] && group(change) === group(object) && at(change, "metadata", "name") === at(object, "metadata", "name") && (namespace === "" || own === "" || namespace === own);
+}
+/** Null when it cannot be told. */
+function isMeant(object, target) {
+    const [group, version] = loose_values_text(object["apiVersion"]).split("/");
+    const own = {
+        group: group ?? "",
+        version: version ?? "",
+        kind: loose_values_text(object["kind"]),
+        name: loose_values_text(at(object, "metadata", "name")),
+        namespace: loose_values_text(at(object, "metadata", "namespace")),
+    };
+    const matches = Object.entries(own).map(([field, value]) => {
+        const wanted = loose_values_text(target[field]);
+        return wanted === "" || (field === "namespace" && value === "") ? true : matchesWhole(wanted, value);
+    });
+    matches.push(hasAll(target["labelSelector"], at(object, "metadata", "labels")), hasAll(target["annotationSelector"], at(object, "metadata", "annotations")));
+    return matches.includes(false) ? false : matches.includes(null) ? null : true;
+}
+/** Regular expressions that could take forever are not tried. */
+function matchesWhole(pattern, value) {
+    if (pattern === value)
+        return true;
+    if (/^[\w-]*$/.test(pattern))
+        return false;
+    if (pattern.length > 200 || !/^[\w.*|^$()-]*$/.test(pattern) || /[*)][*]/.test(pattern) || pattern.split("*").length > 5)
+        return null;
+    try {
+        return new RegExp(`^(?:${pattern})$`).test(value);
+    }
+    catch {
+        return null;
+    }
+}
+/** `a=b,c!=d,e` and `!f`; null for other selectors. */
+function hasAll(selector, own) {
+    const fields = mapping(own);
+    const has = (term) => {
+        const [, not, key, operator, value] = /^\s*(!?)\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w.-]*))?\s*$/.exec(term) ?? [];
+        if (key === undefined)
+            return null;
+        if (operator === undefined)
+            return Object.hasOwn(fields, key) === (not === "");
+        return (loose_values_text(fields[key]) === value && Object.hasOwn(fields, key)) === (operator !== "!=");
+    };
+    const results = loose_values_text(selector) === "" ? [] : loose_values_text(selector).split(",").map(has);
+    return results.includes(null) ? null : results.every((result) => result === true);
+}
+function mergePatch(under, over) {
+    const merged = new Map(over["$patch"] === "replace" ? [] : Object.entries(under));
+    for (const [name, value] of Object.entries(over)) {
+        if (name === "$patch")
+            continue;
+        const below = merged.get(name);
+        if (value === null || ((0,manifest/* isMapping */.pi)(value) && value["$patch"] === "delete"))
+            merged.delete(name);
+        else
+            merged.set(name, (0,manifest/* isMapping */.pi)(value) ? mergePatch(mapping(below), value) : value);
+    }
+    return Object.fromEntries(merged);
+}
+/** RFC 6902; null for what we do not know or cannot do. */
+function applyOperations(object, operations) {
+    if (!Array.isArray(operations))
+        return null;
+    let patched = object;
+    for (const operation of list(operations)) {
+        const [op, path] = [loose_values_text(at(operation, "op")), loose_values_text(at(operation, "path"))];
+        if (op === "test")
+            continue;
+        if (!["add", "replace", "remove"].includes(op) || !path.startsWith("/"))
+            return null;
+        patched = operate(patched, path.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")), op, at(operation, "value"));
+        if (patched === undefined)
+            return null;
+    }
+    return (0,manifest/* isMapping */.pi)(patched) ? { kind: "object", object: patched } : null;
+}
+function operate(value, path, op, operand) {
+    const [first, ...rest] = path;
+    if (first === undefined)
+        return op === "remove" ? undefined : operand;
+    if (Array.isArray(value)) {
+        const index = first === "-" ? value.length : /^\d+$/.test(first) ? Number(first) : Infinity;
+        if (index > value.length)
+            return undefined;
+        if (rest.length > 0) {
+            const inner = operate(value[index], rest, op, operand);
+            return inner === undefined ? undefined : value.with(index, inner);
+        }
+        return op === "add" ? value.toSpliced(index, 0, operand) : value.toSpliced(index, 1, ...(op === "replace" ? [operand] : []));
+    }
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return undefined;
+    const fields = new Map(Object.entries(value));
+    if (rest.length === 0 && op === "remove")
+        fields.delete(first);
+    else {
+        const inner = rest.length === 0 ? operand : operate(fields.get(first), rest, op, operand);
+        if (inner === undefined)
+            return undefined;
+        fields.set(first, inner);
+    }
+    return Object.fromEntries(fields);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/kustomization-edits.js
+// What the kustomizations on an object's way do to it: patches, namespace, prefix and suffix of names.
+// kubernetes-sigs/kustomize: api/internal/target/kusttarget.go (accumulateTarget: resources, components, then the kustomization's own).
+
+
+
+
+
+
+/** The object after all edits. */
+function applyEdits(object, edits) {
+    let edited = object;
+    for (const edit of edits) {
+        if (edit.kind === "patch") {
+            const patched = applyPatch(edited, edit.patch);
+            if (patched.kind !== "object")
+                return patched;
+            edited = patched.object;
+        }
+        else {
+            const metadata = mapping(edited["metadata"]);
+            const change = edit.kind === "namespace" ? { namespace: edit.namespace } : { name: `${edit.prefix}${loose_values_text(metadata["name"])}${edit.suffix}` };
+            edited = { ...edited, metadata: { ...metadata, ...change } };
+        }
+    }
+    return { kind: "object", object: edited };
+}
+/** What fields of the names that Kustomize and Flux share ask for. */
+function editsAskedFor(patches, namespace, prefix, suffix) {
+    return [
+        ...patches.map((patch) => ({ kind: "patch", patch })),
+        ...(namespace === "" ? [] : [{ kind: "namespace", namespace }]),
+        ...(prefix === "" && suffix === "" ? [] : [{ kind: "name", prefix, suffix }]),
+    ];
+}
+const PATCHES = new Set(["patches", "patchesstrategicmerge", "patchesjson6902"]);
+/** Loads the files of all patches, so that they can be asked for one by one. */
+async function loadPatches(survey) {
+    const ids = [];
+    for (const [folder, files] of survey.kustomizations) {
+        for (const { references } of files) {
+            for (const { field, value } of references) {
+                if (!PATCHES.has(String(field[0]).toLowerCase()))
+                    continue;
+                const path = namedPath(folder, value);
+                const file = path === null ? null : fileAt(survey.tree, path);
+                if (file !== null)
+                    ids.push(file.id);
+            }
+        }
+    }
+    await loadTexts(survey.tree, survey.cache.texts, ids);
+}
+const MAX_COMPONENTS = 100; // on one way, components of components included
+/** What the kustomization of a folder does to what it builds, its components included. Patches have to be loaded. */
+function editsOf(survey, folder, seen = new Set()) {
+    if (seen.has(folder) || seen.size > MAX_COMPONENTS)
+        return [];
+    seen.add(folder);
+    return (survey.kustomizations.get(folder) ?? []).flatMap(({ document, references }) => {
+        const components = references.flatMap((reference) => {
+            const landing = reference.role === "component" ? landingOf(survey.tree, folder, reference) : null;
+            return landing?.kind === "folder" ? editsOf(survey, landing.path, seen) : [];
+        });
+        const object = document?.object;
+        const field = (name) => stringField(object, name) ?? "";
+        return [...components, ...editsAskedFor(kustomization_edits_patchesOf(survey, folder, object), field("namespace"), field("nameprefix"), field("namesuffix"))];
+    });
+}
+function kustomization_edits_patchesOf(survey, folder, kustomization) {
+    const read = (name) => {
+        const path = namedPath(folder, name);
+        const file = path === null ? null : fileAt(survey.tree, path);
+        return file === null ? "" : (survey.cache.texts.get(file.id) ?? "");
+    };
+    const described = [...listField(kustomization, "patches"), ...listField(kustomization, "patchesjson6902")].map((patch) => {
+        const target = fieldsOf(patch).find(({ name }) => name === "target")?.value;
+        const path = stringField(patch, "path");
+        return { text: path === null ? (stringField(patch, "patch") ?? "") : read(path), target: target === undefined ? null : mapping(target) };
+    });
+    const merged = listField(kustomization, "patchesstrategicmerge").flatMap((patch) => (typeof patch === "string" ? [{ text: read(patch) || patch, target: null }] : []));
+    return [...merged, ...described];
+}
+/** Patches of an object, such as Flux's Kustomization, in Kustomize's own words. */
+function inlinePatches(patches) {
+    return patches.map((patch) => ({ text: loose_values_text(at(patch, "patch")), target: at(patch, "target") === undefined ? null : mapping(at(patch, "target")) }));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/deployed-objects.js
+// The objects as they are applied: a file says one thing, and the kustomizations and Flux Kustomizations on its way change it.
+
+
+
+
+
+
+
+
+const MAX_WAYS = 30; // of one object
+/** Every one of the wanted objects in each place where it is applied. What is only a patch of another is none. */
+function deployedObjects(survey, written, isWanted, findData) {
+    const patches = patchFiles(survey);
+    const deployment = { survey, findData, waysTo: findWays(survey, written.filter(({ path }) => !patches.has(path))), done: new Map(), begun: new Set() };
+    return written.filter((object) => isWanted(object) && !patches.has(object.path)).flatMap((object) => deploy(deployment, object));
+}
+/** True for Flux's own, which has the name of Kustomize's. */
+function isFluxKustomization({ apiVersion, kind }) {
+    return kind === "Kustomization" && apiVersion.startsWith("kustomize.toolkit.fluxcd.io/");
+}
+/** Files that kustomizations name for other ends than to build them. */
+function patchFiles(survey) {
+    const [resources, others] = [new Set(), new Set()];
+    for (const [folder, files] of survey.kustomizations) {
+        for (const reference of files.flatMap(({ references }) => references)) {
+            const landing = landingOf(survey.tree, folder, reference);
+            if (landing.kind === "file")
+                (reference.role === "file" ? others : resources).add(landing.path);
+        }
+    }
+    return new Set([...others].filter((path) => !resources.has(path)));
+}
+function findWays(survey, written) {
+    const ways = new Map();
+    const note = (path, way) => {
+        const known = ways.get(path) ?? [];
+        ways.set(path, known);
+        if (known.length < MAX_WAYS)
+            known.push(way);
+    };
+    for (const by of written.filter(isFluxKustomization)) {
+        const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(at(by.object, "spec", "path")));
+        if (folder === null || (folder !== "." && survey.tree.entries.get(folder)?.kind !== "folder"))
+            continue;
+        for (const [path, route] of routesOfFlux(survey, folder))
+            note(path, { route, by });
+    }
+    const roots = rootKustomizations(survey, [...survey.kustomizations.keys()]);
+    const plain = new Map();
+    for (const root of roots)
+        for (const [path, route] of routesFrom(survey, root))
+            plain.set(path, [...(plain.get(path) ?? []), { route, by: null }].slice(0, MAX_WAYS));
+    return (path) => [...(ways.get(path) ?? []), ...(plain.get(path) ?? [])];
+}
+function deploy(deployment, written) {
+    const known = deployment.done.get(written);
+    if (known !== undefined)
+        return known;
+    deployment.begun.add(written);
+    const all = deployment.waysTo(written.path);
+    // What Flux applies is not applied by hand as well. An object that applies itself has to be applied by something else first.
+    const byFlux = all.filter(({ by }) => by !== null && !deployment.begun.has(by));
+    const byHand = all.filter(({ by }) => by === null);
+    const ways = byFlux.length > 0 ? byFlux : byHand.length > 0 ? byHand : [{ route: [], by: null }];
+    const found = ways.flatMap((way) => {
+        const appliers = way.by === null ? [null] : deploy(deployment, way.by);
+        return appliers.flatMap((applier) => deployOneWay(deployment, written, way.route, applier));
+    });
+    deployment.begun.delete(written);
+    const distinct = [...new Map(found.map((object) => [JSON.stringify([object.namespace, object.name, object.object]), object])).values()].slice(0, MAX_WAYS);
+    deployment.done.set(written, distinct);
+    return distinct;
+}
+function deployOneWay({ survey, findData }, written, route, applier) {
+    const { tooLarge, ...rest } = written;
+    if (tooLarge)
+        return [{ ...rest, trouble: { kind: "limit", path: written.path, line: written.line, message: `${written.kind} \`${written.name}\` has more than 100,000 parts`, remedy: "Write less of it with aliases.", blocking: true } }];
+    const edits = [...route.flatMap((folder) => editsOf(survey, folder)), ...(applier === null ? [] : deployed_objects_editsOfFlux(survey, applier))];
+    const patched = applyEdits(written.object, edits);
+    if (patched.kind === "deleted")
+        return [];
+    const named = { ...rest, namespace: rest.namespace || "default" };
+    if (patched.kind === "unclear") {
+        const message = `what the patch that begins with \`${patched.patch.slice(0, 100)}\` does to ${written.kind} \`${written.name}\` cannot be told`;
+        return [{ ...named, trouble: { kind: "render-failed", path: written.path, line: written.line, message, remedy: "Give the patch a target with plain names.", blocking: true } }];
+    }
+    const variables = applier === null ? null : variablesOf(applier.object, applier.namespace, applier.path, findData);
+    const object = variables === null ? patched.object : substituteObject(patched.object, variables);
+    if (!(0,manifest/* isMapping */.pi)(object))
+        return [];
+    return [{ ...named, namespace: loose_values_text(at(object, "metadata", "namespace")) || "default", name: loose_values_text(at(object, "metadata", "name")) || named.name, object, trouble: null }];
+}
+/** What a Flux Kustomization does to what it applies, as far as it concerns such objects. */
+function deployed_objects_editsOfFlux(survey, { object }) {
+    const spec = at(object, "spec");
+    const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(at(spec, "path"))) ?? ".";
+    const components = texts(at(spec, "components")).flatMap((component) => {
+        const path = (0,core_tree/* joinPath */.uJ)(folder, component);
+        return path === null ? [] : editsOf(survey, path);
+    });
+    return [...components, ...editsAskedFor(inlinePatches(list(at(spec, "patches"))), loose_values_text(at(spec, "targetNamespace")), loose_values_text(at(spec, "namePrefix")), loose_values_text(at(spec, "nameSuffix")))];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-values.js
+// The values of a HelmRelease: what `valuesFrom` names, in order, then its own. fluxcd/pkg: chartutil/values.go (ChartValuesFromReferences).
+
+
+
+
+/** The values that a HelmRelease gives its chart. */
+function referencedValues(object, findData) {
+    const spec = at(object.object, "spec");
+    let values = {};
+    const set = [];
+    const setString = [];
+    let trouble = null;
+    for (const reference of list(at(spec, "valuesFrom"))) {
+        const found = referenced_values_valueOf(object, reference, findData);
+        if (found.kind === "absent")
+            continue;
+        if (found.kind === "trouble") {
+            trouble ??= found.trouble;
+            continue;
+        }
+        const target = loose_values_text(at(reference, "targetPath"));
+        if (target === "") {
+            const read = readValue(found.text);
+            if ((0,manifest/* isMapping */.pi)(read))
+                values = mergeMaps(values, read);
+            else
+                trouble ??= troubleWith(object, "yaml", `${titleOf(object)} takes values from ${found.from}, which are not YAML that can be read`, "Correct the YAML there.");
+        }
+        else if (at(reference, "literal") === true) {
+            setString.push(`${target}=${found.text.replace(/[\\,[\]{}]/g, "\\$&")}`);
+        }
+        else {
+            const quoted = /^(?:'.*'|".*")$/s.test(found.text);
+            (quoted ? setString : set).push(`${target}=${quoted ? found.text.replace(/^['"]+|['"]+$/g, "") : found.text}`);
+        }
+    }
+    return { values: mergeMaps(values, mapping(at(spec, "values"))), set, setString, trouble };
+}
+function referenced_values_valueOf(object, reference, findData) {
+    const [kind, name, key] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name")), loose_values_text(at(reference, "valuesKey")) || "values.yaml"];
+    const from = `\`${key}\` of ${kind} \`${object.namespace}/${name}\``;
+    const data = findData({ kind, namespace: object.namespace, name, from: object.path });
+    const value = data !== null && Object.hasOwn(data.values, key) ? data.values[key] : undefined;
+    if (value !== undefined)
+        return { kind: "text", text: value, from };
+    const encrypted = data?.encrypted.includes(key) === true;
+    // One value that nobody can tell gets a stand-in; a whole set of them might decide anything.
+    if (encrypted && loose_values_text(at(reference, "targetPath")) !== "")
+        return { kind: "text", text: unknownValue(key), from };
+    if (!encrypted && at(reference, "optional") === true)
+        return { kind: "absent" };
+    const why = encrypted ? "which is encrypted" : data === null ? "an object that is not in this repository" : "which the object does not have";
+    return { kind: "trouble", trouble: troubleWith(object, "missing-file", `${titleOf(object)} takes values from ${from}, ${why}`, "Keep the values that decide what is deployed in the repository, in plain text, and only secrets elsewhere.") };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/helm-release.js
+// Flux's HelmRelease: a chart with values, and what Kustomize does to what it renders.
+// fluxcd/helm-controller: api/v2/helmrelease_types.go, internal/release/name.go, internal/postrender/build.go.
+
+
+
+
+
+
+
+
+/** The target that a HelmRelease declares. */
+function targetOfHelmRelease(gitOps, object) {
+    const spec = at(object.object, "spec");
+    const chart = chartOf(gitOps, object);
+    const { values, set, setString, trouble } = referencedValues(object, gitOps.findData);
+    const target = loose_values_text(at(spec, "targetNamespace"));
+    const helm = {
+        ...gitOps.selection.helmDefaults,
+        release: shortName(loose_values_text(at(spec, "releaseName")) || (target === "" ? object.name : `${target}-${object.name}`)),
+        namespace: target || object.namespace,
+        valuesFiles: chart.valuesFiles,
+        values,
+        set,
+        setString,
+        postRenderers: postRenderersOf(spec),
+    };
+    return {
+        engine: "helm",
+        id: `helm:${chart.path}@flux/${object.namespace}/${object.name}`,
+        path: chart.path,
+        helm,
+        variant: null,
+        wanted: chart.wanted,
+        declaredBy: declarationOf(object, [chart.decides, chart.path, chart.wanted, helm]),
+        unresolvable: object.trouble ?? chart.unresolvable ?? trouble,
+    };
+}
+/** Helm allows 53 characters. The controller ends longer names with a hash; ours only has to be the same on both sides. */
+function shortName(name) {
+    return name.length <= 53 ? name : `${name.slice(0, 40)}-${"0".repeat(12)}`;
+}
+function chartOf(gitOps, object) {
+    const spec = at(object.object, "spec");
+    if (at(spec, "chartRef") !== undefined)
+        return chartOfReference(gitOps, object, at(spec, "chartRef"));
+    return chartOfSpec(gitOps, object, at(spec, "chart", "spec"), object.namespace);
+}
+/** fluxcd/helm-controller: api/v2/reference_types.go (CrossNamespaceSourceReference). */
+function chartOfReference(gitOps, object, reference) {
+    const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
+    const namespace = loose_values_text(at(reference, "namespace")) || object.namespace;
+    const source = findSource(gitOps, kind, namespace, name, object.path);
+    if (source === null) {
+        const message = `${titleOf(object)} deploys a chart from ${kind} \`${namespace}/${name}\`, which is not in this repository`;
+        return elsewhere(object, troubleWith(object, "missing-dependency", message, "Keep that object in the repository, so that its chart can be looked up in the chart cache."), `${kind} ${namespace}/${name}`);
+    }
+    if (kind === "HelmChart")
+        return chartOfSpec(gitOps, object, at(source.object, "spec"), source.namespace || namespace);
+    const decides = canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
+    const address = loose_values_text(at(source.object, "spec", "url")).replace(/\/+$/, "");
+    if (kind !== "OCIRepository") {
+        const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
+        return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: [], decides: folder.decides };
+    }
+    const version = loose_values_text(at(source.object, "spec", "ref", "semver")) || loose_values_text(at(source.object, "spec", "ref", "tag"));
+    return { path: object.path, valuesFiles: [], decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
+}
+/** fluxcd/source-controller: api/v1/helmchart_types.go, whose fields a HelmRelease repeats. */
+function chartOfSpec(gitOps, object, chart, namespace) {
+    const [name, version, sourceRef] = [loose_values_text(at(chart, "chart")), loose_values_text(at(chart, "version")), at(chart, "sourceRef")];
+    const [kind, valuesFiles] = [loose_values_text(at(sourceRef, "kind")), [...texts(at(chart, "valuesFiles")), ...texts([at(chart, "valuesFile")])]];
+    if (name === "")
+        return elsewhere(object, troubleWith(object, "render-failed", `${titleOf(object)} names no chart`, "Give it `spec.chart.spec.chart` or `spec.chartRef`; list a file that only patches another under `exclude:`."), "");
+    const place = loose_values_text(at(sourceRef, "namespace")) || namespace;
+    if (kind !== "HelmRepository") {
+        const folder = folderOfFlux(gitOps, object, { ...textFields(sourceRef), namespace: place }, name);
+        return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: valuesFiles.map((file) => (0,core_tree/* joinPath */.uJ)(".", file) ?? file), decides: folder.decides };
+    }
+    const source = findSource(gitOps, kind, place, loose_values_text(at(sourceRef, "name")), object.path);
+    const repository = loose_values_text(at(source?.object, "spec", "url"));
+    const decides = canonical([kind, place, at(sourceRef, "name"), repository]);
+    const taken = takeFromCache(gitOps, object, { name, version, repository });
+    const inside = valuesFiles.filter((file) => file !== "values.yaml");
+    const unresolvable = taken.unresolvable ?? (inside.length === 0 ? null : troubleWith(object, "refused", `${titleOf(object)} takes \`${inside[0]}\` from inside the packaged chart as its values, which cannot be done here`, "Copy these values into the object."));
+    return { path: object.path, valuesFiles: [], decides, wanted: taken.wanted, unresolvable };
+}
+function elsewhere(object, unresolvable, decides) {
+    return { path: object.path, wanted: null, unresolvable, valuesFiles: [], decides };
+}
+function postRenderersOf(spec) {
+    const renderers = list(at(spec, "postRenderers")).flatMap((renderer) => {
+        const kustomize = at(renderer, "kustomize");
+        if (kustomize === undefined)
+            return [];
+        // v2beta1 and v2beta2 had two more kinds of patches, which Kustomize now writes as this one.
+        const merges = list(at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
+        const operations = list(at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(at(item, "patch") ?? []), target: textFields(at(item, "target")) }));
+        return [{ ...noEdits("flux"), patches: [...merges, ...patchesOf(at(kustomize, "patches")), ...operations], images: imagesOf(at(kustomize, "images")) }];
+    });
+    const metadata = at(spec, "commonMetadata");
+    if (metadata === undefined)
+        return renderers;
+    return [...renderers, { ...noEdits("flux"), commonLabels: textFields(at(metadata, "labels")), commonAnnotations: textFields(at(metadata, "annotations")) }];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-data.js
+// The data of ConfigMaps and Secrets that objects refer to, as far as the repository holds it: written out, or generated by Kustomize.
+
+
+
+
+
+
+
+/** Gets ready to find data. Loads what generators read. */
+async function dataOf(survey, objects) {
+    const written = objects.flatMap((object) => (object.apiVersion === "v1" ? [dataIn(object)] : []));
+    const placed = [...written, ...(await generatedData(survey))];
+    return (reference) => nearestObject(placed, reference);
+}
+function dataIn({ kind, namespace, name, path, object }) {
+    const encoded = kind === "Secret" ? textFields(object["data"]) : {};
+    const plain = { ...textFields(object[kind === "Secret" ? "stringData" : "data"]) };
+    const isEncrypted = (value) => value.startsWith("ENC[") || object["sops"] !== undefined;
+    const all = Object.entries({ ...encoded, ...plain });
+    const readable = all.filter(([, value]) => !isEncrypted(value)).flatMap(([key, value]) => {
+        const decoded = Object.hasOwn(plain, key) ? value : decodeBase64(value);
+        return decoded === null ? [] : [[key, decoded]];
+    });
+    return { kind, namespace, name, path, values: Object.fromEntries(readable), encrypted: all.flatMap(([key, value]) => (isEncrypted(value) ? [key] : [])) };
+}
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** The text of what is written in base64; null when it is none. */
+function decodeBase64(encoded) {
+    const digits = encoded.replace(/\s/g, "").replace(/={0,2}$/, "");
+    const bytes = [];
+    let bits = 0;
+    let held = 0;
+    for (const digit of digits) {
+        const value = ALPHABET.indexOf(digit);
+        if (value < 0)
+            return null;
+        held = ((held << 6) | value) & 0xffff;
+        bits += 6;
+        if (bits < 8)
+            continue;
+        bits -= 8;
+        bytes.push((held >> bits) & 0xff);
+    }
+    return (0,utf8/* decodeUtf8 */._)(Uint8Array.from(bytes));
+}
+/** kubernetes-sigs/kustomize: api/types/generatorargs.go, api/types/kvpairsources.go. */
+async function generatedData(survey) {
+    const generators = [...survey.kustomizations].flatMap(([folder, files]) => files.flatMap(({ document, path }) => ["ConfigMap", "Secret"].flatMap((kind) => listField(document?.object, `${kind.toLowerCase()}generator`).map((generator) => ({ folder, path, kind, generator, namespace: stringField(generator, "namespace") ?? stringField(document?.object, "namespace") ?? "" })))));
+    const fileOf = (folder, name) => {
+        const path = namedPath(folder, name);
+        return path === null ? null : fileAt(survey.tree, path);
+    };
+    const read = generators.flatMap(({ folder, generator }) => [...filesOf(generator), ...envsOf(generator)].flatMap(([, name]) => fileOf(folder, name) ?? []));
+    await loadTexts(survey.tree, survey.cache.texts, read.map(({ id }) => id));
+    return generators.flatMap(({ folder, path, kind, generator, namespace }) => {
+        const name = stringField(generator, "name");
+        if (name === null)
+            return [];
+        const contentOf = (file) => survey.cache.texts.get(fileOf(folder, file)?.id ?? "") ?? null;
+        const pairs = [
+            ...filesOf(generator).flatMap(([key, file]) => { const content = contentOf(file); return content === null ? [] : [[key, content]]; }),
+            ...envsOf(generator).flatMap(([, file]) => (contentOf(file) ?? "").split(/\r?\n/).flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : pairOf(line)))),
+            ...texts(mapping(generator)["literals"]).flatMap(pairOf),
+        ];
+        const isEncrypted = ([, value]) => value.startsWith("ENC[") || /^sops:|"sops"\s*:/m.test(value);
+        return [{ kind, namespace, name, path, values: Object.fromEntries(pairs.filter((pair) => !isEncrypted(pair))), encrypted: pairs.filter(isEncrypted).map(([key]) => key) }];
+    });
+}
+function filesOf(generator) {
+    return texts(mapping(generator)["files"]).map((file) => {
+        const equals = file.indexOf("=");
+        return equals < 0 ? [baseName(file), file] : [file.slice(0, equals), file.slice(equals + 1)];
+    });
+}
+function envsOf(generator) {
+    return [...texts(mapping(generator)["envs"]), loose_values_text(mapping(generator)["env"])].filter((file) => file !== "").map((file) => ["", file]);
+}
+function pairOf(line) {
+    const equals = line.indexOf("=");
+    return equals <= 0 ? [] : [[line.slice(0, equals), line.slice(equals + 1).replace(/^(["'])(.*)\1$/, "$2")]];
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/chunk.js
+var chunk = __nccwpck_require__(935);
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/repository-objects.js
+// The objects of Flux and Argo CD that a tree holds, and the ConfigMaps and Secrets that they may refer to.
+
+
+
+
+// A name stands for an object of one of these APIs wherever it is in the text of a document; the parser then has the last word.
+const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolkit\.fluxcd\.io|argoproj\.io)\//;
+const HOLDS_DATA = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
+const repository_objects_BATCH = 32 * 1024 * 1024; // bytes
+/** What files hold, by content; kept as long as the cache of both sides. */
+const known = new WeakMap();
+/** Every such object outside of charts and excluded paths, sorted by path, in the order of the file. */
+async function repositoryObjects(survey, isExcluded) {
+    const { tree, cache } = survey;
+    const found = known.get(cache) ?? new Map();
+    known.set(cache, found);
+    const files = [];
+    const sizes = new Map();
+    for (const [path, entry] of tree.entries) {
+        if (entry.kind !== "file" || !/\.(?:ya?ml|json)$/.test(path) || survey.chartOf(path) !== null || isExcluded(path))
+            continue;
+        files.push({ path, id: entry.id });
+        if (!found.has(entry.id))
+            sizes.set(entry.id, entry.size);
+    }
+    for (const batch of repository_objects_batches(sizes)) {
+        const blobs = await tree.read(batch);
+        for (const id of batch) {
+            const bytes = blobs.get(id);
+            found.set(id, bytes === undefined ? [] : objectsIn((0,utf8/* decodeUtf8 */._)(bytes) ?? ""));
+        }
+    }
+    return files.flatMap(({ path, id }) => (found.get(id) ?? []).map((object) => ({ ...object, path })));
+}
+function* repository_objects_batches(sizes) {
+    let batch = [];
+    let bytes = 0;
+    for (const [id, size] of sizes) {
+        if (batch.length > 0 && bytes + size > repository_objects_BATCH) {
+            yield batch;
+            [batch, bytes] = [[], 0];
+        }
+        batch.push(id);
+        bytes += size;
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+function objectsIn(source) {
+    if (!DECLARES.test(source) && !HOLDS_DATA.test(source))
+        return [];
+    return (0,chunk/* splitDocuments */.Z)(source.replace(/^\uFEFF/, "")).flatMap((chunk) => {
+        if (!DECLARES.test(chunk.text) && !HOLDS_DATA.test(chunk.text))
+            return [];
+        const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: chunk.text, origin: "file" });
+        return documents.flatMap(({ object, line }) => itemsOf(object).flatMap((item) => describe(item, (0,manifest/* positionOf */.df)(chunk, ["kind"])?.line ?? chunk.line + line - 1)));
+    });
+}
+/** A list of objects is each of them. */
+function itemsOf(object) {
+    return loose_values_text(object["kind"]) === "List" ? list(object["items"]) : [object];
+}
+function describe(object, line) {
+    if (!(0,manifest/* isMapping */.pi)(object))
+        return [];
+    const [apiVersion, kind, name] = [loose_values_text(object["apiVersion"]), loose_values_text(object["kind"]), loose_values_text(at(object, "metadata", "name"))];
+    const wanted = DECLARES.test(`apiVersion: ${apiVersion}`) || (apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret"));
+    // What still has to be filled in is a template of another tool.
+    if (!wanted || name === "" || name.includes("{{"))
+        return [];
+    const tooLarge = !isWorkable(object);
+    return [{ apiVersion, kind, namespace: loose_values_text(at(object, "metadata", "namespace")), name, line, object: tooLarge ? {} : object, tooLarge }];
+}
+const MAX_NODES = 100_000;
+/** False when a value has more parts, those behind aliases counted each time, than can be copied and compared. */
+function isWorkable(value) {
+    const todo = [value];
+    for (let left = MAX_NODES; todo.length > 0; left--) {
+        if (left === 0)
+            return false;
+        const next = todo.pop();
+        if (typeof next === "object" && next !== null)
+            for (const part of Object.values(next))
+                todo.push(part);
+    }
+    return true;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declared-targets.js
+// Targets that objects of Flux and Argo CD in the repository declare: what is really deployed, with the values that live there.
+
+
+
+
+
+
+
+
+
+/** Everything that objects outside of charts and excluded paths declare, sorted by id. */
+async function declaredTargets(survey, selection, isExcluded) {
+    const written = await repositoryObjects(survey, isExcluded);
+    if (!written.some(declares))
+        return { targets: [], covers: { kustomizations: new Set(), files: new Set() } };
+    await loadPatches(survey);
+    const findData = await dataOf(survey, written);
+    const gitOps = { survey, selection, sources: written.filter(({ apiVersion }) => apiVersion.startsWith("source.toolkit.fluxcd.io/")), findData };
+    const found = [];
+    for (const object of deployedObjects(survey, written, declares, findData))
+        found.push(...(await declared_targets_targetsOf(gitOps, object)));
+    const targets = numbered(found);
+    return { targets, covers: coveredBy(survey, targets) };
+}
+function declares(object) {
+    const { apiVersion, kind } = object;
+    if (apiVersion === "argoproj.io/v1alpha1")
+        return kind === "Application" || kind === "ApplicationSet";
+    return isFluxKustomization(object) || (kind === "HelmRelease" && apiVersion.startsWith("helm.toolkit.fluxcd.io/v2"));
+}
+async function declared_targets_targetsOf(gitOps, object) {
+    switch (object.kind) {
+        case "Application":
+            return targetsOfApplication(gitOps, object);
+        case "ApplicationSet":
+            return targetsOfApplicationSet(gitOps, object);
+        case "HelmRelease":
+            return [targetOfHelmRelease(gitOps, object)];
+        default:
+            return [await targetOfFluxKustomization(gitOps, object)];
+    }
+}
+/** What makes a declared target the same on both sides: see `identityOf` in plan.ts. */
+function identityOf(id) {
+    return id.slice(id.lastIndexOf("@"));
+}
+/** Objects of one name get numbers, in the order of their files; the very same target from one object counts once. */
+function numbered(found) {
+    const ordered = [...found].sort((a, b) => compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
+    const times = new Map();
+    const taken = new Set();
+    const seen = new Set();
+    const targets = ordered.flatMap((target) => {
+        const same = JSON.stringify([target.id, target.declaredBy?.path, target.declaredBy?.line, target.declaredBy?.decides]);
+        if (seen.has(same))
+            return [];
+        seen.add(same);
+        const identity = identityOf(target.id);
+        let time = (times.get(identity) ?? 0) + 1;
+        while (time > 1 && taken.has(`${identity}#${time}`))
+            time++;
+        times.set(identity, time);
+        const id = time === 1 ? target.id : `${target.id}#${time}`;
+        taken.add(identityOf(id));
+        return [{ ...target, id }];
+    });
+    return targets.sort((a, b) => compare(a.id, b.id));
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function coveredBy(survey, targets) {
+    const kustomizations = new Set();
+    const files = new Set();
+    for (const target of targets) {
+        if (target.unresolvable !== null)
+            continue;
+        if (target.engine === "manifests")
+            for (const file of target.files)
+                files.add(file);
+        if (target.engine !== "kustomize")
+            continue;
+        if (survey.kustomizations.has(target.path))
+            kustomizations.add(target.path);
+        else
+            for (const [file, route] of routesOfFlux(survey, target.path))
+                (route.length === 0 ? files : kustomizations).add(route.at(-1) ?? file);
+    }
+    return { kustomizations, files };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomization-references.js
 // The fields of a kustomization that name files, folders and addresses. kubernetes-sigs/kustomize: api/types/kustomization.go.
@@ -10365,20 +12517,6 @@ function chartHome(object) {
     if (Array.isArray(old))
         homes.push(...old.filter(isMapping).map((chart) => stringField(chart, "charthome")));
     return homes.findLast((home) => home !== null && home !== "") ?? "charts";
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
-// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
-
-/** Reads what is not there yet, in one batch. */
-async function loadTexts(tree, texts, ids) {
-    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
-    if (wanted.length === 0)
-        return;
-    const blobs = await tree.read(wanted);
-    for (const id of wanted) {
-        const bytes = blobs.get(id);
-        texts.set(id, bytes === undefined ? null : decodeUtf8(bytes));
-    }
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/plugin-objects.js
 // Objects that configure Kustomize's plugins: in a file of their own, or written into the kustomization itself.
@@ -10520,83 +12658,6 @@ function namesAnotherApi(text) {
     const apiVersion = /^apiVersion:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
     return apiVersion !== undefined && apiVersion.includes("/") && !apiVersion.startsWith("kustomize.config.k8s.io/");
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/chart-cache.js
-// Packaged charts that the user gives with `--chart-cache` stand in every tree of the run, beside what the repository holds.
-/** The folder they stand in. No repository can hold such a path: git refuses to track `.git`. */
-const GIVEN_CHARTS = ".git/chart-cache";
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/stand-ins.js
-// Charts that may stand in for dependencies that `charts/` does not hold. Which one does is decided where their versions are
-// compared, by the renderer; all that could are inputs.
-
-
-
-
-
-
-/** Packaged charts in the cache of the repository and in the one that was given, sorted. */
-function packagedCharts(tree, chartCache) {
-    const folders = [chartCache, GIVEN_CHARTS];
-    return [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && path.endsWith(".tgz") && folders.includes((0,core_tree/* parentOf */.gN)(path)) ? [path] : []));
-}
-/** Packaged charts that may be the chart of that name: `NAME-VERSION.tgz`. */
-function archivesOf(survey, name) {
-    return survey.archives.filter((path) => baseName(path).startsWith(`${name}-`));
-}
-/** Stand-ins for everything that a chart, the charts inside it, and the stand-ins themselves declare and do not hold. */
-async function standInsFor(survey, chart) {
-    const folders = new Set();
-    const archives = new Set();
-    const todo = [chart];
-    const seen = new Set(todo);
-    for (let folder = todo.pop(); folder !== undefined; folder = todo.pop()) {
-        for (const { owner, name, repository } of await absentDependencies(survey, folder)) {
-            for (const archive of archivesOf(survey, name))
-                archives.add(archive);
-            const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
-            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
-            for (const candidate of candidates) {
-                if (candidate === chart || candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
-                    continue;
-                folders.add(candidate);
-                if (!seen.has(candidate))
-                    todo.push(candidate);
-                seen.add(candidate);
-            }
-        }
-    }
-    return { folders: [...folders].sort(), archives: [...archives].sort() };
-}
-/** The name in a Chart.yaml, as far as a glance tells it; the renderer reads the file properly. */
-function nameOf(survey, id) {
-    return /^name:[ \t]*["']?([^\s"'#]+)/m.exec(survey.cache.texts.get(id) ?? "")?.[1] ?? null;
-}
-/** Dependencies of the chart in a folder, and of the charts unpacked inside it, that are in no `charts/`. */
-async function absentDependencies(survey, folder) {
-    const { tree, cache } = survey;
-    const owners = survey.allCharts.filter((chart) => (0,core_tree/* isWithin */.UO)(chart.folder, folder)).map((chart) => chart.folder);
-    const lists = owners.flatMap((owner) => ["Chart.yaml", "requirements.yaml"].flatMap((file) => {
-        const found = fileAt(tree, owner === "." ? file : `${owner}/${file}`);
-        return found === null ? [] : [{ owner, id: found.id }];
-    }));
-    await loadTexts(tree, cache.texts, lists.map(({ id }) => id));
-    return lists.flatMap(({ owner, id }) => {
-        const text = cache.texts.get(id) ?? "";
-        if (!text.includes("dependencies"))
-            return [];
-        const declared = listField((0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object, "dependencies");
-        return declared.flatMap((dependency) => {
-            const name = stringField(dependency, "name");
-            return name === null || isHeld(survey, owner, name) ? [] : [{ owner, name, repository: stringField(dependency, "repository") ?? "" }];
-        });
-    });
-}
-/** True when `charts/` holds a chart of that name, in a folder or packaged. */
-function isHeld({ tree, allCharts, cache }, owner, name) {
-    const charts = owner === "." ? "charts" : `${owner}/charts`;
-    if (allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && new RegExp(`^name:[ \\t]*["']?${name.replace(/[^\w-]/g, "\\$&")}["']?[ \\t]*(?:#.*)?\\r?$`, "m").test(cache.texts.get(id) ?? "")))
-        return true;
-    return [...tree.entries.keys()].some((path) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
-}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/survey.js
 // What one side holds, found by name and read once: charts and kustomizations. Everything else in this folder asks the survey.
 
@@ -10687,7 +12748,7 @@ async function everything(survey, selection, isExcluded) {
     const charts = applicationCharts(survey).filter((path) => !isExcluded(path));
     const kustomizations = standingKustomizations(survey, isExcluded).filter((path) => !declared.covers.kustomizations.has(path));
     return [
-        ...charts.flatMap((path) => [helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
+        ...charts.flatMap((path) => [discover_helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
         ...kustomizations.map((path) => ({ ...plainKustomize, id: `kustomize:${path}`, path })),
         ...[...manifests].flatMap(([path, found]) => {
             const files = found.filter((file) => !declared.covers.files.has(file));
@@ -10697,7 +12758,7 @@ async function everything(survey, selection, isExcluded) {
     ];
 }
 /** A chart as `helm template` renders it when told nothing else. */
-function helmTarget(path, selection) {
+function discover_helmTarget(path, selection) {
     return { ...plainHelm, id: `helm:${path}`, path, helm: selection.helmDefaults };
 }
 /** True when the chart at the folder only lends templates to others. */
@@ -10981,28 +13042,28 @@ async function addCharts({ survey, inputs, charts }, folder, object) {
 
 
 
-/** Plans the comparison of two sides; a null base is a scan of the head alone. */
-async function planTargets(base, head, selection) {
+/** Plans the comparison of two sides; a null base is a scan of the head alone. `attempts`: for a renderer that fetches and runs things. */
+async function planTargets(base, head, selection, attempts = new Set()) {
     const cache = survey_emptyCache();
     const headSurvey = await survey_surveyTree(head, cache, selection.chartCache);
     const baseSurvey = base === null ? null : await survey_surveyTree(base, cache, selection.chartCache);
     const onHead = await discoverIn(headSurvey, selection);
     const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
-    const headTargets = new Map(onHead.targets.map((target) => [identityOf(target), target]));
-    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [identityOf(target), target]));
+    const headTargets = new Map(onHead.targets.map((target) => [plan_identityOf(target), target]));
+    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [plan_identityOf(target), target]));
     const targets = [];
     for (const identity of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
         const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
         const baseTarget = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
         const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget));
+        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget, attempts));
     }
-    const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude));
+    const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude), attempts);
     const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
     return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
 }
 /** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
-function identityOf({ id, declaredBy }) {
+function plan_identityOf({ id, declaredBy }) {
     return declaredBy === null ? id : id.slice(id.indexOf("@"));
 }
 /** Kustomizations that a target builds upon on either side. */
@@ -11028,7 +13089,7 @@ const isBlocked = ({ troubles }) => [...troubles.base, ...troubles.head].some(({
  * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
  * brings together from files of this repository. The blocked one stays a problem.
  */
-async function planBases(targets, baseSurvey, headSurvey, isExcluded) {
+async function planBases(targets, baseSurvey, headSurvey, isExcluded, attempts) {
     const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
     const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
     const found = [];
@@ -11046,7 +13107,7 @@ async function planBases(targets, baseSurvey, headSurvey, isExcluded) {
             const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path }));
             if (!onBase && !onHead)
                 continue;
-            const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null);
+            const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null, attempts);
             found.push(planned);
             if (isBlocked(planned))
                 todo.push(planned);
@@ -11079,7 +13140,12 @@ function stillThere(survey, target, side) {
     // A chart that became an application has nothing to compare with. One that became a library is rendered, and refused: it hides what it had.
     return side === "base" && isLibrary(survey, target.path) ? null : target;
 }
-async function planOne(id, baseSurvey, base, headSurvey, head) {
+/** What stands in the way of a target that nothing is known against can be attempted. */
+function heeded(target, closure, attempts) {
+    const troubles = closure?.troubles ?? [];
+    return target === null || target.unresolvable !== null ? troubles : troubles.filter(({ kind }) => !attempts.has(kind));
+}
+async function planOne(id, baseSurvey, base, headSurvey, head, attempts) {
     const baseClosure = baseSurvey === null || base === null ? null : await closureOf(baseSurvey, base);
     const headClosure = head === null ? null : await closureOf(headSurvey, head);
     return {
@@ -11087,14 +13153,14 @@ async function planOne(id, baseSurvey, base, headSurvey, head) {
         base,
         head,
         // Other settings need no comparison: both sides' targets are made from the same selection.
-        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && filesOf(base) === filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && plan_filesOf(base) === plan_filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
         charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
         predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
-        troubles: { base: baseClosure?.troubles ?? [], head: headClosure?.troubles ?? [] },
+        troubles: { base: heeded(base, baseClosure, attempts), head: heeded(head, headClosure, attempts) },
     };
 }
 /** Values files by name: a variant may have its base's side without any. */
-function filesOf(target) {
+function plan_filesOf(target) {
     return target.engine === "helm" ? target.helm.valuesFiles.join("\n") : "";
 }
 /** The inputs of a target on one side, the object that declares it included. */
@@ -11268,7 +13334,7 @@ function blobAt(tree, path) {
 }
 /** The base's lines that the head does not have (`gone`, lines of the base), each with where it stood between the head's `added` ones. */
 function removedLines(base, gone, added) {
-    const lines = (decodeUtf8(base) ?? "").split(/\r?\n/);
+    const lines = ((0,utf8/* decodeUtf8 */._)(base) ?? "").split(/\r?\n/);
     const lengthOf = ({ start, end }) => end - start + 1;
     let removed = 0;
     return gone.flatMap((range) => {
@@ -11291,7 +13357,7 @@ async function readCandidates(paths, { base, head }, ports) {
     const bases = base === null ? new Map() : await base.read(wanted.flatMap(({ before, after }) => (before === null || before === after ? [] : [before])));
     return wanted.flatMap(({ path, before, after }) => {
         const bytes = heads.get(after);
-        const text = bytes === undefined ? null : decodeUtf8(bytes);
+        const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes);
         if (bytes === undefined || text === null)
             return [];
         if (base === null || before === after)
@@ -11366,7 +13432,7 @@ const byteEqual = { state: "unchanged", entries: [], problems: [], opened: [] };
 /** Compares the two sides. Rejects only for bugs of ours. */
 async function runGate(comparison, ports) {
     const { base, head, policy, today } = comparison;
-    const plan = await planTargets(base, head, comparison.selection);
+    const plan = await planTargets(base, head, comparison.selection, ports.attempts);
     const compared = await lookAtAll(plan.targets, comparison, ports);
     const pairs = compared.flatMap((target) => pairSides(target, base === null));
     const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap(seenTarget));
@@ -11898,12 +13964,12 @@ const embeddedVersions = { helm: "4.3.1", kustomize: "5.8.2", kubernetes: "1.37.
 /** The program's version, equal to package.json's (a test compares them), and those of the libraries inside the renderer. */
 const tool = { version: "0.1.0", engines: { helm: embeddedVersions.helm, kustomize: embeddedVersions.kustomize } };
 ;// CONCATENATED MODULE: ./.tsbuild/src/judge-trees.js
-// Two trees and a configuration, through the gate, with the real renderer.
+// Two trees and a configuration, through the gate, with a real renderer.
 
 
 
 /** The report on two trees, and the policy that turns its verdict into an exit code. A null base is a scan. */
-async function judgeTrees({ base, head }, { selection, policy, policyNotes }, wishes, renderer, progress) {
+async function judgeTrees({ base, head }, { selection, policy, policyNotes }, wishes, engine, progress) {
     const inEffect = { ...policy, failOn: wishes.failOn ?? policy.failOn };
     const comparison = {
         base,
@@ -11911,714 +13977,83 @@ async function judgeTrees({ base, head }, { selection, policy, policyNotes }, wi
         selection: { ...selection, only: wishes.only },
         policy: inEffect,
         today: new Date().toISOString().slice(0, 10),
-        tool: tool,
+        tool: engine.tool ?? tool,
         problems: [],
         policyNotes,
     };
-    const report = await runGate(comparison, { render: renderer.render, changedLines: changedLines, progress });
+    const report = await runGate(comparison, { render: engine.render, ...(engine.attempts === undefined ? {} : { attempts: engine.attempts }), changedLines: changedLines, progress });
     return { report, policy: inEffect };
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/policy.js
-var policy = __nccwpck_require__(94);
-// EXTERNAL MODULE: ./.tsbuild/src/core/selection.js
-var selection = __nccwpck_require__(204);
-;// CONCATENATED MODULE: ./.tsbuild/src/configuration-in-effect.js
-// Which configuration file is in effect, and what a change of it will do.
+;// CONCATENATED MODULE: ./.tsbuild/src/render/manifest-sources.js
+// Whose text is whose: the output of an engine, cut along the files that it came from.
 
-
-
-
-
-/** Where the configuration is when nobody names it. */
-const CONFIGURATION = ".seccomp-gate.yaml";
-/** The same, in a repository that is known by further addresses: Flux and Argo CD objects name it by them. */
-function knownBy(inEffect, addresses) {
-    const { selection } = inEffect;
-    return { ...inEffect, selection: { ...selection, repositories: [...selection.repositories, ...addresses] } };
+/** Helm says before each document where it is from. helm/helm: pkg/action/action.go (renderResources). */
+const SOURCE = /^---\n# Source: (.*)$/gm;
+/**
+ * The pieces of `helm template`'s output in order; documents of one template in a row are one piece. `supplied` are the charts that lie
+ * elsewhere than their names say.
+ */
+function splitHelmOutput(tree, chart, output, supplied) {
+    const heads = [...output.matchAll(SOURCE)].map(({ index, 1: name = "" }) => ({ start: index, name }));
+    const starts = heads.filter(({ name }, index) => name !== heads[index - 1]?.name);
+    const paths = new Map([...new Set(starts.map(({ name }) => name))].map((name) => [name, templatePath(tree, chart, name, supplied)]));
+    const pieces = starts.map(({ start, name }, index) => ({ path: paths.get(name) ?? null, text: output.slice(start, starts[index + 1]?.start) }));
+    const before = { path: null, text: output.slice(0, starts[0]?.start) };
+    return [before, ...pieces].flatMap(({ path, text }) => (text.trim() === "" ? [] : [{ path, text, origin: "rendered" }]));
 }
-/** Bytes of a file of a tree; null when it is not there. */
-async function fileOf(tree, path) {
-    const found = (0,core_tree/* resolvePath */.o1)(tree, path);
-    if (found.kind !== "found" || found.entry.kind !== "file")
-        return null;
-    return (await tree.read([found.entry.id])).get(found.entry.id) ?? null;
-}
-/** Understands the bytes of a configuration file. Rejects with a UsageError with every mistake. */
-async function understand(bytes, path) {
-    const text = decodeUtf8(bytes);
-    if (text === null)
-        throw new failure/* UsageError */.e(`${path}:1:1: the configuration file is not UTF-8 text`, "Save it as UTF-8.");
-    // Loaded here, because the schema library takes longer to start than everything else of ours, and most repositories have no such file.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(616)]).then(__nccwpck_require__.bind(__nccwpck_require__, 616));
-    return readConfiguration(text, path);
-}
-/** What will be in effect once the change is merged, in one sentence. */
-async function noteOn(before, after, path) {
-    if (before === null ? after === null : after !== null && Buffer.compare(before, after) === 0)
+/** The output of `kustomize build`: one piece, which the kustomization file stands for. */
+function kustomizeOutput(tree, folder, output) {
+    if (output.trim() === "")
         return [];
-    if (after === null)
-        return [`\`${path}\` is removed by this change. Until it is merged the file of the base is in effect; afterwards the defaults are.`];
-    const what = before === null ? "added" : "edited";
-    try {
-        await understand(after, path);
-        return [`\`${path}\` is ${what} by this change. Nothing of that is in effect until it is merged: this verdict follows the base.`];
-    }
-    catch (error) {
-        if (!(error instanceof failure/* UsageError */.e))
-            throw error;
-        return [`\`${path}\` is ${what} by this change, and once merged nothing could be checked any more: ${error.message.split("\n").join("; ")}`];
-    }
+    const path = ["kustomization.yaml", "kustomization.yml", "Kustomization"].map((name) => manifest_sources_fileAt(tree, folder, name)).find((file) => file !== null);
+    return [{ path: path ?? null, text: output, origin: "rendered" }];
 }
 /**
- * The configuration of the side that decides: the base, so that no change can waive itself; the head where there is no base.
- * `required` is for a file that was asked for by name. Throws a UsageError for what cannot be understood.
+ * The file in the repository that stands for `CHART/charts/SUB/templates/x.yaml`: the template; for a packaged subchart its archive; for a
+ * subchart that goes by another name (an alias, a chart elsewhere) the Chart.yaml that declares it.
  */
-async function configurationInEffect(base, head, path, required) {
-    const decides = base ?? head;
-    const bytes = await fileOf(decides, path);
-    if (bytes === null && required && (base === null || (await fileOf(head, path)) === null)) {
-        throw new failure/* UsageError */.e(`the configuration file \`${path}\` is not in ${decides.revision}`, "Correct the path; it is relative to the repository's root.");
+function templatePath(tree, root, name, supplied) {
+    const [chart, below] = innermostSupplied(root, name.split("/").slice(1), supplied); // the chart's name need not be its folder's
+    const template = manifest_sources_fileAt(tree, chart, below.join("/")) ?? manifest_sources_fileAt(tree, chart, "."); // a packaged chart is its own only file
+    if (template !== null)
+        return template;
+    let folder = chart;
+    for (let rest = below; rest[0] === "charts" && rest[1] !== undefined; rest = rest.slice(2)) {
+        const archive = archiveOf(tree, folder, rest[1]);
+        if (archive !== null)
+            return archive;
+        const subchart = `${folder}/charts/${rest[1]}`;
+        if ((0,core_tree/* resolvePath */.o1)(tree, subchart).kind !== "found")
+            break;
+        folder = subchart;
     }
-    const read = bytes === null ? { selection: selection/* discoverEverything */.T, policy: policy/* defaultPolicy */.G } : await understand(bytes, path);
-    const policyNotes = base === null ? [] : await noteOn(bytes, await fileOf(head, path), path);
-    return { ...read, policyNotes };
+    return manifest_sources_fileAt(tree, folder, "Chart.yaml");
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/git/chart-cache.js
-// A folder of packaged charts on disk, put beside a tree's own files.
-
-
-
-
-
-
-const MOST_BYTES = 256 * 1024 * 1024; // of all archives together: they are kept in memory
-/** What puts the archives of a folder into a tree, under GIVEN_CHARTS. Throws a UsageError when the folder cannot be read or holds none. */
-async function readChartCache(folder) {
-    const names = (await (0,promises_namespaceObject.readdir)(folder).catch((error) => refuse(folder, error))).filter((name) => name.endsWith(".tgz")).sort();
-    if (names.length === 0)
-        throw new failure/* UsageError */.e(`the chart cache \`${folder}\` holds no packaged chart \`NAME-VERSION.tgz\``, "Fill it with `helm pull` or with what `helm dependency build` leaves in `charts/`.");
-    const blobs = new Map();
-    const given = [];
-    let total = 0;
-    for (const name of names) {
-        const place = (0,external_node_path_namespaceObject.join)(folder, name);
-        if (!(await (0,promises_namespaceObject.stat)(place)).isFile())
-            continue;
-        const bytes = new Uint8Array(await (0,promises_namespaceObject.readFile)(place).catch((error) => refuse(place, error)));
-        total += bytes.length;
-        if (total > MOST_BYTES)
-            throw new failure/* UsageError */.e(`the chart cache \`${folder}\` holds more than ${MOST_BYTES >> 20} MB of charts`, "Keep only those that the repository needs.");
-        // Not the id that git would give it: an archive that is in the repository too must not be looked for there.
-        const id = `given:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(bytes).digest("hex")}`;
-        blobs.set(id, bytes);
-        given.push([`${GIVEN_CHARTS}/${name}`, { kind: "file", id, size: bytes.length }]);
+/** The chart nearest to a template of which it is known where it lies, and the way from there to the template. */
+function innermostSupplied(root, below, supplied) {
+    for (let depth = below.length - (below.length % 2); depth > 0; depth -= 2) {
+        const found = supplied.find(({ chart }) => chart === below.slice(0, depth).join("/"));
+        if (found !== undefined)
+            return [found.path, below.slice(depth)];
     }
-    return (tree) => withBlobs(tree, completeEntries(new Map([...tree.entries, ...given])), blobs);
+    return [supplied.find(({ chart }) => chart === ".")?.path ?? root, below];
 }
-function withBlobs(tree, entries, blobs) {
-    return {
-        revision: tree.revision,
-        entries,
-        read: async (ids) => {
-            const theirs = await tree.read(ids.filter((id) => !blobs.has(id)));
-            const given = ids.flatMap((id) => {
-                const bytes = blobs.get(id);
-                return bytes === undefined ? [] : [[id, bytes]];
-            });
-            return new Map([...theirs, ...given]);
-        },
-    };
-}
-function refuse(place, error) {
-    throw new failure/* UsageError */.e(`the chart cache \`${place}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--chart-cache`.");
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/git/folder.js
-// Trees without git: a folder, one file, or text from standard input.
-
-
-
-
-
-
-
-
-function absent(path) {
-    return new failure/* UsageError */.e(`\`${path}\` does not exist or cannot be read`, "Name a folder, a file, or `-` for standard input.");
-}
-/** Paths of everything below a folder, folders too, except `.git`. Links are not followed. */
-async function listFolder(root, folder) {
-    const children = await (0,promises_namespaceObject.readdir)(diskPath(root, folder), { encoding: "buffer", withFileTypes: true }).catch((error) => {
-        throw unreadable(folder, error);
-    });
-    const found = [];
-    for (const child of children) {
-        const name = decodePath(child.name);
-        if (name.toLowerCase() === ".git")
-            continue;
-        const path = folder === "." ? name : `${folder}/${name}`;
-        found.push(path);
-        if (child.isDirectory())
-            for (const below of await listFolder(root, path))
-                found.push(below);
-    }
-    return found;
-}
-/** Everything below a folder, as it is on disk; a repository's own `.git` is left out. Ids are SHA-1. Throws a UsageError when it is no folder. */
-async function folderTree(path) {
-    const root = await (0,promises_namespaceObject.realpath)(path).catch(() => {
-        throw absent(path);
-    });
-    if (!(await (0,promises_namespaceObject.stat)(root)).isDirectory())
-        throw new failure/* UsageError */.e(`\`${path}\` is not a folder`, "Name a folder.");
-    const disk = openDisk(root, "sha1");
-    const paths = await listFolder(root, ".");
-    const seen = await mapBounded(paths, OPEN_FILES, (item) => disk.look(item));
-    const entries = new Map();
-    for (const [index, item] of paths.entries()) {
-        const entry = seen[index] ?? null;
-        if (entry !== null)
-            entries.set(item, entry);
-    }
-    return { revision: "worktree", entries: completeEntries(entries), read: (ids) => disk.read(ids) };
-}
-/** One file under its base name. A pipe will do, as in `scan <(helm template …)`. Throws a UsageError when there is no such file. */
-async function fileTree(path) {
-    const found = await (0,promises_namespaceObject.stat)(path).catch(() => {
-        throw absent(path);
-    });
-    if (found.isDirectory())
-        throw new failure/* UsageError */.e(`\`${path}\` is a folder, not a file`, "Name a file.");
-    const bytes = await (0,promises_namespaceObject.readFile)(path).catch(() => {
-        throw absent(path);
-    });
-    return textTree((0,external_node_path_namespaceObject.basename)(path), bytes);
-}
-/** One file of the given name and bytes: for standard input. */
-function textTree(name, bytes) {
-    const id = (0,external_node_crypto_namespaceObject.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-    return {
-        revision: "worktree",
-        entries: completeEntries(new Map([[name, { kind: "file", id, size: bytes.length }]])),
-        read: (ids) => Promise.resolve(new Map(ids.filter((asked) => asked === id).map((asked) => [asked, new Uint8Array(bytes)]))),
-    };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/git/default-base.js
-// The base that is meant when nobody names one: where the work left the default branch.
-
-/** The default branch: what origin says, then what it is usually called, at origin and here. Null when there is none. */
-async function findDefaultBranch(repository) {
-    const told = await repository.symbolicTarget("refs/remotes/origin/HEAD");
-    const usual = ["refs/remotes/origin/main", "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master", "refs/heads/trunk"];
-    for (const ref of told === null ? usual : [told, ...usual]) {
-        const tip = await repository.findCommit(ref);
-        if (tip !== null)
-            return { name: ref.replace(/^refs\/(?:heads|remotes)\//, ""), tip };
-    }
-    return null;
-}
-/** What to type instead, as far as this clone can follow. */
-async function suggestion(repository, revision, commit) {
-    const [parent] = await repository.parents(commit);
-    if (parent === undefined)
-        return "It has no parent to compare with: judge what is there with `seccomp-gate scan`, or name another revision with `--base`.";
-    if (await repository.has(parent))
-        return `Name the revision to compare with, for example \`--base ${revision}~1\`.`;
-    return `Fetch its history (\`git fetch --unshallow\`), then name the revision to compare with, for example \`--base ${revision}~1\`.`;
-}
-/** The error for a repository without a commit. */
-function emptyRepository(root) {
-    return new failure/* UsageError */.e(`the repository \`${root}\` has no commit yet: there is nothing to compare with`, "Judge what is there with `seccomp-gate scan`.");
-}
-/** The merge base of a commit and the default branch, which may be the commit itself; null when there is no default branch. */
-async function leftDefaultBranch(repository, commit) {
-    const branch = await findDefaultBranch(repository);
-    if (branch === null)
+/** The real path of a file; null when there is none, or it is not below the folder. */
+function manifest_sources_fileAt(tree, folder, below) {
+    const path = (0,core_tree/* joinPath */.uJ)(folder, below);
+    if (path === null)
         return null;
-    const base = await repository.mergeBase(commit, branch.tip);
-    if (base !== null)
-        return { base, branch: branch.name };
-    const message = `\`${branch.name}\` and ${commit} have no common history in this clone`;
-    if (await repository.isShallow())
-        throw new failure/* NoVerdictError */.L("base-unavailable", message, "Fetch it (`git fetch --unshallow`; in a workflow `fetch-depth: 0`), or name the base with `--base`.");
-    throw new failure/* UsageError */.e(message, "Name the revision to compare with: `--base REV`.");
+    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
+    return resolved.kind === "found" && resolved.entry.kind === "file" ? resolved.path : null;
 }
-/**
- * Where `revision` left the default branch. Throws a UsageError when it is part of the default branch or there is none, and a
- * NoVerdictError when the clone is too shallow to tell.
- */
-async function defaultBase(repository, revision) {
-    const commit = await repository.findCommit(revision);
-    if (commit === null && revision === "HEAD")
-        throw emptyRepository(repository.root);
-    const head = commit ?? (await repository.resolveCommit(revision));
-    const left = await leftDefaultBranch(repository, head);
-    if (left === null)
-        throw new failure/* UsageError */.e("no base is named, and neither `origin/HEAD` nor a branch `main`, `master` or `trunk` exists", await suggestion(repository, revision, head));
-    if (left.base !== head)
-        return left.base;
-    throw new failure/* UsageError */.e(`no base is named, and \`${revision}\` is part of the default branch \`${left.branch}\``, await suggestion(repository, revision, head));
-}
-/** The base of uncommitted work: where HEAD left the default branch, or HEAD itself where it did not. Throws a UsageError without a commit. */
-async function defaultWorktreeBase(repository) {
-    const head = await repository.head();
-    if (head === null)
-        throw emptyRepository(repository.root);
-    return (await leftDefaultBranch(repository, head))?.base ?? head;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/git/comparison.js
-// Which two commits are compared: on the command line by what the user says, in a workflow by what the event says.
-
-
-/** The commits that `seccomp-gate diff` compares. Throws a UsageError, or a NoVerdictError when a shallow clone cannot tell. */
-async function resolveDiff(repository, { base, head, worktree = false }) {
-    if (worktree && head !== undefined)
-        throw new failure/* UsageError */.e("`--worktree` and `--head` exclude each other", "Give one of the two.");
-    if (worktree && repository.bare)
-        throw new failure/* UsageError */.e(`\`${repository.root}\` is a bare repository, which has no work tree`, "Give `--head REV` instead of `--worktree`.");
-    if (worktree)
-        return { base: base === undefined ? await defaultWorktreeBase(repository) : await repository.resolveCommit(base), head: "worktree" };
-    if (head === undefined && (await repository.head()) === null)
-        throw emptyRepository(repository.root);
-    const revision = head ?? "HEAD";
-    const commit = await repository.resolveCommit(revision);
-    return { base: base === undefined ? await defaultBase(repository, revision) : await repository.resolveCommit(base), head: commit };
-}
-function otherCommit(checkedOut, named) {
-    const found = checkedOut === null ? "no commit is checked out" : `commit ${checkedOut} is checked out`;
-    return new NoVerdictError("base-unavailable", `${found}, which is not the commit ${named} that the event names`, "Let actions/checkout check out what the event names: leave out its `ref`, or set `working-directory` to its `path`.");
-}
-/** Certifies that what is checked out is what the event names. */
-async function checkHead(repository, plan) {
-    const commit = await repository.head();
-    const named = plan.kind === "commit" ? plan.sha : plan.headSha;
-    if (commit === null)
-        throw otherCommit(null, named);
-    if (commit === named)
-        return { commit, firstParent: null };
-    if (plan.kind === "commit")
-        throw otherCommit(commit, named);
-    const [first, second, ...more] = await repository.parents(commit);
-    if (first === undefined || second === undefined || more.length > 0)
-        throw otherCommit(commit, named);
-    if (second === named)
-        return { commit, firstParent: first };
-    throw new NoVerdictError("stale-merge", `the checked-out merge commit ${commit} merges ${second}, not the pull request's head ${named}: it is out of date`, "Re-run the job: GitHub makes the merge commit anew for every push, and it may come late.");
-}
-async function demandMergeBase(repository, head, other, access) {
-    const base = await repository.remote.mergeBase(head, other, access);
-    if (base !== null)
-        return base;
-    throw new NoVerdictError("base-unavailable", `${head} and ${other} have no common history, so there is no merge base`, "Set the input `base` to the revision to compare with.");
-}
-/** A revision that the user wrote, wherever it is: in this clone, or a branch, tag or commit of the remote. */
-async function findRevision(repository, revision, access) {
-    const local = (await repository.findCommit(revision)) ?? (await repository.findCommit(`refs/remotes/origin/${revision}`));
-    if (local !== null)
-        return local;
-    const isName = /^[^-^~:?*[\\\s][^^~:?*[\\\s]*$/.test(revision) && !revision.includes(".."); // git-check-ref-format
-    const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(revision) ? revision : isName ? await repository.remote.tipOf(revision, access) : null;
-    if (sha === null)
-        return repository.resolveCommit(revision); // which says why not
-    await repository.remote.fetchCommit(sha, access);
-    return sha;
-}
-async function findTip(repository, branch, access) {
-    const tip = (await repository.findCommit(`refs/remotes/origin/${branch}`)) ?? (await repository.remote.tipOf(`refs/heads/${branch}`, access));
-    if (tip !== null)
-        return tip;
-    throw new NoVerdictError("base-unavailable", `the remote has no branch \`${branch}\``, "Set the input `base` to the revision to compare with.");
-}
-async function findBase(repository, { commit, firstParent }, plan, access) {
-    switch (plan.kind) {
-        case "revision":
-            return findRevision(repository, plan.revision, access);
-        case "commit":
-            return plan.sha;
-        case "first-parent":
-            return firstParent ?? demandMergeBase(repository, commit, plan.baseSha, access);
-        case "merge-base":
-            return demandMergeBase(repository, commit, await findTip(repository, plan.branch, access), access);
-    }
-}
-/**
- * The commits that an event compares, fetched as far as they are not here. Throws a NoVerdictError when something else is
- * checked out, the merge commit is stale or the base cannot be had, and a UsageError for a base that does not exist.
- */
-async function resolvePlan(repository, plan, access) {
-    const checkedOut = await checkHead(repository, plan.head);
-    const base = await findBase(repository, checkedOut, plan.base, access);
-    await repository.remote.fetchCommit(base, access);
-    return { base, head: checkedOut.commit };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/open-sides.js
-// What a command of the command line looks at: two trees of a repository, or one of whatever can be read.
-
-
-
-
-
-
-
-
-
-
-/** A configuration file that was named is read from disk as it is, and is in effect whatever the base says. */
-async function configurationOf(base, head, config, folder) {
-    if (config === null)
-        return configurationInEffect(base, head, CONFIGURATION, false);
-    const path = (0,external_node_path_namespaceObject.resolve)(folder, config);
-    const bytes = await (0,promises_namespaceObject.readFile)(path).catch((error) => {
-        throw new failure/* UsageError */.e(`the configuration file \`${config}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--config`.");
-    });
-    return { ...(await understand(bytes, config)), policyNotes: [] };
-}
-/** The two sides of `diff`, in the repository around `folder`. */
-async function openDiff(command, repository, folder) {
-    const worktree = command.head.kind === "worktree";
-    const head = command.head.kind === "revision" ? (command.head.revision ?? undefined) : undefined;
-    const revisions = await resolveDiff(repository, { base: command.base ?? undefined, head, worktree });
-    const [before, after] = await Promise.all([repository.tree(revisions.base), worktree ? repository.worktree() : repository.tree(revisions.head)]);
-    // Uncommitted work without a named base is one's own: so is its configuration.
-    const decides = worktree && command.base === null ? null : before;
-    const inEffect = knownBy(await configurationOf(decides, after, command.config, folder), await repository.remote.addresses());
-    const withCharts = await chartCache(command, folder);
-    return { base: withCharts(before), head: withCharts(after), inEffect };
-}
-/** What puts the charts of `--chart-cache` into a tree; nothing without it. */
-async function chartCache({ chartCache: given }, folder) {
-    return given === null ? (tree) => tree : readChartCache((0,external_node_path_namespaceObject.resolve)(folder, given));
-}
-async function readAll(input) {
-    const chunks = [];
-    for await (const chunk of input)
-        chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks);
-}
-/** The one side of `scan`: standard input, a file, a folder, or what is on disk of the repository around it. */
-async function openScan(command, folder, input, own) {
-    const file = await namedFile(command.path, folder, input);
-    const { tree, addresses } = file === null ? await scannedFolder((0,external_node_path_namespaceObject.resolve)(folder, command.path ?? "."), command.path === null, own) : { tree: file, addresses: [] };
-    const head = (await chartCache(command, folder))(tree);
-    const inEffect = knownBy(await configurationOf(null, head, command.config, folder), addresses);
-    return { base: null, head, inEffect: file === null ? inEffect : await lookingAt(file, command.path ?? "", inEffect) };
-}
-/** Whether a file of this name makes sense only with what lies around it. */
-const isOneOfMany = (name) => name === "Chart.yaml" || kustomizationNames.has(name);
-/** Standard input or the file that is named; null for a folder. */
-async function namedFile(path, folder, input) {
-    if (path === "-")
-        return textTree("stdin.yaml", await readAll(input));
-    const place = (0,external_node_path_namespaceObject.resolve)(folder, path ?? ".");
-    const there = await (0,promises_namespaceObject.stat)(place).catch(() => null);
-    if (there === null)
-        throw new failure/* UsageError */.e(`\`${path ?? "."}\` does not exist`, "Give a repository, a folder, a file, or `-` for standard input.");
-    if (!there.isDirectory() && isOneOfMany((0,external_node_path_namespaceObject.basename)(place))) {
-        throw new failure/* UsageError */.e(`\`${path ?? "."}\` alone is no manifest, but a part of a chart or of a kustomization`, "Name the folder that it is in.");
-    }
-    // A pipe is no file to `stat`, as in `scan <(helm template charts/api)`.
-    return there.isDirectory() ? null : fileTree(place);
-}
-/**
- * Whoever names a file means it, whatever it is called. One without an object is a slip, such as the empty output of a tool that failed:
- * to pass it would be to pass without having looked.
- */
-async function lookingAt(file, named, inEffect) {
-    const files = [...file.entries].flatMap(([path, entry]) => (entry.kind === "file" ? [{ path, id: entry.id }] : []));
-    const blobs = await file.read(files.map(({ id }) => id));
-    const settings = files.flatMap(({ path, id }) => (holdsObjects(blobs.get(id) ?? null) ? [{ manifests: path, name: null, namespace: "default" }] : []));
-    if (settings.length > 0)
-        return { ...inEffect, selection: { ...inEffect.selection, targets: settings, exclude: [] } };
-    const name = named === "-" ? "standard input" : `\`${named}\``;
-    throw new failure/* NoVerdictError */.L("not-found", `${name} holds no Kubernetes object: nothing in it has both \`apiVersion\` and \`kind\``, "Give it manifests, such as the output of `helm template`; for a chart or a kustomization name its folder.");
-}
-/** The files of a folder, and the addresses by which its repository is known. */
-async function scannedFolder(place, inRepository, own) {
-    const repository = inRepository ? own(await openRepository(place)) : await openRepositoryAt(place, own);
-    if (repository === null)
-        return { tree: await folderTree(place), addresses: [] };
-    return { tree: await repository.worktree(), addresses: await repository.remote.addresses() };
-}
-/** The repository whose root a folder is; null for a plain folder, or one inside a repository, which is scanned as it is. */
-async function openRepositoryAt(place, own) {
-    const there = await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.resolve)(place, ".git")).catch(() => null);
-    return there === null ? null : own(await openRepository(place));
-}
-// EXTERNAL MODULE: ./.tsbuild/src/options/nearest.js
-var nearest = __nccwpck_require__(887);
-// EXTERNAL MODULE: ./.tsbuild/src/options/not-yet.js
-var not_yet = __nccwpck_require__(743);
-;// CONCATENATED MODULE: ./.tsbuild/src/options/option-table.js
-// Every option of the command line: what takes it, what value it wants, what it says in the help.
-/** Commands of this version, in the order of the help. */
-const commands = ["diff", "scan", "demo", "help", "version"];
-const formats = ["text", "json", "markdown"];
-const failOnLevels = ["error", "warning", "note", "never"];
-const engines = ["embedded"];
-const compares = ["diff", "scan"];
-const prints = ["diff", "scan", "demo"];
-const optionTable = {
-    base: { commands: ["diff"], value: "REV", says: "revision to compare with; default: the merge base with the remote's default branch" },
-    head: { commands: ["diff"], value: "REV", says: "revision to judge; default: HEAD" },
-    worktree: { commands: ["diff"], value: null, says: "judge the files on disk, uncommitted ones too, instead of a revision" },
-    target: { commands: compares, value: "TARGET", repeatable: true, says: "look at this target only: an id, a path or a glob of paths; may be repeated" },
-    format: { commands: prints, value: "FORMAT", says: `how to report: ${formats.join(", ")}; default: text` },
-    output: { commands: prints, value: "FILE", says: "write the report to a file instead of standard output" },
-    "fail-on": { commands: compares, value: "LEVEL", says: `lowest severity that fails: ${failOnLevels.join(", ")}; default: the configuration's, else error` },
-    config: { commands: compares, value: "FILE", says: "configuration file, read from disk; default: the base side's .seccomp-gate.yaml" },
-    engine: { commands: compares, value: "ENGINE", says: `what renders: ${engines.join(", ")}; default: embedded` },
-    "chart-cache": { commands: compares, value: "DIR", says: "folder of packaged charts NAME-VERSION.tgz that stand in for those that are elsewhere" },
-    jobs: { commands: prints, value: "N", says: "how many targets to render at once, 1 to 64; default: by the number of processors" },
-    "no-color": { commands: prints, value: null, says: "plain text, on a terminal too" },
-    quiet: { commands: prints, value: null, says: "no progress on standard error" },
-};
-/** The options of a command, in the order of the table. */
-function optionsOf(command) {
-    return Object.entries(optionTable).filter(([, row]) => row.commands.includes(command));
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/options/argv.js
-// The command line: words to one command, or what is wrong with them.
-
-
-
-
-
-const seeHelp = "Run `seccomp-gate --help` to see what can be written.";
-/** Understands the words after the program's name. Throws a UsageError that says which word is wrong and what could stand there. */
-function readArguments(argv) {
-    const { tokens, positionals } = (0,external_node_util_namespaceObject.parseArgs)({ args: [...argv], options: parserOptions(), strict: false, tokens: true });
-    const [first, ...operands] = positionals;
-    const flags = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
-    const name = first === undefined ? null : commandNamed(first);
-    if (flags.includes("help") || flags.includes("h"))
-        return { kind: "help", topic: name };
-    if (flags.includes("version") || name === "version")
-        return { kind: "version" };
-    if (name === null && flags.length === 0)
-        return { kind: "help", topic: null };
-    if (name === null)
-        throw new failure/* UsageError */.e(`no command is given before or after \`${argv[0] ?? ""}\`; commands: ${(0,nearest/* listWords */.yh)(commands)}`, seeHelp);
-    const given = readOptions(tokens, name);
-    switch (name) {
-        case "diff":
-            return diffCommand(given, operands);
-        case "scan":
-            return scanCommand(given, operands);
-        case "demo":
-            refuseOperands("demo", operands);
-            return { kind: "demo", ...printing(given) };
-        case "help":
-            return { kind: "help", topic: operands[0] === undefined ? null : commandNamed(operands[0]) };
-    }
-}
-function parserOptions() {
-    const rows = Object.entries(optionTable).map(([option, { value }]) => [option, { type: value === null ? "boolean" : "string" }]);
-    return { ...Object.fromEntries(rows), help: { type: "boolean", short: "h" }, version: { type: "boolean" } };
-}
-function commandNamed(word) {
-    const known = commands.find((command) => command === word);
-    if (known !== undefined)
-        return known;
-    if (not_yet/* commandsOfLaterVersions */.Dl.has(word))
-        throw new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`seccomp-gate ${word}`), `Commands of this version: ${(0,nearest/* listWords */.yh)(commands)}.`);
-    throw new failure/* UsageError */.e(`unknown command ${(0,nearest/* quote */.hD)(word)}.${(0,nearest/* suggestion */.h)(word, commands)} Commands: ${(0,nearest/* listWords */.yh)(commands)}`, seeHelp);
-}
-/** Options with their values, each checked against what the command takes. */
-function readOptions(tokens, command) {
-    const taken = new Map(optionsOf(command));
-    const given = new Map();
-    for (const token of tokens) {
-        if (token.kind !== "option")
-            continue;
-        const row = taken.get(token.name);
-        if (row === undefined)
-            throw unknownOption(token.rawName, token.name, command, [...taken.keys()]);
-        const values = given.get(token.name) ?? [];
-        if (values.length > 0 && row.repeatable !== true)
-            throw new failure/* UsageError */.e(`\`${token.rawName}\` is given twice`, "Give it once.");
-        given.set(token.name, [...values, optionValue(token, row)]);
-    }
-    return given;
-}
-function optionValue(token, { value }) {
-    if (value === null) {
-        if (token.value !== undefined)
-            throw new failure/* UsageError */.e(`\`${token.rawName}\` takes no value, but is given ${(0,nearest/* quote */.hD)(token.value)}`, `Write \`${token.rawName}\`.`);
-        return "";
-    }
-    // What begins with a dash is the next option, unless it is joined with `=`: the value was forgotten.
-    const forgotten = token.value === undefined || token.value === "" || (!token.inlineValue && /^-./.test(token.value));
-    if (forgotten)
-        throw new failure/* UsageError */.e(`\`${token.rawName}\` needs a value`, `Write \`${token.rawName} ${value}\`.`);
-    return token.value ?? "";
-}
-function unknownOption(written, name, command, known) {
-    if (not_yet/* optionsOfLaterVersions */.$4.has(name))
-        return new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`--${name}`), seeHelp);
-    const options = [...known.map((option) => `--${option}`), "--help", "--version"];
-    if (Object.hasOwn(optionTable, name))
-        return new failure/* UsageError */.e(`\`seccomp-gate ${command}\` takes no ${(0,nearest/* quote */.hD)(written)}; its options: ${(0,nearest/* listWords */.yh)(options)}`, seeHelp);
-    return new failure/* UsageError */.e(`unknown option ${(0,nearest/* quote */.hD)(written)}.${(0,nearest/* suggestion */.h)(`--${name}`, options)} Options of \`seccomp-gate ${command}\`: ${(0,nearest/* listWords */.yh)(options)}`, seeHelp);
-}
-function refuseOperands(command, operands) {
-    const [operand] = operands;
-    if (operand === undefined)
-        return;
-    const hint = command === "diff" ? `Revisions are named by option: \`--base ${operand}\`.` : seeHelp;
-    throw new failure/* UsageError */.e(`\`seccomp-gate ${command}\` takes no ${(0,nearest/* quote */.hD)(operand)}`, hint);
-}
-/** The value of an option that is one of a few words. */
-function oneOf(given, option, known, later) {
-    const word = given.get(option)?.[0];
-    if (word === undefined)
+/** `charts/NAME-VERSION.tgz` of a chart, as `helm dependency` stores it; the first one by name. */
+function archiveOf(tree, chart, name) {
+    const charts = (0,core_tree/* resolvePath */.o1)(tree, `${chart}/charts`);
+    if (charts.kind !== "found")
         return null;
-    const found = known.find((candidate) => candidate === word);
-    if (found !== undefined)
-        return found;
-    if (later.has(word))
-        throw new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`--${option} ${word}`), `It can be ${(0,nearest/* listWords */.yh)(known)}.`);
-    throw new failure/* UsageError */.e(`\`--${option}\` is ${(0,nearest/* quote */.hD)(word)}, but must be one of ${(0,nearest/* listWords */.yh)(known)}.${(0,nearest/* suggestion */.h)(word, known)}`.replace(/\.$/, ""), seeHelp);
-}
-function jobs(given) {
-    const word = given.get("jobs")?.[0];
-    if (word === undefined)
-        return null;
-    const number = /^\d{1,3}$/.test(word) ? Number(word) : 0;
-    if (number < 1 || number > 64) {
-        throw new failure/* UsageError */.e(`\`--jobs\` is ${(0,nearest/* quote */.hD)(word)}, but must be a whole number from 1 to 64`, "Leave it out to go by the number of processors.");
-    }
-    return number;
-}
-function printing(given) {
-    return {
-        format: oneOf(given, "format", formats, not_yet/* formatsOfLaterVersions */.nZ) ?? "text",
-        output: given.get("output")?.[0] ?? null,
-        jobs: jobs(given),
-        color: !given.has("no-color"),
-        quiet: given.has("quiet"),
-    };
-}
-function looking(given) {
-    return {
-        only: given.get("target") ?? [],
-        config: given.get("config")?.[0] ?? null,
-        chartCache: given.get("chart-cache")?.[0] ?? null,
-        failOn: oneOf(given, "fail-on", failOnLevels, new Set()),
-        engine: oneOf(given, "engine", engines, new Set(["native"])) ?? "embedded",
-    };
-}
-function diffCommand(given, operands) {
-    refuseOperands("diff", operands);
-    const revision = given.get("head")?.[0] ?? null;
-    if (given.has("worktree") && revision !== null) {
-        throw new failure/* UsageError */.e("`--head` and `--worktree` exclude each other: either a revision is judged or the files on disk", "Leave one of them out.");
-    }
-    const head = given.has("worktree") ? { kind: "worktree" } : { kind: "revision", revision };
-    return { kind: "diff", base: given.get("base")?.[0] ?? null, head, ...looking(given), ...printing(given) };
-}
-function scanCommand(given, operands) {
-    const [path, second] = operands;
-    if (second !== undefined) {
-        throw new failure/* UsageError */.e(`\`seccomp-gate scan\` takes one path, but is given ${(0,nearest/* listWords */.yh)(operands)}`, "Run it once for each, or give the folder above them.");
-    }
-    return { kind: "scan", path: path ?? null, ...looking(given), ...printing(given) };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/options/help.js
-// What `--help` prints. Built from the table of options, so that it cannot forget one.
-
-const helps = {
-    diff: {
-        usage: "seccomp-gate diff [--base REV] [--head REV | --worktree] [OPTION…]",
-        says: "Renders both sides of a change and reports every container whose seccomp profile got weaker.",
-        examples: [
-            ["seccomp-gate diff", "what this branch would change"],
-            ["seccomp-gate diff --worktree", "the same with what is not committed yet"],
-            ["seccomp-gate diff --base v1.4.0 --target 'overlays/*' --format markdown", "since a release, some targets, for a comment"],
-        ],
-    },
-    scan: {
-        usage: "seccomp-gate scan [PATH | -] [OPTION…]",
-        says: "Judges one side alone, as if everything in it were new: a repository, a folder, a file, or manifests on standard input.",
-        examples: [
-            ["seccomp-gate scan", "the repository around the current folder"],
-            ["helm template charts/api | seccomp-gate scan -", "what another tool rendered"],
-            ["seccomp-gate scan deploy --fail-on never", "look, but do not fail"],
-        ],
-    },
-    demo: {
-        usage: "seccomp-gate demo [OPTION…]",
-        says: "Builds a small repository in a temporary folder and shows how a pull request fails. Changes nothing of yours.",
-        examples: [["seccomp-gate demo", "see it once"]],
-    },
-    help: { usage: "seccomp-gate help [COMMAND]", says: "Explains a command.", examples: [["seccomp-gate help diff", "all about diff"]] },
-    version: { usage: "seccomp-gate version", says: "Prints the version.", examples: [["seccomp-gate version", "the same as --version"]] },
-};
-const help_exitCodes = `Exit codes
-  0  pass: everything was looked at, nothing got weaker
-  1  fail: at least one finding
-  2  the call or the configuration cannot be understood
-  3  no verdict: something could not be looked at`;
-/** The text of `--help`; null is the general one. Ends with a newline. */
-function helpText(topic) {
-    return topic === null ? generalHelp() : commandHelp(topic);
-}
-function generalHelp() {
-    const commands = Object.entries(helps).map(([name, { says }]) => [name, says]);
-    return [
-        "seccomp-gate finds containers that lose their seccomp profile, before the change is merged.",
-        `Usage\n  seccomp-gate COMMAND [OPTION…]`,
-        `Commands\n${columns(commands)}`,
-        `Examples\n${columns([helps.diff.examples[0], helps.scan.examples[1], helps.demo.examples[0]])}`,
-        help_exitCodes,
-        "`seccomp-gate COMMAND --help` explains a command and its options.",
-    ].join("\n\n").concat("\n");
-}
-function commandHelp(command) {
-    const { usage, says, examples } = helps[command];
-    const options = optionsOf(command).map(([name, row]) => [`--${name}${row.value === null ? "" : ` ${row.value}`}`, row.says]);
-    const parts = [fold(says, WIDTH).join("\n"), `Usage\n  ${usage}`, `Options\n${columns([...options, ["--help", "this text"]])}`, `Examples\n${columns(examples)}`];
-    if (command === "diff" || command === "scan")
-        parts.push(help_exitCodes);
-    return parts.join("\n\n").concat("\n");
-}
-const WIDTH = 100;
-/** Two columns, the second one folded. */
-function columns(rows) {
-    const longest = Math.max(...rows.map(([left]) => left.length));
-    // Where the left side is long, as examples are, the right side goes below it.
-    if (longest > 30)
-        return rows.map(([left, right]) => `  ${left}\n      ${right}`).join("\n");
-    return rows.map(([left, right]) => `  ${left.padEnd(longest)}  ${fold(right, WIDTH - longest - 4).join(`\n${" ".repeat(longest + 4)}`)}`).join("\n");
-}
-function fold(text, width) {
-    return text.split(" ").reduce((lines, word) => {
-        const last = lines.at(-1);
-        if (last === undefined || last.length + 1 + word.length > width)
-            return [...lines, word];
-        return [...lines.slice(0, -1), `${last} ${word}`];
-    }, []);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/progress.js
-// One line on a terminal that says how far the work is. Nobody else sees it.
-const PATIENCE_MS = 1000; // shorter work needs no words
-/** Progress on a stream, from the moment that work has taken a second; nothing when the stream is no terminal. */
-function showProgress(stream, quiet) {
-    if (quiet || stream.isTTY !== true)
-        return { step: () => undefined, clear: () => undefined };
-    const start = Date.now();
-    let shown = false;
-    return {
-        step(done, total) {
-            if (Date.now() - start < PATIENCE_MS)
-                return;
-            stream.write(`\r\u001b[2Krendering ${done} of ${total}`);
-            shown = true;
-        },
-        clear() {
-            if (shown)
-                stream.write("\r\u001b[2K");
-            shown = false;
-        },
-    };
+    const start = charts.path === "." ? `${name}-` : `${charts.path}/${name}-`;
+    const isArchive = (path) => path.startsWith(start) && path.endsWith(".tgz") && /\d/.test(path.charAt(start.length)) && (0,core_tree/* parentOf */.gN)(path) === charts.path;
+    return [...tree.entries.keys()].find(isArchive) ?? null;
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/blob-cache.js
 // Blobs by id, shared by both revisions and by all workers: most of base and head is the same.
@@ -12708,70 +14143,11 @@ async function loadModule(wasmPath) {
         (0,external_node_v8_namespaceObject.setFlagsFromString)(flag);
     try {
         // Read at once: in small steps, between which other work gets its turn, it takes ten times as long.
-        return await wasm.compile(await unpack((0,external_node_fs_namespaceObject.readFileSync)(wasmPath), { chunkSize: ROOM }));
+        return await wasm.compile(await unpack((0,external_node_fs_.readFileSync)(wasmPath), { chunkSize: ROOM }));
     }
     catch (cause) {
         throw new Error(`the renderer cannot be loaded from ${wasmPath}: the installation is damaged`, { cause });
     }
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/render/manifest-sources.js
-// Whose text is whose: the output of an engine, cut along the files that it came from.
-
-/** Helm says before each document where it is from. helm/helm: pkg/action/action.go (renderResources). */
-const SOURCE = /^---\n# Source: (.*)$/gm;
-/** The pieces of `helm template`'s output in order; documents of one template in a row are one piece. */
-function splitHelmOutput(tree, chart, output) {
-    const heads = [...output.matchAll(SOURCE)].map(({ index, 1: name = "" }) => ({ start: index, name }));
-    const starts = heads.filter(({ name }, index) => name !== heads[index - 1]?.name);
-    const paths = new Map([...new Set(starts.map(({ name }) => name))].map((name) => [name, templatePath(tree, chart, name)]));
-    const pieces = starts.map(({ start, name }, index) => ({ path: paths.get(name) ?? null, text: output.slice(start, starts[index + 1]?.start) }));
-    const before = { path: null, text: output.slice(0, starts[0]?.start) };
-    return [before, ...pieces].flatMap(({ path, text }) => (text.trim() === "" ? [] : [{ path, text, origin: "rendered" }]));
-}
-/** The output of `kustomize build`: one piece, which the kustomization file stands for. */
-function kustomizeOutput(tree, folder, output) {
-    if (output.trim() === "")
-        return [];
-    const path = ["kustomization.yaml", "kustomization.yml", "Kustomization"].map((name) => manifest_sources_fileAt(tree, folder, name)).find((file) => file !== null);
-    return [{ path: path ?? null, text: output, origin: "rendered" }];
-}
-/**
- * The file in the repository that stands for `CHART/charts/SUB/templates/x.yaml`: the template; for a packaged subchart its archive; for a
- * subchart that goes by another name (an alias, a chart elsewhere) the Chart.yaml that declares it.
- */
-function templatePath(tree, chart, name) {
-    const [, ...below] = name.split("/"); // the chart's name need not be its folder's
-    const template = manifest_sources_fileAt(tree, chart, below.join("/")) ?? manifest_sources_fileAt(tree, chart, "."); // a packaged chart is its own only file
-    if (template !== null)
-        return template;
-    let folder = chart;
-    for (let rest = below; rest[0] === "charts" && rest[1] !== undefined; rest = rest.slice(2)) {
-        const archive = archiveOf(tree, folder, rest[1]);
-        if (archive !== null)
-            return archive;
-        const subchart = `${folder}/charts/${rest[1]}`;
-        if ((0,core_tree/* resolvePath */.o1)(tree, subchart).kind !== "found")
-            break;
-        folder = subchart;
-    }
-    return manifest_sources_fileAt(tree, folder, "Chart.yaml");
-}
-/** The real path of a file; null when there is none, or it is not below the folder. */
-function manifest_sources_fileAt(tree, folder, below) {
-    const path = (0,core_tree/* joinPath */.uJ)(folder, below);
-    if (path === null)
-        return null;
-    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
-    return resolved.kind === "found" && resolved.entry.kind === "file" ? resolved.path : null;
-}
-/** `charts/NAME-VERSION.tgz` of a chart, as `helm dependency` stores it; the first one by name. */
-function archiveOf(tree, chart, name) {
-    const charts = (0,core_tree/* resolvePath */.o1)(tree, `${chart}/charts`);
-    if (charts.kind !== "found")
-        return null;
-    const start = charts.path === "." ? `${name}-` : `${charts.path}/${name}-`;
-    const isArchive = (path) => path.startsWith(start) && path.endsWith(".tgz") && /\d/.test(path.charAt(start.length)) && (0,core_tree/* parentOf */.gN)(path) === charts.path;
-    return [...tree.entries.keys()].find(isArchive) ?? null;
 }
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
@@ -12866,7 +14242,7 @@ function firstAtOrAfter(sorted, wanted) {
 
 const MAX_TOLD = 8; // base, head, and trees with a fix applied
 let free = 0;
-const numbered = new WeakMap();
+const told_trees_numbered = new WeakMap();
 /** Remembers for one worker. `tell` returns the tree's number and passes on what the worker has to know first. */
 function toldTrees(order) {
     const told = [];
@@ -12885,12 +14261,12 @@ function toldTrees(order) {
     };
 }
 function numberOf(tree) {
-    const known = numbered.get(tree);
+    const known = told_trees_numbered.get(tree);
     if (known !== undefined)
         return known;
     const fresh = { number: free, listing: listTree(tree) };
     free += 1;
-    numbered.set(tree, fresh);
+    told_trees_numbered.set(tree, fresh);
     return fresh;
 }
 ;// CONCATENATED MODULE: external "node:perf_hooks"
@@ -13145,10 +14521,14 @@ function readAnswer(value) {
     const problems = answer["problems"];
     if (!Array.isArray(problems))
         throw wrong("problems", problems);
+    const supplied = answer["supplied"] ?? [];
+    if (!Array.isArray(supplied))
+        throw wrong("supplied", supplied);
     const versions = answer["versions"];
     return {
         manifests: read_answer_text(answer, "manifests"),
         problems: problems.map(readProblem),
+        supplied: supplied.map(readSupplied),
         ...(versions === undefined ? {} : { versions: readVersions(versions) }),
     };
 }
@@ -13166,6 +14546,10 @@ function readProblem(value) {
         column: count(problem, "column"),
         blocking: truth(problem, "blocking"),
     };
+}
+function readSupplied(value) {
+    const supplied = read_answer_fieldsOf(value, "supplied chart");
+    return { chart: read_answer_text(supplied, "chart"), path: read_answer_text(supplied, "path") };
 }
 function readVersions(value) {
     const versions = read_answer_fieldsOf(value, "versions");
@@ -13505,8 +14889,8 @@ const CACHE_BYTES = 256 * 1024 * 1024;
 const PREDICTED_BYTES = 64 * 1024 * 1024;
 const EMPTY_TREE = { revision: "", entries: new Map(), read: () => Promise.resolve(new Map()) };
 /** A renderer that does nothing until it is warmed or used. */
-function openRenderer(options) {
-    const { wasmPath, workerPath, workers = Math.min((0,external_node_os_namespaceObject.availableParallelism)(), 4), timeLimitMs = 60_000 } = options;
+function renderer_openRenderer(options) {
+    const { wasmPath, workerPath, workers = Math.min((0,external_node_os_.availableParallelism)(), 4), timeLimitMs = 60_000 } = options;
     const cache = createBlobCache(CACHE_BYTES);
     const pool = openPool(Math.max(1, workers), () => ({ module: loadModule(wasmPath), workerPath, cache, timeLimitMs }));
     return {
@@ -13544,11 +14928,737 @@ function renderingOf(tree, target, { outcome, trace }) {
     if (outcome.kind !== "answered")
         return { sources: [], problems: [...incidents, troubleOfDeath(outcome)], opened, listed, missed };
     const answer = readAnswer(outcome.answer);
-    const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests) : kustomizeOutput(tree, target.path, answer.manifests);
+    const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests, answer.supplied) : kustomizeOutput(tree, target.path, answer.manifests);
     return { sources, problems: [...incidents, ...answer.problems.map(troubleOf)], opened, listed, missed };
 }
 function troubleOf({ kind, path, line, message, remedy, blocking }) {
     return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/open-engine.js
+// What renders: the renderer inside, or the tools of the machine where somebody asked for them in so many words.
+
+
+
+
+/** What the plan holds against a target because nothing is ever fetched or run: the native engine exists to do both. */
+const attempts = new Set(["remote-resource", "refused"]);
+const splitOutput = (tree, { engine, path }, output) => engine === "helm" ? splitHelmOutput(tree, path, output, []) : kustomizeOutput(tree, path, output);
+/** The embedded engine, already warming up. */
+function openEmbeddedEngine() {
+    const renderer = openRenderer(installation);
+    renderer.warm();
+    return renderer;
+}
+/**
+ * The native engine, for the repository around `folder`. Throws a UsageError when a tool is missing. Its code is loaded here and nowhere
+ * else, so that whoever does not ask for it has nothing of it.
+ */
+async function openNativeEngine(environment, folder) {
+    const { openNativeRenderer } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
+    const native = await openNativeRenderer({ environment, folder, splitOutput });
+    return { render: native.render, tool: { version: tool.version, engines: native.versions }, attempts, [Symbol.asyncDispose]: () => native[Symbol.asyncDispose]() };
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/policy.js
+var policy = __nccwpck_require__(94);
+// EXTERNAL MODULE: ./.tsbuild/src/core/selection.js
+var selection = __nccwpck_require__(204);
+;// CONCATENATED MODULE: ./.tsbuild/src/configuration-in-effect.js
+// Which configuration file is in effect, and what a change of it will do.
+
+
+
+
+
+/** Where the configuration is when nobody names it. */
+const CONFIGURATION = ".seccomp-gate.yaml";
+/** The same, in a repository that is known by further addresses: Flux and Argo CD objects name it by them. */
+function knownBy(inEffect, addresses) {
+    const { selection } = inEffect;
+    return { ...inEffect, selection: { ...selection, repositories: [...selection.repositories, ...addresses] } };
+}
+/** Bytes of a file of a tree; null when it is not there. */
+async function fileOf(tree, path) {
+    const found = (0,core_tree/* resolvePath */.o1)(tree, path);
+    if (found.kind !== "found" || found.entry.kind !== "file")
+        return null;
+    return (await tree.read([found.entry.id])).get(found.entry.id) ?? null;
+}
+/** Understands the bytes of a configuration file. Rejects with a UsageError with every mistake. */
+async function understand(bytes, path) {
+    const text = (0,utf8/* decodeUtf8 */._)(bytes);
+    if (text === null)
+        throw new failure/* UsageError */.e(`${path}:1:1: the configuration file is not UTF-8 text`, "Save it as UTF-8.");
+    // Loaded here, because the schema library takes longer to start than everything else of ours, and most repositories have no such file.
+    const { readConfiguration } = await __nccwpck_require__.e(/* import() */ 65).then(__nccwpck_require__.bind(__nccwpck_require__, 65));
+    return readConfiguration(text, path);
+}
+/** What will be in effect once the change is merged, in one sentence. */
+async function noteOn(before, after, path) {
+    if (before === null ? after === null : after !== null && Buffer.compare(before, after) === 0)
+        return [];
+    if (after === null)
+        return [`\`${path}\` is removed by this change. Until it is merged the file of the base is in effect; afterwards the defaults are.`];
+    const what = before === null ? "added" : "edited";
+    try {
+        await understand(after, path);
+        return [`\`${path}\` is ${what} by this change. Nothing of that is in effect until it is merged: this verdict follows the base.`];
+    }
+    catch (error) {
+        if (!(error instanceof failure/* UsageError */.e))
+            throw error;
+        return [`\`${path}\` is ${what} by this change, and once merged nothing could be checked any more: ${error.message.split("\n").join("; ")}`];
+    }
+}
+/**
+ * The configuration of the side that decides: the base, so that no change can waive itself; the head where there is no base.
+ * `required` is for a file that was asked for by name. Throws a UsageError for what cannot be understood.
+ */
+async function configurationInEffect(base, head, path, required) {
+    const decides = base ?? head;
+    const bytes = await fileOf(decides, path);
+    if (bytes === null && required && (base === null || (await fileOf(head, path)) === null)) {
+        throw new failure/* UsageError */.e(`the configuration file \`${path}\` is not in ${decides.revision}`, "Correct the path; it is relative to the repository's root.");
+    }
+    const read = bytes === null ? { selection: selection/* discoverEverything */.T, policy: policy/* defaultPolicy */.G } : await understand(bytes, path);
+    const policyNotes = base === null ? [] : await noteOn(bytes, await fileOf(head, path), path);
+    return { ...read, policyNotes };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/git/chart-cache.js
+// A folder of packaged charts on disk, put beside a tree's own files.
+
+
+
+
+
+
+const MOST_BYTES = 256 * 1024 * 1024; // of all archives together: they are kept in memory
+/** What puts the archives of a folder into a tree, under GIVEN_CHARTS. Throws a UsageError when the folder cannot be read or holds none. */
+async function readChartCache(folder) {
+    const names = (await (0,promises_.readdir)(folder).catch((error) => refuse(folder, error))).filter((name) => name.endsWith(".tgz")).sort();
+    if (names.length === 0)
+        throw new failure/* UsageError */.e(`the chart cache \`${folder}\` holds no packaged chart \`NAME-VERSION.tgz\``, "Fill it with `helm pull` or with what `helm dependency build` leaves in `charts/`.");
+    const blobs = new Map();
+    const given = [];
+    let total = 0;
+    for (const name of names) {
+        const place = (0,external_node_path_.join)(folder, name);
+        if (!(await (0,promises_.stat)(place)).isFile())
+            continue;
+        const bytes = new Uint8Array(await (0,promises_.readFile)(place).catch((error) => refuse(place, error)));
+        total += bytes.length;
+        if (total > MOST_BYTES)
+            throw new failure/* UsageError */.e(`the chart cache \`${folder}\` holds more than ${MOST_BYTES >> 20} MB of charts`, "Keep only those that the repository needs.");
+        // Not the id that git would give it: an archive that is in the repository too must not be looked for there.
+        const id = `given:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(bytes).digest("hex")}`;
+        blobs.set(id, bytes);
+        given.push([`${chart_cache/* GIVEN_CHARTS */._}/${name}`, { kind: "file", id, size: bytes.length }]);
+    }
+    return (tree) => withBlobs(tree, completeEntries(new Map([...tree.entries, ...given])), blobs);
+}
+function withBlobs(tree, entries, blobs) {
+    return {
+        revision: tree.revision,
+        entries,
+        read: async (ids) => {
+            const theirs = await tree.read(ids.filter((id) => !blobs.has(id)));
+            const given = ids.flatMap((id) => {
+                const bytes = blobs.get(id);
+                return bytes === undefined ? [] : [[id, bytes]];
+            });
+            return new Map([...theirs, ...given]);
+        },
+    };
+}
+function refuse(place, error) {
+    throw new failure/* UsageError */.e(`the chart cache \`${place}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--chart-cache`.");
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/git/folder.js
+// Trees without git: a folder, one file, or text from standard input.
+
+
+
+
+
+
+
+
+function folder_absent(path) {
+    return new failure/* UsageError */.e(`\`${path}\` does not exist or cannot be read`, "Name a folder, a file, or `-` for standard input.");
+}
+/** Paths of everything below a folder, folders too, except `.git`. Links are not followed. */
+async function listFolder(root, folder) {
+    const children = await (0,promises_.readdir)(diskPath(root, folder), { encoding: "buffer", withFileTypes: true }).catch((error) => {
+        throw unreadable(folder, error);
+    });
+    const found = [];
+    for (const child of children) {
+        const name = decodePath(child.name);
+        if (name.toLowerCase() === ".git")
+            continue;
+        const path = folder === "." ? name : `${folder}/${name}`;
+        found.push(path);
+        if (child.isDirectory())
+            for (const below of await listFolder(root, path))
+                found.push(below);
+    }
+    return found;
+}
+/** Everything below a folder, as it is on disk; a repository's own `.git` is left out. Ids are SHA-1. Throws a UsageError when it is no folder. */
+async function folderTree(path) {
+    const root = await (0,promises_.realpath)(path).catch(() => {
+        throw folder_absent(path);
+    });
+    if (!(await (0,promises_.stat)(root)).isDirectory())
+        throw new failure/* UsageError */.e(`\`${path}\` is not a folder`, "Name a folder.");
+    const disk = openDisk(root, "sha1");
+    const paths = await listFolder(root, ".");
+    const seen = await mapBounded(paths, OPEN_FILES, (item) => disk.look(item));
+    const entries = new Map();
+    for (const [index, item] of paths.entries()) {
+        const entry = seen[index] ?? null;
+        if (entry !== null)
+            entries.set(item, entry);
+    }
+    return { revision: "worktree", entries: completeEntries(entries), read: (ids) => disk.read(ids) };
+}
+/** One file under its base name. A pipe will do, as in `scan <(helm template …)`. Throws a UsageError when there is no such file. */
+async function fileTree(path) {
+    const found = await (0,promises_.stat)(path).catch(() => {
+        throw folder_absent(path);
+    });
+    if (found.isDirectory())
+        throw new failure/* UsageError */.e(`\`${path}\` is a folder, not a file`, "Name a file.");
+    const bytes = await (0,promises_.readFile)(path).catch(() => {
+        throw folder_absent(path);
+    });
+    return textTree((0,external_node_path_.basename)(path), bytes);
+}
+/** One file of the given name and bytes: for standard input. */
+function textTree(name, bytes) {
+    const id = (0,external_node_crypto_namespaceObject.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+    return {
+        revision: "worktree",
+        entries: completeEntries(new Map([[name, { kind: "file", id, size: bytes.length }]])),
+        read: (ids) => Promise.resolve(new Map(ids.filter((asked) => asked === id).map((asked) => [asked, new Uint8Array(bytes)]))),
+    };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/git/default-base.js
+// The base that is meant when nobody names one: where the work left the default branch.
+
+/** The default branch: what origin says, then what it is usually called, at origin and here. Null when there is none. */
+async function findDefaultBranch(repository) {
+    const told = await repository.symbolicTarget("refs/remotes/origin/HEAD");
+    const usual = ["refs/remotes/origin/main", "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master", "refs/heads/trunk"];
+    for (const ref of told === null ? usual : [told, ...usual]) {
+        const tip = await repository.findCommit(ref);
+        if (tip !== null)
+            return { name: ref.replace(/^refs\/(?:heads|remotes)\//, ""), tip };
+    }
+    return null;
+}
+/** What to type instead, as far as this clone can follow. */
+async function suggestion(repository, revision, commit) {
+    const [parent] = await repository.parents(commit);
+    if (parent === undefined)
+        return "It has no parent to compare with: judge what is there with `seccomp-gate scan`, or name another revision with `--base`.";
+    if (await repository.has(parent))
+        return `Name the revision to compare with, for example \`--base ${revision}~1\`.`;
+    return `Fetch its history (\`git fetch --unshallow\`), then name the revision to compare with, for example \`--base ${revision}~1\`.`;
+}
+/** The error for a repository without a commit. */
+function emptyRepository(root) {
+    return new failure/* UsageError */.e(`the repository \`${root}\` has no commit yet: there is nothing to compare with`, "Judge what is there with `seccomp-gate scan`.");
+}
+/** The merge base of a commit and the default branch, which may be the commit itself; null when there is no default branch. */
+async function leftDefaultBranch(repository, commit) {
+    const branch = await findDefaultBranch(repository);
+    if (branch === null)
+        return null;
+    const base = await repository.mergeBase(commit, branch.tip);
+    if (base !== null)
+        return { base, branch: branch.name };
+    const message = `\`${branch.name}\` and ${commit} have no common history in this clone`;
+    if (await repository.isShallow())
+        throw new failure/* NoVerdictError */.L("base-unavailable", message, "Fetch it (`git fetch --unshallow`; in a workflow `fetch-depth: 0`), or name the base with `--base`.");
+    throw new failure/* UsageError */.e(message, "Name the revision to compare with: `--base REV`.");
+}
+/**
+ * Where `revision` left the default branch. Throws a UsageError when it is part of the default branch or there is none, and a
+ * NoVerdictError when the clone is too shallow to tell.
+ */
+async function defaultBase(repository, revision) {
+    const commit = await repository.findCommit(revision);
+    if (commit === null && revision === "HEAD")
+        throw emptyRepository(repository.root);
+    const head = commit ?? (await repository.resolveCommit(revision));
+    const left = await leftDefaultBranch(repository, head);
+    if (left === null)
+        throw new failure/* UsageError */.e("no base is named, and neither `origin/HEAD` nor a branch `main`, `master` or `trunk` exists", await suggestion(repository, revision, head));
+    if (left.base !== head)
+        return left.base;
+    throw new failure/* UsageError */.e(`no base is named, and \`${revision}\` is part of the default branch \`${left.branch}\``, await suggestion(repository, revision, head));
+}
+/** The base of uncommitted work: where HEAD left the default branch, or HEAD itself where it did not. Throws a UsageError without a commit. */
+async function defaultWorktreeBase(repository) {
+    const head = await repository.head();
+    if (head === null)
+        throw emptyRepository(repository.root);
+    return (await leftDefaultBranch(repository, head))?.base ?? head;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/git/comparison.js
+// Which two commits are compared: on the command line by what the user says, in a workflow by what the event says.
+
+
+/** The commits that `seccomp-gate diff` compares. Throws a UsageError, or a NoVerdictError when a shallow clone cannot tell. */
+async function resolveDiff(repository, { base, head, worktree = false }) {
+    if (worktree && head !== undefined)
+        throw new failure/* UsageError */.e("`--worktree` and `--head` exclude each other", "Give one of the two.");
+    if (worktree && repository.bare)
+        throw new failure/* UsageError */.e(`\`${repository.root}\` is a bare repository, which has no work tree`, "Give `--head REV` instead of `--worktree`.");
+    if (worktree)
+        return { base: base === undefined ? await defaultWorktreeBase(repository) : await repository.resolveCommit(base), head: "worktree" };
+    if (head === undefined && (await repository.head()) === null)
+        throw emptyRepository(repository.root);
+    const revision = head ?? "HEAD";
+    const commit = await repository.resolveCommit(revision);
+    return { base: base === undefined ? await defaultBase(repository, revision) : await repository.resolveCommit(base), head: commit };
+}
+function otherCommit(checkedOut, named) {
+    const found = checkedOut === null ? "no commit is checked out" : `commit ${checkedOut} is checked out`;
+    return new NoVerdictError("base-unavailable", `${found}, which is not the commit ${named} that the event names`, "Let actions/checkout check out what the event names: leave out its `ref`, or set `working-directory` to its `path`.");
+}
+/** Certifies that what is checked out is what the event names. */
+async function checkHead(repository, plan) {
+    const commit = await repository.head();
+    const named = plan.kind === "commit" ? plan.sha : plan.headSha;
+    if (commit === null)
+        throw otherCommit(null, named);
+    if (commit === named)
+        return { commit, firstParent: null };
+    if (plan.kind === "commit")
+        throw otherCommit(commit, named);
+    const [first, second, ...more] = await repository.parents(commit);
+    if (first === undefined || second === undefined || more.length > 0)
+        throw otherCommit(commit, named);
+    if (second === named)
+        return { commit, firstParent: first };
+    throw new NoVerdictError("stale-merge", `the checked-out merge commit ${commit} merges ${second}, not the pull request's head ${named}: it is out of date`, "Re-run the job: GitHub makes the merge commit anew for every push, and it may come late.");
+}
+async function demandMergeBase(repository, head, other, access) {
+    const base = await repository.remote.mergeBase(head, other, access);
+    if (base !== null)
+        return base;
+    throw new NoVerdictError("base-unavailable", `${head} and ${other} have no common history, so there is no merge base`, "Set the input `base` to the revision to compare with.");
+}
+/** A revision that the user wrote, wherever it is: in this clone, or a branch, tag or commit of the remote. */
+async function findRevision(repository, revision, access) {
+    const local = (await repository.findCommit(revision)) ?? (await repository.findCommit(`refs/remotes/origin/${revision}`));
+    if (local !== null)
+        return local;
+    const isName = /^[^-^~:?*[\\\s][^^~:?*[\\\s]*$/.test(revision) && !revision.includes(".."); // git-check-ref-format
+    const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(revision) ? revision : isName ? await repository.remote.tipOf(revision, access) : null;
+    if (sha === null)
+        return repository.resolveCommit(revision); // which says why not
+    await repository.remote.fetchCommit(sha, access);
+    return sha;
+}
+async function findTip(repository, branch, access) {
+    const tip = (await repository.findCommit(`refs/remotes/origin/${branch}`)) ?? (await repository.remote.tipOf(`refs/heads/${branch}`, access));
+    if (tip !== null)
+        return tip;
+    throw new NoVerdictError("base-unavailable", `the remote has no branch \`${branch}\``, "Set the input `base` to the revision to compare with.");
+}
+async function findBase(repository, { commit, firstParent }, plan, access) {
+    switch (plan.kind) {
+        case "revision":
+            return findRevision(repository, plan.revision, access);
+        case "commit":
+            return plan.sha;
+        case "first-parent":
+            return firstParent ?? demandMergeBase(repository, commit, plan.baseSha, access);
+        case "merge-base":
+            return demandMergeBase(repository, commit, await findTip(repository, plan.branch, access), access);
+    }
+}
+/**
+ * The commits that an event compares, fetched as far as they are not here. Throws a NoVerdictError when something else is
+ * checked out, the merge commit is stale or the base cannot be had, and a UsageError for a base that does not exist.
+ */
+async function resolvePlan(repository, plan, access) {
+    const checkedOut = await checkHead(repository, plan.head);
+    const base = await findBase(repository, checkedOut, plan.base, access);
+    await repository.remote.fetchCommit(base, access);
+    return { base, head: checkedOut.commit };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/open-sides.js
+// What a command of the command line looks at: two trees of a repository, or one of whatever can be read.
+
+
+
+
+
+
+
+
+
+
+/** A configuration file that was named is read from disk as it is, and is in effect whatever the base says. */
+async function configurationOf(base, head, config, folder) {
+    if (config === null)
+        return configurationInEffect(base, head, CONFIGURATION, false);
+    const path = (0,external_node_path_.resolve)(folder, config);
+    const bytes = await (0,promises_.readFile)(path).catch((error) => {
+        throw new failure/* UsageError */.e(`the configuration file \`${config}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--config`.");
+    });
+    return { ...(await understand(bytes, config)), policyNotes: [] };
+}
+/** The two sides of `diff`, in the repository around `folder`. */
+async function openDiff(command, repository, folder) {
+    const worktree = command.head.kind === "worktree";
+    const head = command.head.kind === "revision" ? (command.head.revision ?? undefined) : undefined;
+    const revisions = await resolveDiff(repository, { base: command.base ?? undefined, head, worktree });
+    const [before, after] = await Promise.all([repository.tree(revisions.base), worktree ? repository.worktree() : repository.tree(revisions.head)]);
+    // Uncommitted work without a named base is one's own: so is its configuration.
+    const decides = worktree && command.base === null ? null : before;
+    const inEffect = knownBy(await configurationOf(decides, after, command.config, folder), await repository.remote.addresses());
+    const withCharts = await chartCache(command, folder);
+    return { base: withCharts(before), head: withCharts(after), inEffect };
+}
+/** What puts the charts of `--chart-cache` into a tree; nothing without it. */
+async function chartCache({ chartCache: given }, folder) {
+    return given === null ? (tree) => tree : readChartCache((0,external_node_path_.resolve)(folder, given));
+}
+async function readAll(input) {
+    const chunks = [];
+    for await (const chunk of input)
+        chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+}
+/** The one side of `scan`: standard input, a file, a folder, or what is on disk of the repository around it. */
+async function openScan(command, folder, input, own) {
+    const file = await namedFile(command.path, folder, input);
+    const { tree, addresses } = file === null ? await scannedFolder((0,external_node_path_.resolve)(folder, command.path ?? "."), command.path === null, own) : { tree: file, addresses: [] };
+    const head = (await chartCache(command, folder))(tree);
+    const inEffect = knownBy(await configurationOf(null, head, command.config, folder), addresses);
+    return { base: null, head, inEffect: file === null ? inEffect : await lookingAt(file, command.path ?? "", inEffect) };
+}
+/** Whether a file of this name makes sense only with what lies around it. */
+const isOneOfMany = (name) => name === "Chart.yaml" || kustomizationNames.has(name);
+/** Standard input or the file that is named; null for a folder. */
+async function namedFile(path, folder, input) {
+    if (path === "-")
+        return textTree("stdin.yaml", await readAll(input));
+    const place = (0,external_node_path_.resolve)(folder, path ?? ".");
+    const there = await (0,promises_.stat)(place).catch(() => null);
+    if (there === null)
+        throw new failure/* UsageError */.e(`\`${path ?? "."}\` does not exist`, "Give a repository, a folder, a file, or `-` for standard input.");
+    if (!there.isDirectory() && isOneOfMany((0,external_node_path_.basename)(place))) {
+        throw new failure/* UsageError */.e(`\`${path ?? "."}\` alone is no manifest, but a part of a chart or of a kustomization`, "Name the folder that it is in.");
+    }
+    // A pipe is no file to `stat`, as in `scan <(helm template charts/api)`.
+    return there.isDirectory() ? null : fileTree(place);
+}
+/**
+ * Whoever names a file means it, whatever it is called. One without an object is a slip, such as the empty output of a tool that failed:
+ * to pass it would be to pass without having looked.
+ */
+async function lookingAt(file, named, inEffect) {
+    const files = [...file.entries].flatMap(([path, entry]) => (entry.kind === "file" ? [{ path, id: entry.id }] : []));
+    const blobs = await file.read(files.map(({ id }) => id));
+    const settings = files.flatMap(({ path, id }) => (holdsObjects(blobs.get(id) ?? null) ? [{ manifests: path, name: null, namespace: "default" }] : []));
+    if (settings.length > 0)
+        return { ...inEffect, selection: { ...inEffect.selection, targets: settings, exclude: [] } };
+    const name = named === "-" ? "standard input" : `\`${named}\``;
+    throw new failure/* NoVerdictError */.L("not-found", `${name} holds no Kubernetes object: nothing in it has both \`apiVersion\` and \`kind\``, "Give it manifests, such as the output of `helm template`; for a chart or a kustomization name its folder.");
+}
+/** The files of a folder, and the addresses by which its repository is known. */
+async function scannedFolder(place, inRepository, own) {
+    const repository = inRepository ? own(await openRepository(place)) : await openRepositoryAt(place, own);
+    if (repository === null)
+        return { tree: await folderTree(place), addresses: [] };
+    return { tree: await repository.worktree(), addresses: await repository.remote.addresses() };
+}
+/** The repository whose root a folder is; null for a plain folder, or one inside a repository, which is scanned as it is. */
+async function openRepositoryAt(place, own) {
+    const there = await (0,promises_.stat)((0,external_node_path_.resolve)(place, ".git")).catch(() => null);
+    return there === null ? null : own(await openRepository(place));
+}
+// EXTERNAL MODULE: ./.tsbuild/src/options/nearest.js
+var nearest = __nccwpck_require__(887);
+// EXTERNAL MODULE: ./.tsbuild/src/options/not-yet.js
+var not_yet = __nccwpck_require__(743);
+;// CONCATENATED MODULE: ./.tsbuild/src/options/option-table.js
+// Every option of the command line: what takes it, what value it wants, what it says in the help.
+/** Commands of this version, in the order of the help. */
+const commands = ["diff", "scan", "demo", "help", "version"];
+const formats = ["text", "json", "markdown"];
+const failOnLevels = ["error", "warning", "note", "never"];
+const engines = ["embedded", "native"];
+const compares = ["diff", "scan"];
+const prints = ["diff", "scan", "demo"];
+const optionTable = {
+    base: { commands: ["diff"], value: "REV", says: "revision to compare with; default: the merge base with the remote's default branch" },
+    head: { commands: ["diff"], value: "REV", says: "revision to judge; default: HEAD" },
+    worktree: { commands: ["diff"], value: null, says: "judge the files on disk, uncommitted ones too, instead of a revision" },
+    target: { commands: compares, value: "TARGET", repeatable: true, says: "look at this target only: an id, a path or a glob of paths; may be repeated" },
+    format: { commands: prints, value: "FORMAT", says: `how to report: ${formats.join(", ")}; default: text` },
+    output: { commands: prints, value: "FILE", says: "write the report to a file instead of standard output" },
+    "fail-on": { commands: compares, value: "LEVEL", says: `lowest severity that fails: ${failOnLevels.join(", ")}; default: the configuration's, else error` },
+    config: { commands: compares, value: "FILE", says: "configuration file, read from disk; default: the base side's .seccomp-gate.yaml" },
+    engine: { commands: compares, value: "ENGINE", says: "what renders: embedded, or native, which runs helm and kustomize of this machine; default: embedded" },
+    "chart-cache": { commands: compares, value: "DIR", says: "folder of packaged charts NAME-VERSION.tgz that stand in for those that are elsewhere" },
+    jobs: { commands: prints, value: "N", says: "how many targets to render at once, 1 to 64; default: by the number of processors" },
+    "no-color": { commands: prints, value: null, says: "plain text, on a terminal too" },
+    quiet: { commands: prints, value: null, says: "no progress on standard error" },
+};
+/** The options of a command, in the order of the table. */
+function optionsOf(command) {
+    return Object.entries(optionTable).filter(([, row]) => row.commands.includes(command));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/options/argv.js
+// The command line: words to one command, or what is wrong with them.
+
+
+
+
+
+const seeHelp = "Run `seccomp-gate --help` to see what can be written.";
+/** Understands the words after the program's name. Throws a UsageError that says which word is wrong and what could stand there. */
+function readArguments(argv) {
+    const { tokens, positionals } = (0,external_node_util_namespaceObject.parseArgs)({ args: [...argv], options: parserOptions(), strict: false, tokens: true });
+    const [first, ...operands] = positionals;
+    const flags = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    const name = first === undefined ? null : commandNamed(first);
+    if (flags.includes("help") || flags.includes("h"))
+        return { kind: "help", topic: name };
+    if (flags.includes("version") || name === "version")
+        return { kind: "version" };
+    if (name === null && flags.length === 0)
+        return { kind: "help", topic: null };
+    if (name === null)
+        throw new failure/* UsageError */.e(`no command is given before or after \`${argv[0] ?? ""}\`; commands: ${(0,nearest/* listWords */.yh)(commands)}`, seeHelp);
+    const given = readOptions(tokens, name);
+    switch (name) {
+        case "diff":
+            return diffCommand(given, operands);
+        case "scan":
+            return scanCommand(given, operands);
+        case "demo":
+            refuseOperands("demo", operands);
+            return { kind: "demo", ...printing(given) };
+        case "help":
+            return { kind: "help", topic: operands[0] === undefined ? null : commandNamed(operands[0]) };
+    }
+}
+function parserOptions() {
+    const rows = Object.entries(optionTable).map(([option, { value }]) => [option, { type: value === null ? "boolean" : "string" }]);
+    return { ...Object.fromEntries(rows), help: { type: "boolean", short: "h" }, version: { type: "boolean" } };
+}
+function commandNamed(word) {
+    const known = commands.find((command) => command === word);
+    if (known !== undefined)
+        return known;
+    if (not_yet/* commandsOfLaterVersions */.Dl.has(word))
+        throw new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`seccomp-gate ${word}`), `Commands of this version: ${(0,nearest/* listWords */.yh)(commands)}.`);
+    throw new failure/* UsageError */.e(`unknown command ${(0,nearest/* quote */.hD)(word)}.${(0,nearest/* suggestion */.h)(word, commands)} Commands: ${(0,nearest/* listWords */.yh)(commands)}`, seeHelp);
+}
+/** Options with their values, each checked against what the command takes. */
+function readOptions(tokens, command) {
+    const taken = new Map(optionsOf(command));
+    const given = new Map();
+    for (const token of tokens) {
+        if (token.kind !== "option")
+            continue;
+        const row = taken.get(token.name);
+        if (row === undefined)
+            throw unknownOption(token.rawName, token.name, command, [...taken.keys()]);
+        const values = given.get(token.name) ?? [];
+        if (values.length > 0 && row.repeatable !== true)
+            throw new failure/* UsageError */.e(`\`${token.rawName}\` is given twice`, "Give it once.");
+        given.set(token.name, [...values, optionValue(token, row)]);
+    }
+    return given;
+}
+function optionValue(token, { value }) {
+    if (value === null) {
+        if (token.value !== undefined)
+            throw new failure/* UsageError */.e(`\`${token.rawName}\` takes no value, but is given ${(0,nearest/* quote */.hD)(token.value)}`, `Write \`${token.rawName}\`.`);
+        return "";
+    }
+    // What begins with a dash is the next option, unless it is joined with `=`: the value was forgotten.
+    const forgotten = token.value === undefined || token.value === "" || (!token.inlineValue && /^-./.test(token.value));
+    if (forgotten)
+        throw new failure/* UsageError */.e(`\`${token.rawName}\` needs a value`, `Write \`${token.rawName} ${value}\`.`);
+    return token.value ?? "";
+}
+function unknownOption(written, name, command, known) {
+    if (not_yet/* optionsOfLaterVersions */.$4.has(name))
+        return new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`--${name}`), seeHelp);
+    const options = [...known.map((option) => `--${option}`), "--help", "--version"];
+    if (Object.hasOwn(optionTable, name))
+        return new failure/* UsageError */.e(`\`seccomp-gate ${command}\` takes no ${(0,nearest/* quote */.hD)(written)}; its options: ${(0,nearest/* listWords */.yh)(options)}`, seeHelp);
+    return new failure/* UsageError */.e(`unknown option ${(0,nearest/* quote */.hD)(written)}.${(0,nearest/* suggestion */.h)(`--${name}`, options)} Options of \`seccomp-gate ${command}\`: ${(0,nearest/* listWords */.yh)(options)}`, seeHelp);
+}
+function refuseOperands(command, operands) {
+    const [operand] = operands;
+    if (operand === undefined)
+        return;
+    const hint = command === "diff" ? `Revisions are named by option: \`--base ${operand}\`.` : seeHelp;
+    throw new failure/* UsageError */.e(`\`seccomp-gate ${command}\` takes no ${(0,nearest/* quote */.hD)(operand)}`, hint);
+}
+/** The value of an option that is one of a few words. */
+function oneOf(given, option, known, later) {
+    const word = given.get(option)?.[0];
+    if (word === undefined)
+        return null;
+    const found = known.find((candidate) => candidate === word);
+    if (found !== undefined)
+        return found;
+    if (later.has(word))
+        throw new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`--${option} ${word}`), `It can be ${(0,nearest/* listWords */.yh)(known)}.`);
+    throw new failure/* UsageError */.e(`\`--${option}\` is ${(0,nearest/* quote */.hD)(word)}, but must be one of ${(0,nearest/* listWords */.yh)(known)}.${(0,nearest/* suggestion */.h)(word, known)}`.replace(/\.$/, ""), seeHelp);
+}
+function jobs(given) {
+    const word = given.get("jobs")?.[0];
+    if (word === undefined)
+        return null;
+    const number = /^\d{1,3}$/.test(word) ? Number(word) : 0;
+    if (number < 1 || number > 64) {
+        throw new failure/* UsageError */.e(`\`--jobs\` is ${(0,nearest/* quote */.hD)(word)}, but must be a whole number from 1 to 64`, "Leave it out to go by the number of processors.");
+    }
+    return number;
+}
+function printing(given) {
+    return {
+        format: oneOf(given, "format", formats, not_yet/* formatsOfLaterVersions */.nZ) ?? "text",
+        output: given.get("output")?.[0] ?? null,
+        jobs: jobs(given),
+        color: !given.has("no-color"),
+        quiet: given.has("quiet"),
+    };
+}
+function looking(given) {
+    return {
+        only: given.get("target") ?? [],
+        config: given.get("config")?.[0] ?? null,
+        chartCache: given.get("chart-cache")?.[0] ?? null,
+        failOn: oneOf(given, "fail-on", failOnLevels, new Set()),
+        engine: oneOf(given, "engine", engines, new Set()) ?? "embedded",
+    };
+}
+function diffCommand(given, operands) {
+    refuseOperands("diff", operands);
+    const revision = given.get("head")?.[0] ?? null;
+    if (given.has("worktree") && revision !== null) {
+        throw new failure/* UsageError */.e("`--head` and `--worktree` exclude each other: either a revision is judged or the files on disk", "Leave one of them out.");
+    }
+    const head = given.has("worktree") ? { kind: "worktree" } : { kind: "revision", revision };
+    return { kind: "diff", base: given.get("base")?.[0] ?? null, head, ...looking(given), ...printing(given) };
+}
+function scanCommand(given, operands) {
+    const [path, second] = operands;
+    if (second !== undefined) {
+        throw new failure/* UsageError */.e(`\`seccomp-gate scan\` takes one path, but is given ${(0,nearest/* listWords */.yh)(operands)}`, "Run it once for each, or give the folder above them.");
+    }
+    return { kind: "scan", path: path ?? null, ...looking(given), ...printing(given) };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/options/help.js
+// What `--help` prints. Built from the table of options, so that it cannot forget one.
+
+const helps = {
+    diff: {
+        usage: "seccomp-gate diff [--base REV] [--head REV | --worktree] [OPTION…]",
+        says: "Renders both sides of a change and reports every container whose seccomp profile got weaker.",
+        examples: [
+            ["seccomp-gate diff", "what this branch would change"],
+            ["seccomp-gate diff --worktree", "the same with what is not committed yet"],
+            ["seccomp-gate diff --base v1.4.0 --target 'overlays/*' --format markdown", "since a release, some targets, for a comment"],
+        ],
+    },
+    scan: {
+        usage: "seccomp-gate scan [PATH | -] [OPTION…]",
+        says: "Judges one side alone, as if everything in it were new: a repository, a folder, a file, or manifests on standard input.",
+        examples: [
+            ["seccomp-gate scan", "the repository around the current folder"],
+            ["helm template charts/api | seccomp-gate scan -", "what another tool rendered"],
+            ["seccomp-gate scan deploy --fail-on never", "look, but do not fail"],
+        ],
+    },
+    demo: {
+        usage: "seccomp-gate demo [OPTION…]",
+        says: "Builds a small repository in a temporary folder and shows how a pull request fails. Changes nothing of yours.",
+        examples: [["seccomp-gate demo", "see it once"]],
+    },
+    help: { usage: "seccomp-gate help [COMMAND]", says: "Explains a command.", examples: [["seccomp-gate help diff", "all about diff"]] },
+    version: { usage: "seccomp-gate version", says: "Prints the version.", examples: [["seccomp-gate version", "the same as --version"]] },
+};
+const help_exitCodes = `Exit codes
+  0  pass: everything was looked at, nothing got weaker
+  1  fail: at least one finding
+  2  the call or the configuration cannot be understood
+  3  no verdict: something could not be looked at`;
+/** The text of `--help`; null is the general one. Ends with a newline. */
+function helpText(topic) {
+    return topic === null ? generalHelp() : commandHelp(topic);
+}
+function generalHelp() {
+    const commands = Object.entries(helps).map(([name, { says }]) => [name, says]);
+    return [
+        "seccomp-gate finds containers that lose their seccomp profile, before the change is merged.",
+        `Usage\n  seccomp-gate COMMAND [OPTION…]`,
+        `Commands\n${columns(commands)}`,
+        `Examples\n${columns([helps.diff.examples[0], helps.scan.examples[1], helps.demo.examples[0]])}`,
+        help_exitCodes,
+        "`seccomp-gate COMMAND --help` explains a command and its options.",
+    ].join("\n\n").concat("\n");
+}
+function commandHelp(command) {
+    const { usage, says, examples } = helps[command];
+    const options = optionsOf(command).map(([name, row]) => [`--${name}${row.value === null ? "" : ` ${row.value}`}`, row.says]);
+    const parts = [fold(says, WIDTH).join("\n"), `Usage\n  ${usage}`, `Options\n${columns([...options, ["--help", "this text"]])}`, `Examples\n${columns(examples)}`];
+    if (command === "diff" || command === "scan")
+        parts.push(help_exitCodes);
+    return parts.join("\n\n").concat("\n");
+}
+const WIDTH = 100;
+/** Two columns, the second one folded. */
+function columns(rows) {
+    const longest = Math.max(...rows.map(([left]) => left.length));
+    // Where the left side is long, as examples are, the right side goes below it.
+    if (longest > 30)
+        return rows.map(([left, right]) => `  ${left}\n      ${right}`).join("\n");
+    return rows.map(([left, right]) => `  ${left.padEnd(longest)}  ${fold(right, WIDTH - longest - 4).join(`\n${" ".repeat(longest + 4)}`)}`).join("\n");
+}
+function fold(text, width) {
+    return text.split(" ").reduce((lines, word) => {
+        const last = lines.at(-1);
+        if (last === undefined || last.length + 1 + word.length > width)
+            return [...lines, word];
+        return [...lines.slice(0, -1), `${last} ${word}`];
+    }, []);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/progress.js
+// One line on a terminal that says how far the work is. Nobody else sees it.
+const PATIENCE_MS = 1000; // shorter work needs no words
+/** Progress on a stream, from the moment that work has taken a second; nothing when the stream is no terminal. */
+function showProgress(stream, quiet) {
+    if (quiet || stream.isTTY !== true)
+        return { step: () => undefined, clear: () => undefined };
+    const start = Date.now();
+    let shown = false;
+    return {
+        step(done, total) {
+            if (Date.now() - start < PATIENCE_MS)
+                return;
+            stream.write(`\r\u001b[2Krendering ${done} of ${total}`);
+            shown = true;
+        },
+        clear() {
+            if (shown)
+                stream.write("\r\u001b[2K");
+            shown = false;
+        },
+    };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/json.js
 // The JSON report, version 1: the stable interface. Its own struct, spelled out field by field: the internal model may change its
@@ -13836,7 +15946,7 @@ function countsPerTarget(entries, noun, room) {
             counts.set(target, (counts.get(target) ?? 0) + count);
     const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     const lines = sorted.map(([target, count]) => `- ${codeSpan(cutText(target, NAME_LENGTH))}: ${countOf(count, noun)}`);
-    const fitting = prefixWithin(lines.map((line) => utf8Length(line) + 1), room);
+    const fitting = prefixWithin(lines.map((line) => (0,utf8/* utf8Length */.w)(line) + 1), room);
     const left = sorted.slice(fitting);
     if (left.length === 0)
         return lines.join("\n");
@@ -13858,28 +15968,28 @@ function fitSection(section, bytes, moreAt) {
     if (entries.length === 0)
         return "";
     const whole = stack(opening, entries.map(({ full }) => full).join(separator), closing);
-    if (utf8Length(whole) <= bytes)
+    if ((0,utf8/* utf8Length */.w)(whole) <= bytes)
         return whole;
-    const room = bytes - utf8Length(opening) - utf8Length(closing) - utf8Length(moreAt) - NOTE_BYTES;
+    const room = bytes - (0,utf8/* utf8Length */.w)(opening) - (0,utf8/* utf8Length */.w)(closing) - (0,utf8/* utf8Length */.w)(moreAt) - NOTE_BYTES;
     if (room < 0)
         return "";
-    const lineSizes = entries.map(({ line }) => utf8Length(line) + 1);
+    const lineSizes = entries.map(({ line }) => (0,utf8/* utf8Length */.w)(line) + 1);
     const spare = room - lineSizes.reduce((sum, size) => sum + size, 0);
     if (spare >= 0) {
-        const extra = entries.map(({ full }, i) => Math.max(0, utf8Length(full) + separator.length - (lineSizes[i] ?? 0)));
+        const extra = entries.map(({ full }, i) => Math.max(0, (0,utf8/* utf8Length */.w)(full) + separator.length - (lineSizes[i] ?? 0)));
         const inFull = prefixWithin(extra, spare);
         const [details, rest] = [entries.slice(0, inFull), entries.slice(inFull)];
         return stack(opening, note(section, inFull, rest.length, moreAt), details.map(({ full }) => full).join(separator), rest.map(({ line }) => line).join("\n"), closing);
     }
     // The counts of what is left out need no more than those of everything would.
-    const lines = prefixWithin(lineSizes, room - Math.min(room / 2, utf8Length(countsPerTarget(entries, noun, room / 2))));
+    const lines = prefixWithin(lineSizes, room - Math.min(room / 2, (0,utf8/* utf8Length */.w)(countsPerTarget(entries, noun, room / 2))));
     const used = lineSizes.slice(0, lines).reduce((sum, size) => sum + size, 0);
     const [shown, rest] = [entries.slice(0, lines), entries.slice(lines)];
     return stack(opening, note(section, 0, lines, moreAt), shown.map(({ line }) => line).join("\n"), "Left out, by target:", countsPerTarget(rest, noun, room - used), closing);
 }
 /** Bytes the section takes when nothing is left out. */
 function wanted({ opening, entries, closing, separator }) {
-    return entries.length === 0 ? 0 : utf8Length(stack(opening, entries.map(({ full }) => full).join(separator), closing));
+    return entries.length === 0 ? 0 : (0,utf8/* utf8Length */.w)(stack(opening, entries.map(({ full }) => full).join(separator), closing));
 }
 /** The sections in order, in at most so many bytes together. What one does not need, those behind it may use. */
 function fitSections(sections, bytes, moreAt) {
@@ -13888,7 +15998,7 @@ function fitSections(sections, bytes, moreAt) {
     return sections.map((section, i) => {
         const others = kept.slice(i + 1).reduce((sum, size) => sum + size, 0);
         const text = fitSection(section, left - others - 2, moreAt);
-        left -= text === "" ? 0 : utf8Length(text) + 2;
+        left -= text === "" ? 0 : (0,utf8/* utf8Length */.w)(text) + 2;
         return text;
     });
 }
@@ -14167,7 +16277,7 @@ function storyEntry(story, links) {
 const CHANGE_LENGTH = 300;
 const NO_TARGET = "(the whole run)";
 /** An entry that takes one line in any case. */
-function oneLine(line, target, count = 1) {
+function markdown_sections_oneLine(line, target, count = 1) {
     return { full: line, line, perTarget: new Map([[target ?? NO_TARGET, count]]) };
 }
 /** Collapsed under its title; GitHub, Gitea and Forgejo show it. */
@@ -14198,7 +16308,7 @@ function exemptedEntry(story) {
     const { exemption, rule, count, places } = story;
     const { reason, expires } = exemption;
     const line = `- ${describeSubject(story, quoteName, quoteKind)}: ${markdownText(cutText(reason, CHANGE_LENGTH))}${expires === null ? "" : ` (until ${quoteName(expires)})`} ${quoteName(rule)}`;
-    return oneLine(line, places[0].target, count);
+    return markdown_sections_oneLine(line, places[0].target, count);
 }
 /** Findings that policy lets pass, with the reasons given. */
 function exemptedSection(stories) {
@@ -14206,14 +16316,14 @@ function exemptedSection(stories) {
 }
 /** What the configuration file of this change will do once merged. */
 function policySection(notes) {
-    return { opening: "### Configuration", entries: notes.map((note) => oneLine(`- ${sentence(note)}`, null)), separator: "\n", closing: "", noun: "remark", share: 0.1 };
+    return { opening: "### Configuration", entries: notes.map((note) => markdown_sections_oneLine(`- ${sentence(note)}`, null)), separator: "\n", closing: "", noun: "remark", share: 0.1 };
 }
 /** Containers that are better confined than before. */
 function strongerSection(rows) {
     const stronger = rows.filter((row) => row.change === "strengthened");
     const entries = stronger.map((row) => {
         const place = describePlace({ target: row.target, workload: row.workload, containers: [row.container] }, quoteName, quoteKind);
-        return oneLine(`- ${place}: ${markdownText(cutText(describeChange(row) ?? "", CHANGE_LENGTH))}`, row.target);
+        return markdown_sections_oneLine(`- ${place}: ${markdownText(cutText(describeChange(row) ?? "", CHANGE_LENGTH))}`, row.target);
     });
     return { ...folded(`${countOf(stronger.length, "container")} got stronger`), entries, separator: "\n", noun: "container", share: 0.05 };
 }
@@ -14277,7 +16387,7 @@ function sectionsOf(report, links) {
 function markdownReport(report, options) {
     const heading = `## ${icons[report.verdict]} seccomp-gate: ${headline(report)}`;
     const closing = closingOf(report);
-    const frame = utf8Length(heading) + utf8Length(closing) + "\n\n\n".length;
+    const frame = (0,utf8/* utf8Length */.w)(heading) + (0,utf8/* utf8Length */.w)(closing) + "\n\n\n".length;
     const sections = fitSections(sectionsOf(report, options), options.maxBytes - frame, options.moreAt ?? "the JSON report");
     return `${[heading, ...sections, closing].filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -14472,6 +16582,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const ansiStyle = {
     bold: (text) => (0,external_node_util_namespaceObject.styleText)("bold", text, { validateStream: false }),
     dim: (text) => (0,external_node_util_namespaceObject.styleText)("dim", text, { validateStream: false }),
@@ -14511,11 +16623,21 @@ async function print(report, printing, surroundings) {
     const text = format(report, printing, surroundings);
     if (printing.output === null)
         return write(surroundings, text);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.resolve)(surroundings.cwd(), printing.output), text).catch((error) => {
+    await (0,promises_.writeFile)((0,external_node_path_.resolve)(surroundings.cwd(), printing.output), text).catch((error) => {
         throw new failure/* UsageError */.e(`the report cannot be written to \`${printing.output}\`: ${error instanceof Error ? error.message : String(error)}`, "Correct `--output`.");
     });
 }
-const installed = (jobs) => openRenderer({ ...installation, ...(jobs === null ? {} : { workers: jobs }) });
+const installed = (jobs) => renderer_openRenderer({ ...installation_installation, ...(jobs === null ? {} : { workers: jobs }) });
+/** What the command renders with, already warming up. */
+async function openEngine({ engine, jobs }, { env, cwd }, open) {
+    if (engine === "native") {
+        refuseNativeInWorkflow(env);
+        return openNativeEngine(env, cwd());
+    }
+    const renderer = open(jobs);
+    renderer.warm();
+    return renderer;
+}
 /** Runs `diff` or `scan`: opens the sides, judges them, prints the report. */
 async function runCheck(command, surroundings, open) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -14526,12 +16648,11 @@ async function runCheck(command, surroundings, open) {
             opened.push(repository);
             return repository;
         };
-        const renderer = __addDisposableResource(env_1, open(command.jobs), true);
-        renderer.warm();
+        const engine = __addDisposableResource(env_1, await openEngine(command, surroundings, open), true);
         try {
             const folder = surroundings.cwd();
             const sides = command.kind === "diff" ? await openDiff(command, own(await openRepository(folder)), folder) : await openScan(command, folder, surroundings.stdin, own);
-            const { report, policy } = await judgeTrees(sides, sides.inEffect, command, renderer, progress.step);
+            const { report, policy } = await judgeTrees(sides, sides.inEffect, command, engine, progress.step);
             progress.clear();
             await print(report, command, surroundings);
             return { exitCode: exitCode(report.verdict, policy) };
@@ -14589,6 +16710,9801 @@ async function runCommandLine(argv, surroundings, open = installed) {
         return { exitCode: 3 };
     }
 }
+
+/***/ }),
+
+/***/ 857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  naA: () => (/* binding */ ZodArray),
+  Brp: () => (/* binding */ ZodISODate),
+  bvH: () => (/* binding */ ZodObject),
+  IiU: () => (/* binding */ ZodOptional),
+  YOg: () => (/* binding */ array),
+  zMY: () => (/* binding */ schemas_boolean),
+  k5n: () => (/* binding */ _enum),
+  Whr: () => (/* binding */ schemas_int),
+  euz: () => (/* binding */ literal),
+  chJ: () => (/* binding */ _null),
+  aig: () => (/* binding */ number),
+  Ikc: () => (/* binding */ object),
+  g1P: () => (/* binding */ record),
+  rej: () => (/* binding */ strictObject),
+  YjP: () => (/* binding */ string),
+  KCZ: () => (/* binding */ union),
+  L5J: () => (/* binding */ unknown)
+});
+
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+
+class $ZodCyclicError extends Error {
+    constructor() {
+        super(`Cannot parse a reference cycle that closes through a transform`);
+        this.name = "ZodCyclicError";
+    }
+}
+/** Keyed off the context object every schema in one parse call already shares. */
+const STATE = "~memo";
+const NO_ISSUES = [];
+// a value a cycle can close through
+function isRef(value) {
+    return value !== null && typeof value === "object";
+}
+// Receivers prefix paths in place, so the cache and every hand-out need their own copies.
+function cloneIssues(issues) {
+    return issues.map((iss) => (iss.path ? { ...iss, path: iss.path.slice() } : { ...iss }));
+}
+const recursive = /*@__PURE__*/ new WeakMap();
+/** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
+const NONE = 0;
+const ASSUMED = 1;
+const PROVEN = 2;
+/** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
+function isRecursive(inst, stack, resolve) {
+    const cached = recursive.get(inst);
+    if (cached !== undefined)
+        return cached ? PROVEN : NONE;
+    // Relative to the walk in progress, so not cached.
+    if (stack.has(inst))
+        return PROVEN;
+    stack.add(inst);
+    let result = NONE;
+    const check = (child) => {
+        if (result !== PROVEN && child?._zod) {
+            const answer = isRecursive(child, stack, resolve);
+            if (answer > result)
+                result = answer;
+        }
+    };
+    // `Reflect.ownKeys` rather than `Object.keys`, so a cycle through a declared symbol key is still seen
+    const shape = (sh, spread) => {
+        let answer = NONE;
+        for (const key of Reflect.ownKeys(sh)) {
+            const desc = Object.getOwnPropertyDescriptor(sh, key);
+            // an object resolves its shape by spread, so a key it does not enumerate is never parsed; `z.properties` reads every own key and so keeps them all
+            if (spread && !desc.enumerable)
+                continue;
+            // resolving runs user code, and a factory mints a fresh subtree per read, so an edge the walk can't follow counts as a cycle
+            const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+            if (child > answer)
+                answer = child;
+        }
+        return answer;
+    };
+    const merge = (answer) => {
+        if (answer > result)
+            result = answer;
+    };
+    const def = inst._zod.def;
+    const kind = def.type;
+    switch (kind) {
+        case "object": {
+            const raw = core_util/* rawShape */.MO(def);
+            // a def with no raw shape answers `shape` from an accessor of its own, and running that can mint a whole fresh subtree
+            merge(raw ? shape(raw, true) : ASSUMED);
+            check(def.catchall);
+            break;
+        }
+        case "array":
+            check(def.element);
+            break;
+        case "tuple":
+            for (const el of def.items)
+                check(el);
+            check(def.rest);
+            break;
+        case "record":
+        case "map":
+            check(def.keyType);
+            check(def.valueType);
+            break;
+        case "set":
+            check(def.valueType);
+            break;
+        case "union":
+            for (const el of def.options)
+                check(el);
+            break;
+        case "intersection":
+            check(def.left);
+            check(def.right);
+            break;
+        case "optional":
+        case "nullable":
+        case "default":
+        case "prefault":
+        case "catch":
+        case "readonly":
+        case "nonoptional":
+        case "promise":
+        case "success":
+            check(def.innerType);
+            break;
+        case "pipe":
+            check(def.in);
+            check(def.out);
+            break;
+        case "function":
+            check(def.input);
+            check(def.output);
+            break;
+        // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
+        case "lazy": {
+            const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : undefined);
+            // walked with resolution off: one hop sees past the deferral, and a lazy that yields only another unresolved lazy is generative, so it stops there
+            merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
+            break;
+        }
+        // a leaf by choice: `parts` are regex fragments, not data positions
+        case "template_literal":
+        // leaves
+        case "string":
+        case "number":
+        case "int":
+        case "boolean":
+        case "bigint":
+        case "symbol":
+        case "undefined":
+        case "null":
+        case "void":
+        case "never":
+        case "any":
+        case "unknown":
+        case "date":
+        case "nan":
+        case "enum":
+        case "literal":
+        case "file":
+        case "transform":
+        case "custom":
+            break;
+        default: {
+            // a new built-in kind becomes a compile error here
+            kind;
+            // a user-defined kind can still hold children, and only its author knows where, so fall back to scanning the def — skipping accessors, since reading one can run user code
+            for (const key in def) {
+                const desc = Object.getOwnPropertyDescriptor(def, key);
+                if (!desc || desc.get)
+                    continue;
+                const value = desc.value;
+                if (!value || typeof value !== "object")
+                    continue;
+                if (value._zod)
+                    check(value);
+                else if (Array.isArray(value))
+                    for (const el of value)
+                        check(el);
+            }
+        }
+    }
+    stack.delete(inst);
+    return settle(inst, result);
+}
+/** An assumed answer must not outlive the resolution that settles it, so only a certain one is cached. */
+function settle(inst, answer) {
+    if (answer !== ASSUMED)
+        recursive.set(inst, answer === PROVEN);
+    return answer;
+}
+/**
+ * Whether one parse can re-enter this schema, i.e. its subtree contains a cycle.
+ * Exported for `z.compile`, which refuses to compile such a schema: cycle
+ * breaking is driven from here off state keyed on the parse context, and a
+ * generated fast path has no context to key on.
+ */
+function isRecursiveSchema(inst) {
+    // z.compile never parses, so nothing would ever resolve a lazy for it; it runs once and already treats a throw here as recursive
+    return isRecursive(inst, new Set(), true) !== NONE;
+}
+function bucketFor(state, inst) {
+    let bucket = state.buckets.get(inst);
+    if (!bucket) {
+        bucket = new WeakMap();
+        state.buckets.set(inst, bucket);
+    }
+    return bucket;
+}
+// Set immediately before delegating to core and cleared immediately after, so `alloc` registers only for a visit this module is driving.
+let handoff;
+// Allocated but unfinished entries. `alloc` and the matching pop both happen in the synchronous part of a parse, so they nest even when children are async, and one stack serves every schema.
+const memoizer_open = [];
+const memo = {
+    alloc(_inst, payload, empty) {
+        const bucket = handoff;
+        if (!bucket)
+            return empty;
+        handoff = undefined;
+        const entry = { value: empty, issues: null };
+        bucket.set(payload.value, entry);
+        memoizer_open.push(entry);
+        return empty;
+    },
+    guard(inst) {
+        var _a;
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred.push(() => {
+            const base = inst._zod.parse;
+            const wrapped = (payload, ctx) => {
+                // The value is a placeholder a back-edge is still waiting on, so the cycle closes through this transform. Its output can't exist in time to bind.
+                if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value))
+                    throw new $ZodCyclicError();
+                return base(payload, ctx);
+            };
+            inst._zod.parse = wrapped;
+            if (inst._zod.run === base)
+                inst._zod.run = wrapped;
+        });
+    },
+    attach(inst) {
+        var _a;
+        let isRecursiveInst;
+        let rechecked = false;
+        // a recursive schema is re-entered many times per parse and its bucket never changes
+        let lastCtx;
+        let lastBucket;
+        // Wraps `parse` in a deferred so it sees the container's final parse. Core's own deferred copies `parse` into `run` when there are no checks, and it ran first, so `run` is patched to match; with checks, `run` reads `parse` dynamically.
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred.push(() => {
+            const base = inst._zod.parse;
+            const wrapped = (payload, ctx) => {
+                if (isRecursiveInst === undefined) {
+                    const walked = isRecursive(inst, new Set(), false);
+                    if (walked === NONE) {
+                        // Nothing here can ever fire, so take it back out.
+                        inst._zod.parse = base;
+                        if (inst._zod.run === wrapped)
+                            inst._zod.run = base;
+                        return base(payload, ctx);
+                    }
+                    // this parse resolves the deferred edges on its own path, so ask once more before latching
+                    if (walked === PROVEN || rechecked)
+                        isRecursiveInst = true;
+                    else
+                        rechecked = true;
+                }
+                const input = payload.value;
+                if (!isRef(input))
+                    return base(payload, ctx);
+                let state = ctx[STATE];
+                if (!state) {
+                    state = { buckets: new WeakMap(), backEdges: undefined };
+                    ctx[STATE] = state;
+                }
+                let bucket;
+                if (lastCtx === ctx) {
+                    bucket = lastBucket;
+                }
+                else {
+                    bucket = bucketFor(state, inst);
+                    lastCtx = ctx;
+                    lastBucket = bucket;
+                }
+                const hit = bucket.get(input);
+                if (hit) {
+                    payload.value = hit.value;
+                    if (hit.issues) {
+                        if (hit.issues.length)
+                            payload.issues.push(...cloneIssues(hit.issues));
+                    }
+                    else {
+                        // Still being parsed: its own checks cover it, so skip them here.
+                        payload.memo = true;
+                        state.backEdges ?? (state.backEdges = new WeakSet());
+                        state.backEdges.add(hit.value);
+                    }
+                    return payload;
+                }
+                handoff = bucket;
+                const depth = memoizer_open.length;
+                const result = base(payload, ctx);
+                handoff = undefined;
+                // A container that rejected its input outright allocated nothing.
+                const entry = memoizer_open.length > depth ? memoizer_open.pop() : undefined;
+                // Both paths written out so the sync one allocates no closure. It runs once per node, and capturing here cost more than everything else combined.
+                if (result instanceof Promise) {
+                    return result.then((r) => {
+                        if (entry)
+                            entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
+                        return r;
+                    });
+                }
+                if (entry)
+                    entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
+                return result;
+            };
+            inst._zod.parse = wrapped;
+            if (inst._zod.run === base)
+                inst._zod.run = wrapped;
+        });
+    },
+};
+/** The memoizer that gives containers cycle support. `zod` installs it by default; `zod/mini` opts in with `config({ memoizer: memoizer() })`. */
+function memoizer() {
+    return memo;
+}
+/** Whether this value is a node a back-edge resolved to before it finished. */
+function isBackEdge(ctx, value) {
+    const backEdges = ctx[STATE]?.backEdges;
+    return backEdges !== undefined && isRef(value) && backEdges.has(value);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(890);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+class Doc {
+    constructor(args = [], closed = {}) {
+        this.content = [];
+        this.indent = 0;
+        this.args = args;
+        this.closed = closed;
+    }
+    // the compiler catches a child's throw and keeps writing into this doc, so the indent has to unwind with it
+    indented(fn) {
+        this.indent += 1;
+        try {
+            fn(this);
+        }
+        finally {
+            this.indent -= 1;
+        }
+    }
+    write(arg) {
+        if (typeof arg === "function") {
+            arg(this, { execution: "sync" });
+            arg(this, { execution: "async" });
+            return;
+        }
+        const content = arg;
+        const lines = content.split("\n").filter((x) => x);
+        const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
+        const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+        for (const line of dedented) {
+            this.content.push(line);
+        }
+    }
+    compile() {
+        const F = Function;
+        const content = this?.content ?? [``];
+        const factory = new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`);
+        return factory(...Object.values(this.closed));
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(908);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+const version = {
+    major: 4,
+    minor: 6,
+    patch: 7,
+};
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+
+
+
+
+
+
+
+const $ZodType = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodType", (inst, def) => {
+    var _a;
+    inst ?? (inst = {});
+    inst._zod.def = def; // set _def property
+    inst._zod.bag = inst._zod.bag || {}; // initialize _bag object
+    inst._zod.version = version;
+    const defChecks = inst._zod.def.checks;
+    // if inst is itself a checks.$ZodCheck, run it as a check
+    const checks = inst._zod.traits.has("$ZodCheck")
+        ? [inst, ...(defChecks ?? [])]
+        : defChecks?.length
+            ? [...defChecks]
+            : [];
+    for (const ch of checks) {
+        for (const fn of ch._zod.onattach) {
+            fn(inst);
+        }
+    }
+    if (checks.length === 0) {
+        // deferred initializer inst._zod.parse is not yet defined
+        (_a = inst._zod).deferred ?? (_a.deferred = []);
+        inst._zod.deferred?.push(() => {
+            inst._zod.run = inst._zod.parse;
+        });
+    }
+    else {
+        const runChecks = (payload, checks, ctx) => {
+            if (payload.memo)
+                return payload;
+            let isAborted = core_util/* aborted */.QH(payload);
+            let asyncResult;
+            for (const ch of checks) {
+                if (ch._zod.def.when) {
+                    if (core_util/* explicitlyAborted */.rL(payload))
+                        continue;
+                    const shouldRun = ch._zod.def.when(payload);
+                    if (!shouldRun)
+                        continue;
+                }
+                else if (isAborted) {
+                    continue;
+                }
+                const currLen = payload.issues.length;
+                const _ = ch._zod.check(payload);
+                if (_ instanceof Promise && ctx?.async === false) {
+                    throw new core_core/* $ZodAsyncError */.GT();
+                }
+                if (asyncResult || _ instanceof Promise) {
+                    asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+                        await _;
+                        const nextLen = payload.issues.length;
+                        if (nextLen === currLen)
+                            return;
+                        core_util/* attachSchema */.d3(payload.issues, currLen, inst);
+                        if (!isAborted)
+                            isAborted = core_util/* aborted */.QH(payload, currLen);
+                    });
+                }
+                else {
+                    const nextLen = payload.issues.length;
+                    if (nextLen === currLen)
+                        continue;
+                    core_util/* attachSchema */.d3(payload.issues, currLen, inst);
+                    if (!isAborted)
+                        isAborted = core_util/* aborted */.QH(payload, currLen);
+                }
+            }
+            if (asyncResult) {
+                return asyncResult.then(() => {
+                    return payload;
+                });
+            }
+            return payload;
+        };
+        const handleCanaryResult = (canary, payload, ctx) => {
+            // abort if the canary is aborted
+            if (core_util/* aborted */.QH(canary)) {
+                canary.aborted = true;
+                return canary;
+            }
+            // run checks first, then
+            const checkResult = runChecks(payload, checks, ctx);
+            if (checkResult instanceof Promise) {
+                if (ctx.async === false)
+                    throw new core_core/* $ZodAsyncError */.GT();
+                return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+            }
+            return inst._zod.parse(checkResult, ctx);
+        };
+        inst._zod.run = (payload, ctx) => {
+            if (ctx.skipChecks) {
+                return inst._zod.parse(payload, ctx);
+            }
+            if (ctx.direction === "backward") {
+                // run canary initial pass (no checks)
+                const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+                if (canary instanceof Promise) {
+                    return canary.then((canary) => {
+                        return handleCanaryResult(canary, payload, ctx);
+                    });
+                }
+                return handleCanaryResult(canary, payload, ctx);
+            }
+            // forward
+            const result = inst._zod.parse(payload, ctx);
+            if (result instanceof Promise) {
+                if (ctx.async === false)
+                    throw new core_core/* $ZodAsyncError */.GT();
+                return result.then((result) => runChecks(result, checks, ctx));
+            }
+            return runChecks(result, checks, ctx);
+        };
+    }
+}, {
+    // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+    get "~standard"() {
+        return core_util/* hide */.jD(this, "~standard", standardProps(this));
+    },
+    set "~standard"(value) {
+        core_util/* own */.qh(this, "~standard", value);
+    },
+});
+/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
+// a Standard Schema result only reports issues, so a failure finalizes them straight off the raw payload: no ZodError, and no lazy result to read through
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())) } : { value: r.value };
+async function validateAsync(inst, value) {
+    const ctx = { async: true };
+    return toStandardResult((await inst._zod.run({ value, issues: [] }, ctx)), ctx);
+}
+function standardProps(inst) {
+    return {
+        validate: (value) => {
+            const ctx = { async: false };
+            try {
+                const r = inst._zod.run({ value, issues: [] }, ctx);
+                if (!(r instanceof Promise))
+                    return toStandardResult(r, ctx);
+            }
+            catch (_) { }
+            // async function so a synchronously throwing check rejects instead of escaping validate
+            return validateAsync(inst, value);
+        },
+        vendor: "zod",
+        version: 1,
+    };
+}
+
+const $ZodString = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodString", (inst, def) => {
+    $ZodType.init(inst, def);
+    // a format's own pattern, else unbounded; a template literal derives the check-aware form itself
+    inst._zod.pattern = def.pattern ?? core_regexes/* anyString */.gp;
+    inst._zod.parse = (payload, _) => {
+        if (def.coerce)
+            try {
+                payload.value = String(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "string")
+            return payload;
+        payload.issues.push({
+            expected: "string",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodStringFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodStringFormat", (inst, def) => {
+    // check initialization must come first
+    core_checks/* $ZodCheckStringFormat */.ql.init(inst, def);
+    $ZodString.init(inst, def);
+});
+const $ZodGUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodGUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* guid */.Os);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodUUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUUID", (inst, def) => {
+    if (def.version) {
+        const versionMap = {
+            v1: 1,
+            v2: 2,
+            v3: 3,
+            v4: 4,
+            v5: 5,
+            v6: 6,
+            v7: 7,
+            v8: 8,
+        };
+        const v = versionMap[def.version];
+        if (v === undefined)
+            throw new Error(`Invalid UUID version: "${def.version}"`);
+        def.pattern ?? (def.pattern = core_regexes/* uuid */.uR(v));
+    }
+    else
+        def.pattern ?? (def.pattern = core_regexes/* uuid */.uR());
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodEmail = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEmail", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* email */.Rp);
+    $ZodStringFormat.init(inst, def);
+});
+/** The `://` guard rejected the input before the URL constructor saw it. */
+const URL_BAD_FORMAT = 1;
+/** The URL parser rejected the input. */
+const URL_UNPARSEABLE = 2;
+function canParseURL(input) {
+    try {
+        if (typeof URL !== "undefined" && typeof URL.canParse === "function")
+            return URL.canParse(input);
+        new URL(input);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function validateURL(trimmed, def) {
+    if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
+        return canParseURL(trimmed) || URL_UNPARSEABLE;
+    }
+    return parseURLObject(trimmed, def);
+}
+/** Parses a URL while preserving the non-normalizing HTTP guard. */
+function parseURLObject(trimmed, def) {
+    // When normalize is off, require :// for http/https URLs. This prevents strings like "http:example.com" or "https:/path" from being silently accepted
+    if (!def.normalize && def.protocol?.source === core_regexes/* httpProtocol */.F.source && !/^https?:\/\//i.test(trimmed)) {
+        return URL_BAD_FORMAT;
+    }
+    try {
+        if (typeof URL !== "undefined") {
+            const URLStatic = URL;
+            if (typeof URLStatic.parse === "function")
+                return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+        }
+        // @ts-ignore
+        return new URL(trimmed);
+    }
+    catch {
+        return URL_UNPARSEABLE;
+    }
+}
+const asciiTabOrNewline = /[\t\n\r]/g;
+/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
+function stripTabAndNewline(value) {
+    return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url, hostname) {
+    hostname.lastIndex = 0;
+    return hostname.test(url.hostname);
+}
+function urlProtocolOk(url, protocol) {
+    protocol.lastIndex = 0;
+    return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
+}
+const $ZodURL = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodURL", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        try {
+            // Trim whitespace from input
+            const trimmed = payload.value.trim();
+            const url = validateURL(trimmed, def);
+            if (url === URL_BAD_FORMAT) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid URL format",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === URL_UNPARSEABLE) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+                return;
+            }
+            if (url === true) {
+                payload.value = stripTabAndNewline(trimmed);
+                return;
+            }
+            if (def.hostname && !urlHostnameOk(url, def.hostname)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid hostname",
+                    pattern: def.hostname.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            if (def.protocol && !urlProtocolOk(url, def.protocol)) {
+                payload.issues.push({
+                    code: "invalid_format",
+                    format: "url",
+                    note: "Invalid protocol",
+                    pattern: def.protocol.source,
+                    input: payload.value,
+                    inst,
+                    continue: !def.abort,
+                });
+            }
+            // Set the output value based on normalize flag
+            payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+            return;
+        }
+        catch (_) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "url",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodEmoji = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEmoji", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* emoji */.Zg());
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodNanoID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNanoID", (inst, def) => {
+    if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1))
+        throw new Error(`Invalid nanoid length: ${def.length}`);
+    def.pattern ?? (def.pattern = def.length === undefined ? core_regexes/* nanoid */.Ak : core_regexes/* nanoidOfLength */.D2(def.length));
+    $ZodStringFormat.init(inst, def);
+});
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const $ZodCUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cuid */.gF);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodCUID2 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCUID2", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cuid2 */.Gl);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodULID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodULID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ulid */.Z0);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodXID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodXID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* xid */.kM);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodKSUID = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodKSUID", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ksuid */.fO);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODateTime = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODateTime", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* datetime */.w$(def));
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODate = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODate", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* date */.p6);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISOTime = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISOTime", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* time */.kB(def));
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodISODuration = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodISODuration", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* duration */.p0);
+    $ZodStringFormat.init(inst, def);
+});
+const $ZodIPv4 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIPv4", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ipv4 */.uX);
+    $ZodStringFormat.init(inst, def);
+});
+/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
+const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+    if (!ipv6Alphabet.test(value))
+        return false;
+    return canParseURL(`http://[${value}]`);
+}
+const $ZodIPv6 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIPv6", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* ipv6 */.ug);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidIPv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "ipv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMAC", (inst, def) => {
+    def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
+    $ZodStringFormat.init(inst, def);
+})));
+const $ZodCIDRv4 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCIDRv4", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cidrv4 */.zr);
+    $ZodStringFormat.init(inst, def);
+});
+function isValidCIDRv6(value) {
+    const parts = value.split("/");
+    if (parts.length !== 2)
+        return false;
+    const [address, prefix] = parts;
+    if (!prefix)
+        return false;
+    const prefixNum = Number(prefix);
+    if (`${prefixNum}` !== prefix)
+        return false;
+    if (prefixNum < 0 || prefixNum > 128)
+        return false;
+    return isValidIPv6(address);
+}
+const $ZodCIDRv6 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCIDRv6", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* cidrv6 */.l7); // not used for validation
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (!isValidCIDRv6(payload.value)) {
+            payload.issues.push({
+                code: "invalid_format",
+                format: "cidrv6",
+                input: payload.value,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+//////////////////////////////   ZodBase64   //////////////////////////////
+function isValidBase64(data) {
+    if (data === "")
+        return true;
+    // atob ignores whitespace, so reject it up front.
+    if (/\s/.test(data))
+        return false;
+    if (data.length % 4 !== 0)
+        return false;
+    try {
+        // @ts-ignore
+        atob(data);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+// lax on purpose: the quantified regexes.base64 overflows the regex stack on multi-MB input and its leading ^$| alternation leaks through template-literal composition; isValidBase64 enforces length and padding
+const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+const $ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBase64", (inst, def) => {
+    def.pattern ?? (def.pattern = base64Charset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+//////////////////////////////   ZodBase64URL   //////////////////////////////
+// lax on purpose: the quantified regexes.base64url overflows the regex stack on multi-MB input; isValidBase64 enforces length on the padded string
+const base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+    if (!base64urlCharset.test(data))
+        return false;
+    const base64 = data.replace(/[-_]/g, (c) => (c === "-" ? "+" : "/"));
+    const padded = base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
+    return isValidBase64(padded);
+}
+const $ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBase64URL", (inst, def) => {
+    def.pattern ?? (def.pattern = base64urlCharset);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidBase64URL(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "base64url",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodE164 = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodE164", (inst, def) => {
+    def.pattern ?? (def.pattern = core_regexes/* e164 */.hQ);
+    $ZodStringFormat.init(inst, def);
+});
+//////////////////////////////   ZodCreditCard   //////////////////////////////
+const CC_SANITIZE = /[- ]/g;
+/** Luhn checksum on a digit-only string. Adapted from valibot (MIT). */
+function isLuhnAlgo(digits) {
+    let length = digits.length;
+    let bit = 1;
+    let sum = 0;
+    while (length) {
+        const value = digits.charCodeAt(--length) - 48;
+        bit ^= 1;
+        sum += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
+    }
+    return sum % 10 === 0;
+}
+function isValidCreditCard(input) {
+    if (!regexes.creditCard.test(input))
+        return false;
+    return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
+}
+const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
+    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
+    def.pattern ?? (def.pattern = regexes.creditCard);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidCreditCard(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "credit_card",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodIBAN   //////////////////////////////
+// iso 7064 mod 97-10 checksum without BigInt
+function isIso7064Mod97(iban) {
+    let remainder = 0;
+    const len = iban.length;
+    for (let i = 4; i < len; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    for (let i = 0; i < 4; i++) {
+        const code = iban.charCodeAt(i);
+        remainder = (code >= 65 ? remainder * 100 + (code - 55) : remainder * 10 + (code - 48)) % 97;
+    }
+    return remainder === 1;
+}
+function isValidIBAN(input) {
+    if (!regexes.iban.test(input))
+        return false;
+    return isIso7064Mod97(input);
+}
+const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
+    // shape only — checksum is not expressible as a pattern
+    def.pattern ?? (def.pattern = regexes.iban);
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidIBAN(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "iban",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+//////////////////////////////   ZodJWT   //////////////////////////////
+function isValidJWT(token, algorithm = null) {
+    try {
+        const tokensParts = token.split(".");
+        if (tokensParts.length !== 3)
+            return false;
+        const [header] = tokensParts;
+        if (!header)
+            return false;
+        // @ts-ignore
+        const parsedHeader = JSON.parse(atob(header));
+        if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
+            return false;
+        if (!parsedHeader.alg)
+            return false;
+        if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
+            return false;
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const $ZodJWT = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodJWT", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (isValidJWT(payload.value, def.alg))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: "jwt",
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCustomStringFormat", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (def.fn(payload.value))
+            return;
+        payload.issues.push({
+            code: "invalid_format",
+            format: def.format,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodNumber = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumber", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* number */.ai;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Number(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+            return payload;
+        }
+        const received = typeof input === "number"
+            ? Number.isNaN(input)
+                ? "NaN"
+                : !Number.isFinite(input)
+                    ? String(input)
+                    : undefined
+            : undefined;
+        payload.issues.push({
+            expected: "number",
+            code: "invalid_type",
+            input,
+            inst,
+            ...(received ? { received } : {}),
+        });
+        return payload;
+    };
+});
+const $ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumberFormat", (inst, def) => {
+    core_checks/* $ZodCheckNumberFormat */.KH.init(inst, def);
+    $ZodNumber.init(inst, def); // no format checks
+});
+const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* boolean */.zM;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = Boolean(payload.value);
+            }
+            catch (_) { }
+        const input = payload.value;
+        if (typeof input === "boolean")
+            return payload;
+        payload.issues.push({
+            expected: "boolean",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBigInt", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* bigint */.o;
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce)
+            try {
+                payload.value = BigInt(payload.value);
+            }
+            catch (_) { }
+        if (typeof payload.value === "bigint")
+            return payload;
+        payload.issues.push({
+            expected: "bigint",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigIntFormat", (inst, def) => {
+    checks.$ZodCheckBigIntFormat.init(inst, def);
+    $ZodBigInt.init(inst, def); // no format checks
+})));
+const $ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSymbol", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "symbol")
+            return payload;
+        payload.issues.push({
+            expected: "symbol",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUndefined", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = regexes.undefined;
+    inst._zod.values = new Set([undefined]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "undefined",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.pattern = core_regexes/* null */.ch;
+    inst._zod.values = new Set([null]);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (input === null)
+            return payload;
+        payload.issues.push({
+            expected: "null",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+})));
+const $ZodUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnknown", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNever", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        payload.issues.push({
+            expected: "never",
+            code: "invalid_type",
+            input: payload.value,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodVoid", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (typeof input === "undefined")
+            return payload;
+        payload.issues.push({
+            expected: "void",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodDate = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodDate", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (def.coerce) {
+            try {
+                payload.value = new Date(payload.value);
+            }
+            catch (_err) { }
+        }
+        const input = payload.value;
+        const isDate = input instanceof Date;
+        const isValidDate = isDate && !Number.isNaN(input.getTime());
+        if (isValidDate)
+            return payload;
+        payload.issues.push({
+            expected: "date",
+            code: "invalid_type",
+            input,
+            ...(isDate ? { received: "Invalid Date" } : {}),
+            inst,
+        });
+        return payload;
+    };
+});
+// an oversized container fails its leading size checks before any element is parsed
+function capSize(inst, size) {
+    const caps = core_util/* sizeCaps */.hi(inst._zod.def.checks);
+    if (!caps.length)
+        return;
+    const cap = Math.min(...caps.map((c) => c[0]));
+    const parse = inst._zod.parse;
+    inst._zod.parse = (payload, ctx) => {
+        const n = size(payload.value);
+        if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+            for (const [max, ch] of core_util/* sizeCaps */.hi(inst._zod.def.checks)) {
+                if (n > max && ch._zod.def.when(payload)) {
+                    const start = payload.issues.length;
+                    ch._zod.check(payload);
+                    // the value is still the raw input, so no later check may read it
+                    payload.issues[start].continue = false;
+                    core_util/* attachSchema */.d3(payload.issues, start, inst);
+                    return payload;
+                }
+            }
+        }
+        return parse(payload, ctx);
+    };
+}
+const arraySize = (input) => (Array.isArray(input) ? input.length : -1);
+const mapSize = (input) => (input instanceof Map ? input.size : -1);
+const setSize = (input) => (input instanceof Set ? input.size : -1);
+function handleArrayResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodArray", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                expected: "array",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+        const proms = [];
+        const abortEarly = ctx?.abortEarly;
+        for (let i = 0; i < input.length; i++) {
+            const item = input[i];
+            const result = def.element._zod.run({
+                value: item,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+            }
+            else {
+                handleArrayResult(result, payload, i);
+                // the element's payload is authoritative here, since handleArrayResult forwards every issue; an object's is not, because it drops a failed absent optional
+                if (abortEarly && result.issues.length !== 0 && core_util/* aborted */.QH(result))
+                    break;
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload; //handleArrayResultsAsync(parseResults, final);
+    };
+    capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+    const isPresent = key in input;
+    const isOptionalOut = optout === "optional";
+    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
+    if (!isPresent && isOptionalOut && optin === "optional") {
+        return;
+    }
+    if (result.issues.length) {
+        // For optional-in/out schemas, ignore errors on absent keys.
+        if (optin !== undefined && isOptionalOut && !isPresent) {
+            return;
+        }
+        final.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+    }
+    if (!isPresent && optin === undefined) {
+        if (!result.issues.length) {
+            final.issues.push({
+                code: "invalid_type",
+                expected: "nonoptional",
+                input: undefined,
+                path: [key],
+            });
+        }
+        return;
+    }
+    if (result.value === undefined) {
+        if (isPresent || (optin === "defaulted" && !isOptionalOut)) {
+            final.value[key] = undefined;
+        }
+    }
+    else {
+        final.value[key] = result.value;
+    }
+}
+// one shared instance; a fresh [] per schema cost 56 bytes retained
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+    const keys = Object.keys(def.shape);
+    const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+    const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+    // aliases `keys` when there are no symbols, so a string-only shape keeps one array
+    const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+    for (const k of allKeys) {
+        if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+            throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+        }
+    }
+    const okeys = core_util/* optionalKeys */.NM(def.shape);
+    return {
+        ...def,
+        allKeys,
+        symbolKeys,
+        // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+        keySet: new Set(keys),
+        numKeys: keys.length,
+        optionalKeys: new Set(okeys),
+    };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+    const unrecognized = [];
+    const keySet = def.keySet;
+    const _catchall = def.catchall._zod;
+    const t = _catchall.def.type;
+    const optin = _catchall.optin;
+    const optout = _catchall.optout;
+    // starts at 0, not the current length: the shape phase already ran and may have aborted
+    let seen = 0;
+    for (const key in input) {
+        if (abortEarly && payload.issues.length !== seen) {
+            if (core_util/* aborted */.QH(payload, seen))
+                break;
+            seen = payload.issues.length;
+        }
+        // Must precede the __proto__ branch: a declared key is not unrecognized, even though the shape loop deliberately strips __proto__ from the parsed output.
+        if (keySet.has(key))
+            continue;
+        // Don't copy an undeclared __proto__ into the result; assignment to a plain {} would replace the result prototype. But in strict mode it is still an unknown key, so report it before skipping.
+        if (key === "__proto__") {
+            if (t === "never")
+                unrecognized.push(key);
+            continue;
+        }
+        if (t === "never") {
+            unrecognized.push(key);
+            continue;
+        }
+        const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+        if (r instanceof Promise) {
+            proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+        }
+        else {
+            handlePropertyResult(r, payload, key, input, optin, optout);
+        }
+    }
+    if (unrecognized.length) {
+        payload.issues.push({
+            code: "unrecognized_keys",
+            keys: unrecognized,
+            input,
+            inst,
+            // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+            continue: true,
+        });
+    }
+    if (!proms.length)
+        return payload;
+    return Promise.all(proms).then(() => {
+        return payload;
+    });
+}
+const $ZodObject = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodObject", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodType.init(inst, def);
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    // a cloned def carries its source's accessor, which knows the shape it answers from; adopting that keeps the clone's keys readable without running it
+    const sh = desc?.get ? desc.get.raw : (def.shape ?? {});
+    if (sh) {
+        // Freezes the shape on first read, so its getters resolve once and every later read sees the same schemas.
+        const get = () => {
+            const newSh = { ...sh };
+            Object.defineProperty(def, "shape", { value: newSh });
+            get.raw = newSh;
+            return newSh;
+        };
+        get.raw = sh;
+        Object.defineProperty(def, "shape", { get });
+    }
+    const _normalized = core_util/* cached */.PO(() => normalizeDef(def));
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
+        const shape = zod.def.shape;
+        const propValues = {};
+        for (const key in shape) {
+            const field = shape[key]._zod;
+            if (field.values) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
+                    core_util/* assignProp */.Vy(propValues, key, new Set());
+                }
+                for (const v of field.values)
+                    propValues[key].add(v);
+                // An omittable slot reads back as undefined at a discriminator lookup, so it has to claim undefined: two options that can both omit the key are not discriminable on it.
+                if (field.optin !== undefined)
+                    propValues[key].add(undefined);
+            }
+        }
+        return propValues;
+    });
+    const isObject = core_util/* isObject */.Gv;
+    const catchall = def.catchall;
+    let value;
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+        const proms = [];
+        const shape = value.shape;
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const key of value.allKeys) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (core_util/* aborted */.QH(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            if (key === "__proto__")
+                continue;
+            const el = shape[key];
+            const optin = el._zod.optin;
+            const optout = el._zod.optout;
+            const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+            }
+            else {
+                handlePropertyResult(r, payload, key, input, optin, optout);
+            }
+        }
+        if (!catchall) {
+            return proms.length ? Promise.all(proms).then(() => payload) : payload;
+        }
+        return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+    };
+});
+const $ZodObjectJIT = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodObjectJIT", (inst, def) => {
+    // requires cast because technically $ZodObject doesn't extend
+    $ZodObject.init(inst, def);
+    const superParse = inst._zod.parse;
+    const _normalized = core_util/* cached */.PO(() => normalizeDef(def));
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    const generateFastpass = (shape) => {
+        const normalized = _normalized.value;
+        const syms = normalized.symbolKeys;
+        // a symbol has no source literal, so it is read as `syms[i]` off the closed-over scope
+        const doc = new Doc(["payload", "ctx"], { shape, inst, memo, syms });
+        const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+        // prefixes in place, like util.prefixIssues. newResult must land before the early return: a catchall runs after this and would otherwise write onto the caller's input
+        const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+        doc.write(`const input = payload.value;`);
+        const ids = Object.create(null);
+        let counter = 0;
+        for (const key of normalized.allKeys) {
+            ids[key] = `key_${counter++}`;
+        }
+        // A: preserve key order {
+        doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+        for (const key of normalized.allKeys) {
+            if (key === "__proto__")
+                continue;
+            const id = ids[key];
+            const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : core_util/* esc */.UQ(key);
+            const isPresent = `${k} in input`;
+            const schema = shape[key];
+            const optin = schema?._zod?.optin;
+            const isOptionalIn = optin !== undefined;
+            const isOptionalOut = schema?._zod?.optout === "optional";
+            doc.write(`const ${id} = ${parseStr(k)};`);
+            if (isOptionalIn && isOptionalOut) {
+                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
+                const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+            }
+            else if (!isOptionalIn) {
+                doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+            }
+            else {
+                doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+                if (optin === "defaulted") {
+                    doc.write(`newResult[${k}] = ${id}.value;`);
+                }
+                else {
+                    doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+                }
+            }
+        }
+        doc.write(`payload.value = newResult;`);
+        doc.write(`return payload;`);
+        // closing `shape` in is what pays: turbofan specializes the parser against that one shape object, so every `shape[k]._zod.run` folds to a known callee. as a parameter it stays a generic load and measures 13% slower even with the forwarding frame gone
+        return doc.compile();
+    };
+    let fastpass;
+    const isObject = core_util/* isObject */.Gv;
+    const jit = !core_core/* globalConfig */.cr.jitless;
+    const allowsEval = core_util/* allowsEval */.hI;
+    const fastEnabled = jit && allowsEval.value; // && !def.catchall;
+    const catchall = def.catchall;
+    let value;
+    inst._zod.parse = (payload, ctx) => {
+        value ?? (value = _normalized.value);
+        const input = payload.value;
+        if (!isObject(input)) {
+            payload.issues.push({
+                expected: "object",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+            // always synchronous
+            if (!fastpass)
+                fastpass = generateFastpass(def.shape);
+            payload = fastpass(payload, ctx);
+            if (!catchall)
+                return payload;
+            return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+        }
+        return superParse(payload, ctx);
+    };
+});
+function handleUnionResults(results, final, inst, ctx) {
+    for (const result of results) {
+        if (result.issues.length === 0) {
+            final.value = result.value;
+            return final;
+        }
+    }
+    const nonaborted = results.filter((r) => !core_util/* aborted */.QH(r));
+    if (nonaborted.length === 1) {
+        final.value = nonaborted[0].value;
+        return nonaborted[0];
+    }
+    final.issues.push({
+        code: "invalid_union",
+        input: final.value,
+        inst,
+        errors: results.map((result) => result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W()))),
+    });
+    return final;
+}
+const $ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnion", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
+        ? "defaulted"
+        : zod.def.options.some((o) => o._zod.optin !== undefined)
+            ? "optional"
+            : undefined);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        if (zod.def.options.every((o) => o._zod.values)) {
+            return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+        }
+        return undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        if (zod.def.options.every((o) => o._zod.pattern)) {
+            const patterns = zod.def.options.map((o) => o._zod.pattern);
+            return new RegExp(`^(${patterns.map((p) => core_util/* cleanRegex */.p6(p.source)).join("|")})$`);
+        }
+        return undefined;
+    });
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                if (result.issues.length === 0)
+                    return result;
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleUnionResults(results, payload, inst, ctx);
+        });
+    };
+});
+function handleExclusiveUnionResults(results, final, inst, ctx) {
+    const matches = [];
+    for (let i = 0; i < results.length; i++) {
+        if (results[i].issues.length === 0)
+            matches.push(i);
+    }
+    if (matches.length === 1) {
+        final.value = results[matches[0]].value;
+        return final;
+    }
+    if (matches.length === 0) {
+        // No matches - same as regular union
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
+        });
+    }
+    else {
+        // Multiple matches - exclusive union failure
+        final.issues.push({
+            code: "invalid_union",
+            input: final.value,
+            inst,
+            errors: [],
+            inclusive: false,
+            matches,
+        });
+    }
+    return final;
+}
+const $ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodXor", (inst, def) => {
+    $ZodUnion.init(inst, def);
+    def.inclusive = false;
+    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+    inst._zod.parse = (payload, ctx) => {
+        if (first) {
+            return first(payload, ctx);
+        }
+        let async = false;
+        const results = [];
+        for (const option of def.options) {
+            const result = option._zod.run({
+                value: payload.value,
+                issues: [],
+            }, ctx);
+            if (result instanceof Promise) {
+                results.push(result);
+                async = true;
+            }
+            else {
+                results.push(result);
+            }
+        }
+        if (!async)
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        return Promise.all(results).then((results) => {
+            return handleExclusiveUnionResults(results, payload, inst, ctx);
+        });
+    };
+})));
+/** Returns the option whose discriminator claims `value`, or throws if ambiguous. */
+function getDiscriminatedOption(union, value) {
+    const internals = union._zod;
+    let map = internals.bag.optionsMap;
+    if (!map) {
+        map = discriminatorMap(internals.def);
+        internals.bag.optionsMap = map;
+    }
+    const option = map.get(value);
+    if (option === null)
+        throw new Error(`Ambiguous discriminator value "${String(value)}"`);
+    return option;
+}
+function discriminatorMap(def) {
+    const map = new Map();
+    for (const option of def.options) {
+        const values = option._zod.propValues?.[def.discriminator];
+        if (!values || values.size === 0)
+            throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+        for (const value of values) {
+            if (map.has(value)) {
+                if (value !== undefined)
+                    throw new Error(`Duplicate discriminator value "${String(value)}"`);
+                // keep the collision marked so a later member cannot reclaim it
+                map.set(value, null);
+            }
+            else {
+                map.set(value, option);
+            }
+        }
+    }
+    return map;
+}
+const $ZodDiscriminatedUnion = 
+/*@__PURE__*/
+(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+    def.inclusive = false;
+    $ZodUnion.init(inst, def);
+    const _super = inst._zod.parse;
+    util.defineLazyInternal(inst, "propValues", (zod) => {
+        const propValues = {};
+        let undefinedCount = 0;
+        for (const option of zod.def.options) {
+            const pv = option._zod.propValues;
+            if (!pv || Object.keys(pv).length === 0)
+                throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+            if (pv[zod.def.discriminator]?.has(undefined))
+                undefinedCount++;
+            for (const [k, v] of Object.entries(pv)) {
+                if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
+                    util.assignProp(propValues, k, new Set());
+                }
+                for (const val of v) {
+                    propValues[k].add(val);
+                }
+            }
+        }
+        if (!zod.def.unionFallback && undefinedCount > 1)
+            propValues[zod.def.discriminator]?.delete(undefined);
+        return propValues;
+    });
+    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
+    def.options.forEach((option, i) => {
+        const propShape = util.rawShape(option._zod.def);
+        if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
+            throw new Error(`Invalid discriminated union option at index "${i}"`);
+        }
+    });
+    const disc = util.cached(() => discriminatorMap(def));
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!util.isObject(input)) {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "object",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const value = input?.[def.discriminator];
+        const opt = disc.value.get(value);
+        // forward metadata cannot choose an encoder for an absent tag
+        if (opt && (value !== undefined || ctx.direction !== "backward")) {
+            return opt._zod.run(payload, ctx);
+        }
+        // Fall back to union matching when the fast discriminator path fails:
+        // - explicitly enabled via unionFallback, or
+        // - during backward direction (encode), since codec-based discriminators have different values in forward vs backward directions
+        if (def.unionFallback || ctx.direction === "backward") {
+            return _super(payload, ctx);
+        }
+        // no matching discriminator
+        payload.issues.push({
+            code: "invalid_union",
+            errors: [],
+            note: "No matching discriminator",
+            discriminator: def.discriminator,
+            options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
+            input,
+            path: [def.discriminator],
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+        const right = def.right._zod.run({ value: input, issues: [] }, ctx);
+        const async = left instanceof Promise || right instanceof Promise;
+        if (async) {
+            return Promise.all([left, right]).then(([left, right]) => {
+                return handleIntersectionResults(payload, left, right);
+            });
+        }
+        return handleIntersectionResults(payload, left, right);
+    };
+});
+function mergeValues(a, b) {
+    // const aType = parse.t(a);
+    // const bType = parse.t(b);
+    if (a === b) {
+        return { valid: true, data: a };
+    }
+    if (a instanceof Date && b instanceof Date && +a === +b) {
+        return { valid: true, data: a };
+    }
+    if (core_util/* isPlainObject */.Qd(a) && core_util/* isPlainObject */.Qd(b)) {
+        const bKeys = Object.keys(b);
+        const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+        const newObj = { ...a, ...b };
+        if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
+            delete newObj.__proto__;
+        for (const key of sharedKeys) {
+            if (key === "__proto__")
+                continue;
+            const sharedValue = mergeValues(a[key], b[key]);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [key, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newObj[key] = sharedValue.data;
+        }
+        return { valid: true, data: newObj };
+    }
+    if (Array.isArray(a) && Array.isArray(b)) {
+        if (a.length !== b.length) {
+            return { valid: false, mergeErrorPath: [] };
+        }
+        const newArray = [];
+        for (let index = 0; index < a.length; index++) {
+            const itemA = a[index];
+            const itemB = b[index];
+            const sharedValue = mergeValues(itemA, itemB);
+            if (!sharedValue.valid) {
+                return {
+                    valid: false,
+                    mergeErrorPath: [index, ...sharedValue.mergeErrorPath],
+                };
+            }
+            newArray.push(sharedValue.data);
+        }
+        return { valid: true, data: newArray };
+    }
+    return { valid: false, mergeErrorPath: [] };
+}
+function handleIntersectionResults(result, left, right) {
+    // Track which side(s) reject each key. A key rejection is reported only when BOTH sides reject it, so a key owned by one branch survives the other's key schema. strictObject reports these as unrecognized_keys; a record with an open key schema reports one invalid_key per key.
+    const unrecKeys = new Map();
+    let unrecIssue;
+    const keyIssues = new Map();
+    const collect = (iss, side) => {
+        let keys;
+        if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+            unrecIssue ?? (unrecIssue = iss);
+            keys = iss.keys;
+        }
+        else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+            const k = String(iss.path[0]);
+            if (!keyIssues.has(k))
+                keyIssues.set(k, iss);
+            keys = [k];
+        }
+        else {
+            return false;
+        }
+        for (const k of keys) {
+            if (!unrecKeys.has(k))
+                unrecKeys.set(k, {});
+            unrecKeys.get(k)[side] = true;
+        }
+        return true;
+    };
+    for (const iss of left.issues) {
+        if (!collect(iss, "l"))
+            result.issues.push(iss);
+    }
+    for (const iss of right.issues) {
+        if (!collect(iss, "r"))
+            result.issues.push(iss);
+    }
+    // Report only keys rejected by BOTH sides
+    const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+    if (bothKeys.length) {
+        const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+        if (aggregated.length)
+            result.issues.push({ ...unrecIssue, keys: aggregated });
+        for (const k of bothKeys) {
+            if (!aggregated.includes(k) && keyIssues.has(k))
+                result.issues.push(keyIssues.get(k));
+        }
+    }
+    const merged = mergeValues(left.value, right.value);
+    if (!merged.valid) {
+        if (core_util/* aborted */.QH(result))
+            return result;
+        throw new Error(`Unmergable intersection. Error path: ` + `${JSON.stringify(merged.mergeErrorPath)}`);
+    }
+    result.value = merged.data;
+    return result;
+}
+const $ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTuple", (inst, def) => {
+    $ZodType.init(inst, def);
+    const items = def.items;
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!Array.isArray(input)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "tuple",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+        const proms = [];
+        const optinStart = getTupleOptStart(items, "optin");
+        const optoutStart = getTupleOptStart(items, "optout");
+        if (!def.rest) {
+            if (input.length < optinStart) {
+                payload.issues.push({
+                    code: "too_small",
+                    minimum: optinStart,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+                return payload;
+            }
+            if (input.length > items.length) {
+                payload.issues.push({
+                    code: "too_big",
+                    maximum: items.length,
+                    inclusive: true,
+                    input,
+                    inst,
+                    origin: "array",
+                });
+            }
+        }
+        // Run every item in parallel, collecting results into an indexed array. The post-processing in `handleTupleResults` walks them in order so it can decide whether an absent optional-output error can truncate the tail or must be reported to preserve required output.
+        const itemResults = new Array(items.length);
+        // only tracked when there is a rest loop to skip
+        const abortEarly = def.rest ? ctx?.abortEarly : undefined;
+        let itemAborted = false;
+        for (let i = 0; i < items.length; i++) {
+            const r = items[i]._zod.run({ value: input[i], issues: [] }, ctx);
+            if (r instanceof Promise) {
+                proms.push(r.then((rr) => {
+                    itemResults[i] = rr;
+                }));
+            }
+            else {
+                itemResults[i] = r;
+                if (abortEarly && !itemAborted && r.issues.length)
+                    itemAborted = core_util/* aborted */.QH(r);
+            }
+        }
+        // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
+        if (def.rest && !itemAborted) {
+            let i = items.length - 1;
+            const rest = input.slice(items.length);
+            let seen = payload.issues.length;
+            for (const el of rest) {
+                if (abortEarly && payload.issues.length !== seen) {
+                    if (core_util/* aborted */.QH(payload, seen))
+                        break;
+                    seen = payload.issues.length;
+                }
+                i++;
+                const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+                }
+                else {
+                    handleTupleResult(result, payload, i);
+                }
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+        }
+        return handleTupleResults(itemResults, payload, items, input, optoutStart);
+    };
+});
+function getTupleOptStart(items, key) {
+    for (let i = items.length - 1; i >= 0; i--) {
+        // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
+        const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
+        if (!omittable)
+            return i + 1;
+    }
+    return 0;
+}
+function handleTupleResult(result, final, index) {
+    if (result.issues.length) {
+        final.issues.push(...core_util/* prefixIssues */.lQ(index, result.issues));
+    }
+    final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+    // Walk results in order. Mirror $ZodObject's swallow-on-absent-optional rule, but only after `optoutStart`: the first index where the output tuple tail can be absent.
+    for (let i = 0; i < items.length; i++) {
+        const r = itemResults[i];
+        const isPresent = i < input.length;
+        // The array analog of `handlePropertyResult`'s absent-key early return: the middle rung permits absence without supplying anything in its place, so the tail truncates here instead of materializing whatever the item made of `undefined`.
+        if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+            final.value.length = i;
+            break;
+        }
+        if (r.issues.length) {
+            if (!isPresent && i >= optoutStart) {
+                final.value.length = i;
+                break;
+            }
+            final.issues.push(...core_util/* prefixIssues */.lQ(i, r.issues));
+        }
+        final.value[i] = r.value;
+    }
+    // Drop trailing slots that produced `undefined` for absent input
+    // (the array analog of an absent optional key on an object). The
+    // `i >= input.length` floor is critical: an explicit `undefined`
+    // *inside* the input must be preserved even when the schema is
+    // optional-out (e.g. `z.string().or(z.undefined())` accepting an
+    // explicit undefined value).
+    for (let i = final.value.length - 1; i >= input.length; i--) {
+        if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
+            final.value.length = i;
+        }
+        else {
+            break;
+        }
+    }
+    return final;
+}
+const $ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodRecord", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core_core/* globalConfig */.cr.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!core_util/* isPlainObject */.Qd(input)) {
+            payload.issues.push({
+                expected: "record",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        // no guard in either loop below: a record's invalid_key aborts but an enclosing intersection can reconcile it, so a stopped loop hides keys the sibling does not own and the intersection then rejects nothing
+        const proms = [];
+        const values = def.keyType._zod.values;
+        if (values && !def.partial) {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            const recordKeys = new Set();
+            for (const key of values) {
+                if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+                    recordKeys.add(typeof key === "number" ? key.toString() : key);
+                    // A declared __proto__ is stripped but is not an unrecognized key.
+                    if (key === "__proto__")
+                        continue;
+                    const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                    if (keyResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (keyResult.issues.length) {
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                        continue;
+                    }
+                    const outKey = keyResult.value;
+                    if (outKey === "__proto__")
+                        continue;
+                    const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                    if (result instanceof Promise) {
+                        proms.push(result.then((result) => {
+                            if (result.issues.length) {
+                                payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                            }
+                            payload.value[outKey] = result.value;
+                        }));
+                    }
+                    else {
+                        if (result.issues.length) {
+                            payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }
+                }
+            }
+            let unrecognized;
+            for (const key in input) {
+                if (!recordKeys.has(key)) {
+                    if (def.mode === "loose") {
+                        // skip __proto__ so it can't replace the result prototype via the assignment setter on the plain {} we build into
+                        if (key === "__proto__")
+                            continue;
+                        payload.value[key] = input[key];
+                    }
+                    else {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        else {
+            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+            // An enumerable key schema declares which keys the record owns, so a key outside the set is unrecognized. A non-enumerable one (regex, refine) is a constraint every key must satisfy, so a failing key is invalid. Only the former is reconcilable against the other side of an intersection.
+            let unrecognized;
+            // Reflect.ownKeys for Symbol-key support; filter non-enumerable to match z.object()
+            for (const key of Reflect.ownKeys(input)) {
+                if (key === "__proto__")
+                    continue;
+                if (!Object.prototype.propertyIsEnumerable.call(input, key))
+                    continue;
+                let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+                if (keyResult instanceof Promise) {
+                    throw new Error("Async schemas not supported in object keys currently");
+                }
+                // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
+                const checkNumericKey = typeof key === "string" && core_regexes/* number */.ai.test(key) && keyResult.issues.length;
+                if (checkNumericKey) {
+                    const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+                    if (retryResult instanceof Promise) {
+                        throw new Error("Async schemas not supported in object keys currently");
+                    }
+                    if (retryResult.issues.length === 0) {
+                        keyResult = retryResult;
+                    }
+                }
+                if (keyResult.issues.length) {
+                    if (def.mode === "loose") {
+                        // Pass through unchanged
+                        payload.value[key] = input[key];
+                    }
+                    else if (values) {
+                        unrecognized = unrecognized ?? [];
+                        unrecognized.push(key);
+                    }
+                    else {
+                        // Default "strict" behavior: error on invalid key
+                        payload.issues.push({
+                            code: "invalid_key",
+                            origin: "record",
+                            issues: keyResult.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+                            input: key,
+                            path: [key],
+                            inst,
+                        });
+                    }
+                    continue;
+                }
+                // the guard above tests the raw input key, but the key schema can normalize an ordinary key into __proto__; re-check the key we actually write under
+                const outKey = keyResult.value;
+                if (outKey === "__proto__")
+                    continue;
+                const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+                if (result instanceof Promise) {
+                    proms.push(result.then((result) => {
+                        if (result.issues.length) {
+                            payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                        }
+                        payload.value[outKey] = result.value;
+                    }));
+                }
+                else {
+                    if (result.issues.length) {
+                        payload.issues.push(...core_util/* prefixIssues */.lQ(key, result.issues));
+                    }
+                    payload.value[outKey] = result.value;
+                }
+            }
+            if (unrecognized && unrecognized.length > 0) {
+                payload.issues.push({
+                    code: "unrecognized_keys",
+                    input,
+                    inst,
+                    keys: unrecognized,
+                    continue: true,
+                });
+            }
+        }
+        if (proms.length) {
+            return Promise.all(proms).then(() => payload);
+        }
+        return payload;
+    };
+});
+const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Map)) {
+            payload.issues.push({
+                expected: "map",
+                code: "invalid_type",
+                input,
+                inst,
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Map(), ctx) : new Map();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const [key, value] of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+            const valueResult = def.valueType._zod.run({ value: value, issues: [] }, ctx);
+            if (keyResult instanceof Promise || valueResult instanceof Promise) {
+                proms.push(Promise.all([keyResult, valueResult]).then(([keyResult, valueResult]) => {
+                    handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+                }));
+            }
+            else {
+                handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
+            }
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, mapSize);
+})));
+function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
+    if (keyResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, keyResult.issues));
+        }
+        else {
+            final.issues.push({
+                code: "invalid_key",
+                origin: "map",
+                input,
+                inst,
+                issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    if (valueResult.issues.length) {
+        if (util.propertyKeyTypes.has(typeof key)) {
+            final.issues.push(...util.prefixIssues(key, valueResult.issues));
+        }
+        else {
+            final.issues.push({
+                origin: "map",
+                code: "invalid_element",
+                input,
+                inst,
+                key: key,
+                issues: valueResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            });
+        }
+    }
+    final.value.set(keyResult.value, valueResult.value);
+}
+const $ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSet", (inst, def) => {
+    $ZodType.init(inst, def);
+    const memo = core.globalConfig.memoizer;
+    memo?.attach(inst);
+    inst._zod.parse = (payload, ctx) => {
+        const input = payload.value;
+        if (!(input instanceof Set)) {
+            payload.issues.push({
+                input,
+                inst,
+                expected: "set",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        const proms = [];
+        payload.value = memo ? memo.alloc(inst, payload, new Set(), ctx) : new Set();
+        const abortEarly = ctx?.abortEarly;
+        let seen = payload.issues.length;
+        for (const item of input) {
+            if (abortEarly && payload.issues.length !== seen) {
+                if (util.aborted(payload, seen))
+                    break;
+                seen = payload.issues.length;
+            }
+            const result = def.valueType._zod.run({ value: item, issues: [] }, ctx);
+            if (result instanceof Promise) {
+                proms.push(result.then((result) => handleSetResult(result, payload)));
+            }
+            else
+                handleSetResult(result, payload);
+        }
+        if (proms.length)
+            return Promise.all(proms).then(() => payload);
+        return payload;
+    };
+    capSize(inst, setSize);
+})));
+function handleSetResult(result, final) {
+    if (result.issues.length) {
+        final.issues.push(...result.issues);
+    }
+    final.value.add(result.value);
+}
+const $ZodEnum = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEnum", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = core_util/* getEnumValues */.w5(def.entries);
+    const valuesSet = new Set(values);
+    inst._zod.values = valuesSet;
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const patternValues = core_util/* getEnumValues */.w5(zod.def.entries).filter((k) => core_util/* propertyKeyTypes */.qQ.has(typeof k));
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(patternValues.length ? `^(${patternValues.map((o) => core_util/* escapeRegex */.sD(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (valuesSet.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const values = new Set(def.values);
+    inst._zod.values = values;
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const vals = zod.def.values;
+        // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
+        return new RegExp(vals.length
+            ? `^(${vals
+                .map((o) => typeof o === "string" ? core_util/* escapeRegex */.sD(o) : o ? core_util/* escapeRegex */.sD(o.toString()) : String(o))
+                .join("|")})$`
+            : "^[^\\s\\S]$");
+    });
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        if (values.has(input)) {
+            return payload;
+        }
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.values,
+            input,
+            inst,
+        });
+        return payload;
+    };
+});
+const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        const input = payload.value;
+        // @ts-ignore
+        if (input instanceof File)
+            return payload;
+        payload.issues.push({
+            expected: "file",
+            code: "invalid_type",
+            input,
+            inst,
+        });
+        return payload;
+    };
+})));
+const $ZodTransform = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodTransform", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "optional";
+    core_core/* globalConfig */.cr.memoizer?.guard(inst);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core_core/* $ZodEncodeError */.cV(inst.constructor.name);
+        }
+        const _out = def.transform(payload.value, payload);
+        if (ctx.async) {
+            const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+            return output.then((output) => {
+                payload.value = output;
+                return payload;
+            });
+        }
+        if (_out instanceof Promise) {
+            throw new core_core/* $ZodAsyncError */.GT();
+        }
+        payload.value = _out;
+        return payload;
+    };
+});
+function handleOptionalResult(payload, result) {
+    // A substituting schema that still failed has no usable answer; yield undefined. Its issues are simply dropped: it ran on a payload of its own, so there is no shared array to truncate and nothing of the caller's to lose with it.
+    payload.value = result.issues.length ? undefined : result.value;
+    return payload;
+}
+const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    inst._zod.optout = "optional";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        const values = zod.def.innerType._zod.values;
+        return values ? new Set([...values, undefined]) : undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)})?$`) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        if (payload.value === undefined) {
+            // Only the top rung substitutes a value for absence; everything else leaves it intact, which is what .optional() means.
+            if (def.innerType._zod.optin !== "defaulted")
+                return payload;
+            // Its own payload, for the same reason $ZodCatch gets one: a pipe forwards an unrecognized key through the caller's issues array, and this must not read that as the substituting schema failing and drop it.
+            const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+            if (result instanceof Promise)
+                return result.then((result) => handleOptionalResult(payload, result));
+            return handleOptionalResult(payload, result);
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodExactOptional", (inst, def) => {
+    // Call parent init - inherits optin/optout = "optional"
+    $ZodOptional.init(inst, def);
+    // Override values/pattern to NOT add undefined
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+    // Override parse to just delegate (no undefined handling)
+    inst._zod.parse = (payload, ctx) => {
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodNullable = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNullable", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+        const pattern = zod.def.innerType._zod.pattern;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)}|null)$`) : undefined;
+    });
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        // Forward direction (decode): allow null to pass through
+        if (payload.value === null)
+            return payload;
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodDefault = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodDefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    // inst._zod.qin = "true";
+    inst._zod.optin = "defaulted";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply defaults for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+            /**
+             * $ZodDefault returns the default value immediately in forward direction.
+             * It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
+            return payload;
+        }
+        // Forward direction: continue with default handling
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleDefaultResult(result, def));
+        }
+        return handleDefaultResult(result, def);
+    };
+});
+function handleDefaultResult(payload, def) {
+    if (payload.value === undefined) {
+        payload.value = def.defaultValue;
+    }
+    return payload;
+}
+const $ZodPrefault = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodPrefault", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.optin = "defaulted";
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply prefault for undefined input
+        if (payload.value === undefined) {
+            payload.value = def.defaultValue;
+        }
+        return def.innerType._zod.run(payload, ctx);
+    };
+});
+const $ZodNonOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNonOptional", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
+        const v = zod.def.innerType._zod.values;
+        return v ? new Set([...v].filter((x) => x !== undefined)) : undefined;
+    });
+    inst._zod.parse = (payload, ctx) => {
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleNonOptionalResult(result, inst));
+        }
+        return handleNonOptionalResult(result, inst);
+    };
+});
+function handleNonOptionalResult(payload, inst) {
+    if (!payload.issues.length && payload.value === undefined) {
+        payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: payload.value,
+            inst,
+        });
+    }
+    return payload;
+}
+const $ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodSuccess", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            throw new core.$ZodEncodeError("ZodSuccess");
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => {
+                payload.value = result.issues.length === 0;
+                return payload;
+            });
+        }
+        payload.value = result.issues.length === 0;
+        return payload;
+    };
+})));
+function handleCatchResult(payload, result, def, ctx) {
+    if (!result.issues.length) {
+        payload.value = result.value;
+        // The value carries up, so the flag describing it has to carry with it: a back-edge into a node still being parsed must not be frozen by an enclosing readonly, and its checks belong to the node itself. Guarded so the ordinary case adds no own property.
+        if (result.memo)
+            payload.memo = true;
+        return payload;
+    }
+    // Spread the inner's own payload, not ours: `value` has to stay the input the catch was handed, and the inner ran on a payload of its own so its issues are already private to this call.
+    payload.value = def.catchValue({
+        ...result,
+        value: payload.value,
+        error: {
+            issues: result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
+        },
+        input: payload.value,
+    });
+    return payload;
+}
+const $ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCatch", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        // Forward direction (decode): apply catch logic
+        const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            return result.then((result) => handleCatchResult(payload, result, def, ctx));
+        }
+        return handleCatchResult(payload, result, def, ctx);
+    };
+});
+const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "nan",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodPipe = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodPipe", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.in._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.in._zod.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.out._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handlePipeResult(right, def.in, ctx));
+            }
+            return handlePipeResult(right, def.in, ctx);
+        }
+        const left = def.in._zod.run(payload, ctx);
+        if (left instanceof Promise) {
+            return left.then((left) => handlePipeResult(left, def.out, ctx));
+        }
+        return handlePipeResult(left, def.out, ctx);
+    };
+});
+function handlePipeResult(left, next, ctx) {
+    // Any issue stops the pipe, so a failing refinement never feeds its transform. An unrecognized key is the exception: it describes the input's extra properties, not the value being piped, and an enclosing intersection may yet reconcile it.
+    if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+        // prevent further checks
+        left.aborted = true;
+        return left;
+    }
+    return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+const $ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCodec", (inst, def) => {
+    $ZodType.init(inst, def);
+    util.defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+    inst._zod.parse = (payload, ctx) => {
+        const direction = ctx.direction || "forward";
+        if (direction === "forward") {
+            const left = def.in._zod.run(payload, ctx);
+            if (left instanceof Promise) {
+                return left.then((left) => handleCodecAResult(left, def, ctx));
+            }
+            return handleCodecAResult(left, def, ctx);
+        }
+        else {
+            const right = def.out._zod.run(payload, ctx);
+            if (right instanceof Promise) {
+                return right.then((right) => handleCodecAResult(right, def, ctx));
+            }
+            return handleCodecAResult(right, def, ctx);
+        }
+    };
+})));
+function handleCodecAResult(result, def, ctx) {
+    if (result.issues.length) {
+        // prevent further checks
+        result.aborted = true;
+        return result;
+    }
+    const direction = ctx.direction || "forward";
+    if (direction === "forward") {
+        const transformed = def.transform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.out, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.out, ctx);
+    }
+    else {
+        const transformed = def.reverseTransform(result.value, result);
+        if (transformed instanceof Promise) {
+            return transformed.then((value) => handleCodecTxResult(result, value, def.in, ctx));
+        }
+        return handleCodecTxResult(result, transformed, def.in, ctx);
+    }
+}
+function handleCodecTxResult(left, value, nextSchema, ctx) {
+    // Check if transform added any issues
+    if (left.issues.length) {
+        left.aborted = true;
+        return left;
+    }
+    return nextSchema._zod.run({ value, issues: left.issues }, ctx);
+}
+const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
+    $ZodPipe.init(inst, def);
+})));
+const $ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodReadonly", (inst, def) => {
+    $ZodType.init(inst, def);
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+    inst._zod.parse = (payload, ctx) => {
+        if (ctx.direction === "backward") {
+            return def.innerType._zod.run(payload, ctx);
+        }
+        const result = def.innerType._zod.run(payload, ctx);
+        if (result instanceof Promise) {
+            return result.then(handleReadonlyResult);
+        }
+        return handleReadonlyResult(result);
+    };
+});
+function handleReadonlyResult(payload) {
+    // A repeat visit hands back a node that is still being built; freezing it here would make the rest of its keys fail to assign.
+    if (!payload.memo)
+        payload.value = Object.freeze(payload.value);
+    return payload;
+}
+// a leaf's pattern source with its own checks folded in: the last pattern-carrying check wins, else length bounds narrow the catch-all, else an integer format narrows the number form. the fold lives here instead of on `_zod.pattern` so a bundle without template literals never pays for it
+function leafPattern(schema) {
+    const def = schema._zod.def;
+    let pattern = def.pattern;
+    let isInt = !!def.format?.includes("int");
+    let minimum;
+    let maximum;
+    for (const ch of def.checks ?? []) {
+        const d = ch._zod.def;
+        if (d.pattern)
+            pattern = d.pattern;
+        isInt || (isInt = !!d.format?.includes("int"));
+        const lo = d.minimum ?? d.length;
+        const hi = d.maximum ?? d.length;
+        if (lo !== undefined && (minimum === undefined || lo > minimum))
+            minimum = lo;
+        if (hi !== undefined && (maximum === undefined || hi < maximum))
+            maximum = hi;
+    }
+    if (pattern)
+        return pattern.source;
+    // an empty range matches nothing at runtime, and `{8,5}` is not a legal quantifier
+    if (minimum !== undefined && maximum !== undefined && minimum > maximum)
+        return "(?!)";
+    if (minimum !== undefined || maximum !== undefined)
+        return regexes.string({ minimum, maximum }).source;
+    const own = schema._zod.pattern;
+    return (isInt && own === regexes.number ? regexes.integer : own)?.source;
+}
+// a part's pattern source. a wrapper's pattern embeds its inner pattern's source verbatim, so the folded form is substituted in place without knowing the wrapper's own composition; a union's options are joined the way the union builds its own pattern
+function partPattern(schema) {
+    const def = schema._zod.def;
+    const own = schema._zod.pattern?.source;
+    // lazy resolves its inner on the internals, not the def
+    const inner = def.innerType ?? schema._zod.innerType;
+    if (inner) {
+        const before = inner._zod.pattern?.source;
+        const after = partPattern(inner);
+        if (own && before && after && after !== before) {
+            return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
+        }
+        return own;
+    }
+    if (def.options) {
+        const sources = def.options.map(partPattern);
+        if (sources.every(Boolean))
+            return `^(${sources.map((s) => util.cleanRegex(s)).join("|")})$`;
+    }
+    return leafPattern(schema);
+}
+const $ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTemplateLiteral", (inst, def) => {
+    $ZodType.init(inst, def);
+    const regexParts = [];
+    for (const part of def.parts) {
+        if (typeof part === "object" && part !== null) {
+            // is Zod schema
+            const source = partPattern(part);
+            if (!source) {
+                throw new Error(`Invalid template literal part, no pattern found: ${[...part._zod.traits].shift()}`);
+            }
+            regexParts.push(util.cleanRegex(source));
+        }
+        else if (part === null || util.primitiveTypes.has(typeof part)) {
+            regexParts.push(util.escapeRegex(`${part}`));
+        }
+        else {
+            throw new Error(`Invalid template literal part: ${part}`);
+        }
+    }
+    inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "string") {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                expected: "string",
+                code: "invalid_type",
+            });
+            return payload;
+        }
+        inst._zod.pattern.lastIndex = 0;
+        if (!inst._zod.pattern.test(payload.value)) {
+            payload.issues.push({
+                input: payload.value,
+                inst,
+                code: "invalid_format",
+                format: def.format ?? "template_literal",
+                pattern: inst._zod.pattern.source,
+            });
+            return payload;
+        }
+        return payload;
+    };
+})));
+const $ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFunction", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Defined, not assigned: the classic prototype exposes `_def` as a getter with no setter.
+    Object.defineProperty(inst, "_def", { value: def });
+    inst._zod.def = def;
+    inst.implement = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implement() must be called with a function");
+        }
+        // Defined inline so the closure stays anonymous: binding it to a `const` first names it, which costs 256 bytes per implemented function.
+        return Object.defineProperty(function (...args) {
+            const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
+            const result = Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return parse(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst.implementAsync = (func) => {
+        if (typeof func !== "function") {
+            throw new Error("implementAsync() must be called with a function");
+        }
+        return Object.defineProperty(async function (...args) {
+            const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
+            const result = await Reflect.apply(func, this, parsedArgs);
+            if (inst._def.output) {
+                return await parseAsync(inst._def.output, result);
+            }
+            return result;
+        }, "_zod", { value: inst._zod, enumerable: false });
+    };
+    inst._zod.parse = (payload, _ctx) => {
+        if (typeof payload.value !== "function") {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: "function",
+                input: payload.value,
+                inst,
+            });
+            return payload;
+        }
+        // Check if output is a promise type to determine if we should use async implementation
+        const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
+        if (hasPromiseOutput) {
+            payload.value = inst.implementAsync(payload.value);
+        }
+        else {
+            payload.value = inst.implement(payload.value);
+        }
+        return payload;
+    };
+    inst.input = (...args) => {
+        const F = inst.constructor;
+        if (Array.isArray(args[0])) {
+            return new F({
+                type: "function",
+                input: new $ZodTuple({
+                    type: "tuple",
+                    items: args[0],
+                    rest: args[1],
+                }),
+                output: inst._def.output,
+            });
+        }
+        return new F({
+            type: "function",
+            input: args[0],
+            output: inst._def.output,
+        });
+    };
+    inst.output = (output) => {
+        const F = inst.constructor;
+        return new F({
+            type: "function",
+            input: inst._def.input,
+            output,
+        });
+    };
+    return inst;
+})));
+const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPromise", (inst, def) => {
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, ctx) => {
+        return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
+    };
+})));
+const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+    $ZodType.init(inst, def);
+    // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
+    util.defineLazy(inst._zod, "innerType", () => {
+        const d = def;
+        if (!d._cachedInner)
+            d._cachedInner = def.getter();
+        return d._cachedInner;
+    });
+    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    inst._zod.parse = (payload, ctx) => {
+        const inner = inst._zod.innerType;
+        return inner._zod.run(payload, ctx);
+    };
+})));
+const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
+    core_checks/* $ZodCheck */.QP.init(inst, def);
+    $ZodType.init(inst, def);
+    inst._zod.parse = (payload, _) => {
+        return payload;
+    };
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const r = def.fn(input);
+        if (r instanceof Promise) {
+            return r.then((r) => handleRefineResult(r, payload, input, inst));
+        }
+        handleRefineResult(r, payload, input, inst);
+        return;
+    };
+});
+function handleRefineResult(result, payload, input, inst) {
+    if (!result) {
+        const _iss = {
+            code: "custom",
+            input,
+            inst, // incorporates params.error into issue reporting
+            path: [...(inst._zod.def.path ?? [])], // incorporates params.error into issue reporting
+            continue: !inst._zod.def.abort,
+            // params: inst._zod.def.params,
+        };
+        if (inst._zod.def.params)
+            _iss.params = inst._zod.def.params;
+        payload.issues.push(core_util/* issue */.sn(_iss));
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(396);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+
+
+function assignProps(target, ...sources) {
+    for (const source of sources) {
+        for (const key of Reflect.ownKeys(source)) {
+            if (Object.prototype.propertyIsEnumerable.call(source, key)) {
+                (0,core_util/* assignProp */.Vy)(target, key, source[key]);
+            }
+        }
+    }
+    return target;
+}
+// function initializeContext<T extends schemas.$ZodType>(inputs: JSONSchemaGeneratorParams<T>): ToJSONSchemaContext<T> {
+//   return {
+//     processor: inputs.processor,
+//     metadataRegistry: inputs.metadata ?? globalRegistry,
+//     target: inputs.target ?? "draft-2020-12",
+//     unrepresentable: inputs.unrepresentable ?? "throw",
+//   };
+// }
+function to_json_schema_initializeContext(params) {
+    // Normalize target: convert old non-hyphenated versions to hyphenated versions
+    let target = params?.target ?? "draft-2020-12";
+    if (target === "draft-4")
+        target = "draft-04";
+    if (target === "draft-7")
+        target = "draft-07";
+    return {
+        processors: params.processors ?? {},
+        metadataRegistry: params?.metadata ?? registries/* globalRegistry */.fd,
+        target,
+        unrepresentable: params?.unrepresentable ?? "throw",
+        override: params?.override ?? (() => { }),
+        io: params?.io ?? "output",
+        counter: 0,
+        seen: new Map(),
+        sharedDefsExtractedFor: undefined,
+        sharedEmitDoneFor: undefined,
+        cycles: params?.cycles ?? "ref",
+        reused: params?.reused ?? "inline",
+        intersections: [],
+        deferred: [],
+        external: params?.external ?? undefined,
+    };
+}
+/**
+ * Applies the `unrepresentable` setting at a site that has no JSON Schema equivalent. Throws
+ * `message` unless the setting (or the handler's return value) says otherwise. Returns `true` if a
+ * custom JSON Schema was written into `json`, in which case the caller must not write its own.
+ */
+function handleUnrepresentable(schema, ctx, json, params, message) {
+    const result = typeof ctx.unrepresentable === "function"
+        ? ctx.unrepresentable({ zodSchema: schema, path: params.path, message })
+        : ctx.unrepresentable;
+    if (result === "any")
+        return false;
+    if (result === undefined || result === "throw")
+        throw new Error(message);
+    Object.assign(json, result);
+    return true;
+}
+// never rename this back to `process`: bundler polyfills inject a top-level `const process` that a lexical declaration of the same name collides with (#6397)
+function to_json_schema_processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
+    var _a;
+    const def = schema._zod.def;
+    // check for schema in seens
+    const seen = ctx.seen.get(schema);
+    if (seen) {
+        seen.count++;
+        // check if cycle
+        const isCycle = _params.schemaPath.includes(schema);
+        if (isCycle) {
+            seen.cycle = _params.path;
+        }
+        return seen.schema;
+    }
+    // initialize
+    const result = { schema: {}, count: 1, cycle: undefined, path: _params.path };
+    ctx.seen.set(schema, result);
+    ctx.sharedDefsExtractedFor = undefined;
+    ctx.sharedEmitDoneFor = undefined;
+    // custom method overrides default behavior
+    const overrideSchema = schema._zod.toJSONSchema?.();
+    if (overrideSchema) {
+        result.schema = overrideSchema;
+    }
+    else {
+        const params = {
+            ..._params,
+            schemaPath: [..._params.schemaPath, schema],
+            path: _params.path,
+        };
+        if (schema._zod.processJSONSchema) {
+            schema._zod.processJSONSchema(ctx, result.schema, params);
+        }
+        else {
+            const _json = result.schema;
+            const processor = ctx.processors[def.type];
+            if (!processor) {
+                throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
+            }
+            processor(schema, ctx, _json, params);
+        }
+        const parent = schema._zod.parent;
+        if (parent) {
+            // Also set ref if processor didn't (for inheritance)
+            if (!result.ref)
+                result.ref = parent;
+            to_json_schema_processSchema(parent, ctx, params);
+            ctx.seen.get(parent).isParent = true;
+        }
+    }
+    // metadata
+    const meta = ctx.metadataRegistry.get(schema);
+    if (meta)
+        assignProps(result.schema, meta);
+    if (ctx.io === "input" && isTransforming(schema)) {
+        // examples/defaults only apply to output type of pipe
+        delete result.schema.examples;
+        delete result.schema.default;
+    }
+    // set prefault as default
+    if (ctx.io === "input" && "_prefault" in result.schema)
+        (_a = result.schema).default ?? (_a.default = result.schema._prefault);
+    delete result.schema._prefault;
+    // pulling fresh from ctx.seen in case it was overwritten
+    const _result = ctx.seen.get(schema);
+    return _result.schema;
+}
+/** @deprecated Renamed to `processSchema`. An export alias declares no binding, so it is safe to keep. */
+
+// Escape a reference token for use in a JSON Pointer fragment (RFC 6901): `~` becomes `~0` and `/` becomes `~1`. The `~` replacement must run first.
+function encodeJSONPointerSegment(segment) {
+    return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+function to_json_schema_extractDefs(ctx, schema
+// params: EmitParams
+) {
+    // iterate over seen map;
+    const root = ctx.seen.get(schema);
+    if (!root)
+        throw new Error("Unprocessed schema. This is a bug in Zod.");
+    // With `external` set, every registered schema resolves through the external branch of `makeURI`, so the root branch below produces the same ref the external branch would — this pass is identical whichever schema it is called with, and only needs to run once.
+    if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external)
+        return;
+    // Track ids to detect duplicates across different schemas
+    const idToSchema = new Map();
+    for (const entry of ctx.seen.entries()) {
+        const id = ctx.metadataRegistry.get(entry[0])?.id;
+        if (id) {
+            const existing = idToSchema.get(id);
+            if (existing && existing !== entry[0]) {
+                throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
+            }
+            idToSchema.set(id, entry[0]);
+        }
+    }
+    // returns a ref to the schema defId will be empty if the ref points to an external schema (or #)
+    const makeURI = (entry) => {
+        // comparing the seen objects because sometimes multiple schemas map to the same seen object. e.g. lazy
+        // external is configured
+        const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+        if (ctx.external) {
+            const externalId = ctx.external.registry.get(entry[0])?.id; // ?? "__shared";// `__schema${ctx.counter++}`;
+            // check if schema is in the external registry
+            const uriGenerator = ctx.external.uri ?? ((id) => id);
+            if (externalId) {
+                return { ref: uriGenerator(externalId) };
+            }
+            // otherwise, add to __shared
+            const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+            entry[1].defId = id; // set defId so it will be reused if needed
+            return { defId: id, ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}` };
+        }
+        const uriPrefix = `#`;
+        const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
+        // an id-less root has nowhere to be extracted to, so it stays inline and self-references as `#`
+        if (entry[1] === root && !entry[1].schema.id) {
+            return { ref: uriPrefix };
+        }
+        // self-contained schema
+        const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+        return { defId, ref: defUriPrefix + encodeJSONPointerSegment(defId) };
+    };
+    // stored cached version in `def` property remove all properties, set $ref
+    const extractToDef = (entry) => {
+        // if the schema is already a reference, do not extract it
+        if (entry[1].schema.$ref) {
+            return;
+        }
+        const seen = entry[1];
+        const { ref, defId } = makeURI(entry);
+        seen.def = { ...seen.schema };
+        // defId won't be set if the schema is a reference to an external schema or if the schema is the root schema
+        if (defId)
+            seen.defId = defId;
+        // wipe away all properties except $ref
+        const schema = seen.schema;
+        for (const key in schema) {
+            delete schema[key];
+        }
+        schema.$ref = ref;
+    };
+    // throw on cycles
+    // break cycles
+    if (ctx.cycles === "throw") {
+        for (const entry of ctx.seen.entries()) {
+            const seen = entry[1];
+            if (seen.cycle) {
+                throw new Error("Cycle detected: " +
+                    `#/${seen.cycle?.join("/")}/<root>` +
+                    '\n\nSet the `cycles` parameter to `"ref"` to resolve cyclical schemas with defs.');
+            }
+        }
+    }
+    // extract schemas into $defs
+    for (const entry of ctx.seen.entries()) {
+        const seen = entry[1];
+        // convert root schema to # $ref
+        if (schema === entry[0]) {
+            extractToDef(entry); // this has special handling for the root schema
+            continue;
+        }
+        // extract schemas that are in the external registry
+        if (ctx.external) {
+            const ext = ctx.external.registry.get(entry[0])?.id;
+            if (schema !== entry[0] && ext) {
+                extractToDef(entry);
+                continue;
+            }
+        }
+        // extract schemas with `id` meta
+        const id = ctx.metadataRegistry.get(entry[0])?.id;
+        if (id) {
+            extractToDef(entry);
+            continue;
+        }
+        // break cycles
+        if (seen.cycle) {
+            // any
+            extractToDef(entry);
+            continue;
+        }
+        // extract reused schemas
+        if (seen.count > 1) {
+            if (ctx.reused === "ref") {
+                extractToDef(entry);
+            }
+        }
+    }
+    if (ctx.external)
+        ctx.sharedDefsExtractedFor = ctx.external;
+}
+/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
+function compactTypeUnion(schema) {
+    const options = schema.anyOf;
+    if (!Array.isArray(options) || options.length === 0 || schema.type !== undefined)
+        return;
+    const types = [];
+    for (const option of options) {
+        if (!option || typeof option !== "object")
+            return;
+        // A branch that is itself a compactible union folds into this one — nested `anyOf` and a flat `type` array say the same thing. Compacting it first also makes the result independent of the order this pass walks the seen map in.
+        compactTypeUnion(option);
+        const keys = Object.keys(option);
+        if (keys.length !== 1 || keys[0] !== "type")
+            return;
+        const type = option.type;
+        for (const member of Array.isArray(type) ? type : [type]) {
+            if (typeof member !== "string")
+                return;
+            if (!types.includes(member))
+                types.push(member);
+        }
+    }
+    delete schema.anyOf;
+    // A `type` array must be non-empty and unique (metaschema); a single member is spelled as a bare string.
+    schema.type = types.length === 1 ? types[0] : types;
+}
+/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
+ * an annotation like `description` — makes a member unfoldable, so a constraint this does not
+ * understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
+const FOLDABLE_KEYS = new Set(["type", "properties", "required", "additionalProperties"]);
+const UNION_KEYS = ["oneOf", "anyOf"];
+/** A member's constraint on a key it does not declare itself. A `catchall` states one; `false`, an absent `additionalProperties`, and the empty schema a loose object emits state nothing. */
+function undeclaredConstraint(member) {
+    const extra = member.additionalProperties;
+    if (extra === undefined || extra === false || typeof extra !== "object" || extra === null)
+        return null;
+    return Object.keys(extra).length ? extra : null;
+}
+/** Combines object members into the single object they describe together, or returns `null` if any of them carries a keyword outside {@link FOLDABLE_KEYS}. */
+function foldObjects(members) {
+    const objects = [];
+    for (const member of members) {
+        // A boolean subschema is legal JSON Schema and carries no keywords to fold.
+        if (typeof member !== "object" || member.type !== "object")
+            return null;
+        for (const key in member) {
+            if (!FOLDABLE_KEYS.has(key))
+                return null;
+        }
+        objects.push(member);
+    }
+    const properties = {};
+    const required = new Set();
+    for (const object of objects) {
+        for (const key in object.properties) {
+            // `in` would report a `__proto__` key as already present via the prototype chain and skip it.
+            if (Object.prototype.hasOwnProperty.call(properties, key))
+                continue;
+            // Every member constrains this key: the ones that declare it say how, and a `catchall` member constrains it too even though it does not name it. The key has to satisfy all of them, which is the same intersection one level down.
+            const parts = [];
+            for (const other of objects) {
+                const part = other.properties?.[key] ?? undeclaredConstraint(other);
+                if (part === null || part === undefined)
+                    continue;
+                if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part)))
+                    parts.push(part);
+            }
+            const merged = parts.length === 1
+                ? parts[0]
+                : (foldObjects(parts) ?? { allOf: parts });
+            (0,core_util/* assignProp */.Vy)(properties, key, merged);
+        }
+        for (const key of object.required ?? [])
+            required.add(key);
+    }
+    const folded = { type: "object", properties };
+    if (required.size)
+        folded.required = [...required];
+    // A key no member declares is rejected only when every member rejects it, so the fold is closed only when every member is. Otherwise it carries whatever the `catchall` members demand of such a key.
+    if (objects.every((object) => object.additionalProperties === false)) {
+        folded.additionalProperties = false;
+    }
+    else {
+        const constraints = [];
+        for (const object of objects) {
+            const constraint = undeclaredConstraint(object);
+            if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)))
+                constraints.push(constraint);
+        }
+        if (constraints.length === 1)
+            folded.additionalProperties = constraints[0];
+        else if (constraints.length > 1)
+            folded.additionalProperties = { allOf: constraints };
+    }
+    return folded;
+}
+/** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
+ * closed object members reject each other's keys and the schema validates nothing. Zod's parser
+ * pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
+ * *every* side rejects it — so the emitted schema has to pool them too, and folding the members
+ * into one object is the encoding that says so on every target.
+ *
+ * This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
+ * machinery: a member extracted into `$defs` is already a `$ref` by now and declines to fold, so it
+ * keeps its reference and its own closedness rather than being inlined as a stale copy. */
+function foldIntersection(json) {
+    const allOf = json.allOf;
+    if (!Array.isArray(allOf) || allOf.length < 2)
+        return;
+    // An `override` runs before this pass and may have written object keywords onto the intersection itself. Those are deliberate, so decline rather than overwrite them.
+    for (const key of FOLDABLE_KEYS)
+        if (key in json)
+            return;
+    // An intersection distributes over a union: `A & (X | Y)` is `(A & X) | (A & Y)`. Only the first union is distributed over; a second one stays among the members every branch folds against, where it fails the object check and declines the whole intersection rather than multiplying out.
+    const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+    let folded = null;
+    if (!unions.length) {
+        folded = foldObjects(allOf);
+    }
+    else {
+        const union = unions[0];
+        const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
+        if (Object.keys(union).length !== 1)
+            return;
+        const rest = allOf.filter((m) => m !== union);
+        const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
+        if (branches.some((b) => !b))
+            return;
+        folded = { [keyword]: branches };
+    }
+    if (!folded)
+        return;
+    delete json.allOf;
+    assignProps(json, folded);
+}
+function to_json_schema_finalize(ctx, schema) {
+    const root = ctx.seen.get(schema);
+    if (!root)
+        throw new Error("Unprocessed schema. This is a bug in Zod.");
+    // flatten refs - inherit properties from parent schemas
+    const flattenRef = (zodSchema) => {
+        const seen = ctx.seen.get(zodSchema);
+        // already processed
+        if (seen.ref === null)
+            return;
+        const schema = seen.def ?? seen.schema;
+        const _cached = { ...schema };
+        const ref = seen.ref;
+        seen.ref = null; // prevent infinite recursion
+        if (ref) {
+            flattenRef(ref);
+            const refSeen = ctx.seen.get(ref);
+            const refSchema = refSeen.schema;
+            // merge referenced schema into current
+            if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
+                // older drafts can't combine $ref with other properties
+                schema.allOf = schema.allOf ?? [];
+                schema.allOf.push(refSchema);
+            }
+            else {
+                assignProps(schema, refSchema);
+            }
+            // restore child's own properties (child wins)
+            assignProps(schema, _cached);
+            const isParentRef = zodSchema._zod.parent === ref;
+            // For parent chain, child is a refinement - remove parent-only properties
+            if (isParentRef) {
+                for (const key in schema) {
+                    if (key === "$ref" || key === "allOf")
+                        continue;
+                    if (!(key in _cached)) {
+                        delete schema[key];
+                    }
+                }
+            }
+            // When ref was extracted to $defs, remove properties that match the definition
+            if (refSchema.$ref && refSeen.def) {
+                for (const key in schema) {
+                    if (key === "$ref" || key === "allOf")
+                        continue;
+                    if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) {
+                        delete schema[key];
+                    }
+                }
+            }
+        }
+        // If parent was extracted (has $ref), propagate $ref to this schema. This handles cases like: readonly().meta({id}).describe() where processor sets ref to innerType but parent should be referenced
+        const parent = zodSchema._zod.parent;
+        if (parent && parent !== ref) {
+            // Ensure parent is processed first so its def has inherited properties
+            flattenRef(parent);
+            const parentSeen = ctx.seen.get(parent);
+            if (parentSeen?.schema.$ref) {
+                schema.$ref = parentSeen.schema.$ref;
+                // De-duplicate with parent's definition
+                if (parentSeen.def) {
+                    for (const key in schema) {
+                        if (key === "$ref" || key === "allOf")
+                            continue;
+                        if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) {
+                            delete schema[key];
+                        }
+                    }
+                }
+            }
+        }
+        // execute overrides
+        ctx.override({
+            zodSchema: zodSchema,
+            jsonSchema: schema,
+            path: seen.path ?? [],
+        });
+    };
+    // Flattening walks the whole map and clears each `ref` as it goes, so a second call over the same map is a no-op scan. Skip it outright once it has run for a registry conversion.
+    if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+        for (const entry of [...ctx.seen.entries()].reverse()) {
+            flattenRef(entry[0]);
+        }
+        if (ctx.target !== "openapi-3.0") {
+            for (const entry of ctx.seen.entries()) {
+                compactTypeUnion(entry[1].def ?? entry[1].schema);
+            }
+        }
+        for (const rewrite of ctx.deferred)
+            rewrite();
+        // After flattening, every member that was extracted is a `$ref`, so the fold sees the final shape. A schema that inherits an intersection — through `z.lazy`, or any `ref` chain — holds the same `allOf` array, so fold by array identity to catch every copy.
+        if (ctx.intersections.length) {
+            const carriers = new Map();
+            for (const seen of ctx.seen.values()) {
+                for (const json of [seen.schema, seen.def]) {
+                    const allOf = json?.allOf;
+                    if (!Array.isArray(allOf))
+                        continue;
+                    const existing = carriers.get(allOf);
+                    if (existing)
+                        existing.push(json);
+                    else
+                        carriers.set(allOf, [json]);
+                }
+            }
+            for (const allOf of ctx.intersections) {
+                for (const json of carriers.get(allOf) ?? [])
+                    foldIntersection(json);
+            }
+        }
+    }
+    const result = {};
+    if (ctx.target === "draft-2020-12") {
+        result.$schema = "https://json-schema.org/draft/2020-12/schema";
+    }
+    else if (ctx.target === "draft-07") {
+        result.$schema = "http://json-schema.org/draft-07/schema#";
+    }
+    else if (ctx.target === "draft-04") {
+        result.$schema = "http://json-schema.org/draft-04/schema#";
+    }
+    else if (ctx.target === "openapi-3.0") {
+        // OpenAPI 3.0 schema objects should not include a $schema property
+    }
+    else {
+        // Arbitrary string values are allowed but won't have a $schema property set
+    }
+    if (ctx.external?.uri) {
+        const id = ctx.external.registry.get(schema)?.id;
+        if (!id)
+            throw new Error("Schema is missing an `id` property");
+        result.$id = ctx.external.uri(id);
+    }
+    // when the root was extracted into $defs, `root.schema` is the `$ref` wrapper and `root.def` is the body that now lives under $defs
+    assignProps(result, root.defId ? root.schema : (root.def ?? root.schema));
+    // The `id` in `.meta()` is a Zod-specific registration tag used to extract schemas into $defs — it is not user-facing JSON Schema metadata. Strip it from the output body where it would otherwise leak. The id is preserved implicitly via the $defs key (and via $ref paths).
+    const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
+    if (rootMetaId !== undefined && result.id === rootMetaId)
+        delete result.id;
+    // build defs object. With `external`, `defs` is the shared object every schema writes into, so the same entries are reassigned on every call. Without it, `defs` is fresh per call and must be rebuilt.
+    const defs = ctx.external?.defs ?? {};
+    if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+        for (const entry of ctx.seen.entries()) {
+            const seen = entry[1];
+            if (seen.def && seen.defId) {
+                if (seen.def.id === seen.defId)
+                    delete seen.def.id;
+                (0,core_util/* assignProp */.Vy)(defs, seen.defId, seen.def);
+            }
+        }
+    }
+    if (ctx.external)
+        ctx.sharedEmitDoneFor = ctx.external;
+    // set definitions in result
+    if (ctx.external) {
+    }
+    else {
+        if (Object.keys(defs).length > 0) {
+            if (ctx.target === "draft-2020-12") {
+                result.$defs = defs;
+            }
+            else {
+                result.definitions = defs;
+            }
+        }
+    }
+    try {
+        // this "finalizes" this schema and ensures all cycles are removed each call to finalize() is functionally independent though the seen map is shared
+        const finalized = JSON.parse(JSON.stringify(result));
+        Object.defineProperty(finalized, "~standard", {
+            value: {
+                ...schema["~standard"],
+                jsonSchema: {
+                    input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
+                    output: createStandardJSONSchemaMethod(schema, "output", ctx.processors),
+                },
+            },
+            enumerable: false,
+            writable: false,
+        });
+        return finalized;
+    }
+    catch (_err) {
+        throw new Error("Error converting schema to JSON.");
+    }
+}
+function isTransforming(_schema, _ctx) {
+    const ctx = _ctx ?? { seen: new Set() };
+    if (ctx.seen.has(_schema))
+        return false;
+    ctx.seen.add(_schema);
+    const def = _schema._zod.def;
+    if (def.type === "transform")
+        return true;
+    if (def.type === "array")
+        return isTransforming(def.element, ctx);
+    if (def.type === "set")
+        return isTransforming(def.valueType, ctx);
+    if (def.type === "lazy")
+        return isTransforming(def.getter(), ctx);
+    if (def.type === "promise" ||
+        def.type === "optional" ||
+        def.type === "nonoptional" ||
+        def.type === "nullable" ||
+        def.type === "readonly" ||
+        def.type === "default" ||
+        def.type === "prefault" ||
+        def.type === "catch") {
+        return isTransforming(def.innerType, ctx);
+    }
+    if (def.type === "intersection") {
+        return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+    }
+    if (def.type === "record" || def.type === "map") {
+        return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
+    }
+    if (def.type === "pipe") {
+        if (_schema._zod.traits.has("$ZodCodec"))
+            return true;
+        return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
+    }
+    if (def.type === "object") {
+        for (const key in def.shape) {
+            if (isTransforming(def.shape[key], ctx))
+                return true;
+        }
+        return false;
+    }
+    if (def.type === "union") {
+        for (const option of def.options) {
+            if (isTransforming(option, ctx))
+                return true;
+        }
+        return false;
+    }
+    if (def.type === "tuple") {
+        for (const item of def.items) {
+            if (isTransforming(item, ctx))
+                return true;
+        }
+        if (def.rest && isTransforming(def.rest, ctx))
+            return true;
+        return false;
+    }
+    return false;
+}
+/**
+ * Creates a toJSONSchema method for a schema instance.
+ * This encapsulates the logic of initializing context, processing, extracting defs, and finalizing.
+ */
+const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
+    const ctx = to_json_schema_initializeContext({ ...params, processors });
+    to_json_schema_processSchema(schema, ctx);
+    to_json_schema_extractDefs(ctx, schema);
+    return to_json_schema_finalize(ctx, schema);
+};
+const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+    const { libraryOptions, target } = params ?? {};
+    const ctx = to_json_schema_initializeContext({ ...(libraryOptions ?? {}), target, io, processors });
+    to_json_schema_processSchema(schema, ctx);
+    to_json_schema_extractDefs(ctx, schema);
+    return to_json_schema_finalize(ctx, schema);
+};
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+
+
+
+
+const narrowMin = (agg, key, value) => {
+    if (agg[key] === undefined || value > agg[key])
+        agg[key] = value;
+};
+const narrowMax = (agg, key, value) => {
+    if (agg[key] === undefined || value < agg[key])
+        agg[key] = value;
+};
+const narrowBoth = (agg, value) => {
+    narrowMin(agg, "minimum", value);
+    narrowMax(agg, "maximum", value);
+};
+const addDivisor = (agg, value) => {
+    agg.multipleOf ?? (agg.multipleOf = []);
+    if (!agg.multipleOf.includes(value))
+        agg.multipleOf.push(value);
+};
+const addPattern = (agg, pattern) => {
+    agg.patterns ?? (agg.patterns = new Set());
+    agg.patterns.add(pattern);
+};
+const intersectMime = (agg, mime) => {
+    agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+};
+// last-wins, matching the bag's historical write order; the flag keeps an integer format from being lost to a later float one
+const setFormat = (agg, format) => {
+    agg.format = format;
+    if (format.includes("int"))
+        agg.isInt = true;
+};
+const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
+const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
+const formatContributor = (ranges) => (agg, def) => {
+    setFormat(agg, def.format);
+    const [minimum, maximum] = ranges[def.format];
+    narrowMin(agg, "minimum", minimum);
+    narrowMax(agg, "maximum", maximum);
+};
+const contributors = {
+    greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
+    less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
+    multiple_of: (agg, def) => addDivisor(agg, def.value),
+    number_format: formatContributor(core_util/* NUMBER_FORMAT_RANGES */.zH),
+    bigint_format: formatContributor(core_util/* BIGINT_FORMAT_RANGES */.NR),
+    min_length: minContributor,
+    max_length: maxContributor,
+    length_equals: (agg, def) => narrowBoth(agg, def.length),
+    min_size: minContributor,
+    max_size: maxContributor,
+    size_equals: (agg, def) => narrowBoth(agg, def.size),
+    string_format: (agg, def) => {
+        setFormat(agg, def.format);
+        if (def.pattern)
+            addPattern(agg, def.pattern);
+        if (def.format === "base64" || def.format === "base64url")
+            agg.contentEncoding = def.format;
+        if (def.local || def.precision === -1)
+            agg.laxFormat = true;
+    },
+    mime_type: (agg, def) => intersectMime(agg, def.mime),
+};
+function aggregateChecks(schema) {
+    const agg = {};
+    const def = schema._zod.def;
+    // a format schema is its own first check, same rule as $ZodType init
+    const list = schema._zod.traits.has("$ZodCheck")
+        ? [schema, ...(def.checks ?? [])]
+        : (def.checks ?? []);
+    for (const ch of list)
+        contributors[ch._zod.def.check]?.(agg, ch._zod.def);
+    // reconcile with the bag so third-party onattach contributions still land; first-party residue is never tighter than the fold, so merging it back is idempotent for one and additive for the other
+    const bag = schema._zod.bag;
+    if (bag.minimum !== undefined)
+        narrowMin(agg, "minimum", bag.minimum);
+    if (bag.exclusiveMinimum !== undefined)
+        narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+    if (bag.maximum !== undefined)
+        narrowMax(agg, "maximum", bag.maximum);
+    if (bag.exclusiveMaximum !== undefined)
+        narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+    if (bag.multipleOf !== undefined)
+        addDivisor(agg, bag.multipleOf);
+    if (bag.format !== undefined) {
+        agg.format ?? (agg.format = bag.format);
+        if (bag.format.includes("int"))
+            agg.isInt = true;
+    }
+    if (bag.mime)
+        intersectMime(agg, bag.mime);
+    for (const pattern of bag.patterns ?? [])
+        addPattern(agg, pattern);
+    return agg;
+}
+const formatMap = {
+    guid: "uuid",
+    url: "uri",
+    datetime: "date-time",
+    json_string: "json-string",
+    regex: "", // do not set
+};
+// ==================== SIMPLE TYPE PROCESSORS ====================
+// the runtime patterns are lax so parse paths never overflow the regex stack; the emitted schema swaps in the exact block forms, which zod itself never executes
+const exactPatterns = new Map([
+    [base64Charset, core_regexes/* base64 */.K3],
+    [base64urlCharset, core_regexes/* base64url */.r0],
+]);
+const exactPattern = (p) => exactPatterns.get(p) ?? p;
+const stringProcessor = (schema, ctx, _json, _params) => {
+    const json = _json;
+    json.type = "string";
+    const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
+    if (typeof minimum === "number")
+        json.minLength = minimum;
+    if (typeof maximum === "number")
+        json.maxLength = maximum;
+    // custom pattern overrides format
+    if (format) {
+        json.format = formatMap[format] ?? format;
+        if (json.format === "")
+            delete json.format; // empty format is not valid
+        // `z.iso.time()` is never full-time, and `laxFormat` carries the datetime shapes that also accept what their keyword forbids
+        if (format === "time" || laxFormat) {
+            delete json.format;
+        }
+    }
+    if (contentEncoding)
+        json.contentEncoding = contentEncoding;
+    if (patterns && patterns.size > 0) {
+        const patternList = [...patterns].map(exactPattern);
+        if (patternList.length === 1)
+            json.pattern = patternList[0].source;
+        else if (patternList.length > 1) {
+            json.allOf = [
+                ...patternList.map((regex) => ({
+                    ...(ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0"
+                        ? { type: "string" }
+                        : {}),
+                    pattern: regex.source,
+                })),
+            ];
+        }
+    }
+};
+const numberProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
+    json.type = isInt ? "integer" : "number";
+    // when both minimum and exclusiveMinimum exist, pick the more restrictive one
+    const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
+    const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
+    const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
+    if (exMin) {
+        if (legacy) {
+            json.minimum = exclusiveMinimum;
+            json.exclusiveMinimum = true;
+        }
+        else {
+            json.exclusiveMinimum = exclusiveMinimum;
+        }
+    }
+    else if (typeof minimum === "number") {
+        json.minimum = minimum;
+    }
+    if (exMax) {
+        if (legacy) {
+            json.maximum = exclusiveMaximum;
+            json.exclusiveMaximum = true;
+        }
+        else {
+            json.exclusiveMaximum = exclusiveMaximum;
+        }
+    }
+    else if (typeof maximum === "number") {
+        json.maximum = maximum;
+    }
+    if (multipleOf) {
+        // JSON Schema requires a divisor strictly greater than zero, and a non-finite one does not survive JSON at all. A negative divisor accepts exactly what its absolute value accepts, so it still maps; zero, NaN and Infinity have no keyword form.
+        const divisors = new Set();
+        for (const divisor of multipleOf) {
+            if (Number.isFinite(divisor) && divisor !== 0)
+                divisors.add(Math.abs(divisor));
+            else
+                handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
+        }
+        // chained divisors are a conjunction the keyword cannot carry alone, so extras ride an allOf, same as stacked patterns
+        const [first, ...rest] = divisors;
+        if (first !== undefined)
+            json.multipleOf = first;
+        if (rest.length)
+            json.allOf = [...(json.allOf ?? []), ...rest.map((m) => ({ multipleOf: m }))];
+    }
+};
+const booleanProcessor = (_schema, _ctx, json, _params) => {
+    json.type = "boolean";
+};
+const bigintProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
+};
+const symbolProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Symbols cannot be represented in JSON Schema");
+};
+const nullProcessor = (_schema, ctx, json, _params) => {
+    if (ctx.target === "openapi-3.0") {
+        json.type = "string";
+        json.nullable = true;
+        json.enum = [null];
+    }
+    else {
+        json.type = "null";
+    }
+};
+const undefinedProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Undefined cannot be represented in JSON Schema");
+};
+const voidProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Void cannot be represented in JSON Schema");
+};
+const neverProcessor = (_schema, _ctx, json, _params) => {
+    json.not = {};
+};
+const anyProcessor = (_schema, _ctx, _json, _params) => {
+    // empty schema accepts anything
+};
+const unknownProcessor = (_schema, _ctx, _json, _params) => {
+    // empty schema accepts anything
+};
+const dateProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
+};
+const enumProcessor = (schema, _ctx, json, _params) => {
+    const def = schema._zod.def;
+    const values = (0,core_util/* getEnumValues */.w5)(def.entries);
+    // an empty enum accepts nothing, same as z.never()
+    if (values.length === 0) {
+        json.not = {};
+        return;
+    }
+    // Number enums can have both string and number values
+    if (values.every((v) => typeof v === "number"))
+        json.type = "number";
+    if (values.every((v) => typeof v === "string"))
+        json.type = "string";
+    json.enum = values;
+};
+const literalProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    // a literal with no values accepts nothing, same as z.never()
+    if (def.values.length === 0) {
+        json.not = {};
+        return;
+    }
+    const vals = [];
+    for (const val of def.values) {
+        if (val === undefined) {
+            // a custom schema replaces the whole literal, so there is nothing left to accumulate
+            if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema"))
+                return;
+            // otherwise do not add to vals
+        }
+        else if (typeof val === "bigint") {
+            if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema"))
+                return;
+            vals.push(Number(val));
+        }
+        else {
+            vals.push(val);
+        }
+    }
+    if (vals.length === 0) {
+        // do nothing (an undefined literal was stripped)
+    }
+    else if (vals.length === 1) {
+        const val = vals[0];
+        json.type = val === null ? "null" : typeof val;
+        if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") {
+            json.enum = [val];
+        }
+        else {
+            json.const = val;
+        }
+    }
+    else {
+        if (vals.every((v) => typeof v === "number"))
+            json.type = "number";
+        if (vals.every((v) => typeof v === "string"))
+            json.type = "string";
+        if (vals.every((v) => typeof v === "boolean"))
+            json.type = "boolean";
+        if (vals.every((v) => v === null))
+            json.type = "null";
+        json.enum = vals;
+    }
+};
+const nanProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "NaN cannot be represented in JSON Schema");
+};
+const templateLiteralProcessor = (schema, _ctx, json, _params) => {
+    const _json = json;
+    const pattern = schema._zod.pattern;
+    if (!pattern)
+        throw new Error("Pattern not found in template literal");
+    _json.type = "string";
+    _json.pattern = pattern.source;
+};
+const fileProcessor = (schema, _ctx, json, _params) => {
+    const _json = json;
+    _json.type = "string";
+    _json.format = "binary";
+    _json.contentEncoding = "binary";
+    const { minimum, maximum, mime } = aggregateChecks(schema);
+    if (minimum !== undefined)
+        _json.minLength = minimum;
+    if (maximum !== undefined)
+        _json.maxLength = maximum;
+    if (!mime)
+        return;
+    // an empty intersection means the mime checks share no value, so nothing passes at runtime; `anyOf` must be non-empty, so the false schema is `not: {}`
+    if (mime.length === 0)
+        _json.not = {};
+    else if (mime.length === 1)
+        _json.contentMediaType = mime[0];
+    // only contentMediaType differs, so the shared props stay at the root
+    else
+        _json.anyOf = mime.map((m) => ({ contentMediaType: m }));
+};
+const successProcessor = (_schema, _ctx, json, _params) => {
+    json.type = "boolean";
+};
+const customProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
+};
+const functionProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Function types cannot be represented in JSON Schema");
+};
+const transformProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
+};
+const mapProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Map cannot be represented in JSON Schema");
+};
+const setProcessor = (schema, ctx, json, params) => {
+    handleUnrepresentable(schema, ctx, json, params, "Set cannot be represented in JSON Schema");
+};
+// ==================== COMPOSITE TYPE PROCESSORS ====================
+const arrayProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    const { minimum, maximum } = aggregateChecks(schema);
+    if (typeof minimum === "number")
+        json.minItems = minimum;
+    if (typeof maximum === "number")
+        json.maxItems = maximum;
+    json.type = "array";
+    json.items = to_json_schema_processSchema(def.element, ctx, {
+        ...params,
+        path: [...params.path, "items"],
+    });
+};
+// Transform and catch set `optin = "optional"` at runtime so the parser lets them observe an
+// absent key, but their declared input type stays required. An input JSON Schema describes the
+// declared type, so resolve past them to the schema that actually carries the optionality.
+// Used by both `objectProcessor` (for `required`) and `tupleProcessor` (for `minItems`); see
+// wiki/optionality.md, "The JSON Schema emitter reads the *static* value".
+function inputOptin(schema) {
+    const def = schema._zod.def;
+    if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) {
+        return inputOptin(def.out);
+    }
+    if (def.type === "catch") {
+        return inputOptin(def.innerType);
+    }
+    return schema._zod.optin;
+}
+const objectProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    const shape = def.shape;
+    // dropping it while still emitting `additionalProperties: false` would emit a schema that rejects data this one requires
+    const symbolKeys = Object.getOwnPropertySymbols(shape);
+    if (symbolKeys.length &&
+        handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
+        return;
+    }
+    json.type = "object";
+    json.properties = {};
+    for (const key in shape) {
+        // assignProp so a __proto__ key becomes an own property instead of hitting the inherited setter on the plain {} we build into
+        (0,core_util/* assignProp */.Vy)(json.properties, key, to_json_schema_processSchema(shape[key], ctx, {
+            ...params,
+            path: [...params.path, "properties", key],
+        }));
+    }
+    // required keys
+    const requiredKeys = [];
+    for (const key of Object.keys(shape)) {
+        const field = def.shape[key];
+        if (ctx.io === "input" ? inputOptin(field) === undefined : field._zod.optout === undefined) {
+            requiredKeys.push(key);
+        }
+    }
+    if (requiredKeys.length > 0) {
+        json.required = requiredKeys;
+    }
+    // catchall
+    if (def.catchall?._zod.def.type === "never") {
+        // strict
+        json.additionalProperties = false;
+    }
+    else if (!def.catchall) {
+        // regular
+        if (ctx.io === "output")
+            json.additionalProperties = false;
+    }
+    else if (def.catchall) {
+        json.additionalProperties = to_json_schema_processSchema(def.catchall, ctx, {
+            ...params,
+            path: [...params.path, "additionalProperties"],
+        });
+    }
+};
+const unionProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    // Exclusive unions (inclusive === false) use oneOf (exactly one match) instead of anyOf (one or more matches). This includes both z.xor() and discriminated unions
+    const isExclusive = def.inclusive === false;
+    const options = def.options.map((x, i) => to_json_schema_processSchema(x, ctx, {
+        ...params,
+        path: [...params.path, isExclusive ? "oneOf" : "anyOf", i],
+    }));
+    if (isExclusive) {
+        json.oneOf = options;
+    }
+    else {
+        json.anyOf = options;
+    }
+};
+const intersectionProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    const a = to_json_schema_processSchema(def.left, ctx, {
+        ...params,
+        path: [...params.path, "allOf", 0],
+    });
+    const b = to_json_schema_processSchema(def.right, ctx, {
+        ...params,
+        path: [...params.path, "allOf", 1],
+    });
+    const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
+    const allOf = [
+        ...(isSimpleIntersection(a) ? a.allOf : [a]),
+        ...(isSimpleIntersection(b) ? b.allOf : [b]),
+    ];
+    json.allOf = allOf;
+    // Recorded innermost first, so a nested intersection has already folded by the time this one is considered. The array is the handle rather than the schema, because a wrapper that inherits this schema shares the same array; `finalize` folds every object holding it. See `foldIntersection`.
+    ctx.intersections.push(allOf);
+};
+const tupleProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    json.type = "array";
+    const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
+    const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
+    const prefixItems = def.items.map((x, i) => to_json_schema_processSchema(x, ctx, {
+        ...params,
+        path: [...params.path, prefixPath, i],
+    }));
+    const rest = def.rest
+        ? to_json_schema_processSchema(def.rest, ctx, {
+            ...params,
+            path: [...params.path, restPath, ...(ctx.target === "openapi-3.0" ? [def.items.length] : [])],
+        })
+        : null;
+    let minItems = def.items.length;
+    while (minItems > 0) {
+        const item = def.items[minItems - 1];
+        const optional = ctx.io === "input" ? inputOptin(item) !== undefined : item._zod.optout === "optional";
+        if (!optional)
+            break;
+        minItems--;
+    }
+    const maxItems = def.items.length;
+    const isClosed = !def.rest;
+    if (ctx.target === "draft-2020-12") {
+        json.prefixItems = prefixItems;
+        if (isClosed) {
+            json.items = false;
+        }
+        else if (rest) {
+            json.items = rest;
+        }
+        if (minItems > 0)
+            json.minItems = minItems;
+        if (isClosed)
+            json.maxItems = maxItems;
+    }
+    else if (ctx.target === "openapi-3.0") {
+        json.items = {
+            anyOf: prefixItems,
+        };
+        if (rest) {
+            json.items.anyOf.push(rest);
+        }
+        if (minItems > 0)
+            json.minItems = minItems;
+        if (isClosed)
+            json.maxItems = maxItems;
+    }
+    else {
+        json.items = prefixItems;
+        if (isClosed) {
+            json.additionalItems = false;
+        }
+        else if (rest) {
+            json.additionalItems = rest;
+        }
+        if (minItems > 0)
+            json.minItems = minItems;
+        if (isClosed)
+            json.maxItems = maxItems;
+    }
+    // explicit user-defined length checks take precedence
+    const { minimum, maximum } = aggregateChecks(schema);
+    if (typeof minimum === "number")
+        json.minItems = minimum;
+    if (typeof maximum === "number")
+        json.maxItems = maximum;
+};
+/** JSON object keys are always strings, so a numeric record key schema is re-expressed over the
+ * numeric-string form the record parser matches. Deferred to `finalize`, after the flatten: a key
+ * behind a wrapper only carries its own `type` before then, and a union key only has its branches.
+ *
+ * A numeric bound cannot apply to a property name, so `minimum` and its siblings are dropped rather
+ * than carried over: keeping them beside `type: "string"` reproduces the match-nothing schema this
+ * exists to fix. A key that carries one therefore emits wider than the record parses — `z.record(z.number().min(5), V)`
+ * accepts `"3"` — which is the deliberate trade, since throwing on it would reject an ordinary schema
+ * outright. */
+function stringifyKeyNames(bySchema, json, visited) {
+    // an extracted key that rewrites cannot go on sharing its definition — the string form a key position needs is not the number form every other reference wants — so it inlines. One that does not rewrite keeps the `$ref`.
+    if (json.$ref) {
+        // a recursive key holds its own reference inside its definition, so a node already on the path is left alone rather than resolved again
+        if (visited.has(json))
+            return json;
+        visited.add(json);
+        const def = bySchema.get(json)?.def;
+        if (!def)
+            return json;
+        const inlined = stringifyKeyNames(bySchema, def, visited);
+        return inlined === def ? json : inlined;
+    }
+    for (const keyword of ["anyOf", "oneOf"]) {
+        const branches = json[keyword];
+        if (!Array.isArray(branches))
+            continue;
+        const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+        // rebuilding regardless would detach a key that had nothing to re-express, dropping its `$ref` and leaking the internal `id`
+        if (mapped.some((branch, i) => branch !== branches[i]))
+            json = { ...json, [keyword]: mapped };
+    }
+    // a member that already admits a string leaves the key unconstrained, so the node's own type re-expresses only when every member is numeric
+    const types = Array.isArray(json.type) ? json.type : [json.type];
+    const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
+    // a heterogeneous key carries no type at all, so its numeric members are caught here instead
+    const values = json.enum ?? (json.const !== undefined ? [json.const] : undefined);
+    if (!numericType && !values?.some((v) => typeof v === "number"))
+        return json;
+    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
+    if (rest.enum)
+        rest.enum = rest.enum.map((v) => (typeof v === "number" ? String(v) : v));
+    else if (typeof rest.const === "number")
+        rest.const = String(rest.const);
+    // a heterogeneous key keeps its absent type: the stringified members already say what a key may be
+    if (!numericType)
+        return rest;
+    rest.type = "string";
+    if (!values)
+        rest.pattern = (types.includes("number") ? core_regexes/* number */.ai : core_regexes/* integer */.nd).source;
+    return rest;
+}
+/** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
+const pendingRecords = new WeakMap();
+function rewriteKeyNames(ctx) {
+    // an extracted key is resolved by the object `extractToDef` left in its place, so the map is built once rather than searched per reference. `_zod.toJSONSchema` can hand the same object to two schemas, so the first entry carrying a body wins, as a search would have found it.
+    const bySchema = new Map();
+    for (const entry of ctx.seen.values()) {
+        if (entry.def && !bySchema.has(entry.schema))
+            bySchema.set(entry.schema, entry);
+    }
+    const rewrites = new Map();
+    for (const record of pendingRecords.get(ctx) ?? []) {
+        const seen = ctx.seen.get(record);
+        const names = (seen?.def ?? seen?.schema)?.propertyNames;
+        if (!names || names === true || rewrites.has(names))
+            continue;
+        const rewritten = stringifyKeyNames(bySchema, names, new Set());
+        if (rewritten !== names)
+            rewrites.set(names, rewritten);
+    }
+    if (!rewrites.size)
+        return;
+    // the flatten has already copied each record's own properties onto every wrapper by reference, and an extracted body is another such copy, so every carrier holding a rewritten key is updated together
+    for (const entry of ctx.seen.values()) {
+        for (const carrier of [entry.schema, entry.def]) {
+            const rewritten = carrier && rewrites.get(carrier.propertyNames);
+            if (rewritten)
+                carrier.propertyNames = rewritten;
+        }
+    }
+}
+const recordProcessor = (schema, ctx, _json, params) => {
+    const json = _json;
+    const def = schema._zod.def;
+    json.type = "object";
+    // For looseRecord with regex patterns, use patternProperties. This correctly represents "only validate keys matching the pattern" semantics and composes well with allOf (intersections)
+    const keyType = def.keyType;
+    const patterns = aggregateChecks(keyType).patterns;
+    if (def.mode === "loose" && patterns && patterns.size > 0) {
+        // Use patternProperties for looseRecord with regex patterns
+        const valueSchema = to_json_schema_processSchema(def.valueType, ctx, {
+            ...params,
+            path: [...params.path, "patternProperties", "*"],
+        });
+        json.patternProperties = {};
+        for (const pattern of patterns) {
+            (0,core_util/* assignProp */.Vy)(json.patternProperties, exactPattern(pattern).source, valueSchema);
+        }
+    }
+    else {
+        // Default behavior: use propertyNames + additionalProperties
+        if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
+            json.propertyNames = to_json_schema_processSchema(def.keyType, ctx, {
+                ...params,
+                path: [...params.path, "propertyNames"],
+            });
+            let pending = pendingRecords.get(ctx);
+            if (!pending) {
+                pending = [];
+                pendingRecords.set(ctx, pending);
+                ctx.deferred.push(() => rewriteKeyNames(ctx));
+            }
+            pending.push(schema);
+        }
+        json.additionalProperties = to_json_schema_processSchema(def.valueType, ctx, {
+            ...params,
+            path: [...params.path, "additionalProperties"],
+        });
+    }
+    // Add required for keys with discrete values (enum, literal, etc.)
+    const keyValues = keyType._zod.values;
+    // Every key shares one value schema, so an optional-in value makes the whole key set omittable on input. Output keeps them: the exhaustive branch assigns every key, even one whose value came back undefined.
+    const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== undefined;
+    if (keyValues && !def.partial && !omittableOnInput) {
+        const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
+        if (validKeyValues.length > 0) {
+            json.required = validKeyValues.map(String);
+        }
+    }
+};
+const nullableProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    const inner = to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    if (ctx.target === "openapi-3.0") {
+        seen.ref = def.innerType;
+        json.nullable = true;
+    }
+    else {
+        json.anyOf = [inner, { type: "null" }];
+    }
+};
+const nonoptionalProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+};
+/** Round-trips a default value through JSON so the emitted schema is guaranteed to be valid JSON.
+ * A BigInt has no reliable encoding, so it goes through `unrepresentable` like any other
+ * unrepresentable value. Returns a sentinel when the caller must not write a default of its own. */
+const UNREPRESENTABLE_DEFAULT = Symbol();
+function serializeDefaultValue(value, schema, ctx, json, params) {
+    let unrepresentable = false;
+    const serialized = JSON.stringify(value, (_, val) => {
+        if (typeof val !== "bigint")
+            return val;
+        unrepresentable = true;
+        return null;
+    });
+    if (!unrepresentable)
+        return JSON.parse(serialized);
+    handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
+    return UNREPRESENTABLE_DEFAULT;
+}
+const defaultProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+    if (value !== UNREPRESENTABLE_DEFAULT)
+        json.default = value;
+};
+const prefaultProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    if (ctx.io !== "input")
+        return;
+    const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+    if (value !== UNREPRESENTABLE_DEFAULT)
+        json._prefault = value;
+};
+const catchProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    let catchValue;
+    try {
+        catchValue = def.catchValue(undefined);
+    }
+    catch {
+        handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
+        return;
+    }
+    json.default = catchValue;
+};
+const pipeProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    const inIsTransform = def.in._zod.traits.has("$ZodTransform");
+    const innerType = ctx.io === "input" ? (inIsTransform ? def.out : def.in) : def.out;
+    to_json_schema_processSchema(innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = innerType;
+};
+const readonlyProcessor = (schema, ctx, json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+    json.readOnly = true;
+};
+const promiseProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+};
+const optionalProcessor = (schema, ctx, _json, params) => {
+    const def = schema._zod.def;
+    to_json_schema_processSchema(def.innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = def.innerType;
+};
+const lazyProcessor = (schema, ctx, _json, params) => {
+    const innerType = schema._zod.innerType;
+    to_json_schema_processSchema(innerType, ctx, params);
+    const seen = ctx.seen.get(schema);
+    seen.ref = innerType;
+};
+// ==================== ALL PROCESSORS ====================
+const allProcessors = {
+    string: stringProcessor,
+    number: numberProcessor,
+    boolean: booleanProcessor,
+    bigint: bigintProcessor,
+    symbol: symbolProcessor,
+    null: nullProcessor,
+    undefined: undefinedProcessor,
+    void: voidProcessor,
+    never: neverProcessor,
+    any: anyProcessor,
+    unknown: unknownProcessor,
+    date: dateProcessor,
+    enum: enumProcessor,
+    literal: literalProcessor,
+    nan: nanProcessor,
+    template_literal: templateLiteralProcessor,
+    file: fileProcessor,
+    success: successProcessor,
+    custom: customProcessor,
+    function: functionProcessor,
+    transform: transformProcessor,
+    map: mapProcessor,
+    set: setProcessor,
+    array: arrayProcessor,
+    object: objectProcessor,
+    union: unionProcessor,
+    intersection: intersectionProcessor,
+    tuple: tupleProcessor,
+    record: recordProcessor,
+    nullable: nullableProcessor,
+    nonoptional: nonoptionalProcessor,
+    default: defaultProcessor,
+    prefault: prefaultProcessor,
+    catch: catchProcessor,
+    pipe: pipeProcessor,
+    readonly: readonlyProcessor,
+    promise: promiseProcessor,
+    optional: optionalProcessor,
+    lazy: lazyProcessor,
+};
+function toJSONSchema(input, params) {
+    if ("_idmap" in input) {
+        // Registry case
+        const registry = input;
+        const ctx = initializeContext({ ...params, processors: allProcessors });
+        const defs = {};
+        // First pass: process all schemas to build the seen map
+        for (const entry of registry._idmap.entries()) {
+            const [_, schema] = entry;
+            processSchema(schema, ctx);
+        }
+        const schemas = {};
+        const external = {
+            registry,
+            uri: params?.uri,
+            defs,
+        };
+        // Update the context with external configuration
+        ctx.external = external;
+        // Second pass: emit each schema
+        for (const entry of registry._idmap.entries()) {
+            const [key, schema] = entry;
+            extractDefs(ctx, schema);
+            assignProp(schemas, key, finalize(ctx, schema));
+        }
+        if (Object.keys(defs).length > 0) {
+            const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+            schemas.__shared = {
+                [defsSegment]: defs,
+            };
+        }
+        return { schemas };
+    }
+    // Single schema case
+    const ctx = initializeContext({ ...params, processors: allProcessors });
+    processSchema(input, ctx);
+    extractDefs(ctx, input);
+    return finalize(ctx, input);
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+
+const error = () => {
+    const Sizable = {
+        string: { unit: "characters", verb: "to have" },
+        file: { unit: "bytes", verb: "to have" },
+        array: { unit: "items", verb: "to have" },
+        set: { unit: "items", verb: "to have" },
+        map: { unit: "entries", verb: "to have" },
+    };
+    function getSizing(origin) {
+        return Sizable[origin] ?? null;
+    }
+    const FormatDictionary = {
+        regex: "input",
+        email: "email address",
+        url: "URL",
+        emoji: "emoji",
+        uuid: "UUID",
+        uuidv4: "UUIDv4",
+        uuidv6: "UUIDv6",
+        nanoid: "nanoid",
+        guid: "GUID",
+        cuid: "cuid",
+        cuid2: "cuid2",
+        ulid: "ULID",
+        xid: "XID",
+        ksuid: "KSUID",
+        datetime: "ISO datetime",
+        date: "ISO date",
+        time: "ISO time",
+        duration: "ISO duration",
+        ipv4: "IPv4 address",
+        ipv6: "IPv6 address",
+        mac: "MAC address",
+        cidrv4: "IPv4 range",
+        cidrv6: "IPv6 range",
+        base64: "base64-encoded string",
+        base64url: "base64url-encoded string",
+        json_string: "JSON string",
+        e164: "E.164 number",
+        currency_code: "currency code",
+        credit_card: "credit card number",
+        iban: "IBAN",
+        jwt: "JWT",
+        template_literal: "input",
+    };
+    // type names: missing keys = do not translate (use raw value via ?? fallback)
+    const TypeDictionary = {
+        // Compatibility: "nan" -> "NaN" for display
+        nan: "NaN",
+        // All other type names omitted - they fall back to raw values via ?? operator
+    };
+    function getTypeName(type, input) {
+        if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
+            return String(input);
+        }
+        return TypeDictionary[type] ?? type;
+    }
+    return (issue) => {
+        switch (issue.code) {
+            case "invalid_type": {
+                const expected = getTypeName(issue.expected);
+                const receivedType = core_util/* parsedType */.GW(issue.input);
+                const received = getTypeName(receivedType, issue.input);
+                return `Invalid input: expected ${expected}, received ${received}`;
+            }
+            case "invalid_value":
+                if (issue.values.length === 1)
+                    return `Invalid input: expected ${core_util/* stringifyPrimitive */.B7(issue.values[0])}`;
+                return `Invalid option: expected one of ${core_util/* joinValues */.jw(issue.values, "|")}`;
+            case "too_big": {
+                const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
+                const sizing = getSizing(issue.origin);
+                if (sizing)
+                    return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
+                return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
+            }
+            case "too_small": {
+                const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
+                const sizing = getSizing(issue.origin);
+                if (sizing) {
+                    return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
+                }
+                return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
+            }
+            case "invalid_format": {
+                const _issue = issue;
+                if (_issue.format === "starts_with") {
+                    return `Invalid string: must start with "${_issue.prefix}"`;
+                }
+                if (_issue.format === "ends_with")
+                    return `Invalid string: must end with "${_issue.suffix}"`;
+                if (_issue.format === "includes")
+                    return `Invalid string: must include "${_issue.includes}"`;
+                if (_issue.format === "regex")
+                    return `Invalid string: must match pattern ${_issue.pattern}`;
+                return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
+            }
+            case "not_multiple_of":
+                return `Invalid number: must be a multiple of ${issue.divisor}`;
+            case "unrecognized_keys":
+                return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${core_util/* joinValues */.jw(issue.keys, ", ")}`;
+            case "invalid_key":
+                return `Invalid key in ${issue.origin}`;
+            case "invalid_union":
+                if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) {
+                    const opts = issue.options.map((o) => `'${o}'`).join(" | ");
+                    return `Invalid discriminator value. Expected ${opts}`;
+                }
+                if (issue.inclusive === false) {
+                    return "Invalid input: more than one option matched";
+                }
+                return "Invalid input";
+            case "invalid_element":
+                return `Invalid value in ${issue.origin}`;
+            default:
+                return `Invalid input`;
+        }
+    };
+};
+/* harmony default export */ function en() {
+    return {
+        localeError: error(),
+    };
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+
+
+/* Computing the message eagerly is expensive (pretty-printed JSON of all
+ * issues), so defer it until first read. The accessor functions and
+ * descriptors are shared across instances to keep error construction
+ * cheap; the computed message is cached on the internals object. The
+ * setter preserves plain assignment semantics for consumers that
+ * overwrite `message`. */
+function _getMessage() {
+    const internals = this._zod;
+    internals.message ?? (internals.message = JSON.stringify(internals.def, core_util/* jsonStringifyReplacer */.k8, 2));
+    return internals.message;
+}
+function _setMessage(value) {
+    this._zod.message = value;
+}
+const _messageDesc = {
+    get: _getMessage,
+    set: _setMessage,
+    enumerable: true,
+    configurable: true,
+};
+const _issuesDesc = { value: undefined, enumerable: false };
+/* Prototypes that already carry the lazy `toString`. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+    inst.name = "$ZodError";
+    // `_zod` is already non-enumerable: $constructor's init defined it with this same descriptor
+    _issuesDesc.value = def;
+    Object.defineProperty(inst, "issues", _issuesDesc);
+    // Clear the shared slot; a retained `value` pins the last error's issues.
+    _issuesDesc.value = undefined;
+    Object.defineProperty(inst, "message", _messageDesc);
+    /* `toString` lives as a non-enumerable lazy getter on the shared
+     * prototype; on first access it caches a per-instance closure so
+     * detached usage still works. */
+    const proto = Object.getPrototypeOf(inst);
+    if (!_installedToString.has(proto)) {
+        _installedToString.add(proto);
+        Object.defineProperty(proto, "toString", {
+            configurable: true,
+            enumerable: false,
+            get() {
+                const value = () => this.message;
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+                return value;
+            },
+            set(value) {
+                Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+            },
+        });
+    }
+};
+const $ZodError = (0,core_core/* $constructor */.xI)("$ZodError", initializer);
+const $ZodRealError = (0,core_core/* $constructor */.xI)("$ZodError", initializer, undefined, {
+    Parent: Error,
+});
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+ * ("toString", "constructor") would otherwise read through to the prototype, and assigning
+ * "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+        if (key === "__proto__") {
+            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
+        }
+        else {
+            obj[key] = make();
+        }
+    }
+    return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = {};
+    const formErrors = [];
+    for (const sub of error.issues) {
+        if (sub.path.length > 0) {
+            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+        }
+        else {
+            formErrors.push(mapper(sub));
+        }
+    }
+    return { formErrors, fieldErrors };
+}
+function formatError(error, mapper = (issue) => issue.message) {
+    const fieldErrors = { _errors: [] };
+    const processError = (error, path = []) => {
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    fieldErrors._errors.push(mapper(issue));
+                }
+                else {
+                    let curr = fieldErrors;
+                    let i = 0;
+                    while (i < fullpath.length) {
+                        const el = fullpath[i];
+                        const terminal = i === fullpath.length - 1;
+                        // `_errors` is reserved by this legacy format, so merge a matching path segment into the current node instead of treating its array as a child.
+                        if (el === "_errors") {
+                            if (terminal)
+                                curr._errors.push(mapper(issue));
+                            i++;
+                            continue;
+                        }
+                        // A path element may collide with an inherited property name such as
+                        // "__proto__" or "constructor". Truthiness checks read the prototype
+                        // (so no node is created, then ._errors.push throws), and bracket
+                        // assignment of "__proto__" hits the setter instead of creating an
+                        // own key. Guard the read with hasOwnProperty and create the node
+                        // with defineProperty so any path element becomes a real own key.
+                        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+                            Object.defineProperty(curr, el, {
+                                value: { _errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        const node = curr[el];
+                        if (terminal) {
+                            node._errors.push(mapper(issue));
+                        }
+                        curr = node;
+                        i++;
+                    }
+                }
+            }
+        }
+    };
+    processError(error);
+    return fieldErrors;
+}
+function treeifyError(error, mapper = (issue) => issue.message) {
+    const result = { errors: [] };
+    const processError = (error, path = []) => {
+        var _a;
+        for (const issue of error.issues) {
+            if (issue.code === "invalid_union" && issue.errors.length) {
+                // regular union error
+                issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+            }
+            else if (issue.code === "invalid_key") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else if (issue.code === "invalid_element") {
+                processError({ issues: issue.issues }, [...path, ...issue.path]);
+            }
+            else {
+                const fullpath = [...path, ...issue.path];
+                if (fullpath.length === 0) {
+                    result.errors.push(mapper(issue));
+                    continue;
+                }
+                let curr = result;
+                let i = 0;
+                while (i < fullpath.length) {
+                    const el = fullpath[i];
+                    const terminal = i === fullpath.length - 1;
+                    if (typeof el === "string") {
+                        curr.properties ?? (curr.properties = {});
+                        // el may collide with an inherited property name ("__proto__",
+                        // "constructor", ...); ??= reads the prototype so the node is never
+                        // created and curr.errors.push throws. Guard with hasOwnProperty and
+                        // create the node with defineProperty so "__proto__" becomes a real
+                        // own key rather than invoking the prototype setter.
+                        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
+                            Object.defineProperty(curr.properties, el, {
+                                value: { errors: [] },
+                                enumerable: true,
+                                writable: true,
+                                configurable: true,
+                            });
+                        }
+                        curr = curr.properties[el];
+                    }
+                    else {
+                        curr.items ?? (curr.items = []);
+                        (_a = curr.items)[el] ?? (_a[el] = { errors: [] });
+                        curr = curr.items[el];
+                    }
+                    if (terminal) {
+                        curr.errors.push(mapper(issue));
+                    }
+                    i++;
+                }
+            }
+        }
+    };
+    processError(error);
+    return result;
+}
+/** Format a ZodError as a human-readable string in the following form.
+ *
+ * From
+ *
+ * ```ts
+ * ZodError {
+ *   issues: [
+ *     {
+ *       expected: 'string',
+ *       code: 'invalid_type',
+ *       path: [ 'username' ],
+ *       message: 'Invalid input: expected string'
+ *     },
+ *     {
+ *       expected: 'number',
+ *       code: 'invalid_type',
+ *       path: [ 'favoriteNumbers', 1 ],
+ *       message: 'Invalid input: expected number'
+ *     }
+ *   ];
+ * }
+ * ```
+ *
+ * to
+ *
+ * ```
+ * username
+ *   ✖ Expected number, received string at "username
+ * favoriteNumbers[0]
+ *   ✖ Invalid input: expected number
+ * ```
+ */
+function toDotPath(_path) {
+    const segs = [];
+    const path = _path.map((seg) => (typeof seg === "object" ? seg.key : seg));
+    for (const seg of path) {
+        if (typeof seg === "number")
+            segs.push(`[${seg}]`);
+        else if (typeof seg === "symbol")
+            segs.push(`[${JSON.stringify(String(seg))}]`);
+        else if (/[^\w$]/.test(seg))
+            segs.push(`[${JSON.stringify(seg)}]`);
+        else {
+            if (segs.length)
+                segs.push(".");
+            segs.push(seg);
+        }
+    }
+    return segs.join("");
+}
+function prettifyError(error) {
+    const lines = [];
+    // sort by path length
+    const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+    // Process each issue
+    for (const issue of issues) {
+        lines.push(`✖ ${issue.message}`);
+        if (issue.path?.length)
+            lines.push(`  → at ${toDotPath(issue.path)}`);
+    }
+    // Convert Map to formatted string
+    return lines.join("\n");
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+
+
+
+// Always both keys, so the `_params` read site in `_parse` sees one object shape rather than two.
+function finalizeParams(callee, params) {
+    return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+const _parse = (_Err) => {
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+        const result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise) {
+            throw new core_core/* $ZodAsyncError */.GT();
+        }
+        if (result.issues.length) {
+            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            core_util/* captureStackTrace */.gx(e, _params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse_parse = /* @__PURE__*/ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+    const fn = async (schema, value, _ctx, params) => {
+        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+        let result = schema._zod.run({ value, issues: [] }, ctx);
+        if (result instanceof Promise)
+            result = await result;
+        if (result.issues.length) {
+            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+            core_util/* captureStackTrace */.gx(e, params?.callee ?? fn);
+            throw e;
+        }
+        return result.value;
+    };
+    return fn;
+};
+const parse_parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+        throw new core_core/* $ZodAsyncError */.GT();
+    }
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+// the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
+function failure(Err, issues, ctx) {
+    let error;
+    return {
+        success: false,
+        get error() {
+            if (!error) {
+                error = new Err(issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())));
+                // finalizeIssue drops `input`, so the built error holds nothing; keeping the raw issues past this point pins the parsed value for the life of the result
+                issues = undefined;
+                ctx = undefined;
+            }
+            return error;
+        },
+        set error(e) {
+            error = e;
+            // a replacement makes the getter's branch unreachable, so the captures have to go here too
+            issues = undefined;
+            ctx = undefined;
+        },
+    };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+// registry mirrors of the compiler's sentinels, so this module never imports the compiler
+const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
+const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
+// Deliberately tiny, because v8 will not inline a body carrying the fallback's object literals and throw. Everything that is not the compiled happy path lives in validateFallback, and that split is worth ~35% on a compiled schema.
+const validate = ((schema, value, _ctx) => {
+    const validator = schema._zod.bag.validator;
+    if (validator !== undefined) {
+        if (validator(value) !== COMPILE_INVALID)
+            return true;
+        // a definite sentinel means the runtime would reject, so skip the re-parse; a ctx can still change the answer
+        if (validator.definite === true && _ctx === undefined)
+            return false;
+    }
+    return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+    const ctx = _ctx
+        ? { ..._ctx, async: false, abortEarly: true }
+        : { async: false, abortEarly: true };
+    const fallbackRun = schema._zod.bag.fallbackRun;
+    let result;
+    if (fallbackRun) {
+        // skip nested fast paths on the fallback, so user callbacks keep the at-most-twice bound
+        ctx[COMPILE_FALLBACK] = true;
+        result = fallbackRun({ value, issues: [] }, ctx);
+    }
+    else {
+        result = schema._zod.run({ value, issues: [] }, ctx);
+    }
+    if (result instanceof Promise) {
+        throw new core_core/* $ZodAsyncError */.GT();
+    }
+    return result.issues.length === 0;
+}
+// no fast path: the compiler keeps async parses on the runtime, because a promise-returning callback that is not declared async compiles to a throw
+const parse_validateAsync = async (schema, value, _ctx) => {
+    const ctx = _ctx
+        ? { ..._ctx, async: true, abortEarly: true }
+        : { async: true, abortEarly: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+        result = await result;
+    return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return parse(schema, value, ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const encode = /* @__PURE__*/ _encode($ZodRealError);
+const _decode = (_Err) => {
+    const parse = _parse(_Err);
+    const fn = (schema, value, _ctx, _params) => {
+        return parse(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decode = /* @__PURE__*/ _decode($ZodRealError);
+const _encodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+        return (await parseAsync(schema, value, ctx, finalizeParams(fn, _params)));
+    };
+    return fn;
+};
+const encodeAsync = /* @__PURE__*/ _encodeAsync($ZodRealError);
+const _decodeAsync = (_Err) => {
+    const parseAsync = _parseAsync(_Err);
+    const fn = async (schema, value, _ctx, _params) => {
+        return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+    };
+    return fn;
+};
+const decodeAsync = /* @__PURE__*/ _decodeAsync($ZodRealError);
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParse(_Err)(schema, value, ctx);
+};
+const safeEncode = /* @__PURE__*/ _safeEncode($ZodRealError);
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+    return _safeParse(_Err)(schema, value, _ctx);
+};
+const safeDecode = /* @__PURE__*/ _safeDecode($ZodRealError);
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const safeEncodeAsync = /* @__PURE__*/ _safeEncodeAsync($ZodRealError);
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+    return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+
+
+
+/* Prototypes that already carry the lazy helper methods. Seeded with the
+ * intrinsics so that `init` on a foreign object — it accepts any object —
+ * can never install an accessor onto a prototype we do not own. */
+const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+/* Helper methods live as non-enumerable lazy getters on the shared
+ * prototype instead of own properties on every instance. On first
+ * access the getter allocates the per-instance closure and caches it
+ * as a non-enumerable own property, so detached usage still works and
+ * the allocation only happens for methods actually touched. */
+function _lazyMethod(proto, key, make) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        enumerable: false,
+        get() {
+            const value = make(this);
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+            return value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { value, configurable: true, writable: true });
+        },
+    });
+}
+const errors_initializer = (inst, issues) => {
+    $ZodError.init(inst, issues);
+    inst.name = "ZodError";
+    const proto = Object.getPrototypeOf(inst);
+    if (_installedErrorProtos.has(proto))
+        return;
+    _installedErrorProtos.add(proto);
+    _lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
+    _lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
+    _lazyMethod(proto, "addIssue", (self) => (issue) => {
+        self.issues.push(issue);
+        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
+    });
+    _lazyMethod(proto, "addIssues", (self) => (issues) => {
+        self.issues.push(...issues);
+        self.message = JSON.stringify(self.issues, core_util/* jsonStringifyReplacer */.k8, 2);
+    });
+    Object.defineProperty(proto, "isEmpty", {
+        configurable: true,
+        enumerable: false,
+        get() {
+            return this.issues.length === 0;
+        },
+    });
+};
+const ZodError = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodError", errors_initializer)));
+const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", errors_initializer, undefined, {
+    Parent: Error,
+});
+// /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
+// export type ErrorMapCtx = core.$ZodErrorMapCtx;
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+
+
+const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
+const classic_parse_parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
+const parse_safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
+const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
+
+// Codec functions
+const parse_encode = /* @__PURE__ */ _encode(ZodRealError);
+const parse_decode = /* @__PURE__ */ _decode(ZodRealError);
+const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
+const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
+const parse_safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
+const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
+const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
+const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+
+
+
+
+
+
+
+
+// Register English as the default locale on first ZodType construction. Hooked into the `ZodType` `$constructor` (rather than a top-level `config(en())` in `external.ts`) so bundlers honoring `sideEffects: false` can't tree-shake it out — see #5953, #5725. An explicit `z.config(z.locales.xx())` call wins regardless of order, since this only sets the default when none is present.
+function _ensureDefaultLocale() {
+    if (!core_core/* globalConfig */.cr.localeError)
+        core_core/* config */.$W(en());
+}
+// the default memoizer is read by the core container init, which runs before `ZodType.init`, so each container calls this first
+function _ensureDefaultMemoizer() {
+    if (!core_core/* globalConfig */.cr.memoizer)
+        core_core/* config */.$W({ memoizer: memoizer() });
+}
+const ZodType = /*@__PURE__*/ core_core/* $constructor */.xI("ZodType", (inst, def) => {
+    _ensureDefaultLocale();
+    $ZodType.init(inst, def);
+    inst.def = def;
+    inst.type = def.type;
+    return inst;
+}, {
+    check(...chks) {
+        const def = this.def;
+        return this.clone(core_util/* mergeDefs */.zM(def, {
+            checks: [
+                ...(def.checks ?? []),
+                ...chks.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch),
+            ],
+        }), { parent: true });
+    },
+    with(...chks) {
+        return this.check(...chks);
+    },
+    clone(def, params) {
+        return core_util/* clone */.o8(this, def, params);
+    },
+    brand() {
+        return this;
+    },
+    register(reg, meta) {
+        reg.add(this, meta);
+        return this;
+    },
+    refine(check, params) {
+        return this.check(refine(check, params));
+    },
+    superRefine(refinement, params) {
+        return this.check(superRefine(refinement, params));
+    },
+    overwrite(fn) {
+        return this.check(api/* _overwrite */.bS(fn));
+    },
+    optional() {
+        return optional(this);
+    },
+    exactOptional() {
+        return exactOptional(this);
+    },
+    nullable() {
+        return nullable(this);
+    },
+    nullish() {
+        return optional(nullable(this));
+    },
+    nonoptional(params) {
+        return nonoptional(this, params);
+    },
+    array() {
+        return array(this);
+    },
+    or(arg) {
+        return union([this, arg]);
+    },
+    and(arg) {
+        return intersection(this, arg);
+    },
+    transform(tx) {
+        return pipe(this, transform(tx));
+    },
+    default(d) {
+        return _default(this, d);
+    },
+    prefault(d) {
+        return prefault(this, d);
+    },
+    catch(params) {
+        return _catch(this, params);
+    },
+    pipe(target) {
+        return pipe(this, target);
+    },
+    readonly() {
+        return readonly(this);
+    },
+    describe(description) {
+        const cl = this.clone();
+        registries/* globalRegistry */.fd.add(cl, { description });
+        return cl;
+    },
+    meta(...args) {
+        // overloaded: meta() returns the registered metadata, meta(data) returns a clone with `data` registered. The mapped type picks up the second overload, so we accept variadic any-args and return `any` to satisfy both at runtime.
+        if (args.length === 0)
+            return registries/* globalRegistry */.fd.get(this);
+        const cl = this.clone();
+        registries/* globalRegistry */.fd.add(cl, args[0]);
+        return cl;
+    },
+    isOptional() {
+        return this.safeParse(undefined).success;
+    },
+    isNullable() {
+        return this.safeParse(null).success;
+    },
+    apply(fn, ...args) {
+        return args.length === 0 ? fn(this) : fn(this, ...args);
+    },
+    // Overrides core's `~standard` to add `jsonSchema`. Must stay a prototype entry: redefining it per instance demotes instances to dictionary mode.
+    get "~standard"() {
+        return core_util/* hide */.jD(this, "~standard", {
+            ...standardProps(this),
+            jsonSchema: {
+                input: createStandardJSONSchemaMethod(this, "input"),
+                output: createStandardJSONSchemaMethod(this, "output"),
+            },
+        });
+    },
+    set "~standard"(value) {
+        core_util/* own */.qh(this, "~standard", value);
+    },
+    parse: function _parse(data, params) {
+        return classic_parse_parse(this, data, params, { callee: _parse });
+    },
+    parseAsync: async function _parseAsync(data, params) {
+        return await classic_parse_parseAsync(this, data, params, { callee: _parseAsync });
+    },
+    safeParse(data, params) {
+        return parse_safeParse(this, data, params);
+    },
+    async safeParseAsync(data, params) {
+        return parse_safeParseAsync(this, data, params);
+    },
+    // `spa` is an alias: same function object as `safeParseAsync`, as before.
+    get spa() {
+        return this?.safeParseAsync;
+    },
+    set spa(value) {
+        core_util/* own */.qh(this, "spa", value);
+    },
+    validate(data, params) {
+        return validate(this, data, params);
+    },
+    validateAsync(data, params) {
+        return parse_validateAsync(this, data, params);
+    },
+    encode: function _encode(data, params) {
+        return parse_encode(this, data, params, { callee: _encode });
+    },
+    decode: function _decode(data, params) {
+        return parse_decode(this, data, params, { callee: _decode });
+    },
+    encodeAsync: async function _encodeAsync(data, params) {
+        return await parse_encodeAsync(this, data, params, { callee: _encodeAsync });
+    },
+    decodeAsync: async function _decodeAsync(data, params) {
+        return await parse_decodeAsync(this, data, params, { callee: _decodeAsync });
+    },
+    safeEncode(data, params) {
+        return parse_safeEncode(this, data, params);
+    },
+    safeDecode(data, params) {
+        return parse_safeDecode(this, data, params);
+    },
+    async safeEncodeAsync(data, params) {
+        return parse_safeEncodeAsync(this, data, params);
+    },
+    async safeDecodeAsync(data, params) {
+        return parse_safeDecodeAsync(this, data, params);
+    },
+    toJSONSchema(params) {
+        return createToJSONSchemaMethod(this, {})(params);
+    },
+    // Reads through to the registry on every access, so it must not cache.
+    get description() {
+        return registries/* globalRegistry */.fd.get(this)?.description;
+    },
+    // No setter: `schema._def = x` throws, as it did when `_def` was a non-writable own property.
+    get _def() {
+        return this._zod.def;
+    },
+});
+/** @internal */
+const _ZodString = /*@__PURE__*/ core_core/* $constructor */.xI("_ZodString", (inst, def) => {
+    $ZodString.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    format: (inst) => aggregateChecks(inst).format ?? null,
+    minLength: (inst) => aggregateChecks(inst).minimum ?? null,
+    maxLength: (inst) => aggregateChecks(inst).maximum ?? null,
+}, {
+    regex(...args) {
+        return this.check(api/* _regex */.Fk(...args));
+    },
+    includes(...args) {
+        return this.check(api/* _includes */.dR(...args));
+    },
+    startsWith(...args) {
+        return this.check(api/* _startsWith */.$S(...args));
+    },
+    endsWith(...args) {
+        return this.check(api/* _endsWith */.ER(...args));
+    },
+    min(...args) {
+        return this.check(api/* _minLength */.m9(...args));
+    },
+    max(...args) {
+        return this.check(api/* _maxLength */.Eb(...args));
+    },
+    length(...args) {
+        return this.check(api/* _length */.YA(...args));
+    },
+    nonempty(...args) {
+        return this.check(api/* _minLength */.m9(1, ...args));
+    },
+    lowercase(params) {
+        return this.check(api/* _lowercase */.hH(params));
+    },
+    uppercase(params) {
+        return this.check(api/* _uppercase */.qF(params));
+    },
+    trim() {
+        return this.check(api/* _trim */.WN());
+    },
+    normalize(...args) {
+        return this.check(api/* _normalize */.lo(...args));
+    },
+    toLowerCase() {
+        return this.check(api/* _toLowerCase */.Il());
+    },
+    toUpperCase() {
+        return this.check(api/* _toUpperCase */.xY());
+    },
+    slugify() {
+        return this.check(api/* _slugify */.TL());
+    },
+}));
+const ZodString = /*@__PURE__*/ core_core/* $constructor */.xI("ZodString", (inst, def) => {
+    $ZodString.init(inst, def);
+    _ZodString.init(inst, def);
+}, {
+    email(params) {
+        return this.check(api/* _email */.Mu(ZodEmail, params));
+    },
+    url(params) {
+        return this.check(api/* _url */.Fn(ZodURL, params));
+    },
+    jwt(params) {
+        return this.check(api/* _jwt */.rk(ZodJWT, params));
+    },
+    emoji(params) {
+        return this.check(api/* _emoji */.aC(ZodEmoji, params));
+    },
+    guid(params) {
+        return this.check(api/* _guid */.tB(ZodGUID, params));
+    },
+    uuid(params) {
+        return this.check(api/* _uuid */.Be(ZodUUID, params));
+    },
+    uuidv4(params) {
+        return this.check(api/* _uuidv4 */.nA(ZodUUID, params));
+    },
+    uuidv6(params) {
+        return this.check(api/* _uuidv6 */.pY(ZodUUID, params));
+    },
+    uuidv7(params) {
+        return this.check(api/* _uuidv7 */.wA(ZodUUID, params));
+    },
+    nanoid(params) {
+        return this.check(api/* _nanoid */.Dl(ZodNanoID, params));
+    },
+    cuid(params) {
+        return this.check(api/* _cuid */.fs(ZodCUID, params));
+    },
+    cuid2(params) {
+        return this.check(api/* _cuid2 */.Bj(ZodCUID2, params));
+    },
+    ulid(params) {
+        return this.check(api/* _ulid */.Ct(ZodULID, params));
+    },
+    base64(params) {
+        return this.check(api/* _base64 */.rt(ZodBase64, params));
+    },
+    base64url(params) {
+        return this.check(api/* _base64url */.cU(ZodBase64URL, params));
+    },
+    xid(params) {
+        return this.check(api/* _xid */.Pw(ZodXID, params));
+    },
+    ksuid(params) {
+        return this.check(api/* _ksuid */._z(ZodKSUID, params));
+    },
+    ipv4(params) {
+        return this.check(api/* _ipv4 */.Ny(ZodIPv4, params));
+    },
+    ipv6(params) {
+        return this.check(api/* _ipv6 */.$O(ZodIPv6, params));
+    },
+    cidrv4(params) {
+        return this.check(api/* _cidrv4 */.Uy(ZodCIDRv4, params));
+    },
+    cidrv6(params) {
+        return this.check(api/* _cidrv6 */.gP(ZodCIDRv6, params));
+    },
+    e164(params) {
+        return this.check(api/* _e164 */.KB(ZodE164, params));
+    },
+    datetime(params) {
+        return this.check(api/* _isoDateTime */.G1(ZodISODateTime, params));
+    },
+    date(params) {
+        return this.check(api/* _isoDate */.db(ZodISODate, params));
+    },
+    time(params) {
+        return this.check(api/* _isoTime */.Kn(ZodISOTime, params));
+    },
+    duration(params) {
+        return this.check(api/* _isoDuration */.f2(ZodISODuration, params));
+    },
+});
+function string(params) {
+    return api/* _string */.Rl(ZodString, params);
+}
+const ZodStringFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodStringFormat", (inst, def) => {
+    $ZodStringFormat.init(inst, def);
+    _ZodString.init(inst, def);
+});
+const ZodISODateTime = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISODateTime", (inst, def) => {
+    $ZodISODateTime.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodISODate = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISODate", (inst, def) => {
+    $ZodISODate.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodISOTime = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISOTime", (inst, def) => {
+    $ZodISOTime.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodISODuration = /*@__PURE__*/ core_core/* $constructor */.xI("ZodISODuration", (inst, def) => {
+    $ZodISODuration.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+const ZodEmail = /*@__PURE__*/ core_core/* $constructor */.xI("ZodEmail", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodEmail.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function email(params) {
+    return core._email(ZodEmail, params);
+}
+const ZodGUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodGUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodGUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function guid(params) {
+    return core._guid(ZodGUID, params);
+}
+const ZodUUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodUUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function uuid(params) {
+    return core._uuid(ZodUUID, params);
+}
+function uuidv4(params) {
+    return core._uuidv4(ZodUUID, params);
+}
+// ZodUUIDv6
+function uuidv6(params) {
+    return core._uuidv6(ZodUUID, params);
+}
+// ZodUUIDv7
+function uuidv7(params) {
+    return core._uuidv7(ZodUUID, params);
+}
+const ZodURL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodURL", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodURL.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function url(params) {
+    return core._url(ZodURL, params);
+}
+function httpUrl(params) {
+    return core._url(ZodURL, {
+        protocol: regexes.httpProtocol,
+        hostname: regexes.domain,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodEmoji = /*@__PURE__*/ core_core/* $constructor */.xI("ZodEmoji", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodEmoji.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function emoji(params) {
+    return core._emoji(ZodEmoji, params);
+}
+const ZodNanoID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNanoID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodNanoID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function nanoid(params) {
+    return core._nanoid(ZodNanoID, params);
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link ZodCUID2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const ZodCUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodCUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+/**
+ * Validates a CUID v1 string.
+ *
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link cuid2 | `z.cuid2()`} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+function cuid(params) {
+    return core._cuid(ZodCUID, params);
+}
+const ZodCUID2 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCUID2", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodCUID2.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function cuid2(params) {
+    return core._cuid2(ZodCUID2, params);
+}
+const ZodULID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodULID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodULID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ulid(params) {
+    return core._ulid(ZodULID, params);
+}
+const ZodXID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodXID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodXID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function xid(params) {
+    return core._xid(ZodXID, params);
+}
+const ZodKSUID = /*@__PURE__*/ core_core/* $constructor */.xI("ZodKSUID", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodKSUID.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ksuid(params) {
+    return core._ksuid(ZodKSUID, params);
+}
+const ZodIPv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv4", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodIPv4.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ipv4(params) {
+    return core._ipv4(ZodIPv4, params);
+}
+const ZodMAC = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMAC", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    core.$ZodMAC.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function mac(params) {
+    return core._mac(ZodMAC, params);
+}
+const ZodIPv6 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIPv6", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodIPv6.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function ipv6(params) {
+    return core._ipv6(ZodIPv6, params);
+}
+const ZodCIDRv4 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCIDRv4", (inst, def) => {
+    $ZodCIDRv4.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function cidrv4(params) {
+    return core._cidrv4(ZodCIDRv4, params);
+}
+const ZodCIDRv6 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCIDRv6", (inst, def) => {
+    $ZodCIDRv6.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function cidrv6(params) {
+    return core._cidrv6(ZodCIDRv6, params);
+}
+const ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodBase64.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function base64(params) {
+    return core._base64(ZodBase64, params);
+}
+const ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64URL", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodBase64URL.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function base64url(params) {
+    return core._base64url(ZodBase64URL, params);
+}
+const ZodE164 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodE164", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodE164.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function e164(params) {
+    return core._e164(ZodE164, params);
+}
+const ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodCreditCard", (inst, def) => {
+    core.$ZodCreditCard.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function creditCard(params) {
+    return core._creditCard(ZodCreditCard, params);
+}
+const ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodIBAN", (inst, def) => {
+    core.$ZodIBAN.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function iban(params) {
+    return core._iban(ZodIBAN, params);
+}
+const ZodJWT = /*@__PURE__*/ core_core/* $constructor */.xI("ZodJWT", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    $ZodJWT.init(inst, def);
+    ZodStringFormat.init(inst, def);
+});
+function jwt(params) {
+    return core._jwt(ZodJWT, params);
+}
+const ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodCustomStringFormat", (inst, def) => {
+    // ZodStringFormat.init(inst, def);
+    core.$ZodCustomStringFormat.init(inst, def);
+    ZodStringFormat.init(inst, def);
+})));
+function stringFormat(format, fnOrRegex, _params = {}) {
+    return core._stringFormat(ZodCustomStringFormat, format, fnOrRegex, _params);
+}
+function hostname(_params) {
+    return core._stringFormat(ZodCustomStringFormat, "hostname", regexes.hostname, _params);
+}
+function hex(_params) {
+    return core._stringFormat(ZodCustomStringFormat, "hex", regexes.hex, _params);
+}
+function currencyCode(_params) {
+    return core._stringFormat(ZodCustomStringFormat, "currency_code", regexes.currencyCode, _params);
+}
+function hash(alg, params) {
+    const enc = params?.enc ?? "hex";
+    const format = `${alg}_${enc}`;
+    const regex = core.regexes[format];
+    if (!regex)
+        throw new Error(`Unrecognized hash format: ${format}`);
+    return core._stringFormat(ZodCustomStringFormat, format, regex, params);
+}
+const ZodNumber = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNumber", (inst, def) => {
+    $ZodNumber.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
+    inst.isFinite = true;
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    minValue: (inst) => {
+        const { minimum, exclusiveMinimum } = aggregateChecks(inst);
+        return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
+    },
+    maxValue: (inst) => {
+        const { maximum, exclusiveMaximum } = aggregateChecks(inst);
+        return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
+    },
+    isInt: (inst) => {
+        const { isInt, multipleOf } = aggregateChecks(inst);
+        return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
+    },
+    format: (inst) => aggregateChecks(inst).format ?? null,
+}, {
+    gt(value, params) {
+        return this.check(api/* _gt */.Tx(value, params));
+    },
+    gte(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    min(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    lt(value, params) {
+        return this.check(api/* _lt */.Au(value, params));
+    },
+    lte(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    max(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    int(params) {
+        return this.check(schemas_int(params));
+    },
+    safe(params) {
+        return this.check(schemas_int(params));
+    },
+    positive(params) {
+        return this.check(api/* _gt */.Tx(0, params));
+    },
+    nonnegative(params) {
+        return this.check(api/* _gte */.qm(0, params));
+    },
+    negative(params) {
+        return this.check(api/* _lt */.Au(0, params));
+    },
+    nonpositive(params) {
+        return this.check(api/* _lte */.Zm(0, params));
+    },
+    multipleOf(value, params) {
+        return this.check(api/* _multipleOf */.Hi(value, params));
+    },
+    step(value, params) {
+        return this.check(api/* _multipleOf */.Hi(value, params));
+    },
+    finite() {
+        return this;
+    },
+}));
+function number(params) {
+    return api/* _number */.F7(ZodNumber, params);
+}
+const ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNumberFormat", (inst, def) => {
+    $ZodNumberFormat.init(inst, def);
+    ZodNumber.init(inst, def);
+});
+function schemas_int(params) {
+    return api/* _int */.LK(ZodNumberFormat, params);
+}
+function float32(params) {
+    return core._float32(ZodNumberFormat, params);
+}
+function float64(params) {
+    return core._float64(ZodNumberFormat, params);
+}
+function int32(params) {
+    return core._int32(ZodNumberFormat, params);
+}
+function uint32(params) {
+    return core._uint32(ZodNumberFormat, params);
+}
+const ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
+function schemas_boolean(params) {
+    return api/* _boolean */._L(ZodBoolean, params);
+}
+const ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBigInt", (inst, def) => {
+    $ZodBigInt.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => bigintProcessor(inst, ctx, json, params);
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    minValue: (inst) => aggregateChecks(inst).minimum ?? null,
+    maxValue: (inst) => aggregateChecks(inst).maximum ?? null,
+    format: (inst) => aggregateChecks(inst).format ?? null,
+}, {
+    gte(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    min(value, params) {
+        return this.check(api/* _gte */.qm(value, params));
+    },
+    gt(value, params) {
+        return this.check(api/* _gt */.Tx(value, params));
+    },
+    lt(value, params) {
+        return this.check(api/* _lt */.Au(value, params));
+    },
+    lte(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    max(value, params) {
+        return this.check(api/* _lte */.Zm(value, params));
+    },
+    positive(params) {
+        return this.check(api/* _gt */.Tx(BigInt(0), params));
+    },
+    negative(params) {
+        return this.check(api/* _lt */.Au(BigInt(0), params));
+    },
+    nonpositive(params) {
+        return this.check(api/* _lte */.Zm(BigInt(0), params));
+    },
+    nonnegative(params) {
+        return this.check(api/* _gte */.qm(BigInt(0), params));
+    },
+    multipleOf(value, params) {
+        return this.check(api/* _multipleOf */.Hi(value, params));
+    },
+}));
+function bigint(params) {
+    return core._bigint(ZodBigInt, params);
+}
+const ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBigIntFormat", (inst, def) => {
+    core.$ZodBigIntFormat.init(inst, def);
+    ZodBigInt.init(inst, def);
+})));
+function int64(params) {
+    return core._int64(ZodBigIntFormat, params);
+}
+function uint64(params) {
+    return core._uint64(ZodBigIntFormat, params);
+}
+const ZodSymbol = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodSymbol", (inst, def) => {
+    core.$ZodSymbol.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.symbolProcessor(inst, ctx, json, params);
+})));
+function symbol(params) {
+    return core._symbol(ZodSymbol, params);
+}
+const ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodUndefined", (inst, def) => {
+    core.$ZodUndefined.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.undefinedProcessor(inst, ctx, json, params);
+})));
+function _undefined(params) {
+    return core._undefined(ZodUndefined, params);
+}
+
+const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
+function _null(params) {
+    return api/* _null */.jw(ZodNull, params);
+}
+
+const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
+    core.$ZodAny.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.anyProcessor(inst, ctx, json, params);
+})));
+function any() {
+    return core._any(ZodAny);
+}
+const ZodUnknown = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnknown", (inst, def) => {
+    $ZodUnknown.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
+});
+function unknown() {
+    return api/* _unknown */.em(ZodUnknown);
+}
+const ZodNever = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNever", (inst, def) => {
+    $ZodNever.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
+});
+function never(params) {
+    return api/* _never */.G8(ZodNever, params);
+}
+const ZodVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodVoid", (inst, def) => {
+    core.$ZodVoid.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.voidProcessor(inst, ctx, json, params);
+})));
+function _void(params) {
+    return core._void(ZodVoid, params);
+}
+
+const ZodDate = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDate", (inst, def) => {
+    $ZodDate.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => dateProcessor(inst, ctx, json, params);
+    inst.min = (value, params) => inst.check(api/* _gte */.qm(value, params));
+    inst.max = (value, params) => inst.check(api/* _lte */.Zm(value, params));
+}, 
+/*@__PURE__*/ core_util/* derived */.un({
+    minDate: (inst) => {
+        const { minimum } = aggregateChecks(inst);
+        return minimum ? new Date(minimum) : null;
+    },
+    maxDate: (inst) => {
+        const { maximum } = aggregateChecks(inst);
+        return maximum ? new Date(maximum) : null;
+    },
+}, {}));
+function date(params) {
+    return core._date(ZodDate, params);
+}
+const ZodArray = /*@__PURE__*/ core_core/* $constructor */.xI("ZodArray", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodArray.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
+    inst.element = def.element;
+}, {
+    min(n, params) {
+        return this.check(api/* _minLength */.m9(n, params));
+    },
+    nonempty(params) {
+        return this.check(api/* _minLength */.m9(1, params));
+    },
+    max(n, params) {
+        return this.check(api/* _maxLength */.Eb(n, params));
+    },
+    length(n, params) {
+        return this.check(api/* _length */.YA(n, params));
+    },
+    unwrap() {
+        return this.element;
+    },
+});
+function array(element, params) {
+    return api/* _array */.dZ(ZodArray, element, params);
+}
+// .keyof
+function keyof(schema) {
+    const shape = schema._zod.def.shape;
+    return _enum(Object.keys(shape));
+}
+const ZodObject = /*@__PURE__*/ core_core/* $constructor */.xI("ZodObject", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodObjectJIT.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
+    core_util/* installLazyProp */.X(inst, "shape", (self) => self._zod.def.shape, false);
+}, {
+    keyof() {
+        return _enum(Object.keys(this._zod.def.shape));
+    },
+    catchall(catchall) {
+        // `mergeDefs` rather than a spread: spreading reads `shape`, and resolving it can mint a whole fresh subtree
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: catchall }));
+    },
+    passthrough() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: unknown() }));
+    },
+    loose() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: unknown() }));
+    },
+    strict() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: never() }));
+    },
+    strip() {
+        return this.clone(core_util/* mergeDefs */.zM(this._zod.def, { catchall: undefined }));
+    },
+    extend(incoming) {
+        return core_util/* extend */.X$(this, incoming);
+    },
+    safeExtend(incoming) {
+        return core_util/* safeExtend */.W0(this, incoming);
+    },
+    merge(other) {
+        return core_util/* merge */.h1(this, other);
+    },
+    pick(mask) {
+        return core_util/* pick */.Up(this, mask);
+    },
+    omit(mask) {
+        return core_util/* omit */.cJ(this, mask);
+    },
+    partial(...args) {
+        return core_util/* partial */.OH(ZodOptional, this, args[0]);
+    },
+    exactPartial(...args) {
+        return core_util/* partial */.OH(ZodExactOptional, this, args[0], "exactPartial");
+    },
+    required(...args) {
+        return core_util/* required */.mw(ZodNonOptional, this, args[0]);
+    },
+});
+function object(shape, params) {
+    const def = {
+        type: "object",
+        shape: shape ?? {},
+        ...core_util/* normalizeParams */.A2(params),
+    };
+    return new ZodObject(def);
+}
+// strictObject
+function strictObject(shape, params) {
+    return new ZodObject({
+        type: "object",
+        shape,
+        catchall: never(),
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+// looseObject
+function looseObject(shape, params) {
+    return new ZodObject({
+        type: "object",
+        shape,
+        catchall: unknown(),
+        ...util.normalizeParams(params),
+    });
+}
+const ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodUnion", (inst, def) => {
+    $ZodUnion.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
+    inst.options = def.options;
+});
+function union(options, params) {
+    return new ZodUnion({
+        type: "union",
+        options: options,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+const ZodXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodXor", (inst, def) => {
+    ZodUnion.init(inst, def);
+    core.$ZodXor.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.unionProcessor(inst, ctx, json, params);
+    inst.options = def.options;
+})));
+/** Creates an exclusive union (XOR) where exactly one option must match.
+ * Unlike regular unions that succeed when any option matches, xor fails if
+ * zero or more than one option matches the input. */
+function xor(options, params) {
+    return new ZodXor({
+        type: "union",
+        options: options,
+        inclusive: false,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+    ZodUnion.init(inst, def);
+    core.$ZodDiscriminatedUnion.init(inst, def);
+})));
+function discriminatedUnion(discriminator, options, params) {
+    // const [options, params] = args;
+    return new ZodDiscriminatedUnion({
+        type: "union",
+        options: options,
+        discriminator,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIntersection", (inst, def) => {
+    $ZodIntersection.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
+});
+function intersection(left, right) {
+    return new ZodIntersection({
+        type: "intersection",
+        left: left,
+        right: right,
+    });
+}
+const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodTuple.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
+}, {
+    rest(rest) {
+        return this.clone({
+            ...this._zod.def,
+            rest: rest,
+        });
+    },
+    partial() {
+        const def = this._zod.def;
+        // a refinement was authored against the full arity; partialing would run it on a shorter array
+        if (def.checks?.length)
+            throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+        return this.clone({
+            ...def,
+            items: def.items.map((item) => new ZodOptional({ type: "optional", innerType: item })),
+        });
+    },
+});
+function tuple(items, _paramsOrRest, _params) {
+    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const params = hasRest ? _params : _paramsOrRest;
+    const rest = hasRest ? _paramsOrRest : null;
+    return new ZodTuple({
+        type: "tuple",
+        items: items,
+        rest,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodRecord.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
+    inst.keyType = def.keyType;
+    inst.valueType = def.valueType;
+});
+function record(keyType, valueType, params) {
+    // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
+    if (!valueType || !valueType._zod) {
+        return new ZodRecord({
+            type: "record",
+            keyType: string(),
+            valueType: keyType,
+            ...core_util/* normalizeParams */.A2(valueType),
+        });
+    }
+    return new ZodRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+// type alksjf = core.output<core.$ZodRecordKey>;
+function partialRecord(keyType, valueType, params) {
+    return new ZodRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        ...util.normalizeParams(params),
+        partial: true,
+    });
+}
+function looseRecord(keyType, valueType, params) {
+    return new ZodRecord({
+        type: "record",
+        keyType,
+        valueType: valueType,
+        mode: "loose",
+        ...util.normalizeParams(params),
+    });
+}
+const ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMap", (inst, def) => {
+    _ensureDefaultMemoizer();
+    core.$ZodMap.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.mapProcessor(inst, ctx, json, params);
+    inst.keyType = def.keyType;
+    inst.valueType = def.valueType;
+    inst.min = (...args) => inst.check(core._minSize(...args));
+    inst.nonempty = (params) => inst.check(core._minSize(1, params));
+    inst.max = (...args) => inst.check(core._maxSize(...args));
+    inst.size = (...args) => inst.check(core._size(...args));
+})));
+function map(keyType, valueType, params) {
+    return new ZodMap({
+        type: "map",
+        keyType: keyType,
+        valueType: valueType,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodSet = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodSet", (inst, def) => {
+    _ensureDefaultMemoizer();
+    core.$ZodSet.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.setProcessor(inst, ctx, json, params);
+    inst.min = (...args) => inst.check(core._minSize(...args));
+    inst.nonempty = (params) => inst.check(core._minSize(1, params));
+    inst.max = (...args) => inst.check(core._maxSize(...args));
+    inst.size = (...args) => inst.check(core._size(...args));
+})));
+function set(valueType, params) {
+    return new ZodSet({
+        type: "set",
+        valueType: valueType,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodEnum = /*@__PURE__*/ core_core/* $constructor */.xI("ZodEnum", (inst, def) => {
+    $ZodEnum.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
+    inst.enum = def.entries;
+    // reuse the parsed value set so a numeric TS enum's reverse-mapping keys stay out
+    inst.options = [...inst._zod.values];
+    const keys = new Set(Object.keys(def.entries));
+    inst.extract = (values, params) => {
+        const newEntries = {};
+        for (const value of values) {
+            if (keys.has(value)) {
+                newEntries[value] = def.entries[value];
+            }
+            else
+                throw new Error(`Key ${value} not found in enum`);
+        }
+        return new ZodEnum({
+            ...def,
+            checks: [],
+            ...core_util/* normalizeParams */.A2(params),
+            entries: newEntries,
+        });
+    };
+    inst.exclude = (values, params) => {
+        const newEntries = { ...def.entries };
+        for (const value of values) {
+            if (keys.has(value)) {
+                delete newEntries[value];
+            }
+            else
+                throw new Error(`Key ${value} not found in enum`);
+        }
+        return new ZodEnum({
+            ...def,
+            checks: [],
+            ...core_util/* normalizeParams */.A2(params),
+            entries: newEntries,
+        });
+    };
+});
+function _enum(values, params) {
+    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+    return new ZodEnum({
+        type: "enum",
+        entries,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+
+/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
+ *
+ * ```ts
+ * enum Colors { red, green, blue }
+ * z.enum(Colors);
+ * ```
+ */
+function nativeEnum(entries, params) {
+    return new ZodEnum({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
+    inst.values = new Set(def.values);
+    Object.defineProperty(inst, "value", {
+        get() {
+            if (def.values.length > 1) {
+                throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
+            }
+            return def.values[0];
+        },
+    });
+});
+function literal(value, params) {
+    return new ZodLiteral({
+        type: "literal",
+        values: Array.isArray(value) ? value : [value],
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+const ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodFile", (inst, def) => {
+    core.$ZodFile.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.fileProcessor(inst, ctx, json, params);
+    inst.min = (size, params) => inst.check(core._minSize(size, params));
+    inst.max = (size, params) => inst.check(core._maxSize(size, params));
+    inst.mime = (types, params) => inst.check(core._mime(Array.isArray(types) ? types : [types], params));
+})));
+function file(params) {
+    return core._file(ZodFile, params);
+}
+const ZodTransform = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTransform", (inst, def) => {
+    _ensureDefaultMemoizer();
+    $ZodTransform.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
+    inst._zod.parse = (payload, _ctx) => {
+        if (_ctx.direction === "backward") {
+            throw new core_core/* $ZodEncodeError */.cV(inst.constructor.name);
+        }
+        payload.addIssue = (issue) => {
+            if (typeof issue === "string") {
+                payload.issues.push(core_util/* issue */.sn(issue, payload.value, def));
+            }
+            else {
+                // for Zod 3 backwards compatibility
+                const _issue = issue;
+                if (_issue.fatal)
+                    _issue.continue = false;
+                _issue.code ?? (_issue.code = "custom");
+                if (!("input" in _issue))
+                    _issue.input = payload.value;
+                _issue.inst ?? (_issue.inst = inst);
+                // _issue.continue ??= true;
+                payload.issues.push(core_util/* issue */.sn(_issue));
+            }
+        };
+        const output = def.transform(payload.value, payload);
+        if (output instanceof Promise) {
+            return output.then((output) => {
+                payload.value = output;
+                return payload;
+            });
+        }
+        payload.value = output;
+        return payload;
+    };
+});
+function transform(fn) {
+    return new ZodTransform({
+        type: "transform",
+        transform: fn,
+    });
+}
+const ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodOptional", (inst, def) => {
+    $ZodOptional.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function optional(innerType) {
+    return new ZodOptional({
+        type: "optional",
+        innerType: innerType,
+    });
+}
+const ZodExactOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodExactOptional", (inst, def) => {
+    $ZodExactOptional.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function exactOptional(innerType) {
+    return new ZodExactOptional({
+        type: "optional",
+        innerType: innerType,
+    });
+}
+const ZodNullable = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNullable", (inst, def) => {
+    $ZodNullable.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function nullable(innerType) {
+    return new ZodNullable({
+        type: "nullable",
+        innerType: innerType,
+    });
+}
+// nullish
+function nullish(innerType) {
+    return optional(nullable(innerType));
+}
+const ZodDefault = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDefault", (inst, def) => {
+    $ZodDefault.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+    inst.removeDefault = inst.unwrap;
+});
+function _default(innerType, defaultValue) {
+    return new ZodDefault({
+        type: "default",
+        innerType: innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : core_util/* shallowClone */.yG(defaultValue);
+        },
+    });
+}
+const ZodPrefault = /*@__PURE__*/ core_core/* $constructor */.xI("ZodPrefault", (inst, def) => {
+    $ZodPrefault.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function prefault(innerType, defaultValue) {
+    return new ZodPrefault({
+        type: "prefault",
+        innerType: innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : core_util/* shallowClone */.yG(defaultValue);
+        },
+    });
+}
+const ZodNonOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNonOptional", (inst, def) => {
+    $ZodNonOptional.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function nonoptional(innerType, params) {
+    return new ZodNonOptional({
+        type: "nonoptional",
+        innerType: innerType,
+        ...core_util/* normalizeParams */.A2(params),
+    });
+}
+const ZodSuccess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodSuccess", (inst, def) => {
+    core.$ZodSuccess.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.successProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+})));
+function success(innerType) {
+    return new ZodSuccess({
+        type: "success",
+        innerType: innerType,
+    });
+}
+const ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCatch", (inst, def) => {
+    $ZodCatch.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+    inst.removeCatch = inst.unwrap;
+});
+function _catch(innerType, catchValue) {
+    return new ZodCatch({
+        type: "catch",
+        innerType: innerType,
+        catchValue: (typeof catchValue === "function" ? catchValue : core_util/* constantCatch */.SS(catchValue)),
+    });
+}
+
+const ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNaN", (inst, def) => {
+    core.$ZodNaN.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.nanProcessor(inst, ctx, json, params);
+})));
+function nan(params) {
+    return core._nan(ZodNaN, params);
+}
+const ZodPipe = /*@__PURE__*/ core_core/* $constructor */.xI("ZodPipe", (inst, def) => {
+    $ZodPipe.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
+    inst.in = def.in;
+    inst.out = def.out;
+});
+function pipe(in_, out) {
+    return new ZodPipe({
+        type: "pipe",
+        in: in_,
+        out: out,
+        // ...util.normalizeParams(params),
+    });
+}
+const ZodCodec = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodCodec", (inst, def) => {
+    ZodPipe.init(inst, def);
+    core.$ZodCodec.init(inst, def);
+})));
+function codec(in_, out, params) {
+    return new ZodCodec({
+        type: "pipe",
+        in: in_,
+        out: out,
+        transform: params.decode,
+        reverseTransform: params.encode,
+    });
+}
+function invertCodec(codec) {
+    const def = codec._zod.def;
+    return new ZodCodec({
+        type: "pipe",
+        in: def.out,
+        out: def.in,
+        transform: def.reverseTransform,
+        reverseTransform: def.transform,
+    });
+}
+const ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodPreprocess", (inst, def) => {
+    ZodPipe.init(inst, def);
+    core.$ZodPreprocess.init(inst, def);
+})));
+const ZodReadonly = /*@__PURE__*/ core_core/* $constructor */.xI("ZodReadonly", (inst, def) => {
+    $ZodReadonly.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+});
+function readonly(innerType) {
+    return new ZodReadonly({
+        type: "readonly",
+        innerType: innerType,
+    });
+}
+const ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodTemplateLiteral", (inst, def) => {
+    core.$ZodTemplateLiteral.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.templateLiteralProcessor(inst, ctx, json, params);
+})));
+function templateLiteral(parts, params) {
+    return new ZodTemplateLiteral({
+        type: "template_literal",
+        parts,
+        ...util.normalizeParams(params),
+    });
+}
+const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
+    core.$ZodLazy.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.getter();
+})));
+function lazy(getter) {
+    return new ZodLazy({
+        type: "lazy",
+        getter: getter,
+    });
+}
+const ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodPromise", (inst, def) => {
+    core.$ZodPromise.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.promiseProcessor(inst, ctx, json, params);
+    inst.unwrap = () => inst._zod.def.innerType;
+})));
+function promise(innerType) {
+    return new ZodPromise({
+        type: "promise",
+        innerType: innerType,
+    });
+}
+const ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodFunction", (inst, def) => {
+    core.$ZodFunction.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.functionProcessor(inst, ctx, json, params);
+})));
+function _function(params) {
+    return new ZodFunction({
+        type: "function",
+        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(unknown())),
+        output: params?.output ?? unknown(),
+    });
+}
+
+const ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("ZodCustom", (inst, def) => {
+    $ZodCustom.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
+});
+// custom checks
+function check(fn) {
+    const ch = new core.$ZodCheck({
+        check: "custom",
+        // ...util.normalizeParams(params),
+    });
+    ch._zod.check = fn;
+    return ch;
+}
+function custom(fn, _params) {
+    return core._custom(ZodCustom, fn ?? (() => true), _params);
+}
+function refine(fn, _params = {}) {
+    return api/* _refine */.fU(ZodCustom, fn, _params);
+}
+// superRefine
+function superRefine(fn, params) {
+    return api/* _superRefine */.MB(fn, params);
+}
+// Re-export describe and meta from core
+const describe = api/* describe */.q0;
+const meta = api/* meta */.mI;
+const ZodInstanceOf = /*@__PURE__*/ core_core/* $constructor */.xI("ZodInstanceOf", (inst, def) => {
+    ZodCustom.init(inst, def);
+}, {
+    properties(shape, params) {
+        // asserts in place, so the narrowed output type is truthful without a wrapper
+        return this.check(api/* _properties */.T2(shape, params));
+    },
+});
+function _instanceof(cls, params = {}) {
+    const inst = new ZodInstanceOf({
+        type: "custom",
+        check: "custom",
+        fn: (data) => data instanceof cls,
+        abort: true,
+        ...util.normalizeParams(params),
+    });
+    inst._zod.bag.Class = cls;
+    // Override check to emit invalid_type instead of custom
+    inst._zod.check = (payload) => {
+        if (!(payload.value instanceof cls)) {
+            payload.issues.push({
+                code: "invalid_type",
+                expected: cls.name,
+                input: payload.value,
+                inst,
+                path: [...(inst._zod.def.path ?? [])],
+            });
+        }
+    };
+    return inst;
+}
+
+// stringbool
+const stringbool = (...args) => core._stringbool({
+    Codec: ZodCodec,
+    Boolean: ZodBoolean,
+    String: ZodString,
+}, ...args);
+function json(params) {
+    const jsonSchema = lazy(() => {
+        return union([string(params), number(), schemas_boolean(), _null(), array(jsonSchema), record(string(), jsonSchema)]);
+    });
+    return jsonSchema;
+}
+// preprocess
+function preprocess(fn, schema) {
+    return new ZodPreprocess({
+        type: "pipe",
+        in: transform(fn),
+        out: schema,
+    });
+}
+
+
+/***/ }),
+
+/***/ 759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ _ipv6),
+/* harmony export */   $S: () => (/* binding */ _startsWith),
+/* harmony export */   Au: () => (/* binding */ _lt),
+/* harmony export */   Be: () => (/* binding */ _uuid),
+/* harmony export */   Bj: () => (/* binding */ _cuid2),
+/* harmony export */   Ct: () => (/* binding */ _ulid),
+/* harmony export */   Dl: () => (/* binding */ _nanoid),
+/* harmony export */   ER: () => (/* binding */ _endsWith),
+/* harmony export */   Eb: () => (/* binding */ _maxLength),
+/* harmony export */   F7: () => (/* binding */ _number),
+/* harmony export */   Fk: () => (/* binding */ _regex),
+/* harmony export */   Fn: () => (/* binding */ _url),
+/* harmony export */   G1: () => (/* binding */ _isoDateTime),
+/* harmony export */   G8: () => (/* binding */ _never),
+/* harmony export */   Hi: () => (/* binding */ _multipleOf),
+/* harmony export */   Il: () => (/* binding */ _toLowerCase),
+/* harmony export */   KB: () => (/* binding */ _e164),
+/* harmony export */   Kn: () => (/* binding */ _isoTime),
+/* harmony export */   LK: () => (/* binding */ _int),
+/* harmony export */   MB: () => (/* binding */ _superRefine),
+/* harmony export */   Mu: () => (/* binding */ _email),
+/* harmony export */   Ny: () => (/* binding */ _ipv4),
+/* harmony export */   Pw: () => (/* binding */ _xid),
+/* harmony export */   Rl: () => (/* binding */ _string),
+/* harmony export */   T2: () => (/* binding */ _properties),
+/* harmony export */   TL: () => (/* binding */ _slugify),
+/* harmony export */   Tx: () => (/* binding */ _gt),
+/* harmony export */   Uy: () => (/* binding */ _cidrv4),
+/* harmony export */   WN: () => (/* binding */ _trim),
+/* harmony export */   YA: () => (/* binding */ _length),
+/* harmony export */   Zm: () => (/* binding */ _lte),
+/* harmony export */   _L: () => (/* binding */ _boolean),
+/* harmony export */   _z: () => (/* binding */ _ksuid),
+/* harmony export */   aC: () => (/* binding */ _emoji),
+/* harmony export */   bS: () => (/* binding */ _overwrite),
+/* harmony export */   cU: () => (/* binding */ _base64url),
+/* harmony export */   dR: () => (/* binding */ _includes),
+/* harmony export */   dZ: () => (/* binding */ _array),
+/* harmony export */   db: () => (/* binding */ _isoDate),
+/* harmony export */   em: () => (/* binding */ _unknown),
+/* harmony export */   f2: () => (/* binding */ _isoDuration),
+/* harmony export */   fU: () => (/* binding */ _refine),
+/* harmony export */   fs: () => (/* binding */ _cuid),
+/* harmony export */   gP: () => (/* binding */ _cidrv6),
+/* harmony export */   hH: () => (/* binding */ _lowercase),
+/* harmony export */   jw: () => (/* binding */ _null),
+/* harmony export */   lo: () => (/* binding */ _normalize),
+/* harmony export */   m9: () => (/* binding */ _minLength),
+/* harmony export */   mI: () => (/* binding */ meta),
+/* harmony export */   nA: () => (/* binding */ _uuidv4),
+/* harmony export */   pY: () => (/* binding */ _uuidv6),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   qF: () => (/* binding */ _uppercase),
+/* harmony export */   qm: () => (/* binding */ _gte),
+/* harmony export */   rk: () => (/* binding */ _jwt),
+/* harmony export */   rt: () => (/* binding */ _base64),
+/* harmony export */   tB: () => (/* binding */ _guid),
+/* harmony export */   wA: () => (/* binding */ _uuidv7),
+/* harmony export */   xY: () => (/* binding */ _toUpperCase)
+/* harmony export */ });
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(723);
+
+
+
+
+function snapshotChecks(def) {
+    if (def.checks)
+        def.checks = [...def.checks];
+    return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+    return new Class(snapshotChecks({ type: "string", ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedString(Class, params) {
+    return new Class(snapshotChecks({ type: "string", coerce: true, ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _email(Class, params) {
+    return new Class({
+        type: "string",
+        format: "email",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _guid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "guid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v4",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v6",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv7(Class, params) {
+    return new Class({
+        type: "string",
+        format: "uuid",
+        check: "string_format",
+        abort: false,
+        version: "v7",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "url",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _emoji(Class, params) {
+    return new Class({
+        type: "string",
+        format: "emoji",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nanoid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "nanoid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link _cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+// @__NO_SIDE_EFFECTS__
+function _cuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid2(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cuid2",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ulid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ulid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _xid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "xid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ksuid(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ksuid",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv4",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "ipv6",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mac(Class, params) {
+    return new Class({
+        type: "string",
+        format: "mac",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv4(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv4",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv6(Class, params) {
+    return new Class({
+        type: "string",
+        format: "cidrv6",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64url(Class, params) {
+    return new Class({
+        type: "string",
+        format: "base64url",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _e164(Class, params) {
+    return new Class({
+        type: "string",
+        format: "e164",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _creditCard(Class, params) {
+    return new Class({
+        type: "string",
+        format: "credit_card",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _iban(Class, params) {
+    return new Class({
+        type: "string",
+        format: "iban",
+        check: "string_format",
+        abort: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _jwt(Class, params) {
+    return new Class({
+        type: "string",
+        format: "jwt",
+        check: "string_format",
+        abort: false,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+const TimePrecision = {
+    Any: null,
+    Minute: -1,
+    Second: 0,
+    Millisecond: 3,
+    Microsecond: 6,
+};
+// @__NO_SIDE_EFFECTS__
+function _isoDateTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "datetime",
+        check: "string_format",
+        offset: false,
+        local: false,
+        precision: null,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class, params) {
+    return new Class({
+        type: "string",
+        format: "date",
+        check: "string_format",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoTime(Class, params) {
+    return new Class({
+        type: "string",
+        format: "time",
+        check: "string_format",
+        precision: null,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDuration(Class, params) {
+    return new Class({
+        type: "string",
+        format: "duration",
+        check: "string_format",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+    return new Class(snapshotChecks({ type: "number", checks: [], ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedNumber(Class, params) {
+    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "safeint",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _float64(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "float64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "int32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint32(Class, params) {
+    return new Class({
+        type: "number",
+        check: "number_format",
+        abort: false,
+        format: "uint32",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBoolean(Class, params) {
+    return new Class({
+        type: "boolean",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _bigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedBigint(Class, params) {
+    return new Class({
+        type: "bigint",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _int64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "int64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uint64(Class, params) {
+    return new Class({
+        type: "bigint",
+        check: "bigint_format",
+        abort: false,
+        format: "uint64",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _symbol(Class, params) {
+    return new Class({
+        type: "symbol",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _undefined(Class, params) {
+    return new Class({
+        type: "undefined",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _null(Class, params) {
+    return new Class({
+        type: "null",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _any(Class) {
+    return new Class({
+        type: "any",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+    return new Class({
+        type: "unknown",
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+    return new Class({
+        type: "never",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _void(Class, params) {
+    return new Class({
+        type: "void",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _date(Class, params) {
+    return new Class({
+        type: "date",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _coercedDate(Class, params) {
+    return new Class({
+        type: "date",
+        coerce: true,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nan(Class, params) {
+    return new Class({
+        type: "nan",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lt(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLessThan */ .sm({
+        check: "less_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLessThan */ .sm({
+        check: "less_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckGreaterThan */ .J_({
+        check: "greater_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: false,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckGreaterThan */ .J_({
+        check: "greater_than",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+        inclusive: true,
+    });
+}
+
+// @__NO_SIDE_EFFECTS__
+function _positive(params) {
+    return _gt(0, params);
+}
+// negative
+// @__NO_SIDE_EFFECTS__
+function _negative(params) {
+    return _lt(0, params);
+}
+// nonpositive
+// @__NO_SIDE_EFFECTS__
+function _nonpositive(params) {
+    return _lte(0, params);
+}
+// nonnegative
+// @__NO_SIDE_EFFECTS__
+function _nonnegative(params) {
+    return _gte(0, params);
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMultipleOf */ .Jk({
+        check: "multiple_of",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        value,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxSize(maximum, params) {
+    return new checks.$ZodCheckMaxSize({
+        check: "max_size",
+        ...util.normalizeParams(params),
+        maximum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _minSize(minimum, params) {
+    return new checks.$ZodCheckMinSize({
+        check: "min_size",
+        ...util.normalizeParams(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _size(size, params) {
+    return new checks.$ZodCheckSizeEquals({
+        check: "size_equals",
+        ...util.normalizeParams(params),
+        size,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMaxLength */ .Yk({
+        check: "max_length",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        maximum,
+    });
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckMinLength */ .Kk({
+        check: "min_length",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        minimum,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _length(length, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLengthEquals */ .RM({
+        check: "length_equals",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        length,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckRegex */ .DG({
+        check: "string_format",
+        format: "regex",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        pattern,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lowercase(params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckLowerCase */ .NI({
+        check: "string_format",
+        format: "lowercase",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _uppercase(params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckUpperCase */ .kH({
+        check: "string_format",
+        format: "uppercase",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _includes(includes, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckIncludes */ .Tt({
+        check: "string_format",
+        format: "includes",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        includes,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _startsWith(prefix, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckStartsWith */ .J({
+        check: "string_format",
+        format: "starts_with",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        prefix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _endsWith(suffix, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckEndsWith */ .E6({
+        check: "string_format",
+        format: "ends_with",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        suffix,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _property(property, schema, params) {
+    return new checks.$ZodCheckProperty({
+        check: "property",
+        property,
+        schema,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _properties(shape, params) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckProperties */ .nJ({
+        check: "properties",
+        shape,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _mime(types, params) {
+    return new checks.$ZodCheckMimeType({
+        check: "mime_type",
+        mime: types,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+    return new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheckOverwrite */ .v$({
+        check: "overwrite",
+        tx,
+    });
+}
+// normalize
+// @__NO_SIDE_EFFECTS__
+function _normalize(form) {
+    return _overwrite((input) => input.normalize(form));
+}
+// trim
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+    return _overwrite((input) => input.trim());
+}
+// toLowerCase
+// @__NO_SIDE_EFFECTS__
+function _toLowerCase() {
+    return _overwrite((input) => input.toLowerCase());
+}
+// toUpperCase
+// @__NO_SIDE_EFFECTS__
+function _toUpperCase() {
+    return _overwrite((input) => input.toUpperCase());
+}
+// slugify
+// @__NO_SIDE_EFFECTS__
+function _slugify() {
+    return _overwrite((input) => _util_js__WEBPACK_IMPORTED_MODULE_0__/* .slugify */ .Yv(input));
+}
+// @__NO_SIDE_EFFECTS__
+function _array(Class, element, params) {
+    return new Class({
+        type: "array",
+        element,
+        // get element() {
+        //   return element;
+        // },
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _union(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        ...util.normalizeParams(params),
+    });
+}
+function _xor(Class, options, params) {
+    return new Class({
+        type: "union",
+        options,
+        inclusive: false,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _discriminatedUnion(Class, discriminator, options, params) {
+    return new Class({
+        type: "union",
+        options: options,
+        discriminator,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _intersection(Class, left, right) {
+    return new Class({
+        type: "intersection",
+        left,
+        right,
+    });
+}
+// export function _tuple(
+//   Class: util.SchemaClass<schemas.$ZodTuple>,
+//   items: [],
+//   params?: string | $ZodTupleParams
+// ): schemas.$ZodTuple<[], null>;
+// @__NO_SIDE_EFFECTS__
+function _tuple(Class, items, _paramsOrRest, _params) {
+    const hasRest = _paramsOrRest instanceof schemas.$ZodType;
+    const params = hasRest ? _params : _paramsOrRest;
+    const rest = hasRest ? _paramsOrRest : null;
+    return new Class({
+        type: "tuple",
+        items,
+        rest,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _record(Class, keyType, valueType, params) {
+    return new Class({
+        type: "record",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _map(Class, keyType, valueType, params) {
+    return new Class({
+        type: "map",
+        keyType,
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _set(Class, valueType, params) {
+    return new Class({
+        type: "set",
+        valueType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _enum(Class, values, params) {
+    const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+    // if (Array.isArray(values)) {
+    //   for (const value of values) {
+    //     entries[value] = value;
+    //   }
+    // } else {
+    //   Object.assign(entries, values);
+    // }
+    // const entries: util.EnumLike = {};
+    // for (const val of values) {
+    //   entries[val] = val;
+    // }
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+/** @deprecated This API has been merged into `z.enum()`. Use `z.enum()` instead.
+ *
+ * ```ts
+ * enum Colors { red, green, blue }
+ * z.enum(Colors);
+ * ```
+ */
+function _nativeEnum(Class, entries, params) {
+    return new Class({
+        type: "enum",
+        entries,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _literal(Class, value, params) {
+    return new Class({
+        type: "literal",
+        values: Array.isArray(value) ? value : [value],
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _file(Class, params) {
+    return new Class({
+        type: "file",
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _transform(Class, fn) {
+    return new Class({
+        type: "transform",
+        transform: fn,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _optional(Class, innerType) {
+    return new Class({
+        type: "optional",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nullable(Class, innerType) {
+    return new Class({
+        type: "nullable",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _default(Class, innerType, defaultValue) {
+    return new Class({
+        type: "default",
+        innerType,
+        get defaultValue() {
+            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
+        },
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _nonoptional(Class, innerType, params) {
+    return new Class({
+        type: "nonoptional",
+        innerType,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _success(Class, innerType) {
+    return new Class({
+        type: "success",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _catch(Class, innerType, catchValue) {
+    return new Class({
+        type: "catch",
+        innerType,
+        catchValue: (typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _pipe(Class, in_, out) {
+    return new Class({
+        type: "pipe",
+        in: in_,
+        out,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _readonly(Class, innerType) {
+    return new Class({
+        type: "readonly",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _templateLiteral(Class, parts, params) {
+    return new Class({
+        type: "template_literal",
+        parts,
+        ...util.normalizeParams(params),
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _lazy(Class, getter) {
+    return new Class({
+        type: "lazy",
+        getter,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _promise(Class, innerType) {
+    return new Class({
+        type: "promise",
+        innerType,
+    });
+}
+// @__NO_SIDE_EFFECTS__
+function _custom(Class, fn, _params) {
+    const norm = util.normalizeParams(_params);
+    norm.abort ?? (norm.abort = true); // default to abort:false
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ...norm,
+    });
+    return schema;
+}
+// same as _custom but defaults to abort:false
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+    const schema = new Class({
+        type: "custom",
+        check: "custom",
+        fn: fn,
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(_params),
+    });
+    return schema;
+}
+// @__NO_SIDE_EFFECTS__
+function _superRefine(fn, params) {
+    const ch = _check((payload) => {
+        payload.addIssue = (issue) => {
+            if (typeof issue === "string") {
+                payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__/* .issue */ .sn(issue, payload.value, ch._zod.def));
+            }
+            else {
+                // for Zod 3 backwards compatibility
+                const _issue = issue;
+                if (_issue.fatal)
+                    _issue.continue = false;
+                _issue.code ?? (_issue.code = "custom");
+                if (!("input" in _issue))
+                    _issue.input = payload.value;
+                _issue.inst ?? (_issue.inst = ch);
+                _issue.continue ?? (_issue.continue = !ch._zod.def.abort); // abort is always undefined, so this is always true...
+                payload.issues.push(_util_js__WEBPACK_IMPORTED_MODULE_0__/* .issue */ .sn(_issue));
+            }
+        };
+        return fn(payload.value, payload);
+    }, params);
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _check(fn, params) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({
+        check: "custom",
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+    });
+    ch._zod.check = fn;
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function describe(description) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({ check: "describe" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(inst) ?? {};
+            _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(inst, { ...existing, description });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function meta(metadata) {
+    const ch = new _checks_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCheck */ .QP({ check: "meta" });
+    ch._zod.onattach = [
+        (inst) => {
+            const existing = _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.get(inst) ?? {};
+            _registries_js__WEBPACK_IMPORTED_MODULE_2__/* .globalRegistry */ .fd.add(inst, { ...existing, ...metadata });
+        },
+    ];
+    ch._zod.check = () => { }; // no-op check
+    return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringbool(Classes, _params) {
+    const params = util.normalizeParams(_params);
+    let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
+    let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
+    if (params.case !== "sensitive") {
+        truthyArray = truthyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+        falsyArray = falsyArray.map((v) => (typeof v === "string" ? v.toLowerCase() : v));
+    }
+    const truthySet = new Set(truthyArray);
+    const falsySet = new Set(falsyArray);
+    const _Codec = Classes.Codec ?? schemas.$ZodCodec;
+    const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
+    const _String = Classes.String ?? schemas.$ZodString;
+    const stringSchema = new _String({ type: "string", error: params.error });
+    const booleanSchema = new _Boolean({ type: "boolean", error: params.error });
+    const codec = new _Codec({
+        type: "pipe",
+        in: stringSchema,
+        out: booleanSchema,
+        transform: ((input, payload) => {
+            let data = input;
+            if (params.case !== "sensitive")
+                data = data.toLowerCase();
+            if (truthySet.has(data)) {
+                return true;
+            }
+            else if (falsySet.has(data)) {
+                return false;
+            }
+            else {
+                payload.issues.push({
+                    code: "invalid_value",
+                    expected: "stringbool",
+                    values: [...truthySet, ...falsySet],
+                    input: payload.value,
+                    inst: codec,
+                    continue: false,
+                });
+                return {};
+            }
+        }),
+        reverseTransform: ((input, _payload) => {
+            if (input === true) {
+                return truthyArray[0] || "true";
+            }
+            else {
+                return falsyArray[0] || "false";
+            }
+        }),
+        error: params.error,
+    });
+    codec._zod.bag.truthy = truthyArray;
+    codec._zod.bag.falsy = falsyArray;
+    codec._zod.bag.case = params.case ?? "insensitive";
+    return codec;
+}
+// @__NO_SIDE_EFFECTS__
+function _stringFormat(Class, format, fnOrRegex, _params = {}) {
+    const params = util.normalizeParams(_params);
+    const def = {
+        check: "string_format",
+        type: "string",
+        format,
+        fn: typeof fnOrRegex === "function" ? fnOrRegex : (val) => fnOrRegex.test(val),
+        ...params,
+    };
+    if (fnOrRegex instanceof RegExp) {
+        def.pattern = fnOrRegex;
+    }
+    const inst = new Class(def);
+    return inst;
+}
+
+
+/***/ }),
+
+/***/ 890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ $ZodCheckRegex),
+/* harmony export */   E6: () => (/* binding */ $ZodCheckEndsWith),
+/* harmony export */   J: () => (/* binding */ $ZodCheckStartsWith),
+/* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
+/* harmony export */   Jk: () => (/* binding */ $ZodCheckMultipleOf),
+/* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
+/* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
+/* harmony export */   NI: () => (/* binding */ $ZodCheckLowerCase),
+/* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   RM: () => (/* binding */ $ZodCheckLengthEquals),
+/* harmony export */   Tt: () => (/* binding */ $ZodCheckIncludes),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength),
+/* harmony export */   kH: () => (/* binding */ $ZodCheckUpperCase),
+/* harmony export */   nJ: () => (/* binding */ $ZodCheckProperties),
+/* harmony export */   ql: () => (/* binding */ $ZodCheckStringFormat),
+/* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan),
+/* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
+/* harmony export */ });
+/* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(723);
+// import { $ZodType } from "./schemas.js";
+
+
+
+const $ZodCheck = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheck", (inst, def) => {
+    var _a;
+    inst._zod ?? (inst._zod = {});
+    inst._zod.def = def;
+    (_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+/** Default `when` for size-based checks: run only on non-nullish values with a `size`. */
+const _whenHasSize = (payload) => {
+    const val = payload.value;
+    return !util.nullish(val) && val.size !== undefined;
+};
+/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
+const _whenHasLength = (payload) => {
+    const val = payload.value;
+    return !_util_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl(val) && val.length !== undefined;
+};
+const numericOriginMap = {
+    number: "number",
+    bigint: "bigint",
+    object: "date",
+};
+const $ZodCheckLessThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLessThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_big",
+            maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckGreaterThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckGreaterThan", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const origin = numericOriginMap[typeof def.value];
+    inst._zod.check = (payload) => {
+        if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+            return;
+        }
+        payload.issues.push({
+            origin: numericOriginMap[typeof payload.value] ?? origin,
+            code: "too_small",
+            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+            input: payload.value,
+            inclusive: def.inclusive,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMultipleOf = 
+/*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMultipleOf", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        if (typeof payload.value !== typeof def.value)
+            throw new Error("Cannot mix number and bigint in multiple_of check.");
+        const isMultiple = typeof payload.value === "bigint"
+            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+                def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+            : _util_js__WEBPACK_IMPORTED_MODULE_1__/* .floatSafeRemainder */ .LG(payload.value, def.value) === 0;
+        if (isMultiple)
+            return;
+        payload.issues.push({
+            origin: typeof payload.value,
+            code: "not_multiple_of",
+            divisor: def.value,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckNumberFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckNumberFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    def.format = def.format || "float64";
+    const isInt = def.format?.includes("int");
+    const origin = isInt ? "int" : "number";
+    const [minimum, maximum] = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .NUMBER_FORMAT_RANGES */ .zH[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (isInt) {
+            if (!Number.isInteger(input)) {
+                // invalid_format issue
+                // payload.issues.push({
+                //   expected: def.format,
+                //   format: def.format,
+                //   code: "invalid_format",
+                //   input,
+                //   inst,
+                // });
+                // invalid_type issue
+                payload.issues.push({
+                    expected: origin,
+                    format: def.format,
+                    code: "invalid_type",
+                    continue: false,
+                    input,
+                    inst,
+                });
+                return;
+                // not_multiple_of issue
+                // payload.issues.push({
+                //   code: "not_multiple_of",
+                //   origin: "number",
+                //   input,
+                //   inst,
+                //   divisor: 1,
+                // });
+            }
+            if (!Number.isSafeInteger(input)) {
+                if (input > 0) {
+                    // too_big
+                    payload.issues.push({
+                        input,
+                        code: "too_big",
+                        maximum: Number.MAX_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                else {
+                    // too_small
+                    payload.issues.push({
+                        input,
+                        code: "too_small",
+                        minimum: Number.MIN_SAFE_INTEGER,
+                        note: "Integers must be within the safe integer range.",
+                        inst,
+                        origin,
+                        inclusive: true,
+                        continue: !def.abort,
+                    });
+                }
+                return;
+            }
+        }
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_small",
+                minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "number",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+});
+const $ZodCheckBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
+    $ZodCheck.init(inst, def); // no format checks
+    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        if (input < minimum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_small",
+                minimum: minimum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+        if (input > maximum) {
+            payload.issues.push({
+                origin: "bigint",
+                input,
+                code: "too_big",
+                maximum,
+                inclusive: true,
+                inst,
+                continue: !def.abort,
+            });
+        }
+    };
+})));
+const $ZodCheckMaxSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size <= def.maximum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMinSize = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMinSize", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size >= def.minimum)
+            return;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const size = input.size;
+        if (size === def.size)
+            return;
+        const tooBig = size > def.size;
+        payload.issues.push({
+            origin: util.getSizableOrigin(input),
+            ...(tooBig ? { code: "too_big", maximum: def.size } : { code: "too_small", minimum: def.size }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
+        if (length <= def.maximum)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        payload.issues.push({
+            origin,
+            code: "too_big",
+            maximum: def.maximum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so fewer units than the floor can never reach it and twice the floor always clears it. Only in between is the exact count in doubt.
+        const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
+            : units;
+        if (length >= def.minimum)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        payload.issues.push({
+            origin,
+            code: "too_small",
+            minimum: def.minimum,
+            inclusive: true,
+            input,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLengthEquals = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLengthEquals", (inst, def) => {
+    var _a;
+    $ZodCheck.init(inst, def);
+    (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+    inst._zod.check = (payload) => {
+        const input = payload.value;
+        const units = input.length;
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        const length = typeof input === "string" && units >= def.length && units <= def.length * 2
+            ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input)
+            : units;
+        if (length === def.length)
+            return;
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
+        const tooBig = length > def.length;
+        payload.issues.push({
+            origin,
+            ...(tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length }),
+            inclusive: true,
+            exact: true,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckStringFormat = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckStringFormat", (inst, def) => {
+    var _a, _b;
+    $ZodCheck.init(inst, def);
+    if (def.pattern)
+        (_a = inst._zod).check ?? (_a.check = (payload) => {
+            def.pattern.lastIndex = 0;
+            if (def.pattern.test(payload.value))
+                return;
+            payload.issues.push({
+                origin: "string",
+                code: "invalid_format",
+                format: def.format,
+                input: payload.value,
+                ...(def.pattern ? { pattern: def.pattern.toString() } : {}),
+                inst,
+                continue: !def.abort,
+            });
+        });
+    else
+        (_b = inst._zod).check ?? (_b.check = () => { });
+});
+const $ZodCheckRegex = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckRegex", (inst, def) => {
+    $ZodCheckStringFormat.init(inst, def);
+    inst._zod.check = (payload) => {
+        def.pattern.lastIndex = 0;
+        if (def.pattern.test(payload.value))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "regex",
+            input: payload.value,
+            pattern: def.pattern.toString(),
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckLowerCase = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLowerCase", (inst, def) => {
+    def.pattern ?? (def.pattern = _regexes_js__WEBPACK_IMPORTED_MODULE_2__/* .lowercase */ .AC);
+    $ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckUpperCase = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckUpperCase", (inst, def) => {
+    def.pattern ?? (def.pattern = _regexes_js__WEBPACK_IMPORTED_MODULE_2__/* .uppercase */ .Zv);
+    $ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckIncludes = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckIncludes", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const escapedRegex = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.includes);
+    // `String.prototype.includes(sub, position)` matches `sub` at `position`
+    // OR LATER, so the pattern must allow at least `position` leading chars
+    // (`{N,}`), not exactly `position` chars (`{N}`).
+    const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+    def.pattern = pattern;
+    inst._zod.check = (payload) => {
+        if (payload.value.includes(def.includes, def.position))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "includes",
+            includes: def.includes,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckStartsWith = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckStartsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`^${_util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.prefix)}.*`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.startsWith(def.prefix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "starts_with",
+            prefix: def.prefix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+const $ZodCheckEndsWith = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckEndsWith", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const pattern = new RegExp(`.*${_util_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeRegex */ .sD(def.suffix)}$`);
+    def.pattern ?? (def.pattern = pattern);
+    inst._zod.check = (payload) => {
+        if (payload.value.endsWith(def.suffix))
+            return;
+        payload.issues.push({
+            origin: "string",
+            code: "invalid_format",
+            format: "ends_with",
+            suffix: def.suffix,
+            input: payload.value,
+            inst,
+            continue: !def.abort,
+        });
+    };
+});
+///////////////////////////////////
+/////    $ZodCheckProperty    /////
+///////////////////////////////////
+function handleCheckPropertyResult(result, payload, property) {
+    if (result.issues.length) {
+        payload.issues.push(..._util_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixIssues */ .lQ(property, result.issues));
+    }
+}
+const $ZodCheckProperty = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckProperty", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        const result = def.schema._zod.run({
+            value: payload.value[def.property],
+            issues: [],
+        }, {});
+        if (result instanceof Promise) {
+            return result.then((result) => handleCheckPropertyResult(result, payload, def.property));
+        }
+        handleCheckPropertyResult(result, payload, def.property);
+        return;
+    };
+})));
+const $ZodCheckProperties = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckProperties", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    _util_js__WEBPACK_IMPORTED_MODULE_1__/* .hide */ .jD(inst, Symbol.iterator, function* () {
+        yield inst;
+    });
+    // key and schema snapshotted together: reading one live and the other cached lets a later mutation of the caller's shape object pair a stale key with a missing schema
+    let entries;
+    inst._zod.check = (payload) => {
+        // the base schema already typed the value, so only a nullish one is rejected here: the properties read on a primitive too, matching z.property() on a string's length
+        if (payload.value == null) {
+            payload.issues.push({ expected: "object", code: "invalid_type", input: payload.value, inst });
+            return undefined;
+        }
+        entries ?? (entries = Reflect.ownKeys(def.shape).map((key) => [key, def.shape[key]]));
+        const input = payload.value;
+        let proms;
+        for (const [key, schema] of entries) {
+            const result = schema._zod.run({ value: input[key], issues: [] }, {});
+            if (result instanceof Promise) {
+                proms ?? (proms = []);
+                proms.push(result.then((result) => handleCheckPropertyResult(result, payload, key)));
+            }
+            else {
+                handleCheckPropertyResult(result, payload, key);
+            }
+        }
+        if (proms)
+            return Promise.all(proms).then(() => undefined);
+        return undefined;
+    };
+});
+const $ZodCheckMimeType = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMimeType", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    const mimeSet = new Set(def.mime);
+    inst._zod.check = (payload) => {
+        if (mimeSet.has(payload.value.type))
+            return;
+        payload.issues.push({
+            code: "invalid_value",
+            values: def.mime,
+            input: payload.value.type,
+            inst,
+            continue: !def.abort,
+        });
+    };
+})));
+const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckOverwrite", (inst, def) => {
+    $ZodCheck.init(inst, def);
+    inst._zod.check = (payload) => {
+        payload.value = def.tx(payload.value);
+    };
+});
+
+
+/***/ }),
+
+/***/ 532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ config),
+/* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
+/* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
+/* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   xI: () => (/* binding */ $constructor)
+/* harmony export */ });
+/* unused harmony exports NEVER, $brand */
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(723);
+var _a;
+
+/** A special constant with type `never` */
+const NEVER = /*@__PURE__*/ Object.freeze({
+    status: "aborted",
+});
+/* Shared descriptor for installing `_zod`; defineProperty reads it
+ * synchronously, so reusing one object avoids a per-instance allocation. */
+const _zodDesc = { value: undefined, enumerable: false };
+// null where suppressing the capture would be unrecoverable: `parse()` puts the frames back with `captureStackTrace`, so without it the throw would lose its stack. also latched to null once `stackTraceLimit` proves unassignable, which a realm can do at any point by hardening Error
+let _E = "captureStackTrace" in Error ? Error : null;
+// v8 captures a stack trace inside the Error constructor, which dominates a failed parse; costs only the frames, and parse() restores those. the constructor must RUN: Object.create is cheaper and passes instanceof, but Error.isError and util.types.isNativeError check an internal slot
+function newError(Definition) {
+    const E = _E;
+    if (E) {
+        const saved = E.stackTraceLimit;
+        if (typeof saved === "number") {
+            try {
+                E.stackTraceLimit = 0;
+            }
+            catch {
+                _E = null;
+                return new Definition();
+            }
+            try {
+                return new Definition();
+            }
+            finally {
+                E.stackTraceLimit = saved;
+            }
+        }
+    }
+    return new Definition();
+}
+function $constructor(name, initializer, 
+/** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
+proto, params) {
+    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
+    const zodProto = {};
+    // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
+    function Internals(def) {
+        this.def = def;
+        this.constr = _;
+        this.traits = new Set();
+    }
+    Internals.prototype = zodProto;
+    const protoMembers = proto;
+    // One trait's members land on every prototype whose chain composes it, so the answer is per prototype rather than per trait.
+    const initialized = protoMembers && new WeakSet();
+    function init(inst, def) {
+        if (!inst._zod) {
+            _zodDesc.value = new Internals(def);
+            try {
+                Object.defineProperty(inst, "_zod", _zodDesc);
+            }
+            finally {
+                // Cleared even on throw, so the shared descriptor never leaks one instance's internals into the next.
+                _zodDesc.value = undefined;
+            }
+        }
+        else if (inst._zod.traits.has(name)) {
+            return;
+        }
+        inst._zod.traits.add(name);
+        initializer(inst, def);
+        if (initialized) {
+            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
+            const own = Object.getPrototypeOf(inst);
+            const ctorProto = inst._zod.constr.prototype;
+            let up = own;
+            while (up && up !== ctorProto)
+                up = Object.getPrototypeOf(up);
+            const target = up ?? own;
+            if (!initialized.has(target)) {
+                initialized.add(target);
+                (0,_util_js__WEBPACK_IMPORTED_MODULE_0__/* .members */ .ol)(target, protoMembers);
+            }
+        }
+        // support prototype modifications; for-in avoids the array allocation of Object.keys on the (usually empty) prototype
+        const proto = _.prototype;
+        for (const k in proto) {
+            if (!Object.prototype.hasOwnProperty.call(proto, k))
+                continue;
+            if (!(k in inst)) {
+                inst[k] = proto[k].bind(inst);
+            }
+        }
+    }
+    // doesn't work if Parent has a constructor with arguments
+    const Parent = params?.Parent ?? Object;
+    class Definition extends Parent {
+    }
+    Object.defineProperty(Definition, "name", { value: name });
+    function _(def) {
+        const inst = params?.Parent ? newError(Definition) : this;
+        init(inst, def);
+        const deferred = inst._zod.deferred;
+        if (deferred) {
+            for (const fn of deferred) {
+                fn();
+            }
+            // Released: initializers run once, and the list would otherwise be retained for the schema's lifetime.
+            inst._zod.deferred = undefined;
+        }
+        // Global post-processor hook. Internal: installed by `import "zod/compile"` to enable AOT compilation for every constructed schema. Runs last, once the instance is fully built, because it hands the instance to compile(). The post-processor is expected to be reentrancy-guarded by its own implementation.
+        const pp = globalThis.__zod_globalConfig?.postProcessor;
+        if (pp)
+            pp(inst);
+        return inst;
+    }
+    Object.defineProperty(_, "init", { value: init });
+    Object.defineProperty(_, Symbol.hasInstance, {
+        value: (inst) => {
+            if (params?.Parent && inst instanceof params.Parent)
+                return true;
+            return inst?._zod?.traits?.has(name);
+        },
+    });
+    Object.defineProperty(_, "name", { value: name });
+    return _;
+}
+//////////////////////////////   UTILITIES   ///////////////////////////////////////
+const $brand = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("zod_brand")));
+class $ZodAsyncError extends Error {
+    constructor() {
+        super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+    }
+}
+class $ZodEncodeError extends Error {
+    constructor(name) {
+        super(`Encountered unidirectional transform during encode: ${name}`);
+        this.name = "ZodEncodeError";
+    }
+}
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+    if (newConfig)
+        Object.assign(globalConfig, newConfig);
+    return globalConfig;
+}
+
+
+/***/ }),
+
+/***/ 908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AC: () => (/* binding */ lowercase),
+/* harmony export */   Ak: () => (/* binding */ nanoid),
+/* harmony export */   D2: () => (/* binding */ nanoidOfLength),
+/* harmony export */   F: () => (/* binding */ httpProtocol),
+/* harmony export */   Gl: () => (/* binding */ cuid2),
+/* harmony export */   K3: () => (/* binding */ base64),
+/* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   Rp: () => (/* binding */ email),
+/* harmony export */   Z0: () => (/* binding */ ulid),
+/* harmony export */   Zg: () => (/* binding */ emoji),
+/* harmony export */   Zv: () => (/* binding */ uppercase),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   ch: () => (/* binding */ _null),
+/* harmony export */   fO: () => (/* binding */ ksuid),
+/* harmony export */   gF: () => (/* binding */ cuid),
+/* harmony export */   gp: () => (/* binding */ anyString),
+/* harmony export */   hQ: () => (/* binding */ e164),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   kM: () => (/* binding */ xid),
+/* harmony export */   l7: () => (/* binding */ cidrv6),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   o: () => (/* binding */ bigint),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p6: () => (/* binding */ date),
+/* harmony export */   r0: () => (/* binding */ base64url),
+/* harmony export */   uR: () => (/* binding */ uuid),
+/* harmony export */   uX: () => (/* binding */ ipv4),
+/* harmony export */   ug: () => (/* binding */ ipv6),
+/* harmony export */   w$: () => (/* binding */ datetime),
+/* harmony export */   zM: () => (/* binding */ boolean),
+/* harmony export */   zr: () => (/* binding */ cidrv4)
+/* harmony export */ });
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+
+/**
+ * @deprecated CUID v1 is deprecated by its authors due to information leakage
+ * (timestamps embedded in the id). Use {@link cuid2} instead.
+ * See https://github.com/paralleldrive/cuid.
+ */
+const cuid = /^[cC][0-9a-z]{6,}$/;
+const cuid2 = /^[0-9a-z]+$/;
+const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+const xid = /^[0-9a-vA-V]{20}$/;
+const ksuid = /^[A-Za-z0-9]{27}$/;
+const nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+    return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
+const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+/** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
+const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
+/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
+const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+/** Returns a regex for validating an RFC 9562/4122 UUID.
+ *
+ * @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
+const uuid = (version) => {
+    if (!version)
+        return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+    return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+const uuid4 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(4)));
+const uuid6 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(6)));
+const uuid7 = /*@__PURE__*/ (/* unused pure expression or super */ null && (uuid(7)));
+/** Practical email validation */
+const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+/** Equivalent to the HTML5 input[type=email] validation implemented by browsers. Source: https://developer.mozilla.org/en-US/docs/Web/HTML/Element/input/email */
+const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/** The classic emailregex.com regex for RFC 5322-compliant emails */
+const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
+/** A loose regex that allows Unicode characters, enforces length limits, and that's about it. */
+const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
+const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
+const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+// from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
+// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
+const _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+function emoji() {
+    return new RegExp(_emoji, "u");
+}
+const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+const mac = (delimiter) => {
+    const escapedDelim = util.escapeRegex(delimiter ?? ":");
+    return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
+};
+const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+// https://stackoverflow.com/questions/7860392/determine-if-string-is-in-base64-using-javascript
+const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+// based on https://stackoverflow.com/questions/106179/regular-expression-to-match-dns-hostname-or-ip-address
+// export const hostname: RegExp = /^([a-zA-Z0-9-]+\.)*[a-zA-Z0-9-]+$/;
+const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
+const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
+const httpProtocol = /^https?$/;
+// https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
+const e164 = /^\+[1-9]\d{6,14}$/;
+// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
+const creditCard = /^\d(?:[ -]?\d){11,18}$/;
+// ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
+const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
+// iban electronic format: 2-letter country, check digits 02-98 (the only values `98 - remainder` can produce), 11-30 bban characters
+const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
+const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+/** Anchors a pattern source. The interpolation lives here rather than at the call site because
+ * esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
+ * will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
+function anchor(source) {
+    return new RegExp(`^${source}$`);
+}
+const date = /*@__PURE__*/ anchor(dateSource);
+function timeSource(args) {
+    const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+    const regex = typeof args.precision === "number"
+        ? args.precision === -1
+            ? `${hhmm}`
+            : args.precision === 0
+                ? `${hhmm}:[0-5]\\d`
+                : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}`
+        : args.seconds
+            ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?`
+            : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+    return regex;
+}
+function time(args) {
+    return new RegExp(`^${timeSource(args)}$`);
+}
+// Adapted from https://stackoverflow.com/a/3143231
+function datetime(args) {
+    const opts = ["Z"];
+    // if (args.offset) opts.push(`([+-]\\d{2}:\\d{2})`);
+    if (args.offset)
+        opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+    // RFC 3339 mandates seconds wherever the time carries a `Z` or an offset, so only the unqualified form `local` adds may omit them
+    const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
+    const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+    return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+// the unbounded form of `string()` as a literal, so every plain string shares one instance instead of building its own
+const anyString = /^[\s\S]{0,}$/;
+const string = (params) => {
+    const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
+    return new RegExp(`^${regex}$`);
+};
+const bigint = /^-?\d+n?$/;
+const integer = /^-?\d+$/;
+const number = /^-?\d+(?:\.\d+)?$/;
+const boolean = /^(?:true|false)$/i;
+const _null = /^null$/i;
+
+const _undefined = /^undefined$/i;
+
+// regex for string with no uppercase letters
+const lowercase = /^[^A-Z]*$/;
+// regex for string with no lowercase letters
+const uppercase = /^[^a-z]*$/;
+// regex for hexadecimal strings (any length)
+const hex = /^[0-9a-fA-F]*$/;
+// Hash regexes for different algorithms and encodings
+// Helper function to create base64 regex with exact length and padding
+function fixedBase64(bodyLength, padding) {
+    return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
+}
+// Helper function to create base64url regex with exact length (no padding)
+function fixedBase64url(length) {
+    return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
+}
+// MD5 (16 bytes): base64 = 24 chars total (22 + "==")
+const md5_hex = /^[0-9a-fA-F]{32}$/;
+const md5_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(22, "==")));
+const md5_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(22)));
+// SHA1 (20 bytes): base64 = 28 chars total (27 + "=")
+const sha1_hex = /^[0-9a-fA-F]{40}$/;
+const sha1_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(27, "=")));
+const sha1_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(27)));
+// SHA256 (32 bytes): base64 = 44 chars total (43 + "=")
+const sha256_hex = /^[0-9a-fA-F]{64}$/;
+const sha256_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(43, "=")));
+const sha256_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(43)));
+// SHA384 (48 bytes): base64 = 64 chars total (no padding)
+const sha384_hex = /^[0-9a-fA-F]{96}$/;
+const sha384_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(64, "")));
+const sha384_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(64)));
+// SHA512 (64 bytes): base64 = 88 chars total (86 + "==")
+const sha512_hex = /^[0-9a-fA-F]{128}$/;
+const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
+const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
+
+
+/***/ }),
+
+/***/ 396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fd: () => (/* binding */ globalRegistry)
+/* harmony export */ });
+/* unused harmony exports $output, $input, $ZodRegistry, registry */
+var _a;
+const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
+const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
+class $ZodRegistry {
+    constructor() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+    }
+    add(schema, ..._meta) {
+        const meta = _meta[0];
+        this._map.set(schema, meta);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.set(meta.id, schema);
+        }
+        return this;
+    }
+    clear() {
+        this._map = new WeakMap();
+        this._idmap = new Map();
+        return this;
+    }
+    remove(schema) {
+        const meta = this._map.get(schema);
+        if (meta && typeof meta === "object" && "id" in meta) {
+            this._idmap.delete(meta.id);
+        }
+        this._map.delete(schema);
+        return this;
+    }
+    get(schema) {
+        // return this._map.get(schema) as any;
+        // inherit metadata
+        const p = schema._zod.parent;
+        if (p) {
+            const pm = { ...(this.get(p) ?? {}) };
+            delete pm.id; // do not inherit id
+            const f = { ...pm, ...this._map.get(schema) };
+            return Object.keys(f).length ? f : undefined;
+        }
+        return this._map.get(schema);
+    }
+    has(schema) {
+        return this._map.has(schema);
+    }
+}
+// registries
+function registry() {
+    return new $ZodRegistry();
+}
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+
+
+/***/ }),
+
+/***/ 723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ normalizeParams),
+/* harmony export */   B7: () => (/* binding */ stringifyPrimitive),
+/* harmony export */   GW: () => (/* binding */ parsedType),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   LG: () => (/* binding */ floatSafeRemainder),
+/* harmony export */   MO: () => (/* binding */ rawShape),
+/* harmony export */   NM: () => (/* binding */ optionalKeys),
+/* harmony export */   NR: () => (/* binding */ BIGINT_FORMAT_RANGES),
+/* harmony export */   O7: () => (/* binding */ codePointLength),
+/* harmony export */   OH: () => (/* binding */ partial),
+/* harmony export */   PO: () => (/* binding */ cached),
+/* harmony export */   QH: () => (/* binding */ aborted),
+/* harmony export */   Qd: () => (/* binding */ isPlainObject),
+/* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   SS: () => (/* binding */ constantCatch),
+/* harmony export */   UQ: () => (/* binding */ esc),
+/* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   Vy: () => (/* binding */ assignProp),
+/* harmony export */   W0: () => (/* binding */ safeExtend),
+/* harmony export */   X: () => (/* binding */ installLazyProp),
+/* harmony export */   X$: () => (/* binding */ extend),
+/* harmony export */   Yv: () => (/* binding */ slugify),
+/* harmony export */   cJ: () => (/* binding */ omit),
+/* harmony export */   cl: () => (/* binding */ nullish),
+/* harmony export */   d3: () => (/* binding */ attachSchema),
+/* harmony export */   gx: () => (/* binding */ captureStackTrace),
+/* harmony export */   h1: () => (/* binding */ merge),
+/* harmony export */   hI: () => (/* binding */ allowsEval),
+/* harmony export */   hi: () => (/* binding */ sizeCaps),
+/* harmony export */   iR: () => (/* binding */ finalizeIssue),
+/* harmony export */   jD: () => (/* binding */ hide),
+/* harmony export */   jw: () => (/* binding */ joinValues),
+/* harmony export */   k8: () => (/* binding */ jsonStringifyReplacer),
+/* harmony export */   lQ: () => (/* binding */ prefixIssues),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   o8: () => (/* binding */ clone),
+/* harmony export */   ol: () => (/* binding */ members),
+/* harmony export */   p6: () => (/* binding */ cleanRegex),
+/* harmony export */   qQ: () => (/* binding */ propertyKeyTypes),
+/* harmony export */   qh: () => (/* binding */ own),
+/* harmony export */   rL: () => (/* binding */ explicitlyAborted),
+/* harmony export */   sD: () => (/* binding */ escapeRegex),
+/* harmony export */   sn: () => (/* binding */ issue),
+/* harmony export */   un: () => (/* binding */ derived),
+/* harmony export */   v5: () => (/* binding */ defineLazyInternal),
+/* harmony export */   w5: () => (/* binding */ getEnumValues),
+/* harmony export */   yG: () => (/* binding */ shallowClone),
+/* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
+/* harmony export */   zM: () => (/* binding */ mergeDefs)
+/* harmony export */ });
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(532);
+
+// functions
+function assertEqual(val) {
+    return val;
+}
+function assertNotEqual(val) {
+    return val;
+}
+function toZod() {
+    return (schema) => schema;
+}
+function assertIs(_arg) { }
+function assertNever(_x) {
+    throw new Error("Unexpected value in exhaustive check");
+}
+function assert(_) { }
+function getEnumValues(entries) {
+    const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+    const values = Object.entries(entries)
+        .filter(([k, _]) => numericValues.indexOf(+k) === -1)
+        .map(([_, v]) => v);
+    return values;
+}
+function joinValues(array, separator = "|") {
+    return array.map((val) => stringifyPrimitive(val)).join(separator);
+}
+function jsonStringifyReplacer(_, value) {
+    if (typeof value === "bigint")
+        return value.toString();
+    return value;
+}
+// the accessor lives on a shared prototype: an own accessor makes every box a dictionary-mode object (~360 B and a slow load per read against ~100 B and an inlined getter here)
+class Cached {
+    constructor(getter) {
+        this._getter = getter;
+        this._value = undefined;
+    }
+    get value() {
+        const getter = this._getter;
+        if (getter !== undefined) {
+            this._value = getter();
+            this._getter = undefined;
+        }
+        return this._value;
+    }
+}
+function cached(getter) {
+    return new Cached(getter);
+}
+function nullish(input) {
+    return input === null || input === undefined;
+}
+function cleanRegex(source) {
+    const start = source.startsWith("^") ? 1 : 0;
+    const end = source.endsWith("$") ? source.length - 1 : source.length;
+    return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+    const ratio = val / step;
+    const roundedRatio = Math.round(ratio);
+    // `val` and `step` each round to a double before the division rounds again, so a true decimal multiple's quotient can sit up to 1.5 of these scaled epsilons from the integer. A 1x tolerance therefore rejected 2.03 as a multiple of 0.07; 4x covers the worst case with margin.
+    const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+    if (Math.abs(ratio - roundedRatio) < tolerance)
+        return 0;
+    return ratio - roundedRatio;
+}
+const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+function defineLazy(object, key, getter) {
+    let value = undefined;
+    Object.defineProperty(object, key, {
+        get() {
+            if (value === EVALUATING) {
+                // Circular reference detected, return undefined to break the cycle
+                return undefined;
+            }
+            if (value === undefined) {
+                value = EVALUATING;
+                value = getter();
+            }
+            return value;
+        },
+        set(v) {
+            Object.defineProperty(object, key, {
+                value: v,
+                // configurable: true,
+            });
+            // object[key] = v;
+        },
+        configurable: true,
+    });
+}
+function objectClone(obj) {
+    return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
+}
+function assignProp(target, prop, value) {
+    Object.defineProperty(target, prop, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+    });
+}
+/**
+ * Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
+ *
+ * Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
+ */
+function rawShape(def) {
+    const desc = Object.getOwnPropertyDescriptor(def, "shape");
+    return desc?.get ? desc.get.raw : desc?.value;
+}
+// where a builder reads its source's keys and descriptors, resolving only a shape a def answers for itself. A shape resolves by object spread, so only its enumerable keys are ever part of it.
+function sourceShape(schema) {
+    return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+// a key whose value is not settled yet, self-caching so every read after the first gets the same one
+function deferProp(target, key, getter) {
+    Object.defineProperty(target, key, {
+        get() {
+            const value = getter();
+            assignProp(this, key, value);
+            return value;
+        },
+        enumerable: true,
+        configurable: true,
+    });
+}
+// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
+function putProp(target, key, value) {
+    if (key in target)
+        assignProp(target, key, value);
+    else
+        target[key] = value;
+}
+/**
+ * Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
+ *
+ * A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
+ */
+function mirrorShape(target, source, keys, wrap) {
+    const raw = sourceShape(source);
+    for (const key of keys) {
+        const desc = Object.getOwnPropertyDescriptor(raw, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get) {
+            deferProp(target, key, () => {
+                const value = source._zod.def.shape[key];
+                return wrap ? wrap(value, key) : value;
+            });
+        }
+        else
+            putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+    }
+}
+// same, for a plain shape a caller passed rather than a schema's
+function mirrorProps(target, source) {
+    for (const key of Reflect.ownKeys(source)) {
+        const desc = Object.getOwnPropertyDescriptor(source, key);
+        if (!desc.enumerable)
+            continue;
+        if (desc.get)
+            deferProp(target, key, () => source[key]);
+        else
+            putProp(target, key, desc.value);
+    }
+}
+function mergeDefs(...defs) {
+    const mergedDescriptors = {};
+    for (const def of defs) {
+        const descriptors = Object.getOwnPropertyDescriptors(def);
+        Object.assign(mergedDescriptors, descriptors);
+    }
+    return Object.defineProperties({}, mergedDescriptors);
+}
+function cloneDef(schema) {
+    return mergeDefs(schema._zod.def);
+}
+function getElementAtPath(obj, path) {
+    if (!path)
+        return obj;
+    return path.reduce((acc, key) => acc?.[key], obj);
+}
+function promiseAllObject(promisesObj) {
+    const keys = Object.keys(promisesObj);
+    const promises = keys.map((key) => promisesObj[key]);
+    return Promise.all(promises).then((results) => {
+        const resolvedObj = {};
+        for (let i = 0; i < keys.length; i++) {
+            resolvedObj[keys[i]] = results[i];
+        }
+        return resolvedObj;
+    });
+}
+function randomString(length = 10) {
+    const chars = "abcdefghijklmnopqrstuvwxyz";
+    let str = "";
+    for (let i = 0; i < length; i++) {
+        str += chars[Math.floor(Math.random() * chars.length)];
+    }
+    return str;
+}
+function esc(str) {
+    return JSON.stringify(str);
+}
+function slugify(input) {
+    return input
+        .toLowerCase()
+        .trim()
+        .replace(/[^\w\s-]/g, "")
+        .replace(/[\s_-]+/g, "-")
+        .replace(/^-+|-+$/g, "");
+}
+const captureStackTrace = ("captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => { });
+function isObject(data) {
+    return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+const allowsEval = /* @__PURE__*/ cached(() => {
+    // Skip the probe under `jitless`: strict CSPs report the caught `new Function` as a `securitypolicyviolation` even though the throw is swallowed.
+    if (_core_js__WEBPACK_IMPORTED_MODULE_0__/* .globalConfig */ .cr.jitless) {
+        return false;
+    }
+    // @ts-ignore
+    if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
+        return false;
+    }
+    try {
+        const F = Function;
+        new F("");
+        return true;
+    }
+    catch (_) {
+        return false;
+    }
+});
+function isPlainObject(o) {
+    if (isObject(o) === false)
+        return false;
+    // modified constructor
+    const ctor = o.constructor;
+    if (ctor === undefined)
+        return true;
+    if (typeof ctor !== "function")
+        return true;
+    // modified prototype
+    const prot = ctor.prototype;
+    if (isObject(prot) === false)
+        return false;
+    // ctor doesn't have static `isPrototypeOf`
+    if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+        return false;
+    }
+    return true;
+}
+function shallowClone(o) {
+    if (isPlainObject(o))
+        return { ...o };
+    if (Array.isArray(o))
+        return [...o];
+    if (o instanceof Map)
+        return new Map(o);
+    if (o instanceof Set)
+        return new Set(o);
+    return o;
+}
+function numKeys(data) {
+    let keyCount = 0;
+    for (const key in data) {
+        if (Object.prototype.hasOwnProperty.call(data, key)) {
+            keyCount++;
+        }
+    }
+    return keyCount;
+}
+const getParsedType = (data) => {
+    const t = typeof data;
+    switch (t) {
+        case "undefined":
+            return "undefined";
+        case "string":
+            return "string";
+        case "number":
+            return Number.isNaN(data) ? "nan" : "number";
+        case "boolean":
+            return "boolean";
+        case "function":
+            return "function";
+        case "bigint":
+            return "bigint";
+        case "symbol":
+            return "symbol";
+        case "object":
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            if (data === null) {
+                return "null";
+            }
+            if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
+                return "promise";
+            }
+            if (typeof Map !== "undefined" && data instanceof Map) {
+                return "map";
+            }
+            if (typeof Set !== "undefined" && data instanceof Set) {
+                return "set";
+            }
+            if (typeof Date !== "undefined" && data instanceof Date) {
+                return "date";
+            }
+            // @ts-ignore
+            if (typeof File !== "undefined" && data instanceof File) {
+                return "file";
+            }
+            return "object";
+        default:
+            throw new Error(`Unknown data type: ${t}`);
+    }
+};
+const propertyKeyTypes = /* @__PURE__*/ new Set(["string", "number", "symbol"]);
+const primitiveTypes = /* @__PURE__*/ new Set([
+    "string",
+    "number",
+    "bigint",
+    "boolean",
+    "symbol",
+    "undefined",
+]);
+function escapeRegex(str) {
+    return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+// zod-specific utils
+function clone(inst, def, params) {
+    const cl = new inst._zod.constr(def ?? inst._zod.def);
+    if (!def || params?.parent)
+        cl._zod.parent = inst;
+    return cl;
+}
+function normalizeParams(_params) {
+    const params = _params;
+    if (!params)
+        return {};
+    if (typeof params === "string")
+        return { error: () => params };
+    if (params?.message !== undefined) {
+        if (params?.error !== undefined)
+            throw new Error("Cannot specify both `message` and `error` params");
+        params.error = params.message;
+    }
+    delete params.message;
+    if (typeof params.error === "string")
+        return { ...params, error: () => params.error };
+    return params;
+}
+function createTransparentProxy(getter) {
+    let target;
+    return new Proxy({}, {
+        get(_, prop, receiver) {
+            target ?? (target = getter());
+            return Reflect.get(target, prop, receiver);
+        },
+        set(_, prop, value, receiver) {
+            target ?? (target = getter());
+            return Reflect.set(target, prop, value, receiver);
+        },
+        has(_, prop) {
+            target ?? (target = getter());
+            return Reflect.has(target, prop);
+        },
+        deleteProperty(_, prop) {
+            target ?? (target = getter());
+            return Reflect.deleteProperty(target, prop);
+        },
+        ownKeys(_) {
+            target ?? (target = getter());
+            return Reflect.ownKeys(target);
+        },
+        getOwnPropertyDescriptor(_, prop) {
+            target ?? (target = getter());
+            return Reflect.getOwnPropertyDescriptor(target, prop);
+        },
+        defineProperty(_, prop, descriptor) {
+            target ?? (target = getter());
+            return Reflect.defineProperty(target, prop, descriptor);
+        },
+    });
+}
+function stringifyPrimitive(value) {
+    if (typeof value === "bigint")
+        return value.toString() + "n";
+    if (typeof value === "string")
+        return `"${value}"`;
+    return `${value}`;
+}
+function optionalKeys(shape) {
+    return Object.keys(shape).filter((k) => {
+        return shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional";
+    });
+}
+// Wrapped in a `@__PURE__` IIFE: esbuild never tree-shakes a top-level initializer that contains a member access on `Number`, so the bare object literal survived into every bundle.
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
+    safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    int32: [-2147483648, 2147483647],
+    uint32: [0, 4294967295],
+    float32: [-3.4028234663852886e38, 3.4028234663852886e38],
+    float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
+}))();
+const BIGINT_FORMAT_RANGES = {
+    int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
+    uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
+};
+function pick(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".pick() cannot be used on object schemas containing refinements");
+    }
+    const newShape = {};
+    mirrorShape(newShape, schema, maskedKeys(schema, mask));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+// the mask keys that select something, checked against the source's shape without resolving it
+function maskedKeys(schema, mask) {
+    const raw = sourceShape(schema);
+    const keys = [];
+    // `for...in` skips symbols, so a symbol in the mask would select nothing
+    for (const key of Reflect.ownKeys(mask)) {
+        if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
+            throw new Error(`Unrecognized key: "${String(key)}"`);
+        }
+        if (mask[key])
+            keys.push(key);
+    }
+    return keys;
+}
+function omit(schema, mask) {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(".omit() cannot be used on object schemas containing refinements");
+    }
+    const omitted = new Set(maskedKeys(schema, mask));
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+    return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function extend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to extend: expected a plain object");
+    }
+    const checks = schema._zod.def.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        // Only throw if new shape overlaps with existing shape. Use getOwnPropertyDescriptor to check key existence without accessing values
+        const existingShape = sourceShape(schema);
+        for (const key of Reflect.ownKeys(shape)) {
+            if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
+                throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+            }
+        }
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+// the source's keys, then the caller's overlaid on top
+function extended(schema, shape) {
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+    mirrorProps(newShape, shape);
+    return newShape;
+}
+function safeExtend(schema, shape) {
+    if (!isPlainObject(shape)) {
+        throw new Error("Invalid input to safeExtend: expected a plain object");
+    }
+    return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function merge(a, b) {
+    if (!b?._zod?.def) {
+        throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+    }
+    if (a._zod.def.checks?.length) {
+        throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+    }
+    const newShape = {};
+    mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+    mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+    const def = mergeDefs(a._zod.def, {
+        shape: newShape,
+        get catchall() {
+            return b._zod.def.catchall;
+        },
+        checks: b._zod.def.checks ?? [],
+    });
+    return clone(a, def);
+}
+function partial(Class, schema, mask, name = "partial") {
+    const currDef = schema._zod.def;
+    const checks = currDef.checks;
+    const hasChecks = checks && checks.length > 0;
+    if (hasChecks) {
+        throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+    }
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class &&
+        ((value, key) => (selected && !selected.has(key) ? value : new Class({ type: "optional", innerType: value }))));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
+}
+function required(Class, schema, mask) {
+    const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+    const newShape = {};
+    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => 
+    // overwrite with non-optional
+    selected && !selected.has(key) ? value : new Class({ type: "nonoptional", innerType: value }));
+    return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+// invalid_type | too_big | too_small | invalid_format | not_multiple_of | unrecognized_keys | invalid_union | invalid_key | invalid_element | invalid_value | custom
+function aborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue !== true) {
+            return true;
+        }
+    }
+    return false;
+}
+// Checks for explicit abort (continue === false), as opposed to implicit abort (continue === undefined). Used to respect `abort: true` in .refine() even for checks that have a `when` function.
+function explicitlyAborted(x, startIndex = 0) {
+    if (x.aborted === true)
+        return true;
+    for (let i = startIndex; i < x.issues.length; i++) {
+        if (x.issues[i]?.continue === false) {
+            return true;
+        }
+    }
+    return false;
+}
+function prefixIssues(path, issues) {
+    return issues.map((iss) => {
+        var _a;
+        (_a = iss).path ?? (_a.path = []);
+        iss.path.unshift(path);
+        return iss;
+    });
+}
+function unwrapMessage(message) {
+    return typeof message === "string" ? message : message?.message;
+}
+/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
+/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
+function sizeCaps(defChecks) {
+    const caps = [];
+    for (const ch of defChecks ?? []) {
+        const d = ch._zod.def;
+        // a later check may rewrite the value
+        if (!/_(length|size)$|_equals$/.test(d.check))
+            break;
+        const max = d.maximum ?? d.length ?? d.size;
+        if (max >= 0)
+            caps.push([max, ch]);
+    }
+    return caps;
+}
+function attachSchema(issues, start, inst) {
+    var _a;
+    for (let i = start; i < issues.length; i++) {
+        (_a = issues[i]).schema ?? (_a.schema = inst);
+    }
+}
+function finalizeIssue(iss, ctx, config) {
+    var _a;
+    // A schema that raised an issue itself owns it outright, and outranks any stamp an enclosing check left in `attachSchema`. String formats and z.custom() are schema and check at once, so when they act as a check they defer to that stamp instead.
+    const traits = iss.inst?._zod?.traits;
+    if (traits?.has("$ZodType")) {
+        if (traits.has("$ZodCheck"))
+            (_a = iss).schema ?? (_a.schema = iss.inst);
+        else
+            iss.schema = iss.inst;
+    }
+    // Decreasing specificity, first map to return a message wins. `inst` is whatever raised the issue, so a check's own map outranks the owning schema's.
+    const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
+    const message = iss.message
+        ? iss.message
+        : (unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ??
+            unwrapMessage(schemaError?.(iss)) ??
+            unwrapMessage(ctx?.error?.(iss)) ??
+            unwrapMessage(config.customError?.(iss)) ??
+            unwrapMessage(config.localeError?.(iss)) ??
+            "Invalid input");
+    // an explicit own-key copy beats object rest with excluded keys, which v8 routes through a generic runtime call; Object.keys rather than for-in so an issue pushed with a prototype does not leak inherited keys, and an own __proto__ key is dropped rather than assigned through the setter
+    const full = {};
+    for (const k of Object.keys(iss)) {
+        if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+            continue;
+        full[k] = iss[k];
+    }
+    full.path ?? (full.path = []);
+    full.message = message;
+    if (ctx?.reportInput) {
+        full.input = iss.input;
+    }
+    return full;
+}
+function getSizableOrigin(input) {
+    if (input instanceof Set)
+        return "set";
+    if (input instanceof Map)
+        return "map";
+    // @ts-ignore
+    if (input instanceof File)
+        return "file";
+    return "unknown";
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+// Code points in `str`: a surrogate pair counts once, a lone surrogate as itself. Hand-rolled because the string iterator allocates and runs ~250x slower on this path; the regex probe exits ~50x quicker for a string with no astral characters.
+function codePointLength(str) {
+    const units = str.length;
+    if (!highSurrogate.test(str))
+        return units;
+    let count = units;
+    for (let i = 0; i < units - 1; i++) {
+        if ((str.charCodeAt(i) & 0xfc00) === 0xd800 && (str.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+            count--;
+            i++;
+        }
+    }
+    return count;
+}
+function getLengthableOrigin(input) {
+    if (Array.isArray(input))
+        return "array";
+    if (typeof input === "string")
+        return "string";
+    return "unknown";
+}
+function parsedType(data) {
+    const t = typeof data;
+    switch (t) {
+        case "number": {
+            return Number.isNaN(data) ? "nan" : "number";
+        }
+        case "object": {
+            if (data === null) {
+                return "null";
+            }
+            if (Array.isArray(data)) {
+                return "array";
+            }
+            const obj = data;
+            if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
+                return obj.constructor.name;
+            }
+        }
+    }
+    return t;
+}
+function issue(...args) {
+    const [iss, input, inst] = args;
+    if (typeof iss === "string") {
+        return {
+            message: iss,
+            code: "custom",
+            input,
+            inst,
+        };
+    }
+    return { ...iss };
+}
+function cleanEnum(obj) {
+    return Object.entries(obj)
+        .filter(([k, _]) => {
+        // return true if NaN, meaning it's not a number, thus a string key
+        return Number.isNaN(Number.parseInt(k, 10));
+    })
+        .map((el) => el[1]);
+}
+// Codec utility functions
+function base64ToUint8Array(base64) {
+    const binaryString = atob(base64);
+    const bytes = new Uint8Array(binaryString.length);
+    for (let i = 0; i < binaryString.length; i++) {
+        bytes[i] = binaryString.charCodeAt(i);
+    }
+    return bytes;
+}
+function uint8ArrayToBase64(bytes) {
+    let binaryString = "";
+    for (let i = 0; i < bytes.length; i++) {
+        binaryString += String.fromCharCode(bytes[i]);
+    }
+    return btoa(binaryString);
+}
+function base64urlToUint8Array(base64url) {
+    const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
+    const padding = "=".repeat((4 - (base64.length % 4)) % 4);
+    return base64ToUint8Array(base64 + padding);
+}
+function uint8ArrayToBase64url(bytes) {
+    return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+}
+function hexToUint8Array(hex) {
+    const cleanHex = hex.replace(/^0x/, "");
+    if (cleanHex.length % 2 !== 0) {
+        throw new Error("Invalid hex string length");
+    }
+    const bytes = new Uint8Array(cleanHex.length / 2);
+    for (let i = 0; i < cleanHex.length; i += 2) {
+        bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
+    }
+    return bytes;
+}
+function uint8ArrayToHex(bytes) {
+    return Array.from(bytes)
+        .map((b) => b.toString(16).padStart(2, "0"))
+        .join("");
+}
+// instanceof
+class Class {
+    constructor(..._args) { }
+}
+//////////    PROTOTYPE INSTALLERS     //////////
+//
+// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
+/**
+ * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
+ *
+ * Call this from a `proto` initializer, which runs once per prototype — never per instance.
+ */
+function members(proto, table) {
+    for (const key in table) {
+        const desc = Object.getOwnPropertyDescriptor(table, key);
+        // a getter installs as written, so it stays live: `description` reads through to the registry on every access. not enumerable: an object literal's is, and a prototype member never was
+        if (desc.get)
+            Object.defineProperty(proto, key, { ...desc, enumerable: false });
+        // a method materializes bound on first read, which is what keeps a detached member working: `const opt = schema.optional; opt()`
+        else
+            defineBound(proto, key, desc.value);
+    }
+}
+/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
+function own(inst, key, value, enumerable = true) {
+    Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
+    return value;
+}
+/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
+function hide(inst, key, value) {
+    return own(inst, key, value, false);
+}
+/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
+function derived(computes, table) {
+    for (const key in computes) {
+        const compute = computes[key];
+        // an object literal's accessor is configurable and enumerable, and `members` copies the descriptor as written
+        Object.defineProperty(table, key, {
+            configurable: true,
+            enumerable: true,
+            get() {
+                return own(this, key, compute(this));
+            },
+            set(value) {
+                own(this, key, value);
+            },
+        });
+    }
+    return table;
+}
+function defineBound(proto, key, fn) {
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // vitest's spyOn calls a prototype getter bare to find the function it wraps, so a nullish receiver answers the raw method
+            return this == null ? fn : own(this, key, fn.bind(this));
+        },
+        set(value) {
+            own(this, key, value);
+        },
+    });
+}
+/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
+function claim(inst, sentinel) {
+    const proto = Object.getPrototypeOf(inst);
+    // Runs on every construction, so `in` rather than the costlier `hasOwnProperty.call`. Sentinels are keys the group itself defines.
+    return sentinel in proto ? undefined : proto;
+}
+// The internals whose init chain is installing. A second call for the same one is a derived constructor overriding its base, so it must not construct another schema in between or the override is dropped.
+let installing;
+// Set while a getter is running, so a value that resolved through a recursion break is not memoized. One shared descriptor shadows the key for the duration, which costs no per-key allocation.
+let broke = false;
+const breaker = {
+    configurable: true,
+    get() {
+        broke = true;
+        return undefined;
+    },
+};
+/**
+ * Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
+ * constructor, computed from the internals object itself and cached there on
+ * first read. One accessor per constructor rather than one per instance.
+ */
+function defineLazyInternal(inst, key, compute) {
+    const proto = Object.getPrototypeOf(inst._zod);
+    if (key in proto && installing !== inst._zod) {
+        // A repeat construction: everything is installed already. Cleared here so the reference is not held past the first construction of every type.
+        installing = undefined;
+        return;
+    }
+    installing = inst._zod;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing so a re-entrant read from a recursive schema resolves to undefined instead of running the getter again.
+            Object.defineProperty(this, key, breaker);
+            const outer = broke;
+            broke = false;
+            try {
+                const value = compute(this);
+                // A result that resolved through a recursion break is recomputed once the graph is complete; everything else memoizes, undefined included.
+                if (broke)
+                    delete this[key];
+                else
+                    Object.defineProperty(this, key, { configurable: true, writable: true, value });
+                broke = broke || outer;
+                return value;
+            }
+            catch (err) {
+                // A compute that threw memoizes nothing, so a later read runs it again and fails the same way. The shadow goes with it, since leaving it installed would answer undefined for every later read.
+                delete this[key];
+                broke = broke || outer;
+                throw err;
+            }
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, value });
+        },
+    });
+}
+/**
+ * Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
+ * data property. One accessor per constructor rather than one per instance, because an own accessor
+ * puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
+ */
+function installLazyProp(inst, key, make, enumerable) {
+    const proto = claim(inst, key);
+    if (!proto)
+        return;
+    Object.defineProperty(proto, key, {
+        configurable: true,
+        get() {
+            // Shadowed before computing, so a re-entrant read from a self-referential shape resolves to undefined instead of running the getter again. A data property rather than an accessor: an own accessor is the dictionary-mode transition this exists to avoid.
+            const desc = { configurable: true, writable: true, enumerable, value: undefined };
+            Object.defineProperty(this, key, desc);
+            // a compute that throws leaves the shadow behind, so later reads answer undefined instead of re-throwing; `defineLazy` did the same, and `defineLazyInternal`'s delete-on-catch would cost bytes in every bundle for a case only a throwing user getter reaches
+            desc.value = make(this);
+            Object.defineProperty(this, key, desc);
+            return desc.value;
+        },
+        set(value) {
+            Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
+        },
+    });
+}
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+const CONSTANT_CATCH = "~constantCatch";
+/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
+function constantCatch(value) {
+    const fn = () => value;
+    fn[CONSTANT_CATCH] = true;
+    return fn;
+}
+
 
 /***/ })
 

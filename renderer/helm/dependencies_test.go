@@ -23,7 +23,7 @@ func TestAbsentDependencies(t *testing.T) {
 		remedy   string
 	}{
 		"on": {files: fixture.Tree{"chart/Chart.yaml": db("")}, blocking: true, path: "chart/Chart.yaml", line: 5,
-			message: `dependency "db" of chart "app" is declared but not in charts/, so what it renders is not looked at`, remedy: "run `helm dependency build chart` and commit chart/charts"},
+			message: `dependency "db" of chart "app" is declared but not in charts/, so what it renders is not looked at`, remedy: "run `helm dependency build chart` and commit chart/charts, or run `helm pull db --repo https://charts.example.com --version '^17.2.0'` in the chart cache (`chartCache` in the configuration, `--chart-cache`)"},
 		"on by a condition that nothing sets": {files: fixture.Tree{"chart/Chart.yaml": db("  condition: db.enabled\n")}, blocking: true, path: "chart/Chart.yaml", line: 5, message: "is not looked at"},
 		"on by condition":                     {files: fixture.Tree{"chart/Chart.yaml": db("  condition: db.enabled\n")}, values: map[string]any{"db": map[string]any{"enabled": true}}, blocking: true, path: "chart/Chart.yaml", line: 5, message: "is not looked at"},
 		"off by condition in values.yaml":     {files: fixture.Tree{"chart/Chart.yaml": db("  condition: db.enabled\n"), "chart/values.yaml": "db: {enabled: false}\n"}, path: "chart/Chart.yaml", line: 5, message: `it is switched off by condition "db.enabled", so it is not rendered`},
@@ -35,7 +35,7 @@ func TestAbsentDependencies(t *testing.T) {
 		"in requirements.yaml": {files: fixture.Tree{"chart/Chart.yaml": "apiVersion: v1\nname: app\nversion: 1.0.0\n", "chart/requirements.yaml": "dependencies:\n- name: db\n  version: 1.x\n  repository: ''\n"},
 			blocking: true, path: "chart/requirements.yaml", line: 2, message: "is not looked at"},
 		"of a subchart, on": {files: fixture.Tree{"chart/Chart.yaml": chartYAML + "dependencies: [{name: sub, version: 1.0.0, repository: ''}]\n", "chart/charts/folder/Chart.yaml": sub + "dependencies:\n- name: db\n  version: 1.x\n  repository: ''\n"},
-			blocking: true, path: "chart/charts/folder/Chart.yaml", line: 5, message: `of chart "sub"`, remedy: "run `helm dependency build chart/charts/folder` and commit chart/charts/folder/charts"},
+			blocking: true, path: "chart/charts/folder/Chart.yaml", line: 5, message: `of chart "sub"`, remedy: "run `helm dependency build chart/charts/folder` and commit chart/charts/folder/charts, or put db-VERSION.tgz, of a version in \"1.x\", into the chart cache (`chartCache` in the configuration, `--chart-cache`)"},
 		"of a subchart, off": {files: fixture.Tree{"chart/Chart.yaml": chartYAML + "dependencies: [{name: sub, version: 1.0.0, repository: ''}]\n", "chart/charts/folder/Chart.yaml": sub + "dependencies:\n- name: db\n  version: 1.x\n  repository: ''\n  condition: db.use\n", "chart/values.yaml": "sub: {db: {use: false}}\n"},
 			path: "chart/charts/folder/Chart.yaml", line: 5, message: `switched off by condition "db.use"`},
 		"of a subchart that is off": {files: fixture.Tree{"chart/Chart.yaml": chartYAML + "dependencies: [{name: sub, version: 1.0.0, repository: '', condition: sub.use}]\n", "chart/charts/folder/Chart.yaml": sub + "dependencies:\n- name: db\n  version: 1.x\n  repository: ''\n", "chart/values.yaml": "sub: {use: false}\n"},

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	chart "helm.sh/helm/v4/pkg/chart/v2"
-	"helm.sh/helm/v4/pkg/chart/v2/loader"
 
 	"seccomp-gate/renderer/protocol"
 )
@@ -23,7 +22,7 @@ const (
 	schemaFile       = "values.schema.json"
 )
 
-// load reads the chart with Helm's own loader, which knows .helmignore, links, archives and limits of size.
+// load reads the chart.
 func (j *job) load() *protocol.Problem {
 	disk, err := j.tree.Disk(j.req.Chart)
 	if err != nil {
@@ -39,12 +38,10 @@ func (j *job) load() *protocol.Problem {
 		}
 	}
 	j.packaged = err == nil && !info.IsDir()
-	loaded, err := loader.Load(disk)
-	if err != nil {
-		return j.explainLoad(err)
+	at := place{j.req.Chart, j.packaged}
+	if j.chart, err = j.shelf.load(at); err != nil {
+		return j.explainLoad(at, err)
 	}
-	sortSubcharts(loaded)
-	j.chart = loaded
 	return nil
 }
 
@@ -70,9 +67,9 @@ var (
 	badMetadata       = regexp.MustCompile(`^validation: chart\.metadata\.([A-Za-z]+)`)
 )
 
-// explainLoad finds the file that the loader stumbled over.
-func (j *job) explainLoad(err error) *protocol.Problem {
-	text, folder, archived := err.Error(), j.req.Chart, j.packaged
+// explainLoad finds the file of a chart that the loader stumbled over.
+func (j *job) explainLoad(at place, err error) *protocol.Problem {
+	text, folder, archived := err.Error(), at.path, at.archive
 	for {
 		match := unpackingSubchart.FindStringSubmatch(text)
 		if match == nil {
@@ -107,7 +104,7 @@ func (j *job) explainLoad(err error) *protocol.Problem {
 		return problem
 	}
 	problem := j.failed(folder, "Helm cannot load the chart: %s", strings.TrimPrefix(text, "validation: "))
-	problem.Remedy = fmt.Sprintf("`helm show chart %s` stops at the same place", j.req.Chart)
+	problem.Remedy = fmt.Sprintf("`helm show chart %s` stops at the same place", at.path)
 	if tooLarge.MatchString(text) {
 		problem.Kind, problem.Remedy = protocol.Limit, "list what is no part of the chart in .helmignore"
 	}

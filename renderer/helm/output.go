@@ -2,6 +2,7 @@ package helm
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,11 +12,6 @@ import (
 
 // print writes the rendered files as `helm template` does: definitions of crds/ if wanted, manifests by kind, then hooks.
 func (j *job) print(files map[string]string) (string, error) {
-	for name := range files {
-		if strings.HasSuffix(name, "NOTES.txt") {
-			delete(files, name)
-		}
-	}
 	hooks, manifests, err := releaseutil.SortManifests(files, nil, releaseutil.InstallOrder)
 	if err != nil {
 		return "", err
@@ -35,6 +31,11 @@ func (j *job) print(files map[string]string) (string, error) {
 		writeDocument(&out, hook.Path, hook.Manifest)
 	}
 	return out.String(), nil
+}
+
+// removeNotes removes what is for the reader of the command line. It has been rendered all the same: a fail in it counts.
+func removeNotes(files map[string]string) {
+	maps.DeleteFunc(files, func(name, _ string) bool { return strings.HasSuffix(name, "NOTES.txt") })
 }
 
 func (j *job) hooks(all []*release.Hook) []*release.Hook {

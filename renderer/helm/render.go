@@ -26,28 +26,51 @@ import (
 type job struct {
 	tree     protocol.Tree
 	req      protocol.Request
+	shelf    *shelf
 	packaged bool // req.Chart is an archive
 	chart    *chart.Chart
+
+	// standIns are charts that were put in place of absent ones, by their first file.
+	standIns map[*common.File]place
+	uses     int // of charts that stand in
+	supplied []protocol.Supplied
 }
 
-// Render renders req.Chart. Without manifests there is at least one blocking problem.
+// Answer renders req.Chart, or the chart that the request names. Without manifests there is at least one blocking problem.
+func Answer(root string, req protocol.Request) protocol.Answer {
+	tree := protocol.Tree(root)
+	j := &job{tree: tree, req: req, shelf: newShelf(tree, req.Charts), standIns: map[*common.File]place{}}
+	manifests, problems := j.run()
+	return protocol.Answer{Manifests: manifests, Problems: problems, Supplied: j.supplied}
+}
+
+// Render is Answer for those who need not know where charts lie.
 func Render(root string, req protocol.Request) (string, []protocol.Problem) {
-	req.Chart = path.Clean(req.Chart)
+	answer := Answer(root, req)
+	return answer.Manifests, answer.Problems
+}
+
+func (j *job) run() (string, []protocol.Problem) {
 	// What `helm template` takes when nothing is said.
-	req.Release = cmp.Or(req.Release, "release-name")
-	req.Namespace = cmp.Or(req.Namespace, "default")
-	j := &job{tree: protocol.Tree(root), req: req}
+	j.req.Release = cmp.Or(j.req.Release, "release-name")
+	j.req.Namespace = cmp.Or(j.req.Namespace, "default")
 	values, problem := j.mergeValues()
 	if problem != nil {
 		return "", []protocol.Problem{*problem}
 	}
+	if j.req.Chart == "" {
+		if problem := j.choose(); problem != nil {
+			return "", []protocol.Problem{*problem}
+		}
+	}
+	j.req.Chart = path.Clean(j.req.Chart)
 	if problem := j.load(); problem != nil {
 		return "", []protocol.Problem{*problem}
 	}
 	if problem := j.checkInstallable(); problem != nil {
 		return "", []protocol.Problem{*problem}
 	}
-	remarks := j.checkDependencies(values)
+	remarks := j.completeDependencies(values)
 	manifests, refused, problem := j.render(values)
 	remarks = append(remarks, refused...)
 	switch {
@@ -65,6 +88,7 @@ func (j *job) render(values map[string]any) (manifests string, remarks []protoco
 	if err := chartutil.ProcessDependencies(j.chart, values); err != nil {
 		return "", nil, j.failed(j.file(j.chart, chartFile), "Helm cannot process the chart's dependencies: %v", err)
 	}
+	j.supplied = append(j.supplied, j.listSupplied(j.chart, "")...)
 	capabilities, problem := j.capabilities()
 	if problem != nil {
 		return "", nil, problem
@@ -85,6 +109,10 @@ func (j *job) render(values map[string]any) (manifests string, remarks []protoco
 	files, err := engine.Engine{CustomTemplateFuncs: steady.Functions()}.Render(ci.Charter(j.chart), renderValues)
 	if err != nil {
 		return "", remarks, j.explainTemplate(err)
+	}
+	removeNotes(files)
+	if files, problem = j.postRender(files); problem != nil {
+		return "", remarks, problem
 	}
 	manifests, err = j.print(files)
 	if err != nil {

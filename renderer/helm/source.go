@@ -29,6 +29,9 @@ func (j *job) place(c *chart.Chart) place {
 	if c.IsRoot() {
 		return place{j.req.Chart, j.packaged}
 	}
+	if at, ok := j.standIn(c); ok {
+		return at
+	}
 	parent := j.place(c.Parent())
 	if parent.archive {
 		return parent

@@ -102,6 +102,7 @@ func reduce(tree protocol.Tree, folder, text string) (in, reason string) {
 }
 
 func kustomizationIn(tree protocol.Tree, folder string) string {
+	folder = strings.TrimSuffix(folder, "/"+inflatedFolder)
 	for _, name := range konfig.RecognizedKustomizationFileNames() {
 		file := path.Join(folder, name)
 		disk, err := tree.Disk(file)

@@ -4,57 +4,119 @@ package kustomize
 import (
 	"fmt"
 	"path"
+	"slices"
 
 	"sigs.k8s.io/kustomize/api/krusty"
+	"sigs.k8s.io/kustomize/api/resmap"
 	"sigs.k8s.io/kustomize/api/types"
-	"sigs.k8s.io/kustomize/kyaml/filesys"
+	"sigs.k8s.io/kustomize/kyaml/openapi"
 
 	"seccomp-gate/renderer/protocol"
 )
 
+// run is one kustomization being rendered.
+type run struct {
+	tree protocol.Tree
+	req  protocol.Request
+	fs   *overlay
+}
+
 // Render builds the kustomization in req.Path. Without manifests there is at least one blocking problem.
 func Render(root string, req protocol.Request) (string, []protocol.Problem) {
-	tree := protocol.Tree(root)
 	req.Path = path.Clean(req.Path)
-	folder, err := tree.Disk(req.Path)
+	r := &run{tree: protocol.Tree(root), req: req, fs: newOverlay()}
+	folder, err := r.tree.Disk(req.Path)
 	if err != nil {
 		return "", []protocol.Problem{{
 			Kind: protocol.Refused, Path: req.Path, Message: err.Error(), Remedy: "name a folder inside the repository", Blocking: true,
 		}}
 	}
-	if !isFolder(folder) {
+	if !r.fs.IsDir(folder) {
 		return "", []protocol.Problem{{
 			Kind: protocol.MissingFile, Path: req.Path, Message: fmt.Sprintf("there is no folder %q", req.Path),
 			Remedy: "commit it, or correct the path", Blocking: true,
 		}}
 	}
-	found := scan(tree, folder)
-	if containsRemote(found) {
-		return "", found // Kustomize has no switch against reaching for the network, so it is not even started
+	if req.Edits != nil {
+		if problem := r.edit(folder); problem != nil {
+			return "", []protocol.Problem{*problem}
+		}
 	}
-	manifests, err := build(folder, req.LoadRestrictor)
-	switch {
-	case err == nil:
-		return manifests, nil
-	case len(found) > 0:
-		return "", found
-	default:
-		return "", []protocol.Problem{explain(tree, req.Path, err)}
-	}
+	return r.render(folder)
 }
 
-func build(folder, restrictor string) (string, error) {
+func (r *run) render(folder string) (string, []protocol.Problem) {
+	seen := scan(r.tree, r.fs, folder)
+	if containsRemote(seen.found) {
+		return "", seen.found // Kustomize has no switch against reaching for the network, so it is not even started
+	}
+	remarks := r.inflate(seen)
+	if slices.ContainsFunc(remarks, isBlocking) {
+		return "", remarks
+	}
+	resources, err := r.build(folder, seen)
+	switch {
+	case err != nil && len(seen.found) > 0:
+		return "", seen.found
+	case err != nil:
+		return "", append(remarks, explain(r.tree, r.req.Path, err))
+	}
+	if problem := r.finish(resources); problem != nil {
+		return "", append(remarks, *problem)
+	}
+	manifests, err := resources.AsYaml()
+	if err != nil {
+		return "", append(remarks, explain(r.tree, r.req.Path, err))
+	}
+	return string(manifests), remarks
+}
+
+// finish does what Flux does to what was built.
+func (r *run) finish(resources resmap.ResMap) *protocol.Problem {
+	if problem := r.substitute(resources); problem != nil {
+		return problem
+	}
+	if r.req.Edits != nil && r.req.Edits.By == protocol.ByFlux {
+		if err := label(resources, *r.req.Edits); err != nil {
+			problem := explain(r.tree, r.req.Path, err)
+			return &problem
+		}
+	}
+	return nil
+}
+
+// build makes the resources. With req.Lean it does so without the schemas of definitions first, and falls back to the true
+// bytes on any error: that one is then the one to report.
+func (r *run) build(folder string, seen *scanner) (resmap.ResMap, error) {
+	if r.req.Lean && !seen.definitionsRead {
+		r.fs.serve = seen.lean
+		resources, err := r.buildOnce(folder, seen)
+		r.fs.serve = nil
+		if err == nil {
+			return resources, nil
+		}
+	}
+	return r.buildOnce(folder, seen)
+}
+
+func (r *run) buildOnce(folder string, seen *scanner) (resmap.ResMap, error) {
+	flux := r.req.Edits != nil && r.req.Edits.By == protocol.ByFlux
+	if seen.openAPI {
+		// Kustomize keeps a schema of a kustomization for the builds after it, and mixes it with that of those before it.
+		openapi.ResetOpenAPI()
+		defer openapi.ResetOpenAPI()
+		if flux {
+			openapi.Schema() // Flux adds the schema to the built-in one; the command replaces that
+		}
+	}
 	options := krusty.MakeDefaultOptions() // plugins are disabled in it
 	// What the kustomize command passes, and not what the library defaults to (kubernetes-sigs/kustomize:
 	// kustomize/commands/build/reorderoutput.go).
 	options.Reorder = krusty.ReorderOptionUnspecified
-	if restrictor == protocol.RestrictNone {
+	if flux || r.req.LoadRestrictor == protocol.RestrictNone {
 		options.LoadRestrictions = types.LoadRestrictionsNone
 	}
-	resources, err := krusty.MakeKustomizer(options).Run(filesys.MakeFsOnDisk(), folder)
-	if err != nil {
-		return "", err
-	}
-	manifests, err := resources.AsYaml()
-	return string(manifests), err
+	return krusty.MakeKustomizer(options).Run(r.fs, folder)
 }
+
+func isBlocking(problem protocol.Problem) bool { return problem.Blocking }

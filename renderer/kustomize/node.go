@@ -9,6 +9,30 @@ import (
 // list is the entries of a field of the kustomization; nil when it has none.
 func (k kustomization) list(field string) []*yaml.Node { return sequence(valueOf(k.root, field)) }
 
+// position is where an entry is in the repository; 0 when it is not there, but comes from an edit.
+func (k kustomization) position(entry *yaml.Node) (line, column int) {
+	if k.committed == nil {
+		return entry.Line, entry.Column
+	}
+	if same := scalar(k.committed, textOf(entry)); same != nil {
+		return same.Line, same.Column
+	}
+	return 0, 0
+}
+
+// scalar finds the first one of a text.
+func scalar(node *yaml.Node, text string) *yaml.Node {
+	if node.Kind == yaml.ScalarNode && node.Value == text && text != "" {
+		return node
+	}
+	for _, child := range node.Content {
+		if found := scalar(child, text); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
 func sequence(node *yaml.Node) []*yaml.Node {
 	node = resolved(node)
 	if node == nil || node.Kind != yaml.SequenceNode {

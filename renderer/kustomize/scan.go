@@ -1,9 +1,7 @@
 package kustomize
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -21,10 +19,10 @@ import (
 // and reaches for the network on the way.
 //
 // It reports only what makes a build fail. A file that it cannot read is left to Kustomize.
-func scan(tree protocol.Tree, folder string) []protocol.Problem {
-	s := &scanner{tree: tree, seen: map[string]bool{}}
-	s.folder(folder)
-	return s.found
+func scan(tree protocol.Tree, files *overlay, folder string) *scanner {
+	s := &scanner{tree: tree, fs: files, seen: map[visit]bool{}, known: map[string]bool{}, resources: map[string]bool{}, others: map[string]bool{}}
+	s.folder(placeOf(folder), "")
+	return s
 }
 
 func containsRemote(found []protocol.Problem) bool {
@@ -33,76 +31,145 @@ func containsRemote(found []protocol.Problem) bool {
 
 type scanner struct {
 	tree  protocol.Tree
-	seen  map[string]bool // folders, so that a cycle ends; Kustomize reports it
+	fs    *overlay
+	seen  map[visit]bool  // so that a cycle ends; Kustomize reports it
+	known map[string]bool // folders seen in any way: each problem is reported once
 	found []protocol.Problem
+
+	visits    []visit         // in the order of the first sight
+	resources map[string]bool // places of files that are listed as resources
+	others    map[string]bool // places of files that are read for something else
+	openAPI   bool            // some kustomization brings a schema
+	// definitionsRead says that something may carry a part of a custom resource definition into another object.
+	definitionsRead bool
 }
+
+// visit is a folder with a kustomization, and the namespace that its charts inherit from the kustomizations above it.
+type visit struct{ folder, namespace string }
 
 // kustomization is one file being read.
 type kustomization struct {
 	folder string // on disk
 	file   string // path in the tree
 	root   *yaml.Node
+	// committed is set when root was edited: positions are looked for in it.
+	committed *yaml.Node
 }
 
-func (s *scanner) folder(folder string) {
-	if s.seen[folder] {
+func (s *scanner) folder(folder, namespace string) {
+	here := visit{folder, namespace}
+	if s.seen[here] {
 		return
 	}
-	s.seen[folder] = true
+	s.seen[here] = true
+	s.visits = append(s.visits, here)
+	before, known := s.found, s.known[folder]
+	s.known[folder] = true
 	for _, name := range konfig.RecognizedKustomizationFileNames() {
 		file := filepath.Join(folder, name)
-		data, err := os.ReadFile(file)
+		data, err := s.fs.ReadFile(file)
 		if err != nil {
 			continue
 		}
 		var document yaml.Node
 		if err := yaml.Unmarshal(data, &document); err == nil && len(document.Content) > 0 {
-			s.kustomization(kustomization{folder, s.tree.Path(file), document.Content[0]})
+			k := kustomization{folder: folder, file: s.path(file), root: document.Content[0]}
+			if s.fs.has(file) {
+				k.committed = committed(file)
+			}
+			s.kustomization(k, namespace)
 		}
-		return
+		break
+	}
+	if known {
+		s.found = before // they were reported when it was seen under another namespace
 	}
 }
 
-func (s *scanner) kustomization(k kustomization) {
+// path is where a file is in the tree, whose root may be reached by a link.
+func (s *scanner) path(disk string) string {
+	if name := s.tree.Path(disk); !filepath.IsAbs(name) {
+		return name
+	}
+	return protocol.Tree(placeOf(string(s.tree))).Path(disk)
+}
+
+// committed is the document of an edited kustomization as it is in the repository; an empty one when it is not there.
+func committed(file string) *yaml.Node {
+	var document yaml.Node
+	if data, err := os.ReadFile(file); err == nil {
+		_ = yaml.Unmarshal(data, &document) // what cannot be read has no positions
+	}
+	return &document
+}
+
+func (s *scanner) kustomization(k kustomization, namespace string) {
+	if own := textOf(valueOf(k.root, "namespace")); own != "" {
+		namespace = own
+	}
 	for _, field := range []string{"resources", "bases", "components"} {
 		for _, entry := range k.list(field) {
-			if disk := s.reference(k, field, entry); isFolder(disk) {
-				s.folder(disk)
+			disk := s.reference(k, field, entry)
+			switch {
+			case disk == "":
+			case s.fs.IsDir(disk):
+				s.folder(placeOf(disk), namespace)
+			default:
+				s.resources[placeOf(disk)] = true
 			}
 		}
 	}
+	s.dependencies(k, namespace)
+	s.readers(k)
+}
+
+// dependencies looks at everything that a kustomization reads and that is not listed as a resource.
+func (s *scanner) dependencies(k kustomization, namespace string) {
 	for _, field := range []string{"crds", "configurations"} {
 		for _, entry := range k.list(field) {
-			s.reference(k, field, entry)
+			s.file(k, field, entry)
 		}
 	}
 	for _, field := range []string{"generators", "transformers", "validators"} {
 		for _, entry := range k.list(field) {
-			s.plugin(k, field, entry)
+			s.plugin(k, field, entry, namespace)
 		}
 	}
 	for _, entry := range k.list("patchesStrategicMerge") {
 		if !isInline(entry) {
-			s.reference(k, "patchesStrategicMerge", entry)
+			s.file(k, "patchesStrategicMerge", entry)
 		}
 	}
 	for _, field := range []string{"patches", "patchesJson6902", "replacements"} {
 		for _, entry := range k.list(field) {
-			s.reference(k, field, valueOf(entry, "path"))
+			s.file(k, field, valueOf(entry, "path"))
 		}
 	}
-	s.reference(k, "openapi", valueOf(valueOf(k.root, "openapi"), "path"))
+	s.file(k, "openapi", valueOf(valueOf(k.root, "openapi"), "path"))
+	s.openAPI = s.openAPI || valueOf(k.root, "openapi") != nil
 	for _, field := range []string{"configMapGenerator", "secretGenerator"} {
 		for _, entry := range k.list(field) {
 			s.generator(k, field, entry)
 		}
 	}
-	for _, field := range []string{"helmCharts", "helmChartInflationGenerator"} {
-		for _, entry := range k.list(field) {
-			s.report(k, entry, protocol.Refused, fmt.Sprintf("chart %q of %s needs the helm command, which is not run", textOf(valueOf(entry, "name")), field),
-				"commit what it renders and list that under resources, or use the native engine")
+	for _, entry := range k.list("helmCharts") {
+		s.file(k, "helmCharts", valueOf(entry, "valuesFile"))
+		for _, file := range sequence(valueOf(entry, "additionalValuesFiles")) {
+			s.file(k, "helmCharts", file)
 		}
 	}
+	for _, entry := range k.list("helmChartInflationGenerator") {
+		s.file(k, "helmChartInflationGenerator", valueOf(entry, "values"))
+	}
+}
+
+// file is a reference to a file that is read for something else than its objects.
+func (s *scanner) file(k kustomization, field string, entry *yaml.Node) string {
+	disk := s.reference(k, field, entry)
+	if disk != "" {
+		s.others[placeOf(disk)] = true
+	}
+	return disk
 }
 
 // generator looks at the files of a ConfigMap or Secret. An entry of files may be KEY=PATH.
@@ -112,30 +179,30 @@ func (s *scanner) generator(k kustomization, field string, entry *yaml.Node) {
 		if _, path, keyed := strings.Cut(plain.Value, "="); keyed {
 			plain.Value = path
 		}
-		s.reference(k, field, &plain)
+		s.file(k, field, &plain)
 	}
 	for _, file := range sequence(valueOf(entry, "envs")) {
-		s.reference(k, field, file)
+		s.file(k, field, file)
 	}
-	s.reference(k, field, valueOf(entry, "env"))
+	s.file(k, field, valueOf(entry, "env"))
 }
 
 // plugin looks at the configuration of a generator, transformer or validator: inline, a file, or a folder.
-func (s *scanner) plugin(k kustomization, field string, entry *yaml.Node) {
+func (s *scanner) plugin(k kustomization, field string, entry *yaml.Node, namespace string) {
 	if isInline(entry) {
 		s.configuration(k, entry, []byte(entry.Value), field, "")
 		return
 	}
-	disk := s.reference(k, field, entry)
+	disk := s.file(k, field, entry)
 	if disk == "" {
 		return
 	}
-	if isFolder(disk) {
-		s.folder(disk)
+	if s.fs.IsDir(disk) {
+		s.folder(placeOf(disk), namespace)
 		return
 	}
-	if data, err := os.ReadFile(disk); err == nil {
-		s.configuration(k, entry, data, field, s.tree.Path(disk))
+	if data, err := s.fs.ReadFile(disk); err == nil {
+		s.configuration(k, entry, data, field, s.path(disk))
 	}
 }
 
@@ -157,16 +224,18 @@ func (s *scanner) configuration(k kustomization, entry *yaml.Node, data []byte, 
 	}
 	remedy := "replace it by one of Kustomize's own fields, or use the native engine"
 	switch {
+	case field == "generators" && kind == inflationGenerator && version == builtin:
+		// Its chart is looked for when it is inflated.
 	case functionAnnotation.Match(data):
 		s.report(k, entry, protocol.Refused, fmt.Sprintf("%s %q%s is a function that needs a container or a program, which is not run", field, kind, where), remedy)
-	case version != "builtin":
+	case version != builtin:
 		s.report(k, entry, protocol.Refused, fmt.Sprintf("%s %q of %q%s is a plugin, which is not run", field, kind, version, where), remedy)
 	}
 }
 
 // remote are the forms that Kustomize takes for an address: an URL, user@host, and GitHub without a scheme
 // (kubernetes-sigs/kustomize: api/internal/git/repospec.go, api/internal/loader/fileloader.go).
-var remote = regexp.MustCompile(`(?i)^(?:git::)?(?:(?:ssh|https?|file)://|[\w.~+-]+@[^/\s]+[:/]|github\.com[:/])`)
+var remote = regexp.MustCompile(`(?i)^(?:git::)?(?:(?:ssh|file)://|https?:|[\w.~+-]+@[^/\s]+[:/]|github\.com[:/])`)
 
 // reference checks that the file or folder named by an entry exists, and returns where it is on disk, or "".
 func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) string {
@@ -183,13 +252,13 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 		return "" // Kustomize refuses it in most fields
 	}
 	disk := filepath.Join(k.folder, name)
-	if _, err := s.tree.Disk(s.tree.Path(disk)); err != nil {
+	if _, err := s.tree.Disk(s.path(disk)); err != nil {
 		s.report(k, entry, protocol.Refused, fmt.Sprintf("%s names %q, which is outside of the repository", field, name),
 			"move it into the repository")
 		return ""
 	}
-	if _, err := os.Stat(disk); errors.Is(err, fs.ErrNotExist) {
-		s.report(k, entry, protocol.MissingFile, fmt.Sprintf("%s names %q, but there is no %q", field, name, s.tree.Path(disk)),
+	if !s.fs.Exists(disk) {
+		s.report(k, entry, protocol.MissingFile, fmt.Sprintf("%s names %q, but there is no %q", field, name, s.path(disk)),
 			"commit it, or correct the path")
 		return ""
 	}
@@ -197,8 +266,9 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 }
 
 func (s *scanner) report(k kustomization, entry *yaml.Node, kind protocol.Kind, message, remedy string) {
+	line, column := k.position(entry)
 	s.found = append(s.found, protocol.Problem{
-		Kind: kind, Path: k.file, Line: entry.Line, Column: entry.Column, Message: message, Remedy: remedy, Blocking: true,
+		Kind: kind, Path: k.file, Line: line, Column: column, Message: message, Remedy: remedy, Blocking: true,
 	})
 }
 

@@ -80,7 +80,17 @@ type Edits struct {
 type Answer struct {
 	Manifests string    `json:"manifests"`
 	Problems  []Problem `json:"problems"`
-	Versions  *Versions `json:"versions,omitempty"`
+	// Supplied tells where charts lie that are not where their names say.
+	Supplied []Supplied `json:"supplied,omitempty"`
+	Versions *Versions  `json:"versions,omitempty"`
+}
+
+// Supplied is a chart that was rendered in the place of one that is not where it should be.
+type Supplied struct {
+	// Chart is the name by which its templates go, below that of the root chart: "charts/common"; "." for the chart itself.
+	Chart string `json:"chart"`
+	// Path is the folder or archive of the tree that it was read from.
+	Path string `json:"path"`
 }
 
 // Versions names the libraries inside, as 1.2.3 without a v.

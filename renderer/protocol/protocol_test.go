@@ -14,7 +14,7 @@ func TestProtocolMdNamesEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, message := range []any{Request{}, Edits{}, Answer{}, Versions{}, Problem{}} {
+	for _, message := range []any{Request{}, Edits{}, Answer{}, Supplied{}, Versions{}, Problem{}} {
 		kind := reflect.TypeOf(message)
 		for i := range kind.NumField() {
 			name, _, _ := strings.Cut(kind.Field(i).Tag.Get("json"), ",")

@@ -46,9 +46,12 @@ func answerTo(root string, request []byte) protocol.Answer {
 	}
 	switch req.Engine {
 	case protocol.EngineHelm:
-		return guarded("Helm", req.Chart, func() (string, []protocol.Problem) { return helm.Render(root, req) })
+		return guarded("Helm", req.Chart, func() protocol.Answer { return helm.Answer(root, req) })
 	case protocol.EngineKustomize:
-		return guarded("Kustomize", req.Path, func() (string, []protocol.Problem) { return kustomize.Render(root, req) })
+		return guarded("Kustomize", req.Path, func() protocol.Answer {
+			manifests, problems := kustomize.Render(root, req)
+			return protocol.Answer{Manifests: manifests, Problems: problems}
+		})
 	case protocol.EngineVersions:
 		return protocol.Answer{Problems: []protocol.Problem{}, Versions: versions()}
 	default:
@@ -61,7 +64,7 @@ func answerTo(root string, request []byte) protocol.Answer {
 }
 
 // guarded runs an engine and keeps what it does within bounds: a panic becomes a problem, an output beyond maxOutput too.
-func guarded(engine, path string, run func() (string, []protocol.Problem)) (answer protocol.Answer) {
+func guarded(engine, path string, run func() protocol.Answer) (answer protocol.Answer) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			answer = failed(protocol.Problem{
@@ -72,20 +75,21 @@ func guarded(engine, path string, run func() (string, []protocol.Problem)) (answ
 			})
 		}
 	}()
-	manifests, problems := run()
-	if len(manifests) > maxOutput {
+	answer = run()
+	if len(answer.Manifests) > maxOutput {
 		return failed(protocol.Problem{
 			Kind:    protocol.Limit,
 			Path:    path,
-			Message: fmt.Sprintf("%s made %d MB of manifests from %q, more than the %d MB that are looked at", engine, len(manifests)>>20, path, maxOutput>>20),
+			Message: fmt.Sprintf("%s made %d MB of manifests from %q, more than the %d MB that are looked at", engine, len(answer.Manifests)>>20, path, maxOutput>>20),
 			Remedy:  "split it into smaller targets",
 		})
 	}
-	bounded := make([]protocol.Problem, len(problems)) // never null in JSON
-	for i, problem := range problems {
+	bounded := make([]protocol.Problem, len(answer.Problems)) // never null in JSON
+	for i, problem := range answer.Problems {
 		bounded[i] = problem.Bounded()
 	}
-	return protocol.Answer{Manifests: manifests, Problems: bounded}
+	answer.Problems = bounded
+	return answer
 }
 
 // failed is an answer without manifests.

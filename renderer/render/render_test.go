@@ -110,7 +110,7 @@ func TestRequestsThatCannotBeAnswered(t *testing.T) {
 }
 
 func TestAPanicIsAProblem(t *testing.T) {
-	got := guarded("Helm", "chart", func() (string, []protocol.Problem) { panic("slice bounds out of range") })
+	got := guarded("Helm", "chart", func() protocol.Answer { panic("slice bounds out of range") })
 	if len(got.Problems) != 1 || got.Manifests != "" {
 		t.Fatalf("got %+v", got)
 	}
@@ -121,11 +121,13 @@ func TestAPanicIsAProblem(t *testing.T) {
 }
 
 func TestTooMuchOutputIsAProblem(t *testing.T) {
-	got := guarded("Helm", "chart", func() (string, []protocol.Problem) { return strings.Repeat("x", maxOutput+1), nil })
+	got := guarded("Helm", "chart", func() protocol.Answer {
+		return protocol.Answer{Manifests: strings.Repeat("x", maxOutput+1)}
+	})
 	if len(got.Problems) != 1 || got.Manifests != "" || got.Problems[0].Kind != protocol.Limit || !got.Problems[0].Blocking {
 		t.Errorf("got %d bytes, %+v", len(got.Manifests), got.Problems)
 	}
-	if got := guarded("Helm", "chart", func() (string, []protocol.Problem) { return "x", nil }); got.Manifests != "x" {
+	if got := guarded("Helm", "chart", func() protocol.Answer { return protocol.Answer{Manifests: "x"} }); got.Manifests != "x" {
 		t.Errorf("got %+v", got)
 	}
 }

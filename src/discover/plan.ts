@@ -1,6 +1,6 @@
 // What has to be looked at: the targets of both sides by id, and which of them cannot differ.
 
-import type { Problem, Trouble } from "../core/problem.ts";
+import type { Problem, ProblemKind, Trouble } from "../core/problem.ts";
 import type { Selection } from "../core/selection.ts";
 import { plainKustomize, type Target } from "../core/target.ts";
 import type { Tree } from "../core/tree.ts";
@@ -36,8 +36,11 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
-/** Plans the comparison of two sides; a null base is a scan of the head alone. */
-export async function planTargets(base: Tree | null, head: Tree, selection: Selection): Promise<Plan> {
+/** Kinds of problem that are no reason not to render. */
+type Attempts = ReadonlySet<ProblemKind>;
+
+/** Plans the comparison of two sides; a null base is a scan of the head alone. `attempts`: for a renderer that fetches and runs things. */
+export async function planTargets(base: Tree | null, head: Tree, selection: Selection, attempts: Attempts = new Set()): Promise<Plan> {
   const cache = emptyCache();
   const headSurvey = await surveyTree(head, cache, selection.chartCache);
   const baseSurvey = base === null ? null : await surveyTree(base, cache, selection.chartCache);
@@ -51,9 +54,9 @@ export async function planTargets(base: Tree | null, head: Tree, selection: Sele
     const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
     const baseTarget = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
     const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-    targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget));
+    targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget, attempts));
   }
-  const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude));
+  const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude), attempts);
   const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
 }
@@ -87,7 +90,7 @@ const isBlocked = ({ troubles }: PlannedTarget): boolean => [...troubles.base, .
  * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
  * brings together from files of this repository. The blocked one stays a problem.
  */
-async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey | null, headSurvey: Survey, isExcluded: (path: string) => boolean): Promise<PlannedTarget[]> {
+async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey | null, headSurvey: Survey, isExcluded: (path: string) => boolean, attempts: Attempts): Promise<PlannedTarget[]> {
   const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
   const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
   const found: PlannedTarget[] = [];
@@ -100,7 +103,7 @@ async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey |
       const id = `kustomize:${path}`;
       const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path }));
       if (!onBase && !onHead) continue;
-      const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null);
+      const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null, attempts);
       found.push(planned);
       if (isBlocked(planned)) todo.push(planned);
     }
@@ -128,7 +131,13 @@ function stillThere(survey: Survey, target: Target, side: "base" | "head"): Targ
   return side === "base" && isLibrary(survey, target.path) ? null : target;
 }
 
-async function planOne(id: string, baseSurvey: Survey | null, base: Target | null, headSurvey: Survey, head: Target | null): Promise<PlannedTarget> {
+/** What stands in the way of a target that nothing is known against can be attempted. */
+function heeded(target: Target | null, closure: Closure | null, attempts: Attempts): readonly Trouble[] {
+  const troubles = closure?.troubles ?? [];
+  return target === null || target.unresolvable !== null ? troubles : troubles.filter(({ kind }) => !attempts.has(kind));
+}
+
+async function planOne(id: string, baseSurvey: Survey | null, base: Target | null, headSurvey: Survey, head: Target | null, attempts: Attempts): Promise<PlannedTarget> {
   const baseClosure = baseSurvey === null || base === null ? null : await closureOf(baseSurvey, base);
   const headClosure = head === null ? null : await closureOf(headSurvey, head);
   return {
@@ -139,7 +148,7 @@ async function planOne(id: string, baseSurvey: Survey | null, base: Target | nul
     unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && filesOf(base) === filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
     charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
     predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
-    troubles: { base: baseClosure?.troubles ?? [], head: headClosure?.troubles ?? [] },
+    troubles: { base: heeded(base, baseClosure, attempts), head: heeded(head, headClosure, attempts) },
   };
 }
 

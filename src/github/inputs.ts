@@ -28,7 +28,9 @@ export interface Inputs {
   readonly commentAuthor: string;
   /** Absolute. */
   readonly output: string;
-  readonly engine: "embedded";
+  readonly engine: "embedded" | "native";
+  /** Whether the native engine may render pull requests from forks. */
+  readonly allowNativeOnForks: boolean;
 }
 
 const CHECK_NAME = "Seccomp posture";
@@ -83,10 +85,6 @@ function refuseUnavailable(env: Environment): void {
   for (const name of ["shard", "report-from"]) {
     if (input(env, name) !== null) throw new UsageError(`the input \`${name}\` is not available in this version`, `Remove \`${name}\`, or use a version that offers it.`);
   }
-  if (oneOf(env, "engine", ["embedded", "native"], "embedded") === "native") {
-    throw new UsageError("`engine: native` is not available in this version", "Use `engine: embedded`, which needs no installed tools.");
-  }
-  flag(env, "allow-native-on-forks", "false");
 }
 
 /** The token to mask before anything else is printed; null without one. */
@@ -113,6 +111,7 @@ export function readInputs(env: Environment): Inputs {
     id,
     commentAuthor: input(env, "comment-author") ?? "github-actions[bot]",
     output: readOutput(env, workspace, id),
-    engine: "embedded",
+    engine: oneOf(env, "engine", ["embedded", "native"], "embedded"),
+    allowNativeOnForks: flag(env, "allow-native-on-forks", "false"),
   };
 }

@@ -162,7 +162,7 @@ function looking(given: Given): Looking {
     config: given.get("config")?.[0] ?? null,
     chartCache: given.get("chart-cache")?.[0] ?? null,
     failOn: oneOf(given, "fail-on", failOnLevels, new Set()),
-    engine: oneOf(given, "engine", engines, new Set(["native"])) ?? "embedded",
+    engine: oneOf(given, "engine", engines, new Set()) ?? "embedded",
   };
 }
 

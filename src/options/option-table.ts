@@ -10,7 +10,7 @@ export type Format = (typeof formats)[number];
 export const failOnLevels = ["error", "warning", "note", "never"] as const;
 export type FailOn = (typeof failOnLevels)[number];
 
-export const engines = ["embedded"] as const;
+export const engines = ["embedded", "native"] as const;
 
 export interface OptionRow {
   /** Commands that take it; `--help` and `--version` go with all. */
@@ -33,7 +33,7 @@ export const optionTable = {
   output: { commands: prints, value: "FILE", says: "write the report to a file instead of standard output" },
   "fail-on": { commands: compares, value: "LEVEL", says: `lowest severity that fails: ${failOnLevels.join(", ")}; default: the configuration's, else error` },
   config: { commands: compares, value: "FILE", says: "configuration file, read from disk; default: the base side's .seccomp-gate.yaml" },
-  engine: { commands: compares, value: "ENGINE", says: `what renders: ${engines.join(", ")}; default: embedded` },
+  engine: { commands: compares, value: "ENGINE", says: "what renders: embedded, or native, which runs helm and kustomize of this machine; default: embedded" },
   "chart-cache": { commands: compares, value: "DIR", says: "folder of packaged charts NAME-VERSION.tgz that stand in for those that are elsewhere" },
   jobs: { commands: prints, value: "N", says: "how many targets to render at once, 1 to 64; default: by the number of processors" },
   "no-color": { commands: prints, value: null, says: "plain text, on a terminal too" },

@@ -60,8 +60,17 @@ export interface Answer {
   /** What `helm template` or `kustomize build` would print; empty when rendering failed. */
   readonly manifests: string;
   readonly problems: readonly AnswerProblem[];
+  /** Charts that were rendered in place of ones that are not where they should be. */
+  readonly supplied: readonly SuppliedChart[];
   /** Only for `versions`. */
   readonly versions?: EngineVersions;
+}
+
+export interface SuppliedChart {
+  /** The name by which its templates go, below that of the root chart: `charts/common`; `.` for the chart itself. */
+  readonly chart: string;
+  /** The folder or archive that it was read from. */
+  readonly path: string;
 }
 
 /** As `1.2.3`, without `v`. */

@@ -1,16 +1,19 @@
 // Narrows what the module answered. Whatever is not as renderer/protocol.md says is a bug of ours and throws.
 
-import { type Answer, type AnswerProblem, type EngineVersions, answerKinds } from "./protocol.ts";
+import { type Answer, type AnswerProblem, type EngineVersions, type SuppliedChart, answerKinds } from "./protocol.ts";
 
 /** The answer in a parsed JSON value. Throws a TypeError that names the field when the value is not one. */
 export function readAnswer(value: unknown): Answer {
   const answer = fieldsOf(value, "answer");
   const problems = answer["problems"];
   if (!Array.isArray(problems)) throw wrong("problems", problems);
+  const supplied = answer["supplied"] ?? [];
+  if (!Array.isArray(supplied)) throw wrong("supplied", supplied);
   const versions = answer["versions"];
   return {
     manifests: text(answer, "manifests"),
     problems: problems.map(readProblem),
+    supplied: supplied.map(readSupplied),
     ...(versions === undefined ? {} : { versions: readVersions(versions) }),
   };
 }
@@ -28,6 +31,11 @@ function readProblem(value: unknown): AnswerProblem {
     column: count(problem, "column"),
     blocking: truth(problem, "blocking"),
   };
+}
+
+function readSupplied(value: unknown): SuppliedChart {
+  const supplied = fieldsOf(value, "supplied chart");
+  return { chart: text(supplied, "chart"), path: text(supplied, "path") };
 }
 
 function readVersions(value: unknown): EngineVersions {

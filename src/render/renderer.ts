@@ -83,7 +83,7 @@ function renderingOf(tree: Tree, target: HelmTarget | KustomizeTarget, { outcome
   const incidents = trace.incidents.map(troubleOfIncident);
   if (outcome.kind !== "answered") return { sources: [], problems: [...incidents, troubleOfDeath(outcome)], opened, listed, missed };
   const answer: Answer = readAnswer(outcome.answer);
-  const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests) : kustomizeOutput(tree, target.path, answer.manifests);
+  const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests, answer.supplied) : kustomizeOutput(tree, target.path, answer.manifests);
   return { sources, problems: [...incidents, ...answer.problems.map(troubleOf)], opened, listed, missed };
 }
 

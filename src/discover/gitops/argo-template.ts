@@ -1,0 +1,100 @@
+// The templates of an ApplicationSet: fasttemplate's `{{key}}`, and the usual expressions of Go's text/template.
+// argoproj/argo-cd: applicationset/utils/utils.go (Replace), applicationset/utils/template_functions.go.
+
+import { isMapping } from "../../core/manifest.ts";
+import { mapTexts, text, type Mapping } from "./loose-values.ts";
+
+export type Filled = { readonly kind: "value"; readonly value: unknown } | { readonly kind: "unknown"; readonly expression: string };
+
+/** Every text of a value with its expressions replaced; the first expression that we do not know otherwise. */
+export function fillTemplate(value: unknown, parameters: Mapping, goTemplate: boolean): Filled {
+  let unknown: string | null = null;
+  const filled = mapTexts(value, (source) => {
+    if (!source.includes("{{")) return source;
+    if (!goTemplate) return source.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (whole: string, key: string) => (Object.hasOwn(parameters, key) ? text(parameters[key]) : whole));
+    // A dash beside the braces also removes the blanks beyond it.
+    const trimmed = source.replace(/\s*\{\{-\s/g, "{{ ").replace(/\s-\}\}\s*/g, " }}");
+    return trimmed.replace(/\{\{\s*((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^}"`])*?)\s*\}\}/g, (whole: string, expression: string) => {
+      const result = evaluate(expression, parameters);
+      if (result === undefined || (typeof result === "object" && result !== null)) unknown ??= whole;
+      return text(result);
+    });
+  });
+  return unknown === null ? { kind: "value", value: filled } : { kind: "unknown", expression: unknown };
+}
+
+/** Undefined for what is missing or not known. */
+function evaluate(expression: string, parameters: Mapping): unknown {
+  let piped: readonly unknown[] = [];
+  for (const stage of splitOutside(expression, "|")) {
+    const words = splitOutside(stage, " ").filter((word) => word !== "");
+    const [head, ...rest] = words;
+    if (head === undefined) return undefined;
+    const operands = [...rest.map((word) => operand(word, parameters)), ...piped];
+    const isValue = operands.length === 0 && (/^[."`(]/.test(head) || /^-?\d+$/.test(head));
+    piped = [isValue ? operand(head, parameters) : call(head, operands)];
+  }
+  return piped[0];
+}
+
+/** Parts between separators that are in no quotes and no parentheses. */
+function splitOutside(source: string, separator: string): readonly string[] {
+  const parts = [""];
+  let depth = 0;
+  for (const [token] of source.matchAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|[\s\S]/g)) {
+    if (token === "(") depth++;
+    if (token === ")") depth--;
+    if (token === separator && depth === 0) parts.push("");
+    else parts.push((parts.pop() ?? "") + token);
+  }
+  return parts.map((part) => part.trim());
+}
+
+function operand(word: string, parameters: Mapping): unknown {
+  if (word.startsWith("(") && word.endsWith(")")) return evaluate(word.slice(1, -1), parameters);
+  if (word.startsWith("`")) return word.slice(1, -1);
+  if (/^-?\d+$/.test(word)) return Number(word);
+  if (word.startsWith('"')) {
+    try {
+      return JSON.parse(word);
+    } catch {
+      return undefined;
+    }
+  }
+  if (word === ".") return parameters;
+  if (!/^\$?(?:\.[\w]+)+$/.test(word)) return undefined;
+  let found: unknown = parameters;
+  for (const field of word.replace(/^\$?\./, "").split(".")) found = isMapping(found) && Object.hasOwn(found, field) ? found[field] : undefined;
+  return found;
+}
+
+const ofText = (work: (value: string, ...others: readonly string[]) => string) => (operands: readonly unknown[]): unknown => {
+  const [value, ...others] = operands.toReversed();
+  return value === undefined || typeof value === "object" ? undefined : work(text(value), ...others.reverse().map(text));
+};
+
+/** A name as Kubernetes allows it. applicationset/utils/template_functions.go (SanitizeName). */
+export function normalizeName(name: string): string {
+  return name.toLowerCase().replace(/[^-a-z0-9.]/g, "-").slice(0, 253).replace(/^[-.]+|[-.]+$/g, "");
+}
+
+// Of Sprig's functions those that name things. masterminds.github.io/sprig
+const functions: Readonly<Record<string, (operands: readonly unknown[]) => unknown>> = {
+  index: ([value, ...keys]) => keys.reduce((found, key) => (Array.isArray(found) && typeof key === "number" ? found[key] : isMapping(found) && Object.hasOwn(found, text(key)) ? found[text(key)] : undefined), value),
+  default: ([fallback, value]) => (value === undefined || value === "" || value === null || value === false || value === 0 ? fallback : value),
+  quote: ofText((value) => JSON.stringify(value)),
+  squote: ofText((value) => `'${value}'`),
+  toString: ofText((value) => value),
+  lower: ofText((value) => value.toLowerCase()),
+  upper: ofText((value) => value.toUpperCase()),
+  trim: ofText((value) => value.trim()),
+  normalize: ofText(normalizeName),
+  replace: ofText((value, old = "", by = "") => value.replaceAll(old, by)),
+  trimPrefix: ofText((value, prefix = "") => (value.startsWith(prefix) ? value.slice(prefix.length) : value)),
+  trimSuffix: ofText((value, suffix = "") => (suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value)),
+};
+
+function call(name: string, operands: readonly unknown[]): unknown {
+  if (!Object.hasOwn(functions, name) || (name !== "default" && operands.includes(undefined))) return undefined;
+  return functions[name]?.(operands);
+}

@@ -32892,7 +32892,7 @@ const actionFormats = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1857);
-/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2289);
+/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(485);
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(424);
 /* harmony import */ var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9011);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4799);
@@ -32910,7 +32910,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2289:
+/***/ 485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36406,6 +36406,38 @@ function sharedFolders(a, b) {
     const differs = one.findIndex((part, i) => part !== other[i]);
     return differs < 0 ? one.length : differs;
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/artifact-folder.js
+// Flux's artifacts that are cut out of a repository: where a path in one of them comes from.
+// fluxcd/source-watcher: api/v1beta1/artifactgenerator_types.go.
+
+
+
+/** Where a path in a source really is: of an ExternalArtifact, in the source that it is a part of. Unchanged when that cannot be told. */
+function behindArtifact(objects, { sourceRef, path }, namespace, from) {
+    const unchanged = { sourceRef, path };
+    if (at(sourceRef, "kind") !== "ExternalArtifact")
+        return unchanged;
+    const name = loose_values_text(at(sourceRef, "name"));
+    const place = loose_values_text(at(sourceRef, "namespace")) || namespace;
+    const generators = objects.flatMap((object) => (object.kind === "ArtifactGenerator" ? list(at(object.object, "spec", "artifacts")).flatMap((artifact) => (loose_values_text(at(artifact, "name")) === name ? [{ ...object, kind: "ExternalArtifact", name, artifact }] : [])) : []));
+    const generator = nearestObject(generators, { kind: "ExternalArtifact", namespace: place, name, from });
+    const inside = (0,core_tree/* joinPath */.uJ)(".", path);
+    if (generator === null || inside === null)
+        return unchanged;
+    // What is copied last lies on top.
+    for (const copy of list(at(generator.artifact, "copy")).toReversed()) {
+        const [, alias, folder] = /^@([^/]+)\/(?:(.*)\/)?\*\*$/s.exec(loose_values_text(at(copy, "from"))) ?? [];
+        const [, target] = /^@artifact(?:\/(.*))?$/s.exec(loose_values_text(at(copy, "to"))) ?? [];
+        const base = (0,core_tree/* joinPath */.uJ)(".", target ?? "");
+        if (alias === undefined || base === null || !(0,core_tree/* isWithin */.UO)(inside, base))
+            continue;
+        const source = list(at(generator.object, "spec", "sources")).find((candidate) => at(candidate, "alias") === alias);
+        const real = (0,core_tree/* joinPath */.uJ)(folder ?? ".", base === "." ? inside : inside.slice(base.length));
+        if (source !== undefined && real !== null)
+            return { sourceRef: { kind: at(source, "kind"), name: at(source, "name"), namespace: loose_values_text(at(source, "namespace")) || place }, path: real };
+    }
+    return unchanged;
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/this-repository.js
 // Whether an address means the repository that we look at, and whether a revision means the tree that we look at.
 /** An address without what may differ between two spellings of it: scheme, user, port of SSH, `.git`, case of the host. */
@@ -36441,9 +36473,11 @@ function isPinned(revision) {
 
 
 
+
 const source_folder_REMEDY = "If it is this repository, add the address under `repository:` in the configuration; otherwise check it in its own repository.";
 /** The folder that a `sourceRef` of Flux and a path in it mean. */
-function folderOfFlux(gitOps, object, sourceRef, written) {
+function folderOfFlux(gitOps, object, writtenRef, writtenPath) {
+    const { sourceRef, path: written } = behindArtifact(gitOps.sources, { sourceRef: writtenRef, path: writtenPath }, object.namespace, object.path);
     const [kind, name] = [loose_values_text(at(sourceRef, "kind")) || "GitRepository", loose_values_text(at(sourceRef, "name"))];
     const namespace = loose_values_text(at(sourceRef, "namespace")) || object.namespace;
     const source = findSource(gitOps, kind, namespace, name, object.path);
@@ -36966,7 +37000,7 @@ function evaluate(expression, parameters) {
         if (head === undefined)
             return undefined;
         const operands = [...rest.map((word) => operand(word, parameters)), ...piped];
-        const isValue = operands.length === 0 && (/^[."`(]/.test(head) || /^-?\d+$/.test(head));
+        const isValue = operands.length === 0 && (/^[.$"`(]/.test(head) || /^-?\d+$/.test(head));
         piped = [isValue ? operand(head, parameters) : call(head, operands)];
     }
     return piped[0];
@@ -37517,6 +37551,7 @@ function inlinePatches(patches) {
 
 
 
+
 const MAX_WAYS = 30; // of one object
 /** Every one of the wanted objects in each place where it is applied. What is only a patch of another is none. */
 function deployedObjects(survey, written, isWanted, findData) {
@@ -37549,7 +37584,8 @@ function findWays(survey, written) {
             known.push(way);
     };
     for (const by of written.filter(isFluxKustomization)) {
-        const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(at(by.object, "spec", "path")));
+        const { path } = behindArtifact(written, { sourceRef: at(by.object, "spec", "sourceRef"), path: loose_values_text(at(by.object, "spec", "path")) }, by.namespace, by.path);
+        const folder = (0,core_tree/* joinPath */.uJ)(".", path);
         if (folder === null || (folder !== "." && survey.tree.entries.get(folder)?.kind !== "folder"))
             continue;
         for (const [path, route] of routesOfFlux(survey, folder))
@@ -37860,8 +37896,9 @@ var chunk = __nccwpck_require__(5935);
 
 
 
+
 // A name stands for an object of one of these APIs wherever it is in the text of a document; the parser then has the last word.
-const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolkit\.fluxcd\.io|argoproj\.io)\//;
+const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolkit\.fluxcd\.io|source\.extensions\.fluxcd\.io|argoproj\.io)\//;
 const HOLDS_DATA = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
 const repository_objects_BATCH = 32 * 1024 * 1024; // bytes
 /** What files hold, by content; kept as long as the cache of both sides. */
@@ -37883,8 +37920,11 @@ async function repositoryObjects(survey, isExcluded) {
     for (const batch of repository_objects_batches(sizes)) {
         const blobs = await tree.read(batch);
         for (const id of batch) {
-            const bytes = blobs.get(id);
-            found.set(id, bytes === undefined ? [] : objectsIn((0,utf8/* decodeUtf8 */._)(bytes) ?? ""));
+            const bytes = blobs.get(id) ?? null;
+            found.set(id, bytes === null ? [] : objectsIn((0,utf8/* decodeUtf8 */._)(bytes) ?? ""));
+            // Plain manifests are looked for next, and ask this of most of the same files.
+            if (!cache.sniffs.has(id))
+                cache.sniffs.set(id, holdsObjects(bytes));
         }
     }
     return files.flatMap(({ path, id }) => (found.get(id) ?? []).map((object) => ({ ...object, path })));
@@ -37960,7 +38000,7 @@ async function declaredTargets(survey, selection, isExcluded) {
         return { targets: [], covers: { kustomizations: new Set(), files: new Set() } };
     await loadPatches(survey);
     const findData = await dataOf(survey, written);
-    const gitOps = { survey, selection, sources: written.filter(({ apiVersion }) => apiVersion.startsWith("source.toolkit.fluxcd.io/")), findData };
+    const gitOps = { survey, selection, sources: written.filter(({ apiVersion }) => /^source\.(?:toolkit|extensions)\.fluxcd\.io\//.test(apiVersion)), findData };
     const found = [];
     for (const object of deployedObjects(survey, written, declares, findData))
         found.push(...(await declared_targets_targetsOf(gitOps, object)));
@@ -37989,9 +38029,9 @@ async function declared_targets_targetsOf(gitOps, object) {
 function identityOf(id) {
     return id.slice(id.lastIndexOf("@"));
 }
-/** Objects of one name get numbers, in the order of their files; the very same target from one object counts once. */
+/** Objects of one name get numbers, what builds folders before charts, then in the order of their files; the very same target from one object counts once. */
 function numbered(found) {
-    const ordered = [...found].sort((a, b) => compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
+    const ordered = [...found].sort((a, b) => compare(b.engine, a.engine) || compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
     const times = new Map();
     const taken = new Set();
     const seen = new Set();
@@ -38657,7 +38697,7 @@ async function planTargets(base, head, selection, attempts = new Set()) {
 }
 /** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
 function plan_identityOf({ id, declaredBy }) {
-    return declaredBy === null ? id : id.slice(id.indexOf("@"));
+    return declaredBy === null ? id : `${declaredBy.kind}${id.slice(id.lastIndexOf("@"))}`;
 }
 /** Kustomizations that a target builds upon on either side. */
 function basesOf(surveys, { base, head }) {

@@ -13,7 +13,7 @@ import (
 
 // maxSupplied bounds charts that stand in for each other's dependencies: a few that need one another would make a tree
 // that grows like a factorial. No real chart has that many.
-const maxSupplied = 1000
+const maxSupplied = 200
 
 // absent is a dependency that a chart declares and charts/ does not hold.
 type absent struct {

@@ -255,11 +255,11 @@ func TestProblemsInASuppliedChartNameItsFiles(t *testing.T) {
 
 func TestWhereSuppliedChartsLie(t *testing.T) {
 	tree := fixture.Chart(fixture.Tree{
-		"chart/Chart.yaml":            dependingOn("{name: common, version: 2.x.x, repository: '', alias: one}", "{name: common, version: 2.x.x, repository: '', alias: two}", "{name: sub, version: '*', repository: ''}", "{name: off, version: '*', repository: '', condition: off.on}"),
-		"chart/values.yaml":           "off: {on: false}\n",
+		"chart/Chart.yaml":            dependingOn("{name: common, version: 2.x.x, repository: '', alias: one}", "{name: common, version: 2.x.x, repository: '', alias: two}", "{name: sub, version: '*', repository: ''}", "{name: spare, version: '*', repository: '', condition: spare.use}"),
+		"chart/values.yaml":           "spare: {use: false}\n",
 		"chart/charts/sub/Chart.yaml": chartNamed("sub", "1.0.0") + "dependencies: [{name: common, version: '*', repository: ''}]\n",
 		"libs/lib/Chart.yaml":         chartNamed("common", "2.1.0"),
-		"libs/off/Chart.yaml":         chartNamed("off", "2.1.0"),
+		"libs/off/Chart.yaml":         chartNamed("spare", "2.1.0"),
 	})
 	got := Answer(fixture.Write(t, tree), protocol.Request{Chart: "chart", Charts: []string{"libs/lib", "libs/off"}}).Supplied
 	want := []protocol.Supplied{{Chart: "charts/sub/charts/common", Path: "libs/lib"}, {Chart: "charts/one", Path: "libs/lib"}, {Chart: "charts/two", Path: "libs/lib"}}

@@ -1,7 +1,7 @@
 // One run, rendered by ours and by each of the real tools, and what came of it.
 
 import { absentNames, failedWithTheirs, outcomes } from "./outcomes.mjs";
-import { documentsOf, isRandomOnly, normalised, sameObjects } from "./same-text.mjs";
+import { asEitherHelm, documentsOf, isRandomOnly, normalised, sameObjects } from "./same-text.mjs";
 import { withDependencies } from "./with-dependencies.mjs";
 
 /** One result per real tool: `{ id, tool, outcome, rendered, given, reasons }`; `given` is null when the tool rendered the chart as it is. */
@@ -26,10 +26,11 @@ async function verdictOf(mine, theirs, tool, again) {
   if (theirs.text === null) return { outcome: failedWithTheirs(theirs.reason, mine.problems), reasons };
   const [left, right] = [normalised(mine.text, tool), normalised(theirs.text, tool)];
   if (left === right) return { outcome: outcomes.identical, reasons };
-  const documents = [documentsOf(left), documentsOf(right)];
-  if (sameObjects(documents[0], documents[1])) return { outcome: outcomes.sameDocuments, reasons };
+  const objects = (text) => (tool === "helm3" ? asEitherHelm(documentsOf(text)) : documentsOf(text));
+  const [mineRead, theirsRead] = [objects(left), objects(right)];
+  if (sameObjects(mineRead, theirsRead)) return { outcome: outcomes.sameDocuments, reasons };
   const second = await again();
-  if (second.text !== null && isRandomOnly(documents[0], documents[1], documentsOf(normalised(second.text, tool)))) return { outcome: outcomes.randomOnly, reasons };
+  if (second.text !== null && isRandomOnly(mineRead, theirsRead, objects(normalised(second.text, tool)))) return { outcome: outcomes.randomOnly, reasons };
   return { outcome: outcomes.different, reasons: firstDifference(left, right) };
 }
 

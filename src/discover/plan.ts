@@ -63,7 +63,7 @@ export async function planTargets(base: Tree | null, head: Tree, selection: Sele
 
 /** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
 function identityOf({ id, declaredBy }: Target): string {
-  return declaredBy === null ? id : id.slice(id.indexOf("@"));
+  return declaredBy === null ? id : `${declaredBy.kind}${id.slice(id.lastIndexOf("@"))}`;
 }
 
 /** Kustomizations that a target builds upon on either side. */

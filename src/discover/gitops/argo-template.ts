@@ -31,7 +31,7 @@ function evaluate(expression: string, parameters: Mapping): unknown {
     const [head, ...rest] = words;
     if (head === undefined) return undefined;
     const operands = [...rest.map((word) => operand(word, parameters)), ...piped];
-    const isValue = operands.length === 0 && (/^[."`(]/.test(head) || /^-?\d+$/.test(head));
+    const isValue = operands.length === 0 && (/^[.$"`(]/.test(head) || /^-?\d+$/.test(head));
     piped = [isValue ? operand(head, parameters) : call(head, operands)];
   }
   return piped[0];

@@ -26,7 +26,7 @@ export async function declaredTargets(survey: Survey, selection: Selection, isEx
   if (!written.some(declares)) return { targets: [], covers: { kustomizations: new Set(), files: new Set() } };
   await loadPatches(survey);
   const findData = await dataOf(survey, written);
-  const gitOps: GitOps = { survey, selection, sources: written.filter(({ apiVersion }) => apiVersion.startsWith("source.toolkit.fluxcd.io/")), findData };
+  const gitOps: GitOps = { survey, selection, sources: written.filter(({ apiVersion }) => /^source\.(?:toolkit|extensions)\.fluxcd\.io\//.test(apiVersion)), findData };
   const found: Target[] = [];
   for (const object of deployedObjects(survey, written, declares, findData)) found.push(...(await targetsOf(gitOps, object)));
   const targets = numbered(found);
@@ -57,9 +57,9 @@ function identityOf(id: string): string {
   return id.slice(id.lastIndexOf("@"));
 }
 
-/** Objects of one name get numbers, in the order of their files; the very same target from one object counts once. */
+/** Objects of one name get numbers, what builds folders before charts, then in the order of their files; the very same target from one object counts once. */
 function numbered(found: readonly Target[]): readonly Target[] {
-  const ordered = [...found].sort((a, b) => compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
+  const ordered = [...found].sort((a, b) => compare(b.engine, a.engine) || compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
   const times = new Map<string, number>();
   const taken = new Set<string>();
   const seen = new Set<string>();

@@ -6,6 +6,7 @@ import { joinPath } from "../../core/tree.ts";
 import { rootKustomizations } from "../kustomize-roots.ts";
 import { landingOf } from "../landing.ts";
 import type { Survey } from "../survey.ts";
+import { behindArtifact } from "./artifact-folder.ts";
 import { applyEdits, editsAskedFor, editsOf, inlinePatches, type Edit } from "./kustomization-edits.ts";
 import { at, list, text, texts, type Mapping } from "./loose-values.ts";
 import type { FindData } from "./referenced-data.ts";
@@ -68,7 +69,8 @@ function findWays(survey: Survey, written: readonly WrittenObject[]): (path: str
     if (known.length < MAX_WAYS) known.push(way);
   };
   for (const by of written.filter(isFluxKustomization)) {
-    const folder = joinPath(".", text(at(by.object, "spec", "path")));
+    const { path } = behindArtifact(written, { sourceRef: at(by.object, "spec", "sourceRef"), path: text(at(by.object, "spec", "path")) }, by.namespace, by.path);
+    const folder = joinPath(".", path);
     if (folder === null || (folder !== "." && survey.tree.entries.get(folder)?.kind !== "folder")) continue;
     for (const [path, route] of routesOfFlux(survey, folder)) note(path, { route, by });
   }

@@ -4,6 +4,7 @@ import { splitDocuments } from "../../core/chunk.ts";
 import { isMapping, positionOf, readDocuments } from "../../core/manifest.ts";
 import type { BlobId } from "../../core/tree.ts";
 import { decodeUtf8 } from "../../core/utf8.ts";
+import { holdsObjects } from "../sniff.ts";
 import type { DiscoveryCache, Survey } from "../survey.ts";
 import { at, list, text, type Mapping } from "./loose-values.ts";
 
@@ -25,7 +26,7 @@ export interface WrittenObject {
 type Found = Omit<WrittenObject, "path">;
 
 // A name stands for an object of one of these APIs wherever it is in the text of a document; the parser then has the last word.
-const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolkit\.fluxcd\.io|argoproj\.io)\//;
+const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolkit\.fluxcd\.io|source\.extensions\.fluxcd\.io|argoproj\.io)\//;
 const HOLDS_DATA = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
 const BATCH = 32 * 1024 * 1024; // bytes
 
@@ -47,8 +48,10 @@ export async function repositoryObjects(survey: Survey, isExcluded: (path: strin
   for (const batch of batches(sizes)) {
     const blobs = await tree.read(batch);
     for (const id of batch) {
-      const bytes = blobs.get(id);
-      found.set(id, bytes === undefined ? [] : objectsIn(decodeUtf8(bytes) ?? ""));
+      const bytes = blobs.get(id) ?? null;
+      found.set(id, bytes === null ? [] : objectsIn(decodeUtf8(bytes) ?? ""));
+      // Plain manifests are looked for next, and ask this of most of the same files.
+      if (!cache.sniffs.has(id)) cache.sniffs.set(id, holdsObjects(bytes));
     }
   }
   return files.flatMap(({ path, id }) => (found.get(id) ?? []).map((object) => ({ ...object, path })));

@@ -2,6 +2,7 @@
 
 import type { Trouble } from "../../core/problem.ts";
 import { joinPath, resolvePath } from "../../core/tree.ts";
+import { behindArtifact } from "./artifact-folder.ts";
 import { titleOf, troubleWith, type GitOps } from "./declaration.ts";
 import type { DeployedObject } from "./deployed-objects.ts";
 import { at, canonical, text } from "./loose-values.ts";
@@ -20,7 +21,8 @@ export interface SourceFolder {
 const REMEDY = "If it is this repository, add the address under `repository:` in the configuration; otherwise check it in its own repository.";
 
 /** The folder that a `sourceRef` of Flux and a path in it mean. */
-export function folderOfFlux(gitOps: GitOps, object: DeployedObject, sourceRef: unknown, written: string): SourceFolder {
+export function folderOfFlux(gitOps: GitOps, object: DeployedObject, writtenRef: unknown, writtenPath: string): SourceFolder {
+  const { sourceRef, path: written } = behindArtifact(gitOps.sources, { sourceRef: writtenRef, path: writtenPath }, object.namespace, object.path);
   const [kind, name] = [text(at(sourceRef, "kind")) || "GitRepository", text(at(sourceRef, "name"))];
   const namespace = text(at(sourceRef, "namespace")) || object.namespace;
   const source = findSource(gitOps, kind, namespace, name, object.path);

@@ -33,6 +33,10 @@ func (j *job) describeAbsent(a absent, on bool) []protocol.Problem {
 		problem.Remedy = "correct that chart, or " + vendor(at)
 		problem.Blocking = true
 		return []protocol.Problem{problem, *a.broken}
+	case a.tooMany:
+		problem.Message = fmt.Sprintf("%s, and more than %d charts stand in for such dependencies already", what, maxSupplied)
+		problem.Remedy = vendor(at)
+		problem.Blocking = true
 	default:
 		problem.Message = what + ", so what it renders is not looked at" + seen(a.unfit, a.unreadable)
 		problem.Remedy = vendor(at) + ", or " + cache(a)

@@ -2,6 +2,7 @@ package helm
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -77,6 +78,8 @@ func outsideReferences(schema []byte) (references []reference) {
 	for _, outside := range asked.urls {
 		references = append(references, locateReference(schema, outside))
 	}
+	// The compiler asks in the order of a Go map.
+	slices.SortFunc(references, func(a, b reference) int { return cmp.Or(a.line-b.line, strings.Compare(a.quoted, b.quoted)) })
 	return references
 }
 

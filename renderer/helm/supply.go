@@ -13,7 +13,7 @@ import (
 
 // maxSupplied bounds charts that stand in for each other's dependencies: a few that need one another would make a tree
 // that grows like a factorial. No real chart has that many.
-const maxSupplied = 200
+const maxSupplied = 300
 
 // absent is a dependency that a chart declares and charts/ does not hold.
 type absent struct {
@@ -27,6 +27,7 @@ type absent struct {
 
 	unfit      []offer           // charts of that name, of versions that do not satisfy
 	unreadable []string          // archives that may be of that name
+	tooMany    bool              // charts stand in for others already
 	broken     *protocol.Problem // why the chart that would have stood in cannot be loaded
 }
 
@@ -61,6 +62,7 @@ func (j *job) supply(a *absent) {
 		}
 	}
 	if j.uses >= maxSupplied {
+		a.tooMany = true
 		return
 	}
 	loaded, err := j.shelf.load(chosen.place)

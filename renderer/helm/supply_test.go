@@ -2,9 +2,9 @@ package helm
 
 import (
 	"maps"
-	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -208,7 +208,7 @@ func TestChartsThatNeedEachOtherEnd(t *testing.T) {
 func TestManyChartsThatNeedEachOtherEnd(t *testing.T) {
 	tree, charts := fixture.Tree{}, []string{}
 	var all []string
-	for _, name := range strings.Split("abcdefghijklmnop", "") {
+	for _, name := range strings.Split("abcdef", "") {
 		all = append(all, "{name: "+name+", version: '*', repository: ''}")
 		charts = append(charts, name)
 	}
@@ -216,55 +216,11 @@ func TestManyChartsThatNeedEachOtherEnd(t *testing.T) {
 		tree[name+"/Chart.yaml"] = chartNamed(name, "1.0.0") + "dependencies:\n- " + strings.Join(all, "\n- ") + "\n"
 	}
 	_, problems := Render(fixture.Write(t, tree), protocol.Request{Chart: "a", Charts: charts})
-	if len(problems) == 0 {
-		t.Error("nothing is said about it")
+	tooMany := func(problem protocol.Problem) bool {
+		return problem.Blocking && strings.HasSuffix(problem.Message, "and more than 300 charts stand in for such dependencies already")
 	}
-}
-
-func TestProblemsInASuppliedChartNameItsFiles(t *testing.T) {
-	tree := func(files fixture.Tree) fixture.Tree {
-		out := fixture.Chart(fixture.Tree{
-			"chart/Chart.yaml":      dependingOn("{name: common, version: 2.x.x, repository: '', alias: main}"),
-			"libs/lib/Chart.yaml":   chartNamed("common", "2.1.0") + "dependencies: [{name: db, version: '*', repository: ''}]\n",
-			"libs/store/Chart.yaml": chartNamed("db", "1.0.0"),
-		})
-		maps.Copy(out, files)
-		return out
-	}
-	cases := map[string]struct {
-		files fixture.Tree
-		path  string
-		line  int
-	}{
-		"template":        {fixture.Tree{"libs/lib/templates/c.yaml": "\n{{ .Values.a.b }}"}, "libs/lib/templates/c.yaml", 2},
-		"deeper template": {fixture.Tree{"libs/store/templates/d.yaml": "\n{{ .Values.a.b }}"}, "libs/store/templates/d.yaml", 2},
-		"schema":          {fixture.Tree{"libs/lib/values.schema.json": `{"required": ["x"]}`}, "libs/lib/values.schema.json", 0},
-		"values":          {fixture.Tree{"libs/lib/values.yaml": "a: [\n"}, "libs/lib/values.yaml", 1},
-		"no dependency":   {fixture.Tree{"libs/store/Chart.yaml": chartNamed("else", "1.0.0")}, "libs/lib/Chart.yaml", 4},
-	}
-	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			_, problems := Render(fixture.Write(t, tree(c.files)), protocol.Request{Chart: "chart", Charts: []string{"libs/lib", "libs/store"}})
-			last := problems[len(problems)-1]
-			if !last.Blocking || last.Path != c.path || last.Line != c.line {
-				t.Errorf("got %+v", problems)
-			}
-		})
-	}
-}
-
-func TestWhereSuppliedChartsLie(t *testing.T) {
-	tree := fixture.Chart(fixture.Tree{
-		"chart/Chart.yaml":            dependingOn("{name: common, version: 2.x.x, repository: '', alias: one}", "{name: common, version: 2.x.x, repository: '', alias: two}", "{name: sub, version: '*', repository: ''}", "{name: spare, version: '*', repository: '', condition: spare.use}"),
-		"chart/values.yaml":           "spare: {use: false}\n",
-		"chart/charts/sub/Chart.yaml": chartNamed("sub", "1.0.0") + "dependencies: [{name: common, version: '*', repository: ''}]\n",
-		"libs/lib/Chart.yaml":         chartNamed("common", "2.1.0"),
-		"libs/off/Chart.yaml":         chartNamed("spare", "2.1.0"),
-	})
-	got := Answer(fixture.Write(t, tree), protocol.Request{Chart: "chart", Charts: []string{"libs/lib", "libs/off"}}).Supplied
-	want := []protocol.Supplied{{Chart: "charts/sub/charts/common", Path: "libs/lib"}, {Chart: "charts/one", Path: "libs/lib"}, {Chart: "charts/two", Path: "libs/lib"}}
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("got %+v, want %+v", got, want)
+	if !slices.ContainsFunc(problems, tooMany) {
+		t.Errorf("nothing is said about it in %d problems", len(problems))
 	}
 }
 
@@ -282,63 +238,24 @@ func TestASuppliedChartsOwnHelmignoreHolds(t *testing.T) {
 	}
 }
 
-func TestAChartFoundByName(t *testing.T) {
-	tree := fixture.Tree{}
-	for path, version := range map[string]string{"a": "1.0.0", "b": "1.10.0", "c": "1.9.0", "d": "2.0.0-rc.1", "e": "3.0.0"} {
-		tree[path+"/Chart.yaml"] = chartNamed("app", version)
-		tree[path+"/templates/x.yaml"] = "from: " + path + "\n"
-	}
-	tree["e/Chart.yaml"] = chartNamed("other", "3.0.0")
-	root := fixture.Write(t, tree)
-	for file, version := range map[string]string{"app-1.10.0.tgz": "1.10.0", "app-1.11.0.tgz": "1.11.0", "app-more-9.0.0.tgz": "9.0.0"} {
-		write(t, filepath.Join(root, file), archive(t, fixture.Tree{"x/Chart.yaml": chartNamed("app", version), "x/templates/x.yaml": "from: " + file + "\n"}))
-	}
-	charts := []string{"a", "b", "c", "d", "e", "app-1.10.0.tgz", "app-1.11.0.tgz", "app-more-9.0.0.tgz"}
-	for wanted, from := range map[string]string{"": "app-1.11.0.tgz", "*": "app-1.11.0.tgz", "1.10.0": "b", "<1.10": "c", "~1.0": "a", "2.0.0-rc.1": "d", ">=1.11.0": "app-1.11.0.tgz"} {
-		answer := Answer(root, protocol.Request{ChartName: "app", ChartVersion: wanted, Charts: charts})
-		if !strings.Contains(answer.Manifests, "from: "+from+"\n") || len(answer.Problems) > 0 || !reflect.DeepEqual(answer.Supplied, []protocol.Supplied{{Chart: ".", Path: from}}) {
-			t.Errorf("%q: got %+v, want %s", wanted, answer, from)
-		}
-	}
-	if answer := Answer(root, protocol.Request{ChartName: "app", Charts: []string{"d"}}); !strings.Contains(answer.Manifests, "from: d\n") {
-		t.Errorf("only a release candidate: got %+v", answer)
-	}
-
-	answer := Answer(root, protocol.Request{ChartName: "app", ChartVersion: ">=4", Charts: charts[:4]})
-	if answer.Manifests != "" || len(answer.Problems) != 1 {
-		t.Fatalf("got %+v", answer)
-	}
-	got := answer.Problems[0]
-	want := `chart "app" in version ">=4" is neither in the repository nor in the chart cache: d has version 2.0.0-rc.1, b has version 1.10.0, c has version 1.9.0, a has version 1.0.0`
-	if got.Kind != protocol.MissingDependency || !got.Blocking || got.Message != want || !strings.Contains(got.Remedy, "`helm pull app --version '>=4'`") {
-		t.Errorf("got %+v", got)
-	}
-}
-
-func TestAChartFoundByNameIsSuppliedToo(t *testing.T) {
-	root := fixture.Write(t, fixture.Tree{"lib/Chart.yaml": chartNamed("common", "1.0.0"), "lib/templates/c.yaml": "c: 1\n"})
-	write(t, filepath.Join(root, "app-1.0.0.tgz"), archive(t, fixture.Tree{
+func TestAnArchiveHasNoFolderForItsFileRepositories(t *testing.T) {
+	root := fixture.Write(t, fixture.Tree{"cache/lib/Chart.yaml": chartNamed("common", "1.0.0")})
+	write(t, filepath.Join(root, "cache/app.tgz"), archive(t, fixture.Tree{
 		"app/Chart.yaml": chartNamed("app", "1.0.0") + "dependencies: [{name: common, version: '*', repository: 'file://../lib'}]\n", "app/templates/x.yaml": "x: 1\n",
 	}))
-	answer := Answer(root, protocol.Request{ChartName: "app", Charts: []string{"lib", "app-1.0.0.tgz"}})
-	want := []protocol.Supplied{{Chart: ".", Path: "app-1.0.0.tgz"}, {Chart: "charts/common", Path: "lib"}}
-	if !strings.Contains(answer.Manifests, "c: 1") || !reflect.DeepEqual(answer.Supplied, want) {
+	answer := Answer(root, protocol.Request{Chart: "cache/app.tgz"})
+	if len(answer.Problems) != 1 || !answer.Problems[0].Blocking || len(answer.Supplied) > 0 {
 		t.Errorf("got %+v", answer)
-	}
-	if len(answer.Problems) != 1 || answer.Problems[0].Path != "app-1.0.0.tgz" || answer.Problems[0].Blocking {
-		t.Errorf("got %+v", answer.Problems)
 	}
 }
 
-// A chart that can be read is only read when it is asked for.
-func TestChartsThatNobodyNeedsAreNotRead(t *testing.T) {
-	root := fixture.Write(t, fixture.Chart(fixture.Tree{"broken/Chart.yaml": "a: [\n", "x-1.0.0.tgz": "no archive"}))
-	if err := os.Chmod(filepath.Join(root, "broken"), 0); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.Chmod(filepath.Join(root, "broken"), 0o755) })
-	manifests, problems := Render(root, protocol.Request{Chart: "chart", Charts: []string{"broken", "x-1.0.0.tgz"}})
-	if manifests != source+"kind: ConfigMap\n" || len(problems) > 0 {
-		t.Errorf("got %q, %+v", manifests, problems)
+func TestOneOfTwoVersionsStandsIn(t *testing.T) {
+	root := fixture.Write(t, fixture.Chart(fixture.Tree{
+		"chart/Chart.yaml":       dependingOn("{name: common, version: 2.x, repository: '', alias: one}", "{name: common, version: 1.x, repository: '', alias: two}"),
+		"libs/common/Chart.yaml": chartNamed("common", "2.1.0"),
+	}))
+	_, problems := Render(root, protocol.Request{Chart: "chart", Charts: []string{"libs/common"}})
+	if len(problems) != 2 || problems[0].Blocking || !problems[1].Blocking || !strings.HasSuffix(problems[1].Message, "libs/common has version 2.1.0") {
+		t.Errorf("got %+v", problems)
 	}
 }

@@ -17,7 +17,9 @@ func (j *job) choose() *protocol.Problem {
 	name, wanted := j.req.ChartName, j.req.ChartVersion
 	archives, unreadable := j.shelf.archivesOf(name)
 	offers := newestFirst(append(j.shelf.foldersOf(name), archives...))
-	satisfies := func(o offer) bool { return o.version == wanted || chartutil.IsCompatibleRange(cmp.Or(wanted, "*"), o.version) }
+	satisfies := func(o offer) bool {
+		return o.version == wanted || chartutil.IsCompatibleRange(cmp.Or(wanted, "*"), o.version)
+	}
 	at := slices.IndexFunc(offers, satisfies)
 	if at < 0 && wanted == "" && len(offers) > 0 {
 		at = 0 // only versions such as 1.0.0-rc.1, which no range includes unasked

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Trouble } from "../core/problem.ts";
 import type { Tree } from "../core/tree.ts";
+import { errorCode } from "./error-code.ts";
 import type { LaidFile, Layout } from "./layout.ts";
 
 const BATCH_BYTES = 32 * 1024 * 1024; // of blobs in memory at a time
@@ -38,7 +39,7 @@ async function writeOne(root: string, { path, id }: LaidFile, bytes: Uint8Array 
     return [{ ...blocking, kind: "missing-file", message: `Git does not have the file's bytes (blob ${id})`, remedy: "Fetch the whole commit: a partial clone leaves such bytes out" }];
   }
   const taken = await writeFile(join(root, path), bytes, { flag: "wx", mode: 0o600 }).then(() => false, (error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return true;
+    if (errorCode(error) === "EEXIST") return true;
     throw error;
   });
   if (taken) return [{ ...blocking, kind: "refused", message: "Another file has the same name on this file system, which does not tell upper from lower case", remedy: "Rename one of them, or use the embedded engine" }];

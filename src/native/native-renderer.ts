@@ -44,6 +44,7 @@ export interface NativeRenderer extends AsyncDisposable {
 }
 
 const MAX_FILES = 200_000;
+const VERSION_LIMIT_MS = 60_000;
 
 /** Finds the tools and asks for their versions. Throws a UsageError when one is missing, before anything of a repository is touched. */
 export async function openNativeRenderer(options: NativeOptions): Promise<NativeRenderer> {
@@ -56,9 +57,9 @@ export async function openNativeRenderer(options: NativeOptions): Promise<Native
     const home = await workspace.newFolder();
     for (const name of ["tmp", "helm-plugins"]) await mkdir(join(home, name));
     const environment = toolEnvironment(source, home, repository);
-    const run = (program: string, args: readonly string[], directory: string, more: Environment = {}): Promise<ToolAnswer> =>
-      runTool({ program, args, directory, environment: { ...environment, ...more }, timeLimitMs, maxOutput, signal: closing.signal });
-    const versions = await askVersions(tools, (program, args) => run(program, args, home));
+    const common = { environment, timeLimitMs, maxOutput, signal: closing.signal };
+    const versions = await askVersions(tools, (program, args) => runTool({ ...common, program, args, directory: home, timeLimitMs: VERSION_LIMIT_MS }));
+    const run: Engine["run"] = (program, args, directory, more = {}) => runTool({ ...common, program, args, directory, environment: { ...environment, ...more } });
     const bounds = { bytes: maxTreeBytes, files: MAX_FILES };
     const tellsRepositories = environment["HELM_REPOSITORY_CONFIG"] !== undefined;
     const engine: Engine = { tools, run, newFolder: workspace.newFolder, bounds, tellsRepositories, splitOutput: options.splitOutput };

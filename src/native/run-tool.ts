@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { errorCode } from "./error-code.ts";
 import type { Environment } from "./tool-environment.ts";
 
 export interface ToolCall {
@@ -40,7 +41,7 @@ function endGroup({ pid }: ChildProcess): void {
     process.kill(-pid, "SIGKILL");
   } catch (error) {
     // ESRCH: nobody is left. EPERM: macOS says so of what has ended and was not waited for.
-    if (!(error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM"))) throw error;
+    if (!["ESRCH", "EPERM"].includes(errorCode(error) ?? "")) throw error;
   }
 }
 

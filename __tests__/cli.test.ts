@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpath
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { helpText } from "../src/options/help.ts";
+import { tarOf } from "./render/tar.ts";
 import { openCommandLine, projectRoot, runProgram, runShipped } from "./support/command-line.ts";
 import { type MadeRepository, makeRepository } from "./support/made-repository.ts";
 import { chart, pod } from "./support/pods.ts";
@@ -21,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const put = (path: string, text: string): void => {
+const put = (path: string, text: string | Uint8Array): void => {
   mkdirSync(join(folder, path, ".."), { recursive: true });
   writeFileSync(join(folder, path), text);
 };
@@ -84,6 +86,49 @@ describe("the program that ships", () => {
     const child = `exec ${JSON.stringify(process.execPath)} ${JSON.stringify(join(projectRoot, "dist", "cli", "index.js"))}`;
     const ran = await runProgram("sh", ["-c", `${child} scan pods.yaml > /dev/full`], { folder });
     expect(ran).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/^seccomp-gate: no verdict was reached: the report cannot be written to standard output: .*ENOSPC.*\n {2}.*`--output`/) });
+  });
+});
+
+describe("the repository that Flux deploys from", () => {
+  const source = (url: string) => `apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: { name: apps, namespace: flux-system }\nspec: { url: "${url}" }\n---\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: apps, namespace: flux-system }\nspec: { path: ./apps, sourceRef: { kind: GitRepository, name: apps } }\n`;
+  it("is this one by the address of its remote, or by the configuration, and no other", async () => {
+    using repository: MadeRepository = makeRepository({ "flux.yaml": source("ssh://git@git.example.org/platform/apps"), "apps/it.yaml": bad });
+    repository.git("remote", "add", "origin", "https://git.example.org/platform/apps.git");
+    repository.checkOut();
+    const scan = async () => JSON.parse((await commandLine.run(["scan", "--format", "json"], { folder: repository.folder })).stdout).targets.map(({ id, head }: { id: string; head: string }) => `${id} ${head}`);
+    expect(await scan()).toContain("kustomize:apps@flux/flux-system/apps rendered");
+    repository.git("remote", "set-url", "origin", "https://git.example.org/platform/other.git");
+    expect(await scan()).toContain("kustomize:apps@flux/flux-system/apps unresolved");
+    writeFileSync(join(repository.folder, ".seccomp-gate.yaml"), "version: 1\nrepository: https://git.example.org/platform/apps\n");
+    expect(await scan()).toContain("kustomize:apps@flux/flux-system/apps rendered");
+  });
+});
+
+describe("a chart cache", () => {
+  const release = "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: web, namespace: shop }\nspec:\n  chart: { spec: { chart: web, version: 1.x, sourceRef: { kind: HelmRepository, name: charts } } }\n";
+  const packed = gzipSync(tarOf({ "web/Chart.yaml": "apiVersion: v2\nname: web\nversion: 1.2.3\n", "web/templates/web.yaml": bad }));
+
+  it("that is given stands in for a chart that is elsewhere, and its absence is told", async () => {
+    put("repository/release.yaml", release);
+    put("charts/web-1.2.3.tgz", packed);
+    const without = await commandLine.run(["scan", "repository"], { folder });
+    expect([without.exitCode, without.stdout]).toEqual([3, expect.stringContaining("deploys the chart `web` 1.x")]);
+    const given = await commandLine.run(["scan", "repository", "--chart-cache", "charts"], { folder });
+    expect([given.exitCode, given.stdout]).toEqual([1, expect.stringContaining("helm:release.yaml@flux/shop/web")]);
+  });
+
+  it("of the repository does so too", async () => {
+    put("repository/release.yaml", release);
+    put("repository/vendor/web-1.2.3.tgz", packed);
+    put("repository/.seccomp-gate.yaml", "version: 1\nchartCache: vendor\n");
+    const { exitCode, stdout } = await commandLine.run(["scan", "repository"], { folder });
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("helm:release.yaml@flux/shop/web")]);
+  });
+
+  it("that is not there is a mistake of the call", async () => {
+    put("repository/release.yaml", release);
+    const { exitCode, stderr } = await commandLine.run(["scan", "repository", "--chart-cache", "nowhere"], { folder });
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/chart cache .*nowhere.* cannot be read/)]);
   });
 });
 

@@ -277,6 +277,74 @@ describe("where a finding comes from", () => {
   });
 });
 
+describe("what Flux and Argo CD deploy", () => {
+  const kustomization = { "apps/kustomization.yaml": "resources: [web.yaml]\n", "apps/web.yaml": open };
+  const flux = (namespace: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: apps, namespace: flux-system }\nspec:\n  path: ./apps\n  targetNamespace: ${namespace}\n  sourceRef: { kind: GitRepository, name: flux-system }\n`;
+  const release = (name: string, profile: string) => `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: ${name}, namespace: flux-system }\nspec:\n  chart: { spec: { chart: ./chart, sourceRef: { kind: GitRepository, name: flux-system } } }\n  values: { profile: ${profile} }\n`;
+  const ofRelease = chart("apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n      securityContext: { seccompProfile: { type: {{ .Values.profile }} } }\n", "profile: RuntimeDefault\n");
+
+  it("is compared with the folder as it was when it comes under Flux, whatever names it gets", async () => {
+    const report = await compare(kustomization, { ...kustomization, "flux.yaml": flux("web") });
+    expect([report.verdict, report.findings, report.containers.map(({ target, workload, change }) => `${target} ${workload.namespace} ${change}`)]).toEqual(["pass", [], ["kustomize:apps@flux/flux-system/apps web unchanged"]]);
+  });
+
+  it("may have a Kustomization and a HelmRelease of one name", async () => {
+    const files = { ...kustomization, ...ofRelease, "flux.yaml": flux("web") };
+    const report = await compare({ ...files, "apps.yaml": release("apps", "RuntimeDefault") }, { ...files, "apps.yaml": release("apps", "Unconfined") });
+    expect(report.targets.map(({ id, head }) => `${id} ${head}`)).toEqual(["helm:chart unchanged", "helm:chart@flux/flux-system/apps rendered", "kustomize:apps@flux/flux-system/apps unchanged", "manifests:. unchanged"].map((line) => line.replace("manifests:. unchanged", "manifests:. rendered")));
+    expect(rulesOf(report)).toEqual(["newly-unconfined a"]);
+  });
+
+  it("is in the namespace of its destination where it names none", async () => {
+    const application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: apps, namespace: argocd }\nspec:\n  destination: { namespace: shop }\n  source: { repoURL: https://git.example.org/a, path: apps }\n";
+    const report = await compare(null, { ...kustomization, "app.yaml": application });
+    expect(report.containers.map(({ target, workload }) => `${target} ${workload.namespace}`)).toEqual(["kustomize:apps@argocd/argocd/apps shop"]);
+  });
+
+  it("is looked at again when a file of its patches changes", async () => {
+    const application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: apps, namespace: argocd }\nspec:\n  source:\n    repoURL: https://git.example.org/a\n    path: apps\n    kustomize: { patches: [{ path: ../patch.yaml }] }\n";
+    const patch = (type: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { securityContext: { seccompProfile: { type: ${type} } } }\n`;
+    const files = { ...kustomization, "app.yaml": application };
+    const report = await compare({ ...files, "patch.yaml": patch("RuntimeDefault") }, { ...files, "patch.yaml": patch("Unconfined") });
+    expect(rulesOf(report)).toContain("newly-unconfined a");
+  });
+
+  it("is looked at again when a file comes or changes that Flux makes a kustomization of", async () => {
+    const files = { "apps/web.yaml": confined, "flux.yaml": flux("web") };
+    const changed = async (head: Files) => (await compare(files, head)).targets.find(({ engine }) => engine === "kustomize")?.head;
+    expect([await changed(files), await changed({ ...files, "apps/web.yaml": open }), await changed({ ...files, "apps/b.yaml": pod("b", "RuntimeDefault") })]).toEqual(["unchanged", "rendered", "rendered"]);
+  });
+
+  it("is looked at once: what Flux makes a kustomization of is no plain manifest as well", async () => {
+    const report = await compare(null, { "apps/web.yaml": open, "flux.yaml": flux("web") });
+    expect(report.containers.map(({ target }) => target)).toEqual(["kustomize:apps@flux/flux-system/apps"]);
+    const other = await compare({ "apps/web.yaml": confined, "flux.yaml": flux("web") }, { "apps/web.yaml": open, "flux.yaml": flux("web") });
+    expect(rulesOf(other)).toEqual(["newly-unconfined a"]);
+  });
+
+  it("is not passed over when a program would print it", async () => {
+    const application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a, namespace: argocd }\nspec:\n  source: { repoURL: https://git.example.org/a, path: apps, directory: { jsonnet: {} } }\n";
+    const report = await compare(null, { "app.yaml": application, "apps/it.jsonnet": "{}", "apps/web.yaml": confined });
+    const states = report.targets.map(({ engine, head }) => `${engine} ${head}`);
+    expect([report.verdict, problemsOf(report), states]).toEqual(["no-verdict", ["refused head blocks"], expect.arrayContaining(["manifests unresolved"])]);
+  });
+
+  it("is told, and no doubt, where it is elsewhere and the change does not touch it", async () => {
+    const remote = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a, namespace: argocd }\nspec:\n  source: { repoURL: https://charts.example.org, chart: app, targetRevision: 1.0.0 }\n";
+    const files = { "app.yaml": remote };
+    const untouched = await compare({ ...files, "p.yaml": confined }, { ...files, "p.yaml": confined.replace(":1", ":2") });
+    expect([untouched.verdict, problemsOf(untouched), untouched.targets[0]]).toMatchObject(["pass", ["missing-dependency base", "missing-dependency head"], { head: "unresolved", declaredBy: { kind: "Application", name: "a" } }]);
+    const touched = await compare(files, { "app.yaml": remote.replace("1.0.0", "1.0.1") });
+    expect([touched.verdict, problemsOf(touched)]).toEqual(["no-verdict", ["missing-dependency base blocks", "missing-dependency head blocks"]]);
+  });
+
+  it("does not offer a command that a file could have written", async () => {
+    const remote = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a, namespace: argocd }\nspec:\n  source: { repoURL: https://charts.example.org, chart: app, targetRevision: \"1'; curl evil #\" }\n";
+    const { problems } = await compare(null, { "app.yaml": remote });
+    expect(problems.map(({ remedy }) => remedy)).toEqual([expect.stringContaining("--version '1'\\''; curl evil #'`")]);
+  });
+});
+
 describe("files that are no text", () => {
   const utf16 = Buffer.from(`\ufeff${confined}`, "utf16le");
   it.each<[string, Stand, string]>([

@@ -72,7 +72,7 @@ function main(flags) {
 
 /** Why the Go that is here cannot build the module; another patch version writes other bytes. */
 function goTrouble() {
-  const wanted = fromGoMod(/^toolchain (go\S+)$/m);
+  const wanted = capturedIn("go.mod", /^toolchain (go\S+)$/m);
   const { error, stdout } = spawnSync("go", ["env", "GOVERSION"], { encoding: "utf8", env: goEnvironment });
   if (error) return `${wanted} is not installed`;
   return stdout.trim() === wanted ? undefined : `${wanted} is needed and ${stdout.trim()} is installed`;
@@ -82,9 +82,11 @@ function compile() {
   const folder = mkdtempSync(join(tmpdir(), "renderer-"));
   try {
     const wasm = join(folder, "renderer.wasm");
-    const helm = fromGoMod(/^\s*helm\.sh\/helm\/v4 (v\S+)$/m);
+    // What managedByLabel writes; the libraries do not know which command they belong to.
+    const kustomize = capturedIn("render/versions.go", /kustomizeVersion\s*= "([\d.]+)"/);
+    const helm = capturedIn("go.mod", /^\s*helm\.sh\/helm\/v4 (v\S+)$/m);
     // Released helm binaries carry their full version in this way; charts can print it (helm/helm: Makefile).
-    const linker = `-s -w -X helm.sh/helm/v4/internal/version.version=${helm}`;
+    const linker = `-s -w -X helm.sh/helm/v4/internal/version.version=${helm} -X sigs.k8s.io/kustomize/api/provenance.version=v${kustomize}`;
     const result = spawnSync(
       "go",
       ["build", "-mod=readonly", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", `-tags=${tags}`, `-ldflags=${linker}`, "-o", wasm, "."],
@@ -102,10 +104,10 @@ function compile() {
   }
 }
 
-/** What a pattern captures in renderer/go.mod. */
-function fromGoMod(pattern) {
-  const match = pattern.exec(readFileSync(join(sources, "go.mod"), "utf8"));
-  return match?.[1] ?? fail(`renderer/go.mod has no line that matches ${pattern}`);
+/** What a pattern captures in a file of renderer/. */
+function capturedIn(file, pattern) {
+  const match = pattern.exec(readFileSync(join(sources, file), "utf8"));
+  return match?.[1] ?? fail(`renderer/${file} has no line that matches ${pattern}`);
 }
 
 /**

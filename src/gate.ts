@@ -113,7 +113,7 @@ async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: 
     return { state: "unresolved", entries: [], problems: troubles, opened: [] };
   }
   const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted, charts);
-  const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : (target.edits?.namespace ?? "") || "default";
+  const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
   const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
   // Whatever was rendered is judged; where rendering failed there are no sources.
   const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);

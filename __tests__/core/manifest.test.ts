@@ -64,6 +64,7 @@ describe("values are what Kubernetes' decoder makes of them", () => {
     ["a merge key overrides what stands before it", "x: &x {a: 1}\nm: {a: 2, <<: *x}", { x: { a: 1 }, m: { a: 1 } }],
     ["a list of merges: the first counts most", "m: {<<: [{a: 1}, {a: 2, b: 2}]}", { m: { a: 1, b: 2 } }],
     ["a later merge key overrides an earlier", "m: {<<: {a: 1}, <<: {a: 2}}", { m: { a: 2 } }],
+    ["a merge key with its tag, as yq writes it", "x: &x {a: 1}\nm: {!!merge <<: *x, b: 2}", { x: { a: 1 }, m: { a: 1, b: 2 } }],
     ["a merge of a merge", "x: &x {<<: {a: 1}}\nm: {<<: *x}", { x: { a: 1 }, m: { a: 1 } }],
     ["`<<` as a value", "a: <<\nb: [<<]\nc: '<<'", { a: "<<", b: ["<<"], c: "<<" }],
     ["`<<` in quotes as a key", "m: {'<<': {a: 1}}", { m: { "<<": { a: 1 } } }],

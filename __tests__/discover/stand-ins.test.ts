@@ -33,6 +33,7 @@ describe("what may stand in for an absent dependency", () => {
     ["what the stand-in itself lacks", { ...app, "charts/common/Chart.yaml": chart("common", remote("base")), "charts/base/Chart.yaml": chart("base") }, "charts/base charts/common"],
     ["what a vendored chart lacks", { "charts/app/Chart.yaml": chart("app", remote("db")), "charts/app/charts/db/Chart.yaml": chart("db", remote("common")), ...common }, "charts/common"],
     ["of charts that need each other each for the other", { "a/Chart.yaml": chart("a", remote("b")), "b/Chart.yaml": chart("b", remote("a")) }, "b"],
+    ["not the chart that it is part of, nor itself", { "p/charts/c/Chart.yaml": chart("c", remote("p"), remote("c")), "p/Chart.yaml": chart("p") }, ""],
     ["requirements.yaml", { "charts/app/Chart.yaml": chart("app"), "charts/app/requirements.yaml": `dependencies: [${remote("common")}]`, ...common }, "charts/common"],
     ["not a part of another chart", { ...app, "charts/other/Chart.yaml": chart("other"), "charts/other/charts/common/Chart.yaml": chart("common") }, ""],
   ])("%s", async (_, files, expected) => {
@@ -43,6 +44,15 @@ describe("what may stand in for an absent dependency", () => {
     const files = { ...app, "vendor/common-1.0.0.tgz": "", "vendor/other-1.0.0.tgz": "", "elsewhere/common-1.0.0.tgz": "", [`${GIVEN_CHARTS}/common-2.0.0.tgz`]: "" };
     expect(await standIns(files, "charts/app", "vendor")).toBe(`${GIVEN_CHARTS}/common-2.0.0.tgz vendor/common-1.0.0.tgz`);
     expect(await standIns(files, "charts/app")).toBe(`${GIVEN_CHARTS}/common-2.0.0.tgz`);
+  });
+});
+
+describe("a kustomization with a chart whose dependency is a sibling", () => {
+  const files: Files = { "k/kustomization.yaml": "helmCharts: [{ name: app }]\n", "k/charts/app/Chart.yaml": chart("app", remote("common")), "common/Chart.yaml": chart("common"), "common/values.yaml": "a: 1\n" };
+  it("differs where the sibling does, and hands it to the renderer", async () => {
+    const { targets } = await planTargets(treeOf(files), treeOf({ ...files, "common/values.yaml": "a: 2\n" }), discoverEverything);
+    const target = targets.find(({ id }) => id === "kustomize:k");
+    expect([target?.unchanged, target?.charts]).toEqual([false, { base: ["common"], head: ["common"] }]);
   });
 });
 

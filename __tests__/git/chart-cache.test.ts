@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "@jest/globals";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GIVEN_CHARTS } from "../../src/core/chart-cache.ts";
@@ -19,6 +19,13 @@ describe("a folder of packaged charts", () => {
     expect([...tree.entries.keys()]).toEqual([".git", ".git/chart-cache", `${GIVEN_CHARTS}/a-1.0.0.tgz`, `${GIVEN_CHARTS}/b-1.0.0.tgz`, "x.yaml"]);
     const ids = [...tree.entries.values()].flatMap((entry) => (entry.kind === "file" ? [entry.id] : []));
     expect([...(await tree.read(ids)).values()].map((bytes) => Buffer.from(bytes).toString()).sort()).toEqual(["a", "a", "b"]);
+  });
+
+  it("is refused when it is more than is kept in memory, without reading it", async () => {
+    const large = mkdtempSync(join(folder, "large-"));
+    writeFileSync(join(large, "a-1.0.0.tgz"), "");
+    truncateSync(join(large, "a-1.0.0.tgz"), 257 * 1024 * 1024); // takes no room on disk
+    await expect(readChartCache(large)).rejects.toThrow(/holds more than 256 MB/);
   });
 
   it("is refused when it is not there or empty", async () => {

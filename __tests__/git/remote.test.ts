@@ -14,6 +14,17 @@ afterEach(() => scratch[Symbol.dispose]());
 const open = (folder = "clone") => openRepository(scratch.path(folder), scratch.environment);
 const MERGE = "refs/remotes/pull/1/merge";
 
+describe("addresses", () => {
+  it("are those of all remotes, as they are configured", async () => {
+    scratch.init("clone");
+    await using repository = await open();
+    expect(await repository.remote.addresses()).toEqual([]);
+    scratch.git("clone", "remote", "add", "origin", "git@git.example.org:platform/apps.git");
+    scratch.git("clone", "remote", "add", "a.b", "https://mirror.example.org/apps");
+    expect(await repository.remote.addresses()).toEqual(["git@git.example.org:platform/apps.git", "https://mirror.example.org/apps"]);
+  });
+});
+
 describe("fetching a commit", () => {
   it("asks nobody for what is here", async () => {
     const { base, merge } = tellStory(scratch);

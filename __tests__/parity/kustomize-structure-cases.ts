@@ -51,7 +51,7 @@ const knowledge: readonly KustomizeCase[] = [
   { name: "sort options: legacy, in an order of one's own", files: { "over/kustomization.yaml": "resources: [all.yaml]\nsortOptions: { order: legacy, legacySortOptions: { orderFirst: [Service], orderLast: [Namespace] } }\n", "over/all.yaml": ["Deployment", "Namespace", "ConfigMap", "Service"].map((kind) => bare(kind, "x")).join("---\n") } },
   { name: "without sort options: the order of kinds, and names", files: { "over/kustomization.yaml": "resources: [all.yaml]\n", "over/all.yaml": ["MutatingWebhookConfiguration", "Deployment", "Service", "Thing", "Secret", "Namespace", "ClusterRole"].flatMap((kind) => [bare(kind, "z"), bare(kind, "a")]).join("---\n") } },
   over("origin annotations", "buildMetadata: [originAnnotations]\n"),
-  { ...over("the label of the tool that built it", "buildMetadata: [managedByLabel]\n"), differs: "the version in the label is that of a build from sources" },
+  over("the label of the tool that built it", "buildMetadata: [managedByLabel]\n"),
   over("all annotations of the build, on generated and patched objects", "buildMetadata: [originAnnotations, transformerAnnotations]\nnamePrefix: p-\nconfigMapGenerator: [{ name: settings, literals: [a=b] }]\npatches: [{ path: p.yaml }]\n", { "over/p.yaml": privileged }),
   { name: "validators", files: { ...base, "over/kustomization.yaml": "resources: [../base]\nvalidators: [v.yaml]\n", "over/v.yaml": "apiVersion: builtin\nkind: AnnotationsTransformer\nmetadata: { name: v }\nannotations: {}\nfieldSpecs: [{ path: metadata/annotations }]\n" } },
 ];

@@ -19,6 +19,14 @@ describe("jsonReport", () => {
     expect(Object.keys(wire.problems[0])).toEqual(["kind", "side", "target", "path", "line", "message", "remedy", "blocking"]);
   });
 
+  it("names the object that declares a target, and a variant, where there are such", () => {
+    const declaredBy = { apiVersion: "helm.toolkit.fluxcd.io/v2", kind: "HelmRelease", namespace: "web", name: "api", path: "r.yaml", line: 3 };
+    const [first] = pleasantReport.targets;
+    const model = [{ ...first, declaredBy: { ...declaredBy, decides: "inside" } }, { ...first, variant: "proxy" }] as unknown as Report["targets"];
+    const [declared, variant] = read({ ...pleasantReport, targets: model }).targets;
+    expect([declared.declaredBy, "variant" in declared, variant.variant, "declaredBy" in variant]).toEqual([declaredBy, false, "proxy", false]);
+  });
+
   it("is no dump: what the model has besides stays inside", () => {
     const more: Report = { ...pleasantReport, findings: pleasantReport.findings.map((finding) => ({ ...finding, internal: true })) };
     expect(jsonReport(more)).toBe(jsonReport(pleasantReport));

@@ -27,6 +27,13 @@ describe("textReport", () => {
     expect(scanned).not.toMatch(/→|Stronger/);
   });
 
+  it("tells ten remarks, and how many there are besides", () => {
+    const remarks = Array.from({ length: 12 }, (_, i) => ({ kind: "missing-dependency" as const, side: "head" as const, target: `helm:r${i}`, path: null, line: null, message: "m", remedy: "", blocking: false }));
+    const out = text({ ...quiet, problems: remarks });
+    expect([out.includes("helm:r9:"), out.includes("helm:r10:"), out.includes("  and 2 more remarks, which `--format json` has in full\n")]).toEqual([true, false, true]);
+    expect(text({ ...quiet, problems: remarks.slice(0, 10) })).not.toContain("more remark");
+  });
+
   it("puts the target with the worst finding first", () => {
     const out = text({ ...quiet, findings: [removed("b", { target: "helm:a", severity: "note", locations: [] }), removed("a", { target: "helm:z", locations: [] })] });
     expect(out.indexOf("helm:z")).toBeLessThan(out.indexOf("helm:a"));

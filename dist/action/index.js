@@ -32814,6 +32814,8 @@ function problemPlace({ side, target, path, line }) {
     const file = path === null ? "" : `${show(path)}${line === null ? "" : `:${line}`}`;
     return [side, target === null ? "" : show(target), file].filter((part) => part !== "").join("  ");
 }
+/** A repository may deploy a hundred charts from elsewhere: on every change each is a remark. */
+const MOST_REMARKS = 10;
 function problemLines(problems, style) {
     const blocking = problems.filter((problem) => problem.blocking);
     const remarks = problems.filter((problem) => !problem.blocking);
@@ -32825,7 +32827,7 @@ function problemLines(problems, style) {
     ]);
     return [
         ...(blocking.length === 0 ? [] : [style.bold("Not analysed"), "", ...told]),
-        ...section("Remarks", remarks.map((problem) => `${problemPlace(problem)}: ${[problem.message, problem.remedy].filter((text) => text !== "").map(text_sentence).join(" ")} ${style.dim(`[${problem.kind}]`)}`), style),
+        ...section("Remarks", remarks.slice(0, MOST_REMARKS).map((problem) => `${problemPlace(problem)}: ${[problem.message, problem.remedy].filter((text) => text !== "").map(text_sentence).join(" ")} ${style.dim(`[${problem.kind}]`)}`).concat(remarks.length > MOST_REMARKS ? [`and ${countOf(remarks.length - MOST_REMARKS, "more remark")}, which \`--format json\` has in full`] : []), style),
     ];
 }
 function section(title, lines, style) {
@@ -35525,10 +35527,19 @@ var verdict = __nccwpck_require__(9403);
 var wording = __nccwpck_require__(8650);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/target.js
 // A render target: one thing that a tool would render and apply, named the same on both sides.
+/**
+ * What makes a target the same on both sides, and is unique on one: its id, and of what Flux or Argo CD deploy the kind and name of the
+ * object, wherever that finds its files. An ApplicationSet makes Applications.
+ */
+function identityOf({ id, declaredBy }) {
+    if (declaredBy === null)
+        return id;
+    return `${declaredBy.kind.replace(/Set$/, "")}${id.slice(id.lastIndexOf("@"))}`;
+}
 /** A target that nobody declares and nothing stands in the way of. */
 const plainTarget = { declaredBy: null, unresolvable: null };
 /** A kustomization as `kustomize build` takes it. */
-const plainKustomize = { ...plainTarget, engine: "kustomize", edits: null, substitute: null, loadRestrictor: "none" };
+const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "none" };
 /** A chart of the repository with its own values. */
 const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null };
 /** Edits that change nothing. */
@@ -36619,6 +36630,7 @@ async function targetOfFluxKustomization(gitOps, object) {
         engine: "kustomize",
         id: `kustomize:${path}@flux/${object.namespace}/${object.name}`,
         path,
+        namespace: edits.namespace || "default",
         edits,
         substitute,
         loadRestrictor: "none",
@@ -36786,7 +36798,7 @@ async function standInsFor(survey, chart) {
             const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
             const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
             for (const candidate of candidates) {
-                if (candidate === chart || candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
+                if (candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
                     continue;
                 folders.add(candidate);
                 if (!seen.has(candidate))
@@ -36822,11 +36834,11 @@ async function absentDependencies(survey, folder) {
     });
 }
 /** True when `charts/` holds a chart of that name, in a folder or packaged. */
-function isHeld({ tree, allCharts, cache }, owner, name) {
+function isHeld(survey, owner, name) {
     const charts = owner === "." ? "charts" : `${owner}/charts`;
-    if (allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && new RegExp(`^name:[ \\t]*["']?${name.replace(/[^\w-]/g, "\\$&")}["']?[ \\t]*(?:#.*)?\\r?$`, "m").test(cache.texts.get(id) ?? "")))
+    if (survey.allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && nameOf(survey, id) === name))
         return true;
-    return [...tree.entries.keys()].some((path) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
+    return entriesBelow(survey.tree, charts).some(([path]) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/elsewhere-chart.js
 // Charts that are not in this repository: taken from the chart cache, or named with the command that would put them there.
@@ -36842,9 +36854,13 @@ function takeFromCache({ survey }, object, chart) {
 function absent(object, { name, version, repository }) {
     const which = `the chart \`${name}\`${version === "" ? "" : ` ${version}`}`;
     const where = repository === "" ? "from a source that this repository does not describe" : `from \`${repository}\``;
-    const option = version === "" ? "" : ` --version '${version}'`;
-    const pull = repository.startsWith("oci://") ? `helm pull ${withName(repository, name)}${option}` : `helm pull ${name} --repo ${repository || "URL"}${option}`;
+    const option = version === "" ? "" : ` --version ${shellWord(version)}`;
+    const pull = repository.startsWith("oci://") ? `helm pull ${shellWord(withName(repository, name))}${option}` : `helm pull ${shellWord(name)} --repo ${shellWord(repository || "URL")}${option}`;
     return troubleWith(object, "missing-dependency", `${titleOf(object)} deploys ${which} ${where}, which is not in this repository`, `Run \`${pull}\` in a folder and name it with \`--chart-cache\`, or commit the archive to the folder that \`chartCache:\` in the configuration names.`);
+}
+/** Quotes what a file says for a command line that somebody may paste. */
+function shellWord(text) {
+    return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 function withName(address, name) {
     const clean = address.replace(/\/+$/, "");
@@ -36919,10 +36935,7 @@ function helmTarget(source, id, place, known) {
 }
 function kustomizeTarget(source, id, place, known) {
     const edits = editsOfArgo(at(source.written, "kustomize"));
-    // Files of patches are no part of what the folder itself leads to.
-    const { tree } = source.gitOps.survey;
-    const files = edits.patches.map(({ path }) => (path === undefined ? null : (fileAt(tree, (0,core_tree/* joinPath */.uJ)(place.path, path) ?? "")?.id ?? null)));
-    return { engine: "kustomize", id, path: place.path, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits, files]), unresolvable: known };
+    return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits]), unresolvable: known };
 }
 async function directoryTarget(source, id, place, known) {
     const { gitOps, application, written, namespace } = source;
@@ -37993,6 +38006,7 @@ function isWorkable(value) {
 
 
 
+
 /** Everything that objects outside of charts and excluded paths declare, sorted by id. */
 async function declaredTargets(survey, selection, isExcluded) {
     const written = await repositoryObjects(survey, isExcluded);
@@ -38025,10 +38039,6 @@ async function declared_targets_targetsOf(gitOps, object) {
             return [await targetOfFluxKustomization(gitOps, object)];
     }
 }
-/** What makes a declared target the same on both sides: see `identityOf` in plan.ts. */
-function identityOf(id) {
-    return id.slice(id.lastIndexOf("@"));
-}
 /** Objects of one name get numbers, what builds folders before charts, then in the order of their files; the very same target from one object counts once. */
 function numbered(found) {
     const ordered = [...found].sort((a, b) => compare(b.engine, a.engine) || compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
@@ -38040,14 +38050,14 @@ function numbered(found) {
         if (seen.has(same))
             return [];
         seen.add(same);
-        const identity = identityOf(target.id);
+        const identity = identityOf(target);
         let time = (times.get(identity) ?? 0) + 1;
         while (time > 1 && taken.has(`${identity}#${time}`))
             time++;
         times.set(identity, time);
-        const id = time === 1 ? target.id : `${target.id}#${time}`;
-        taken.add(identityOf(id));
-        return [{ ...target, id }];
+        const one = time === 1 ? target : { ...target, id: `${target.id}#${time}` };
+        taken.add(identityOf(one));
+        return [one];
     });
     return targets.sort((a, b) => compare(a.id, b.id));
 }
@@ -38567,8 +38577,7 @@ function nameOfProgram(object) {
 async function kustomizeClosure(survey, { path: folder, edits }) {
     const gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], charts: new Set(), complete: true };
     if (edits !== null) {
-        for (const component of edits.components)
-            addTexts(gathering, folder, new Set([component]));
+        addTexts(gathering, folder, new Set([...edits.components, ...edits.patches.flatMap(({ path }) => path ?? [])]));
         // Flux writes a kustomization of everything below a folder that has none.
         if (edits.by === "flux" && !survey.kustomizations.has(folder))
             addTexts(gathering, folder, filesBelow(gathering, folder));
@@ -38682,8 +38691,8 @@ async function planTargets(base, head, selection, attempts = new Set()) {
     const baseSurvey = base === null ? null : await survey_surveyTree(base, cache, selection.chartCache);
     const onHead = await discoverIn(headSurvey, selection);
     const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
-    const headTargets = new Map(onHead.targets.map((target) => [plan_identityOf(target), target]));
-    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [plan_identityOf(target), target]));
+    const headTargets = new Map(onHead.targets.map((target) => [identityOf(target), target]));
+    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [identityOf(target), target]));
     const targets = [];
     for (const identity of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
         const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
@@ -38694,10 +38703,6 @@ async function planTargets(base, head, selection, attempts = new Set()) {
     const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude), attempts);
     const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
     return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
-}
-/** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
-function plan_identityOf({ id, declaredBy }) {
-    return declaredBy === null ? id : `${declaredBy.kind}${id.slice(id.lastIndexOf("@"))}`;
 }
 /** Kustomizations that a target builds upon on either side. */
 function basesOf(surveys, { base, head }) {
@@ -38760,8 +38765,8 @@ function stillThere(survey, target, side) {
             return null;
         if (target.declaredBy === null)
             return target;
-        // Who puts a folder under Flux or Argo CD compares with the folder as it was.
-        return side === "base" ? { ...plainKustomize, id: target.id, path: target.path } : null;
+        // Who puts a folder under Flux or Argo CD compares with the folder as it was, under the names that it gets now.
+        return side === "base" ? { ...target, declaredBy: null, unresolvable: null } : null;
     }
     if (target.declaredBy !== null)
         return null;
@@ -39100,7 +39105,7 @@ async function lookAt(tree, target, planned, side, policy, ports) {
         return { state: "unresolved", entries: [], problems: troubles, opened: [] };
     }
     const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted, charts);
-    const namespace = target.engine === "helm" ? target.helm.namespace : target.engine === "manifests" ? target.namespace : (target.edits?.namespace ?? "") || "default";
+    const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
     const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
     // Whatever was rendered is judged; where rendering failed there are no sources.
     const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
@@ -40590,7 +40595,7 @@ function openEmbeddedEngine() {
  * else, so that whoever does not ask for it has nothing of it.
  */
 async function openNativeEngine(environment, folder) {
-    const { openNativeRenderer } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 5642));
+    const { openNativeRenderer } = await __nccwpck_require__.e(/* import() */ 977).then(__nccwpck_require__.bind(__nccwpck_require__, 6977));
     const native = await openNativeRenderer({ environment, folder, splitOutput });
     return { render: native.render, tool: { version: tool/* tool */.z.version, engines: native.versions }, attempts, [Symbol.asyncDispose]: () => native[Symbol.asyncDispose]() };
 }
@@ -44473,6 +44478,8 @@ const mergeKey = defineScalarTag("tag:seccomp-gate,merge", {
     resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED),
     identify: () => false,
 });
+/** `!!merge <<`, as yq writes it. go.yaml.in/yaml: v2/decode.go (isMerge). */
+const taggedMergeKey = defineScalarTag("tag:yaml.org,2002:merge", { resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED), identify: () => false });
 /** Where no key stands, `<<` is a text like any other. */
 const plain = (value) => (value === MERGE ? "<<" : value);
 // To name `finalize`, even one that does nothing, forbids what contains itself, as Kubernetes' decoder does.
@@ -44503,7 +44510,7 @@ function schemaOfOneDocument() {
         const sources = Array.isArray(value) ? value.toReversed() : [value]; // the first of a list counts most
         return sources.reduce((refused, source) => refused || merge(into, source), "");
     };
-    return CORE_SCHEMA.withTags(kubernetesBool, mergeKey, defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), kubernetesSequence);
+    return CORE_SCHEMA.withTags(kubernetesBool, mergeKey, taggedMergeKey, defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), kubernetesSequence);
 }
 /** For the many documents in which nothing can be merged: making a schema takes 4 % of the time of reading a usual one. */
 const schemaWithoutMerging = schemaOfOneDocument();

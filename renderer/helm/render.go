@@ -122,6 +122,14 @@ func (j *job) render(values map[string]any) (manifests string, remarks []protoco
 }
 
 func (j *job) checkInstallable() *protocol.Problem {
+	switch j.chart.Metadata.APIVersion { // helm/helm: pkg/chart/loader/load.go
+	case "", chart.APIVersionV1, chart.APIVersionV2:
+	default:
+		problem := j.failed(j.file(j.chart, chartFile), "chart %q is of apiVersion %q, which Helm does not know", j.chart.Name(), j.chart.Metadata.APIVersion)
+		problem.Line, problem.Column = j.fieldPosition(problem.Path, "apiVersion")
+		problem.Remedy = "write `apiVersion: v2`"
+		return problem
+	}
 	switch j.chart.Metadata.Type {
 	case "", "application":
 	default:

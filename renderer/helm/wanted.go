@@ -15,15 +15,7 @@ import (
 // same version.
 func (j *job) choose() *protocol.Problem {
 	name, wanted := j.req.ChartName, j.req.ChartVersion
-	archives, unreadable := j.shelf.archivesOf(name)
-	offers := newestFirst(append(j.shelf.foldersOf(name), archives...))
-	satisfies := func(o offer) bool {
-		return o.version == wanted || chartutil.IsCompatibleRange(cmp.Or(wanted, "*"), o.version)
-	}
-	at := slices.IndexFunc(offers, satisfies)
-	if at < 0 && wanted == "" && len(offers) > 0 {
-		at = 0 // only versions such as 1.0.0-rc.1, which no range includes unasked
-	}
+	offers, at, unreadable := j.shelf.newest(name, wanted)
 	if at >= 0 {
 		j.req.Chart = offers[at].path
 		j.supplied = []protocol.Supplied{{Chart: ".", Path: j.req.Chart}}
@@ -39,6 +31,29 @@ func (j *job) choose() *protocol.Problem {
 		Remedy: fmt.Sprintf("run `%s`, with the repository that holds it, in the folder of the chart cache and commit what it leaves there, "+
 			"or name a folder that has it with `chartCache` in the configuration or `--chart-cache`", pull),
 	}
+}
+
+// newest lists the charts of a name and picks the newest that satisfies a version or range; -1 for none.
+func (s *shelf) newest(name, wanted string) (offers []offer, at int, unreadable []string) {
+	archives, unreadable := s.archivesOf(name)
+	offers = newestFirst(append(s.foldersOf(name), archives...))
+	at = slices.IndexFunc(offers, func(o offer) bool {
+		return o.version == wanted || chartutil.IsCompatibleRange(cmp.Or(wanted, "*"), o.version)
+	})
+	if at < 0 && wanted == "" && len(offers) > 0 {
+		at = 0 // only versions such as 1.0.0-rc.1, which no range includes unasked
+	}
+	return offers, at, unreadable
+}
+
+// StandIn is where among charts, which are paths of the tree below root, the one lies that a request with an empty Chart
+// would render; "" for none.
+func StandIn(root string, charts []string, name, version string) string {
+	offers, at, _ := newShelf(protocol.Tree(root), charts).newest(name, version)
+	if at < 0 {
+		return ""
+	}
+	return offers[at].path
 }
 
 func inVersion(wanted string) string {

@@ -2,19 +2,14 @@ package kustomize
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"maps"
-	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"text/template"
 
-	"github.com/Masterminds/semver/v3"
 	"github.com/Masterminds/sprig/v3"
-	chart "helm.sh/helm/v4/pkg/chart/v2"
 	"helm.sh/helm/v4/pkg/chart/v2/loader"
 	"sigs.k8s.io/kustomize/api/types"
 	"sigs.k8s.io/kustomize/kyaml/errors"
@@ -129,69 +124,7 @@ func (r *run) chartPlace(source kustomization, c inflation) string {
 	if c.Repo == "" {
 		return "" // Kustomize would not look elsewhere either
 	}
-	return r.standIn(c)
-}
-
-// standIn picks the newest chart that fits: folders before packaged ones, in the order given.
-func (r *run) standIn(c inflation) string {
-	constraint, err := semver.NewConstraint(orElse(c.Version, ">=0.0.0-0"))
-	if err != nil {
-		return ""
-	}
-	type candidate struct {
-		place    string
-		packaged bool
-		version  *semver.Version
-	}
-	var candidates []candidate
-	for _, place := range r.req.Charts {
-		packaged := strings.HasSuffix(place, ".tgz")
-		if packaged && !strings.HasPrefix(path.Base(place), c.Name+"-") {
-			continue // opening every package of a large cache would take long
-		}
-		metadata := r.metadata(place, packaged)
-		if metadata == nil || metadata.Name != c.Name {
-			continue
-		}
-		version, err := semver.NewVersion(metadata.Version)
-		if err != nil || !constraint.Check(version) {
-			continue
-		}
-		candidates = append(candidates, candidate{place, packaged, version})
-	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int {
-		if a.packaged != b.packaged {
-			if a.packaged {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Compare(b.version.Compare(a.version), 0)
-	})
-	if len(candidates) == 0 {
-		return ""
-	}
-	return candidates[0].place
-}
-
-func (r *run) metadata(place string, packaged bool) *chart.Metadata {
-	disk, err := r.tree.Disk(place)
-	if err != nil {
-		return nil
-	}
-	if packaged {
-		loaded, err := loader.LoadFile(disk)
-		if err != nil {
-			return nil
-		}
-		return loaded.Metadata
-	}
-	text, err := os.ReadFile(filepath.Join(disk, "Chart.yaml"))
-	var metadata chart.Metadata
-	if err != nil || yaml.Unmarshal(text, &metadata) != nil {
-		return nil
-	}
-	return &metadata
+	return helm.StandIn(string(r.tree), r.req.Charts, c.Name, c.Version)
 }
 
 // The ways to put inline values and those of a file together.

@@ -66,6 +66,9 @@ const mergeKey = defineScalarTag("tag:seccomp-gate,merge", {
   identify: () => false,
 });
 
+/** `!!merge <<`, as yq writes it. go.yaml.in/yaml: v2/decode.go (isMerge). */
+const taggedMergeKey = defineScalarTag("tag:yaml.org,2002:merge", { resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED), identify: () => false });
+
 /** Where no key stands, `<<` is a text like any other. */
 const plain = (value: unknown) => (value === MERGE ? "<<" : value);
 
@@ -95,7 +98,7 @@ function schemaOfOneDocument(): Schema {
     const sources: readonly unknown[] = Array.isArray(value) ? value.toReversed() : [value]; // the first of a list counts most
     return sources.reduce<string>((refused, source) => refused || merge(into, source), "");
   };
-  return CORE_SCHEMA.withTags(kubernetesBool, mergeKey, defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), kubernetesSequence);
+  return CORE_SCHEMA.withTags(kubernetesBool, mergeKey, taggedMergeKey, defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), kubernetesSequence);
 }
 
 /** For the many documents in which nothing can be merged: making a schema takes 4 % of the time of reading a usual one. */

@@ -92,6 +92,8 @@ export interface HelmTarget extends TargetBase {
 
 export interface KustomizeTarget extends TargetBase {
   readonly engine: "kustomize";
+  /** For objects that name none. */
+  readonly namespace: string;
   readonly edits: KustomizeEdits | null;
   /** Flux's `postBuild`: variables by name, replaced in what was built; null when nothing is. */
   readonly substitute: Readonly<Record<string, string>> | null;
@@ -109,11 +111,20 @@ export interface ManifestsTarget extends TargetBase {
 export type Target = HelmTarget | KustomizeTarget | ManifestsTarget;
 export type Engine = Target["engine"];
 
+/**
+ * What makes a target the same on both sides, and is unique on one: its id, and of what Flux or Argo CD deploy the kind and name of the
+ * object, wherever that finds its files. An ApplicationSet makes Applications.
+ */
+export function identityOf({ id, declaredBy }: Target): string {
+  if (declaredBy === null) return id;
+  return `${declaredBy.kind.replace(/Set$/, "")}${id.slice(id.lastIndexOf("@"))}`;
+}
+
 /** A target that nobody declares and nothing stands in the way of. */
 export const plainTarget = { declaredBy: null, unresolvable: null } as const;
 
 /** A kustomization as `kustomize build` takes it. */
-export const plainKustomize = { ...plainTarget, engine: "kustomize", edits: null, substitute: null, loadRestrictor: "none" } as const;
+export const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "none" } as const;
 
 /** A chart of the repository with its own values. */
 export const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null } as const;

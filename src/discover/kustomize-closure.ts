@@ -35,7 +35,7 @@ interface Gathering {
 export async function kustomizeClosure(survey: Survey, { path: folder, edits }: KustomizeTarget): Promise<Closure> {
   const gathering: Gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], charts: new Set(), complete: true };
   if (edits !== null) {
-    for (const component of edits.components) addTexts(gathering, folder, new Set([component]));
+    addTexts(gathering, folder, new Set([...edits.components, ...edits.patches.flatMap(({ path }) => path ?? [])]));
     // Flux writes a kustomization of everything below a folder that has none.
     if (edits.by === "flux" && !survey.kustomizations.has(folder)) addTexts(gathering, folder, filesBelow(gathering, folder));
   }

@@ -2,7 +2,7 @@
 
 import type { Problem, ProblemKind, Trouble } from "../core/problem.ts";
 import type { Selection } from "../core/selection.ts";
-import { plainKustomize, type Target } from "../core/target.ts";
+import { identityOf, plainKustomize, type Target } from "../core/target.ts";
 import type { Tree } from "../core/tree.ts";
 import { closuresEqual, gatherInputs, type Closure } from "./closure.ts";
 import { discoverIn, isLibrary, type Discovery } from "./discover.ts";
@@ -61,11 +61,6 @@ export async function planTargets(base: Tree | null, head: Tree, selection: Sele
   return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
 }
 
-/** What makes a target the same on both sides: what Flux or Argo CD deploy goes by the name of its object, wherever that finds its files. */
-function identityOf({ id, declaredBy }: Target): string {
-  return declaredBy === null ? id : `${declaredBy.kind}${id.slice(id.lastIndexOf("@"))}`;
-}
-
 /** Kustomizations that a target builds upon on either side. */
 function basesOf(surveys: readonly Survey[], { base, head }: PlannedTarget): ReadonlySet<string> {
   const target = head ?? base;
@@ -120,8 +115,8 @@ function stillThere(survey: Survey, target: Target, side: "base" | "head"): Targ
   if (target.engine === "kustomize") {
     if (!survey.kustomizations.has(target.path)) return null;
     if (target.declaredBy === null) return target;
-    // Who puts a folder under Flux or Argo CD compares with the folder as it was.
-    return side === "base" ? { ...plainKustomize, id: target.id, path: target.path } : null;
+    // Who puts a folder under Flux or Argo CD compares with the folder as it was, under the names that it gets now.
+    return side === "base" ? { ...target, declaredBy: null, unresolvable: null } : null;
   }
   if (target.declaredBy !== null) return null;
   if (!survey.allCharts.some(({ folder }) => folder === target.path)) return null;

@@ -7,7 +7,7 @@ import { isWithin, joinPath, parentOf, type Tree } from "../core/tree.ts";
 import { loadTexts } from "./blob-texts.ts";
 import { listField, stringField } from "./loose-fields.ts";
 import type { Survey } from "./survey.ts";
-import { baseName, fileAt } from "./tree-files.ts";
+import { baseName, entriesBelow, fileAt } from "./tree-files.ts";
 
 /** Packaged charts in the cache of the repository and in the one that was given, sorted. */
 export function packagedCharts(tree: Tree, chartCache: string | null): readonly string[] {
@@ -39,7 +39,7 @@ export async function standInsFor(survey: Survey, chart: string): Promise<StandI
       const local = repository.startsWith("file://") ? joinPath(owner, repository.slice("file://".length)) : null;
       const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
       for (const candidate of candidates) {
-        if (candidate === chart || candidate === "." || isWithin(chart, candidate)) continue;
+        if (candidate === "." || isWithin(chart, candidate)) continue;
         folders.add(candidate);
         if (!seen.has(candidate)) todo.push(candidate);
         seen.add(candidate);
@@ -82,8 +82,8 @@ async function absentDependencies(survey: Survey, folder: string): Promise<reado
 }
 
 /** True when `charts/` holds a chart of that name, in a folder or packaged. */
-function isHeld({ tree, allCharts, cache }: Survey, owner: string, name: string): boolean {
+function isHeld(survey: Survey, owner: string, name: string): boolean {
   const charts = owner === "." ? "charts" : `${owner}/charts`;
-  if (allCharts.some(({ folder, id }) => parentOf(folder) === charts && new RegExp(`^name:[ \\t]*["']?${name.replace(/[^\w-]/g, "\\$&")}["']?[ \\t]*(?:#.*)?\\r?$`, "m").test(cache.texts.get(id) ?? ""))) return true;
-  return [...tree.entries.keys()].some((path) => parentOf(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
+  if (survey.allCharts.some(({ folder, id }) => parentOf(folder) === charts && nameOf(survey, id) === name)) return true;
+  return entriesBelow(survey.tree, charts).some(([path]) => parentOf(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
 }

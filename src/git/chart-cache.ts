@@ -19,10 +19,11 @@ export async function readChartCache(folder: string): Promise<(tree: Tree) => Tr
   let total = 0;
   for (const name of names) {
     const place = join(folder, name);
-    if (!(await stat(place)).isFile()) continue;
-    const bytes = new Uint8Array(await readFile(place).catch((error: unknown) => refuse(place, error)));
-    total += bytes.length;
+    const there = await stat(place).catch((error: unknown) => refuse(place, error));
+    if (!there.isFile()) continue;
+    total += there.size;
     if (total > MOST_BYTES) throw new UsageError(`the chart cache \`${folder}\` holds more than ${MOST_BYTES >> 20} MB of charts`, "Keep only those that the repository needs.");
+    const bytes = new Uint8Array(await readFile(place).catch((error: unknown) => refuse(place, error)));
     // Not the id that git would give it: an archive that is in the repository too must not be looked for there.
     const id = `given:${createHash("sha256").update(bytes).digest("hex")}`;
     blobs.set(id, bytes);

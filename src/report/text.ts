@@ -69,6 +69,9 @@ function problemPlace({ side, target, path, line }: ProblemStory): string {
   return [side, target === null ? "" : show(target), file].filter((part) => part !== "").join("  ");
 }
 
+/** A repository may deploy a hundred charts from elsewhere: on every change each is a remark. */
+const MOST_REMARKS = 10;
+
 function problemLines(problems: readonly ProblemStory[], style: Style): readonly string[] {
   const blocking = problems.filter((problem) => problem.blocking);
   const remarks = problems.filter((problem) => !problem.blocking);
@@ -80,7 +83,7 @@ function problemLines(problems: readonly ProblemStory[], style: Style): readonly
   ]);
   return [
     ...(blocking.length === 0 ? [] : [style.bold("Not analysed"), "", ...told]),
-    ...section("Remarks", remarks.map((problem) => `${problemPlace(problem)}: ${[problem.message, problem.remedy].filter((text) => text !== "").map(sentence).join(" ")} ${style.dim(`[${problem.kind}]`)}`), style),
+    ...section("Remarks", remarks.slice(0, MOST_REMARKS).map((problem) => `${problemPlace(problem)}: ${[problem.message, problem.remedy].filter((text) => text !== "").map(sentence).join(" ")} ${style.dim(`[${problem.kind}]`)}`).concat(remarks.length > MOST_REMARKS ? [`and ${countOf(remarks.length - MOST_REMARKS, "more remark")}, which \`--format json\` has in full`] : []), style),
   ];
 }
 

@@ -33,7 +33,7 @@ describe("a HelmRelease", () => {
 
   it.each<[string, Files, string, string]>([
     ["a Helm repository", { ...charts, "r.yaml": release(remote) }, "`podinfo` >=6.0.0 from `https://charts.example.org`", "helm pull podinfo --repo https://charts.example.org --version '>=6.0.0'"],
-    ["an OCI repository", { "source.yaml": source("OCIRepository", "{url: oci://ghcr.io/org/charts/podinfo, ref: {tag: 6.2.0}}"), "r.yaml": release("chartRef: {kind: OCIRepository, name: repo}") }, "`podinfo` 6.2.0 from `oci://ghcr.io/org/charts/podinfo`", "helm pull oci://ghcr.io/org/charts/podinfo --version '6.2.0'"],
+    ["an OCI repository", { "source.yaml": source("OCIRepository", "{url: oci://ghcr.io/org/charts/podinfo, ref: {tag: 6.2.0}}"), "r.yaml": release("chartRef: {kind: OCIRepository, name: repo}") }, "`podinfo` 6.2.0 from `oci://ghcr.io/org/charts/podinfo`", "helm pull oci://ghcr.io/org/charts/podinfo --version 6.2.0"],
     ["a HelmChart", { ...charts, "c.yaml": source("HelmChart", "{chart: web, version: 1.x, sourceRef: {kind: HelmRepository, name: repo}}", "c"), "r.yaml": release("chartRef: {kind: HelmChart, name: c}") }, "`web` 1.x from `https://charts.example.org`", "helm pull web"],
   ])("names what is missing from %s, and how to get it", async (_, files, message, remedy) => {
     const { unresolvable } = await only(files);
@@ -47,7 +47,7 @@ describe("a HelmRelease", () => {
   it("is told apart from another of its name, and both from the Kustomization of that name", async () => {
     const ks = "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: api, namespace: prod}\nspec: {path: ./charts}\n";
     const { targets } = await declared({ ...chart, ...here, "b.yaml": release(local), "a.yaml": release(`${local}\nvalues: {a: 1}`), "z.yaml": ks }, { repositories: [] });
-    expect(targets.map(({ id, declaredBy }) => [id, declaredBy?.path])).toEqual([["helm:charts/api@flux/prod/api#2", "a.yaml"], ["helm:charts/api@flux/prod/api#3", "b.yaml"], ["kustomize:charts@flux/prod/api", "z.yaml"]]);
+    expect(targets.map(({ id, declaredBy }) => [id, declaredBy?.path])).toEqual([["helm:charts/api@flux/prod/api", "a.yaml"], ["helm:charts/api@flux/prod/api#2", "b.yaml"], ["kustomize:charts@flux/prod/api", "z.yaml"]]);
   });
 });
 

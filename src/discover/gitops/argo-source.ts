@@ -86,10 +86,7 @@ function helmTarget(source: ArgoSource, id: string, place: SourceFolder, known: 
 
 function kustomizeTarget(source: Omit<ArgoSource, "folder">, id: string, place: SourceFolder, known: Trouble | null): KustomizeTarget {
   const edits = editsOfArgo(at(source.written, "kustomize"));
-  // Files of patches are no part of what the folder itself leads to.
-  const { tree } = source.gitOps.survey;
-  const files = edits.patches.map(({ path }) => (path === undefined ? null : (fileAt(tree, joinPath(place.path, path) ?? "")?.id ?? null)));
-  return { engine: "kustomize", id, path: place.path, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits, files]), unresolvable: known };
+  return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits]), unresolvable: known };
 }
 
 async function directoryTarget(source: Omit<ArgoSource, "folder">, id: string, place: SourceFolder, known: Trouble | null): Promise<ManifestsTarget> {

@@ -1,7 +1,7 @@
 // Targets that objects of Flux and Argo CD in the repository declare: what is really deployed, with the values that live there.
 
 import type { Selection } from "../../core/selection.ts";
-import type { Target } from "../../core/target.ts";
+import { identityOf, type Target } from "../../core/target.ts";
 import type { Survey } from "../survey.ts";
 import { targetsOfApplication } from "./application.ts";
 import { targetsOfApplicationSet } from "./application-set.ts";
@@ -52,11 +52,6 @@ async function targetsOf(gitOps: GitOps, object: DeployedObject): Promise<readon
   }
 }
 
-/** What makes a declared target the same on both sides: see `identityOf` in plan.ts. */
-function identityOf(id: string): string {
-  return id.slice(id.lastIndexOf("@"));
-}
-
 /** Objects of one name get numbers, what builds folders before charts, then in the order of their files; the very same target from one object counts once. */
 function numbered(found: readonly Target[]): readonly Target[] {
   const ordered = [...found].sort((a, b) => compare(b.engine, a.engine) || compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
@@ -67,13 +62,13 @@ function numbered(found: readonly Target[]): readonly Target[] {
     const same = JSON.stringify([target.id, target.declaredBy?.path, target.declaredBy?.line, target.declaredBy?.decides]);
     if (seen.has(same)) return [];
     seen.add(same);
-    const identity = identityOf(target.id);
+    const identity = identityOf(target);
     let time = (times.get(identity) ?? 0) + 1;
     while (time > 1 && taken.has(`${identity}#${time}`)) time++;
     times.set(identity, time);
-    const id = time === 1 ? target.id : `${target.id}#${time}`;
-    taken.add(identityOf(id));
-    return [{ ...target, id }];
+    const one = time === 1 ? target : { ...target, id: `${target.id}#${time}` };
+    taken.add(identityOf(one));
+    return [one];
   });
   return targets.sort((a, b) => compare(a.id, b.id));
 }

@@ -25,14 +25,19 @@ export function takeFromCache({ survey }: GitOps, object: DeployedObject, chart:
 function absent(object: DeployedObject, { name, version, repository }: ElsewhereChart): Trouble {
   const which = `the chart \`${name}\`${version === "" ? "" : ` ${version}`}`;
   const where = repository === "" ? "from a source that this repository does not describe" : `from \`${repository}\``;
-  const option = version === "" ? "" : ` --version '${version}'`;
-  const pull = repository.startsWith("oci://") ? `helm pull ${withName(repository, name)}${option}` : `helm pull ${name} --repo ${repository || "URL"}${option}`;
+  const option = version === "" ? "" : ` --version ${shellWord(version)}`;
+  const pull = repository.startsWith("oci://") ? `helm pull ${shellWord(withName(repository, name))}${option}` : `helm pull ${shellWord(name)} --repo ${shellWord(repository || "URL")}${option}`;
   return troubleWith(
     object,
     "missing-dependency",
     `${titleOf(object)} deploys ${which} ${where}, which is not in this repository`,
     `Run \`${pull}\` in a folder and name it with \`--chart-cache\`, or commit the archive to the folder that \`chartCache:\` in the configuration names.`,
   );
+}
+
+/** Quotes what a file says for a command line that somebody may paste. */
+function shellWord(text: string): string {
+  return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function withName(address: string, name: string): string {

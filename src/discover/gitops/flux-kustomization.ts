@@ -23,6 +23,7 @@ export async function targetOfFluxKustomization(gitOps: GitOps, object: Deployed
     engine: "kustomize",
     id: `kustomize:${path}@flux/${object.namespace}/${object.name}`,
     path,
+    namespace: edits.namespace || "default",
     edits,
     substitute,
     loadRestrictor: "none",

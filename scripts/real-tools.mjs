@@ -5,10 +5,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+// Helm's releases are told their version by the linker; without it they would call themselves by the minor version alone.
+// helm/helm: Makefile (LDFLAGS).
 const tools = {
-  helm4: "helm.sh/helm/v4/cmd/helm@v4.3.1",
-  helm3: "helm.sh/helm/v3/cmd/helm@v3.22.0",
-  kustomize: "sigs.k8s.io/kustomize/kustomize/v5@v5.8.2",
+  helm4: { source: "helm.sh/helm/v4/cmd/helm@v4.3.1", ldflags: "-X helm.sh/helm/v4/internal/version.version=v4.3.1" },
+  helm3: { source: "helm.sh/helm/v3/cmd/helm@v3.22.0", ldflags: "-X helm.sh/helm/v3/internal/version.version=v3.22.0" },
+  kustomize: { source: "sigs.k8s.io/kustomize/kustomize/v5@v5.8.2", ldflags: "" },
 };
 
 const folder = process.env.SECCOMP_GATE_TOOLS;
@@ -16,14 +18,15 @@ if (!folder) {
   console.error("SECCOMP_GATE_TOOLS is not set: name the folder to install helm and kustomize into.");
   process.exit(2);
 }
-for (const [name, source] of Object.entries(tools)) {
+for (const [name, { source, ldflags }] of Object.entries(tools)) {
   const bin = join(folder, name);
   const stamp = join(bin, "installed-from");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === source) continue;
+  const installed = `${source} ${ldflags}`;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === installed) continue;
   console.log(`installing ${source}`);
   mkdirSync(bin, { recursive: true });
-  const { status, error } = spawnSync("go", ["install", source], { stdio: "inherit", env: { ...process.env, GOBIN: bin, GOFLAGS: "" } });
+  const { status, error } = spawnSync("go", ["install", `-ldflags=${ldflags}`, source], { stdio: "inherit", env: { ...process.env, GOBIN: bin, GOFLAGS: "" } });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, source);
+  writeFileSync(stamp, installed);
 }

@@ -1,6 +1,8 @@
 // The native engine with the real tools, beside the embedded one.
 
 import { afterAll, describe, expect, it } from "@jest/globals";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Rendering } from "../../src/core/rendering.ts";
 import { openNativeRenderer, type NativeRenderer } from "../../src/native/native-renderer.ts";
@@ -12,6 +14,8 @@ const tools = process.env["SECCOMP_GATE_TOOLS"];
 const compared = tools === undefined ? describe.skip : describe;
 if (tools === undefined) console.warn("SECCOMP_GATE_TOOLS is not set: the native engine was NOT run with the real helm and kustomize.");
 
+const scratch = mkdtempSync(join(tmpdir(), "native-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
 const embedded = renderer({ workers: 1 });
 afterAll(async () => {
   await embedded[Symbol.asyncDispose]();
@@ -21,7 +25,7 @@ const open = (version: "helm3" | "helm4"): Promise<NativeRenderer> => {
   const environment = { PATH: process.env["PATH"], SECCOMP_GATE_HELM: join(tools ?? "", version, "helm"), SECCOMP_GATE_KUSTOMIZE: join(tools ?? "", "kustomize", "kustomize") };
   return openNativeRenderer({
     environment,
-    folder: process.cwd(),
+    folder: scratch, // the tools may be installed in this repository
     splitOutput: (tree, { engine, path }, output) => (engine === "helm" ? splitHelmOutput(tree, path, output, []) : kustomizeOutput(tree, path, output)),
   });
 };

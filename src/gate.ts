@@ -14,6 +14,7 @@ import type { Selection } from "./core/selection.ts";
 import { summarize } from "./core/summary.ts";
 import type { HelmTarget, KustomizeTarget, Target } from "./core/target.ts";
 import type { Tree } from "./core/tree.ts";
+import type { FoundObject } from "./core/workload.ts";
 import { reachVerdict } from "./core/verdict.ts";
 import { describeEntry } from "./core/wording.ts";
 import { planTargets, type PlannedTarget } from "./discover/plan.ts";
@@ -55,6 +56,8 @@ export interface LookedAt {
   /** `unresolved` with entries: a chart without one of its dependencies, of which the rest was seen. */
   readonly state: SideState;
   readonly entries: readonly InventoryEntry[];
+  /** Objects that say something about containers that may be elsewhere. */
+  readonly objects: readonly FoundObject[];
   readonly problems: readonly Trouble[];
   readonly opened: readonly string[];
 }
@@ -66,10 +69,10 @@ export interface Compared {
   readonly head: LookedAt;
 }
 
-const notThere: LookedAt = { state: "absent", entries: [], problems: [], opened: [] };
+const notThere: LookedAt = { state: "absent", entries: [], objects: [], problems: [], opened: [] };
 /** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
-const notTouched = (trouble: Trouble): LookedAt => ({ state: "unresolved", entries: [], problems: [{ ...trouble, blocking: false }], opened: [] });
-const byteEqual: LookedAt = { state: "unchanged", entries: [], problems: [], opened: [] };
+const notTouched = (trouble: Trouble): LookedAt => ({ state: "unresolved", entries: [], objects: [], problems: [{ ...trouble, blocking: false }], opened: [] });
+const byteEqual: LookedAt = { state: "unchanged", entries: [], objects: [], problems: [], opened: [] };
 
 /** Compares the two sides. Rejects only for bugs of ours. */
 export async function runGate(comparison: Comparison, ports: Ports): Promise<Report> {
@@ -110,7 +113,7 @@ async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison,
 async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: Side, policy: Policy, ports: Ports): Promise<LookedAt> {
   const [predicted, troubles, charts] = [planned.predicted[side], planned.troubles[side], planned.charts[side]];
   if ((target.engine !== "manifests" || target.unresolvable !== null) && troubles.some(({ blocking }) => blocking)) {
-    return { state: "unresolved", entries: [], problems: troubles, opened: [] };
+    return { state: "unresolved", entries: [], objects: [], problems: troubles, opened: [] };
   }
   const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted, charts);
   const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
@@ -118,7 +121,7 @@ async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: 
   // Whatever was rendered is judged; where rendering failed there are no sources.
   const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
   const problems = [...troubles, ...rendering.problems, ...inventory.problems];
-  return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, problems, opened: rendering.opened };
+  return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, objects: inventory.objects, problems, opened: rendering.opened };
 }
 
 /** Files of one side of which a part could not be read. */

@@ -83,8 +83,8 @@ describe("canHoldPod", () => {
   });
 
   it("is no shorter than what it leaves out", () => {
-    expect(inventoryOf(definition, { origin: "rendered" })).toEqual({ entries: [], problems: [] });
-    expect(inventoryOf(definition)).toEqual({ entries: [], problems: [] });
+    expect(inventoryOf(definition, { origin: "rendered" })).toEqual({ entries: [], objects: [], problems: [] });
+    expect(inventoryOf(definition)).toEqual({ entries: [], objects: [], problems: [] });
   });
 });
 

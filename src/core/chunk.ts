@@ -1,5 +1,7 @@
 // Manifest text to runs of lines that hold one document each, before any of it is parsed.
 
+import { mentionsNoticed } from "./noticed.ts";
+
 /** A run of lines that ends where the next document begins. */
 export interface Chunk {
   readonly text: string;
@@ -32,6 +34,11 @@ const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
  */
 export function canHoldPod(text: string): boolean {
   return (text.includes("ontainers") || HIDDEN_KEY.test(text)) && !isDefinition(text);
+}
+
+/** False for text that certainly holds nothing of interest: no pod, and none of the kinds that are read along. */
+export function isWorthReading(text: string): boolean {
+  return canHoldPod(text) || mentionsNoticed(text);
 }
 
 /**

@@ -6,7 +6,7 @@ import { resolvePosture, type ClusterDefaults, type Posture } from "./posture.ts
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 import type { Container, Workload } from "./report.ts";
-import { podHolders } from "./workload.ts";
+import { noticedObjects, podHolders, type FoundObject } from "./workload.ts";
 
 /** One container of one side, with its posture and the document that holds it. */
 export interface InventoryEntry {
@@ -28,6 +28,8 @@ export interface InventoryEntry {
 export interface Inventory {
   /** In the order of the sources. */
   readonly entries: readonly InventoryEntry[];
+  /** Objects that say something about containers that may be elsewhere. */
+  readonly objects: readonly FoundObject[];
   readonly problems: readonly Trouble[];
 }
 
@@ -52,6 +54,7 @@ function duplicateObject(workload: Workload, document: ManifestDocument): Troubl
  */
 export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], defaults: ClusterDefaults): Inventory {
   const entries: InventoryEntry[] = [];
+  const found: FoundObject[] = [];
   const problems: Trouble[] = [];
   const objects = new Map<string, number>();
   for (const source of sources) {
@@ -59,6 +62,7 @@ export function takeInventory(target: string, namespace: string, sources: readon
     problems.push(...read.problems);
     for (const document of read.documents) {
       try {
+        found.push(...noticedObjects(target, document));
         for (const holder of podHolders(document, namespace)) {
           const { workload } = holder;
           const identity = [target, holder.group, workload.kind, workload.namespace, workload.name].join("\0");
@@ -66,9 +70,9 @@ export function takeInventory(target: string, namespace: string, sources: readon
           objects.set(identity, nth);
           if (nth > 1) problems.push(duplicateObject(workload, document));
           const names = new Map<string, number>();
-          for (const found of podContainers(holder)) {
+          for (const one of podContainers(holder)) {
             if (entries.length >= MAX_CONTAINERS) throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
-            const { container } = found;
+            const { container } = one;
             const name = `${container.type}\0${container.name}`;
             const nthName = (names.get(name) ?? 0) + 1;
             names.set(name, nthName);
@@ -76,11 +80,11 @@ export function takeInventory(target: string, namespace: string, sources: readon
               target,
               workload,
               container,
-              ...resolvePosture(holder, found, defaults),
+              ...resolvePosture(holder, one, defaults),
               key: [identity, nth, name, nthName].join("\0"),
               document,
               objectPath: holder.objectPath,
-              containerPath: found.path,
+              containerPath: one.path,
             });
           }
         }
@@ -91,5 +95,5 @@ export function takeInventory(target: string, namespace: string, sources: readon
       }
     }
   }
-  return { entries, problems };
+  return { entries, objects: found, problems };
 }

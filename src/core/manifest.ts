@@ -18,7 +18,7 @@ import {
   type Event,
   type Schema,
 } from "js-yaml";
-import { canHoldPod, splitDocuments, type Chunk } from "./chunk.ts";
+import { isWorthReading, splitDocuments, type Chunk } from "./chunk.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 
@@ -169,7 +169,7 @@ export function readDocuments(source: ManifestSource): { documents: ManifestDocu
   const problems: Trouble[] = [];
   const text = source.text.replace(/^\uFEFF/, "");
   for (const chunk of splitDocuments(text)) {
-    if (source.origin === "rendered" && !canHoldPod(chunk.text)) continue;
+    if (source.origin === "rendered" && !isWorthReading(chunk.text)) continue;
     try {
       for (const value of construct(chunk.text)) {
         if (isMapping(value)) documents.push({ object: value, path: source.path, line: chunk.line, text: chunk.text, origin: source.origin });

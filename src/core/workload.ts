@@ -2,6 +2,7 @@
 // Core kinds as Pod Security admission extracts them: kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor).
 
 import { isMapping, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import { isNoticed } from "./noticed.ts";
 import type { Workload } from "./report.ts";
 
 interface KindRow {
@@ -34,6 +35,23 @@ export interface PodHolder {
   readonly podSpec: Readonly<Record<string, unknown>>;
   /** Path of `podSpec` inside its object. */
   readonly podSpecPath: readonly PathSegment[];
+  /** Path of the object inside its document: not empty for the items of a List. */
+  readonly objectPath: readonly PathSegment[];
+  readonly document: ManifestDocument;
+}
+
+/** An object of a kind that somebody asks for though it carries no pods. */
+export interface FoundObject {
+  /** Id of the target that holds it; null for a file that is read for its sake alone. */
+  readonly target: string | null;
+  /** API group; empty for the core one. */
+  readonly group: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Its own namespace; null when it names none. */
+  readonly namespace: string | null;
+  readonly name: string;
+  readonly object: Readonly<Record<string, unknown>>;
   /** Path of the object inside its document: not empty for the items of a List. */
   readonly objectPath: readonly PathSegment[];
   readonly document: ManifestDocument;
@@ -93,6 +111,21 @@ function* objectsOf(document: ManifestDocument): Generator<{ object: Readonly<Re
   }
 }
 
+/** API group of an object; empty for the core one. */
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+
+/** Objects of a document that somebody asks for though they carry no pods. Throws RangeError for Lists that describe too many objects. */
+export function* noticedObjects(target: string | null, document: ManifestDocument): Generator<FoundObject> {
+  for (const { object, path } of objectsOf(document)) {
+    const apiVersion = asText(object["apiVersion"]) ?? "";
+    const [group, kind, metadata] = [groupOf(apiVersion), asText(object["kind"]) ?? "", object["metadata"]];
+    if (!isNoticed(group, kind)) continue;
+    yield { target, group, apiVersion, kind, namespace: asText(fieldAt(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
+  }
+}
+
 /**
  * Pod templates of a document, in order. `namespace` is what applies to objects that name none.
  * Throws RangeError for Lists that describe too many objects.
@@ -100,7 +133,7 @@ function* objectsOf(document: ManifestDocument): Generator<{ object: Readonly<Re
 export function* podHolders(document: ManifestDocument, namespace: string): Generator<PodHolder> {
   for (const { object, path } of objectsOf(document)) {
     const apiVersion = asText(object["apiVersion"]) ?? "";
-    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+    const group = groupOf(apiVersion);
     const row = kinds.find((candidate) => candidate.kind === object["kind"] && candidate.groups.includes(group));
     if (row === undefined) continue;
     const podSpecPath = [...row.podTemplate, "spec"];

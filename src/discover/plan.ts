@@ -32,6 +32,8 @@ export interface PlannedTarget {
 export interface Plan {
   /** Sorted by id. */
   readonly targets: readonly PlannedTarget[];
+  /** Files outside of charts with objects that say something about containers elsewhere, sorted: they count whether they changed or not. */
+  readonly context: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** What the user named and nobody found. */
   readonly problems: readonly Problem[];
 }
@@ -58,7 +60,14 @@ export async function planTargets(base: Tree | null, head: Tree, selection: Sele
   }
   const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude), attempts);
   const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
+  const isExcluded = exclusion(selection.exclude);
+  const context = { base: baseSurvey === null ? [] : contextFiles(baseSurvey, isExcluded), head: contextFiles(headSurvey, isExcluded) };
+  return { targets: all, context, problems: notFound(selection, onBase, onHead, targets) };
+}
+
+/** Of the files that discovery has read those with objects that say something about containers elsewhere. */
+function contextFiles({ tree, cache, chartOf }: Survey, isExcluded: (path: string) => boolean): readonly string[] {
+  return [...tree.entries].flatMap(([path, entry]) => (entry.kind === "file" && cache.sniffs.get(entry.id)?.notices === true && chartOf(path) === null && !isExcluded(path) ? [path] : []));
 }
 
 /** Kustomizations that a target builds upon on either side. */

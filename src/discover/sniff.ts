@@ -1,8 +1,21 @@
 // Whether a file holds Kubernetes objects. When in doubt it does: what cannot be read becomes a problem, never a silence.
 
 import { readDocuments } from "../core/manifest.ts";
+import { mentionsNoticed } from "../core/noticed.ts";
 import { resolvePath, type BlobId, type Tree } from "../core/tree.ts";
 import { decodeUtf8 } from "../core/utf8.ts";
+
+/** What is known of a file's content. */
+export interface Sniffed {
+  readonly holdsObjects: boolean;
+  /** Whether one of the objects may say something about containers that are elsewhere. */
+  readonly notices: boolean;
+}
+
+export function sniff(bytes: Uint8Array | null): Sniffed {
+  const objects = holdsObjects(bytes);
+  return { holdsObjects: objects, notices: objects && bytes !== null && mentionsNoticed(decodeUtf8(bytes) ?? "") };
+}
 
 /** Names of files that tools apply as manifests. kubernetes/cli-runtime: pkg/resource/builder.go (FileExtensions). */
 export function hasManifestName(path: string): boolean {
@@ -12,7 +25,7 @@ export function hasManifestName(path: string): boolean {
 const BATCH = 32 * 1024 * 1024; // bytes held at a time
 
 /** Of the given paths those whose files hold objects, and links whose files cannot be had. Reads what the cache does not know yet. */
-export async function keepManifests(tree: Tree, paths: readonly string[], sniffs: Map<BlobId, boolean>): Promise<readonly string[]> {
+export async function keepManifests(tree: Tree, paths: readonly string[], sniffs: Map<BlobId, Sniffed>): Promise<readonly string[]> {
   const kept = new Map<string, BlobId | null>();
   const sizes = new Map<BlobId, number>();
   for (const path of paths) {
@@ -25,11 +38,11 @@ export async function keepManifests(tree: Tree, paths: readonly string[], sniffs
   for (const batch of batches(sizes)) {
     const blobs = await tree.read(batch);
     // A blob that cannot be had may hold anything.
-    for (const id of batch) sniffs.set(id, holdsObjects(blobs.get(id) ?? null));
+    for (const id of batch) sniffs.set(id, sniff(blobs.get(id) ?? null));
   }
   return paths.filter((path) => {
     const id = kept.get(path);
-    return id === null || (id !== undefined && sniffs.get(id) === true);
+    return id === null || (id !== undefined && sniffs.get(id)?.holdsObjects === true);
   });
 }
 

@@ -4,6 +4,7 @@ import { parentOf, type BlobId, type Tree } from "../core/tree.ts";
 import { loadTexts, type BlobTexts } from "./blob-texts.ts";
 import { chartFolders, outermostCharts, type ChartFolder, type ChartOwnership } from "./charts.ts";
 import { kustomizationNames, readKustomization, type Kustomization } from "./kustomization.ts";
+import type { Sniffed } from "./sniff.ts";
 import { packagedCharts } from "./stand-ins.ts";
 import { baseName, fileAt } from "./tree-files.ts";
 
@@ -11,8 +12,7 @@ import { baseName, fileAt } from "./tree-files.ts";
 export interface DiscoveryCache {
   readonly texts: BlobTexts;
   readonly kustomizations: Map<BlobId, Kustomization | null>;
-  /** Whether a file holds objects. */
-  readonly sniffs: Map<BlobId, boolean>;
+  readonly sniffs: Map<BlobId, Sniffed>;
 }
 
 export function emptyCache(): DiscoveryCache {

@@ -4,7 +4,7 @@ import { splitDocuments } from "../../core/chunk.ts";
 import { isMapping, positionOf, readDocuments } from "../../core/manifest.ts";
 import type { BlobId } from "../../core/tree.ts";
 import { decodeUtf8 } from "../../core/utf8.ts";
-import { holdsObjects } from "../sniff.ts";
+import { sniff } from "../sniff.ts";
 import type { DiscoveryCache, Survey } from "../survey.ts";
 import { at, list, text, type Mapping } from "./loose-values.ts";
 
@@ -51,7 +51,7 @@ export async function repositoryObjects(survey: Survey, isExcluded: (path: strin
       const bytes = blobs.get(id) ?? null;
       found.set(id, bytes === null ? [] : objectsIn(decodeUtf8(bytes) ?? ""));
       // Plain manifests are looked for next, and ask this of most of the same files.
-      if (!cache.sniffs.has(id)) cache.sniffs.set(id, holdsObjects(bytes));
+      if (!cache.sniffs.has(id)) cache.sniffs.set(id, sniff(bytes));
     }
   }
   return files.flatMap(({ path, id }) => (found.get(id) ?? []).map((object) => ({ ...object, path })));

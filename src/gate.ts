@@ -1,6 +1,7 @@
 // The story, top to bottom. It declares what it needs and imports no edge.
 
 import { pairInventories, type Pair } from "./core/diff.ts";
+import { enrichEntries } from "./core/enrich.ts";
 import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
 import { judge } from "./core/judge.ts";
 import { findLost, type GoneTarget, type SeenTarget } from "./core/lost.ts";
@@ -19,6 +20,7 @@ import { reachVerdict } from "./core/verdict.ts";
 import { describeEntry } from "./core/wording.ts";
 import { planTargets, type PlannedTarget } from "./discover/plan.ts";
 import { locateFindings } from "./locate-findings.ts";
+import { readSurroundings } from "./surroundings.ts";
 
 /** What the gate cannot do by itself. */
 export interface Ports {
@@ -78,7 +80,12 @@ const byteEqual: LookedAt = { state: "unchanged", entries: [], objects: [], prob
 export async function runGate(comparison: Comparison, ports: Ports): Promise<Report> {
   const { base, head, policy, today } = comparison;
   const plan = await planTargets(base, head, comparison.selection, ports.attempts);
-  const compared = await lookAtAll(plan.targets, comparison, ports);
+  const looked = await lookAtAll(plan.targets, comparison, ports);
+  const around = {
+    base: await readSurroundings(base, plan.context.base, looked.map((target) => target.base), policy),
+    head: await readSurroundings(head, plan.context.head, looked.map((target) => target.head), policy),
+  };
+  const compared = looked.map((target) => enrichSides(target, around));
 
   const pairs = compared.flatMap((target) => pairSides(target, base === null));
   const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap(seenTarget));
@@ -122,6 +129,12 @@ async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: 
   const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
   const problems = [...troubles, ...rendering.problems, ...inventory.problems];
   return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, objects: inventory.objects, problems, opened: rendering.opened };
+}
+
+/** The containers of one target with what is said about them elsewhere on their side. */
+function enrichSides({ planned, base, head }: Compared, around: Readonly<Record<Side, readonly FoundObject[]>>): Compared {
+  const enriched = (side: LookedAt, objects: readonly FoundObject[]): LookedAt => ({ ...side, entries: enrichEntries(side.entries, objects) });
+  return { planned, base: enriched(base, around.base), head: enriched(head, around.head) };
 }
 
 /** Files of one side of which a part could not be read. */

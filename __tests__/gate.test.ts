@@ -375,7 +375,7 @@ describe("the plan", () => {
   });
 
   it("says of a configured target that is on neither side that it is not there", async () => {
-    const nowhere = { targets: [{ kustomize: "nowhere", name: null }] };
+    const nowhere = { targets: [{ kustomize: "nowhere", name: null, loadRestrictor: "rootOnly" as const }] };
     const report = await compare({ "p.yaml": confined }, { "p.yaml": confined }, { selection: nowhere });
     expect([report.verdict, problemsOf(report)]).toEqual(["no-verdict", ["not-found head blocks"]]);
   });
@@ -387,7 +387,7 @@ describe("the plan", () => {
   });
 
   it("says of a configured target that is on one side alone that it came or went", async () => {
-    const selection = { targets: [{ kustomize: "k", name: null }] };
+    const selection = { targets: [{ kustomize: "k", name: null, loadRestrictor: "rootOnly" as const }] };
     const files = { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined };
     const sides = async (base: Files, head: Files) => {
       const report = await compare(base, head, { selection });

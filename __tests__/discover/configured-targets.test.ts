@@ -31,16 +31,21 @@ describe("configured targets", () => {
     ["a subchart by path", { helm: "charts/api/charts/db", name: null, settings }, ["helm:charts/api/charts/db"]],
     ["a packaged chart", { helm: "vendor/*.tgz", name: null, settings }, ["helm:vendor/cache-1.0.0.tgz"]],
     ["a name", { helm: "charts/api", name: "prod", settings }, ["helm:charts/api@prod"]],
-    ["overlays by glob, without the component", { kustomize: "overlays/*", name: null }, ["kustomize:overlays/dev", "kustomize:overlays/prod"]],
-    ["a component by path", { kustomize: "overlays/part", name: null }, ["kustomize:overlays/part"]],
-    ["a base that others build upon", { kustomize: "base", name: null }, ["kustomize:base"]],
-    ["no folder without a kustomization", { kustomize: "deploy", name: null }, []],
+    ["overlays by glob, without the component", { kustomize: "overlays/*", name: null, loadRestrictor: "rootOnly" }, ["kustomize:overlays/dev", "kustomize:overlays/prod"]],
+    ["a component by path", { kustomize: "overlays/part", name: null, loadRestrictor: "rootOnly" }, ["kustomize:overlays/part"]],
+    ["a base that others build upon", { kustomize: "base", name: null, loadRestrictor: "rootOnly" }, ["kustomize:base"]],
+    ["no folder without a kustomization", { kustomize: "deploy", name: null, loadRestrictor: "rootOnly" }, []],
     ["manifests by glob", { manifests: "deploy/**/*.yaml", name: null, namespace: "prod" }, ["manifests:deploy/**/*.yaml"]],
     ["no manifests without objects", { manifests: "deploy/x/settings.yaml", name: null, namespace: "prod" }, []],
   ])("%s", async (_, setting, ids) => {
     const { targets, unmatched } = await find([setting]);
     expect(targets.map(({ id }) => id)).toEqual(ids);
     expect(unmatched).toHaveLength(ids.length === 0 ? 1 : 0);
+  });
+
+  it("an overlay keeps what it may read", async () => {
+    const { targets } = await find([{ kustomize: "overlays/dev", name: null, loadRestrictor: "none" }, { kustomize: "overlays/prod", name: null, loadRestrictor: "rootOnly" }]);
+    expect(targets.map((target) => target.engine === "kustomize" && target.loadRestrictor)).toEqual(["none", "rootOnly"]);
   });
 
   it("manifests keep their files and namespace", async () => {
@@ -58,7 +63,7 @@ describe("configured targets", () => {
   });
 
   it("leaves out what is excluded, and says so of the setting", async () => {
-    const { targets, unmatched } = await find([{ kustomize: "overlays/*", name: null }, { helm: "charts/web", name: null, settings }], { exclude: ["**/dev", "charts/web"] });
+    const { targets, unmatched } = await find([{ kustomize: "overlays/*", name: null, loadRestrictor: "rootOnly" }, { helm: "charts/web", name: null, settings }], { exclude: ["**/dev", "charts/web"] });
     expect(targets.map(({ id }) => id)).toEqual(["kustomize:overlays/prod"]);
     expect(unmatched).toEqual(["helm: charts/web"]);
   });

@@ -210,7 +210,7 @@ describe("what is named and not there", () => {
   const files = { "c/Chart.yaml": chart };
   const settings = helmDefaults;
   it("on neither side is a blocking problem that quotes it", async () => {
-    const { problems } = await plan(files, files, { targets: [{ helm: "c", name: null, settings }, { kustomize: "overlays/*", name: null }] });
+    const { problems } = await plan(files, files, { targets: [{ helm: "c", name: null, settings }, { kustomize: "overlays/*", name: null, loadRestrictor: "rootOnly" }] });
     expect(problems).toEqual([expect.objectContaining({ kind: "not-found", blocking: true, message: "the configured target `kustomize: overlays/*` matches nothing" })]);
   });
   it("on one side is absent", async () => {

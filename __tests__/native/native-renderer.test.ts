@@ -167,6 +167,8 @@ onPosix("no text of a repository becomes an option", () => {
     const { args, cwd } = rendered()[0] ?? { args: [], cwd: "" };
     expect(args.slice(-2)).toEqual(["--", `${cwd}/--output=x`]);
     expect(args).toContain("--load-restrictor=LoadRestrictionsRootOnly");
+    await (await bench.open()).render(treeOf({ "x/kustomization.yaml": "" }), { ...kustomize("x"), loadRestrictor: "none" }, []);
+    expect(rendered().at(-1)?.args).toContain("--load-restrictor=LoadRestrictionsNone");
     expect(args).toContain(`--helm-command=${join(bench.folder, "helm")}`);
   });
 });

@@ -47,10 +47,12 @@ targets:
     set: { replicas: 2, resources.limits.cpu: 1 }
     skipTests: true
   - kustomize: overlays/*
+  - { kustomize: clusters/one, loadRestrictor: rootOnly }
   - manifests: deploy/**/*.yaml
     namespace: web
 exclude: [test/**]
 variants: none
+loadRestrictor: none
 chartCache: ./vendor/charts/
 repository: https://git.example.org/platform/apps
 rules: { newly-unconfined: warning, invalid-profile: off }
@@ -72,12 +74,14 @@ noVerdict: warn
           name: "prod",
           settings: { ...helmDefaults, ...cluster, release: "api", namespace: "prod", valuesFiles: ["env/prod/api.yaml"], set: ["replicas=2", "resources.limits.cpu=1"], skipTests: true },
         },
-        { kustomize: "overlays/*", name: null },
+        { kustomize: "overlays/*", name: null, loadRestrictor: "none" },
+        { kustomize: "clusters/one", name: null, loadRestrictor: "rootOnly" },
         { manifests: "deploy/**/*.yaml", name: null, namespace: "web" },
       ],
       exclude: ["test/**"],
       only: [],
       variants: "none",
+      loadRestrictor: "none",
       chartCache: "vendor/charts",
       repositories: ["https://git.example.org/platform/apps"],
       helmDefaults: { ...helmDefaults, ...cluster },
@@ -143,7 +147,7 @@ describe("what is refused, with place, value and what could stand there", () => 
     ["version: 1\nversion: 1", ["2:1: the key `version` is given a second time; the first is on line 1"]],
     [
       "version: 1\nfailon: error",
-      ["2:1: unknown key `failon`. Did you mean `failOn`? Known keys: `version`, `cluster`, `targets`, `exclude`, `variants`, `chartCache`, `repository`, `rules`, `exemptions`, `failOn`, `noVerdict`"],
+      ["2:1: unknown key `failon`. Did you mean `failOn`? Known keys: `version`, `cluster`, `targets`, `exclude`, `variants`, `loadRestrictor`, `chartCache`, `repository`, `rules`, `exemptions`, `failOn`, `noVerdict`"],
     ],
     ["version: 1\ncluster:\n  seccompDefaults: true", ["3:3: unknown key `seccompDefaults` in `cluster`. Did you mean `seccompDefault`? Known keys: `seccompDefault`, `kubeVersion`, `apiVersions`"]],
     ["version: 1\nfailOn: errors", ["2:1: `failOn` is `errors`, but must be one of `error`, `warning`, `note`, `never`. Did you mean `error`?"]],
@@ -158,7 +162,7 @@ describe("what is refused, with place, value and what could stand there", () => 
     ["version: 1\ntargets:\n- charts/api", ["3:3: `targets[0]` is `charts/api`, but a target has one of the keys `helm`, `kustomize`, `manifests`"]],
     ["version: 1\ntargets:\n- chart: a", ["3:3: `targets[0]` is `{\"chart\":\"a\"}`, but a target has one of the keys `helm`, `kustomize`, `manifests`"]],
     ["version: 1\ntargets:\n- helm: a\n  kustomize: b", ["4:3: `targets[0]` has both `helm` and `kustomize`; write two targets"]],
-    ["version: 1\ntargets:\n- kustomize: a\n  nam: b", ["4:3: unknown key `nam` in a `kustomize` target. Did you mean `name`? Known keys: `kustomize`, `name`"]],
+    ["version: 1\ntargets:\n- kustomize: a\n  nam: b", ["4:3: unknown key `nam` in a `kustomize` target. Did you mean `name`? Known keys: `kustomize`, `name`, `loadRestrictor`"]],
     ["version: 1\ntargets:\n- helm: /a\n  values: x", ["3:3: `targets[0].helm` is `/a`, but must be a path inside the repository, relative to its root, with `/`", "4:3: `targets[0].values` is `x`, but must be a list"]],
     ["version: 1\ntargets:\n- helm: a\n  name: a b", ["4:3: `targets[0].name` is `a b`, but must have no `@` and no blanks"]],
     ["version: 1\ntargets:\n- helm: a\n  setFile: {x: /etc/passwd}", ["4:13: `targets[0].setFile.x` is `/etc/passwd`, but must be a path inside the repository, relative to its root, with `/`"]],

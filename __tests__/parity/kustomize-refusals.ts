@@ -49,6 +49,9 @@ export const kustomizeRefusals: readonly KustomizeCase[] = [
   { name: "an object with generateName and without a name", files: { "over/kustomization.yaml": "resources: [job.yaml]\n", "over/job.yaml": "apiVersion: batch/v1\nkind: Job\nmetadata: { generateName: job- }\n" } },
   { name: "a file of another folder, with the load restriction", files: { "over/kustomization.yaml": "resources: [../cm.yaml]\n", "cm.yaml": bare("ConfigMap", "cm") }, restricted: true },
   { name: "a link to a file of another folder, with the load restriction", files: { "over/kustomization.yaml": "resources: [cm.yaml]\n", "over/cm.yaml": { link: "../cm.yaml" }, "cm.yaml": bare("ConfigMap", "cm") }, restricted: true },
+  { ...over("a patch above, with the load restriction", "patches: [{ path: ../p.yaml }]\n", { "p.yaml": privileged }), restricted: true },
+  { ...over("a generator of a file above, with the load restriction", "configMapGenerator: [{ name: g, files: [../up.txt] }]\n", { "up.txt": "text" }), restricted: true },
+  { ...over("a file of a plugin above, with the load restriction", "transformers: [t.yaml]\n", { "over/t.yaml": "apiVersion: builtin\nkind: PatchTransformer\nmetadata: { name: t }\npath: ../p.yaml\n", "p.yaml": privileged }), restricted: true },
   { name: "a folder as a patch", files: { ...base, "over/kustomization.yaml": "resources: [../base]\npatches: [{ path: ../base }]\n" } },
   ...kustomizeChartRefusals,
 ];

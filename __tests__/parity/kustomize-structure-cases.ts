@@ -56,5 +56,13 @@ const knowledge: readonly KustomizeCase[] = [
   { name: "validators", files: { ...base, "over/kustomization.yaml": "resources: [../base]\nvalidators: [v.yaml]\n", "over/v.yaml": "apiVersion: builtin\nkind: AnnotationsTransformer\nmetadata: { name: v }\nannotations: {}\nfieldSpecs: [{ path: metadata/annotations }]\n" } },
 ];
 
+/** What the load restriction lets through, and what lifting it does. */
+const restriction: readonly KustomizeCase[] = [
+  { ...over("with the load restriction: a base and a component by their folders, files below", "components: [../part]\npatches: [{ path: deep/p.yaml }]\n", { "over/deep/p.yaml": privileged, "part/kustomization.yaml": component("namePrefix: c-\n") }), restricted: true },
+  { ...over("with the load restriction: a link from inside to inside", "patches: [{ path: p.yaml }]\n", { "over/p.yaml": { link: "deep/p.yaml" }, "over/deep/p.yaml": privileged }), restricted: true },
+  over("without it: a patch above", "patches: [{ path: ../p.yaml }]\n", { "p.yaml": privileged }),
+  over("without it: a generator of a file above", "configMapGenerator: [{ name: g, files: [../up.txt] }]\n", { "up.txt": "text" }),
+];
+
 /** Cases of structure. */
-export const kustomizeStructureCases: readonly KustomizeCase[] = [...places, ...parts, ...knowledge];
+export const kustomizeStructureCases: readonly KustomizeCase[] = [...places, ...parts, ...knowledge, ...restriction];

@@ -35,9 +35,16 @@ it("builds the root of the repository", async () => {
 
 it("reads files above the kustomization, as Flux does, but never above the repository", async () => {
   const tree = treeOf({ "a/b/kustomization.yaml": "configMapGenerator:\n- {name: it, files: [../../up.txt]}\n", "up.txt": "from above" });
-  const { sources, problems } = await shared.render(tree, kustomize("a/b"), []);
+  const { sources, problems } = await shared.render(tree, { ...kustomize("a/b"), loadRestrictor: "none" }, []);
   expect(problems).toEqual([]);
   expect(sources[0]?.text).toContain("from above");
+});
+
+it("reads nothing above the kustomization where nobody has lifted the restriction, and says how", async () => {
+  const tree = treeOf({ "a/b/kustomization.yaml": "configMapGenerator:\n- {name: it, files: [../../up.txt]}\n", "up.txt": "from above" });
+  const { sources, problems } = await shared.render(tree, kustomize("a/b"), []);
+  expect(sources).toEqual([]);
+  expect(problems).toEqual([expect.objectContaining({ path: "a/b/kustomization.yaml", blocking: true, message: expect.stringContaining('"up.txt"') })]);
 });
 
 it("says which file is missing", async () => {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -31,7 +32,9 @@ var (
 	unknown   = regexp.MustCompile(`^unknown field "([^"]+)"`)
 	outside   = regexp.MustCompile(`security; file '([^']*)' is not in or below '([^']*)'`)
 	noFile    = regexp.MustCompile(`^unable to find one of .* in directory '([^']*)'`)
-	several   = regexp.MustCompile(`^Found multiple kustomization files under: (\S+)`)
+	// named is what stands between the names in a line of a kustomization.
+	named   = regexp.MustCompile(`[\s"'=,\[\]{}]+`)
+	several = regexp.MustCompile(`^Found multiple kustomization files under: (\S+)`)
 )
 
 // explain reduces an error of Kustomize to its cause and finds the file that it is about.
@@ -52,9 +55,10 @@ func explain(tree protocol.Tree, folder string, err error) protocol.Problem {
 		problem.Remedy = "keep one of them"
 	case outside.MatchString(text):
 		match := outside.FindStringSubmatch(text)
-		problem.Kind = protocol.Refused
-		problem.Message = fmt.Sprintf("file %q is not below %q, as Kustomize demands", tree.Path(match[1]), tree.Path(match[2]))
-		problem.Remedy = "move the file, make it a base of its own, or set the load restrictor to none"
+		problem.Message = fmt.Sprintf("it reads %s, which is not in or below its own folder %q, as Kustomize demands", describe(tree, match[1]), tree.Path(match[2]))
+		problem.Remedy = "move the file there, or name the folder of a kustomization in place of the file; where it is built with " +
+			"`--load-restrictor LoadRestrictionsNone`, set `loadRestrictor: none` in the configuration"
+		problem.Line = lineNaming(tree, problem.Path, match[1])
 	case invalid.MatchString(text):
 		text = invalid.FindStringSubmatch(text)[1]
 		problem.Kind, problem.Message, problem.Remedy = protocol.YAML, "the kustomization is not valid: "+text, "correct the file"
@@ -99,6 +103,35 @@ func reduce(tree protocol.Tree, folder, text string) (in, reason string) {
 			return in, text
 		}
 	}
+}
+
+// describe names a file, and where it really is when it is a link.
+func describe(tree protocol.Tree, disk string) string {
+	name := fmt.Sprintf("%q", tree.Path(disk))
+	if place := placeOf(disk); tree.Path(place) != tree.Path(disk) {
+		return fmt.Sprintf("%s, a link to %q", name, tree.Path(place))
+	}
+	return name
+}
+
+// lineNaming finds the line of a kustomization that names a file; 0 when there is none, as for a file that a plugin names.
+func lineNaming(tree protocol.Tree, kustomization, file string) int {
+	disk, err := tree.Disk(kustomization)
+	if err != nil {
+		return 0
+	}
+	data, err := os.ReadFile(disk)
+	if err != nil {
+		return 0
+	}
+	for number, line := range strings.Split(string(data), "\n") {
+		for _, word := range named.Split(line, -1) {
+			if word != "" && filepath.Join(filepath.Dir(disk), word) == file {
+				return number + 1
+			}
+		}
+	}
+	return 0
 }
 
 func kustomizationIn(tree protocol.Tree, folder string) string {

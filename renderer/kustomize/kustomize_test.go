@@ -45,9 +45,44 @@ func TestLoadRestrictor(t *testing.T) {
 		t.Errorf("none: got %q, %+v", manifests, problems)
 	}
 	_, problems := Render(root, protocol.Request{Path: "over"})
-	want := `file "a.yaml" is not below "over", as Kustomize demands`
-	if len(problems) != 1 || problems[0].Kind != protocol.Refused || problems[0].Message != want || problems[0].Path != "over/kustomization.yaml" {
+	want := `it reads "a.yaml", which is not in or below its own folder "over", as Kustomize demands`
+	if len(problems) != 1 || problems[0].Kind != protocol.RenderFailed || problems[0].Message != want || problems[0].Path != "over/kustomization.yaml" || problems[0].Line != 2 {
 		t.Errorf("rootOnly: got %+v", problems)
+	}
+	if len(problems) == 1 && !strings.Contains(problems[0].Remedy, "`loadRestrictor: none`") {
+		t.Errorf("the remedy does not name the option: %s", problems[0].Remedy)
+	}
+}
+
+func TestLoadRestrictorNamesFileAndLine(t *testing.T) {
+	cases := map[string]struct {
+		text    string // of mid/kustomization.yaml, upon which over builds
+		message string
+		line    int
+	}{
+		"a patch":           {"resources: [d.yaml]\npatches:\n- path: \"../p.yaml\"\n", `it reads "p.yaml", which`, 3},
+		"a generator":       {"configMapGenerator:\n- name: g\n  files: [k=../up.txt]\n", `it reads "up.txt", which`, 3},
+		"a link":            {"resources:\n- d.yaml\n- link.yaml\n", `it reads "mid/link.yaml", a link to "a.yaml", which`, 3},
+		"a plugin's config": {"resources: [d.yaml]\ntransformers: [t.yaml]\n", `it reads "p.yaml", which`, 0},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			root := fixture.Write(t, fixture.Tree{
+				"over/kustomization.yaml": "resources: [../mid]\n", "mid/kustomization.yaml": c.text, "mid/d.yaml": deployment, "a.yaml": configMap, "up.txt": "text",
+				"p.yaml":     "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec: {replicas: 3}\n",
+				"mid/t.yaml": "apiVersion: builtin\nkind: PatchTransformer\nmetadata: {name: t}\npath: ../p.yaml\n",
+			})
+			if err := os.Symlink("../a.yaml", filepath.Join(root, "mid/link.yaml")); err != nil {
+				t.Fatal(err)
+			}
+			_, problems := Render(root, protocol.Request{Path: "over"})
+			if len(problems) != 1 || !strings.HasPrefix(problems[0].Message, c.message) || problems[0].Path != "mid/kustomization.yaml" || problems[0].Line != c.line {
+				t.Errorf("got %+v", problems)
+			}
+			if _, problems = Render(root, protocol.Request{Path: "over", LoadRestrictor: protocol.RestrictNone}); len(problems) > 0 {
+				t.Errorf("none: got %+v", problems)
+			}
+		})
 	}
 }
 

@@ -68,7 +68,7 @@ func TestEveryFieldOfAKustomizeRequestArrives(t *testing.T) {
 		t.Errorf("none: got %+v", got)
 	}
 	got := ask(t, root, map[string]any{"engine": "kustomize", "path": "over", "loadRestrictor": "rootOnly"})
-	if len(got.Problems) != 1 || got.Problems[0].Kind != protocol.Refused {
+	if len(got.Problems) != 1 || got.Problems[0].Kind != protocol.RenderFailed {
 		t.Errorf("rootOnly: got %+v", got)
 	}
 }

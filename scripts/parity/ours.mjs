@@ -38,7 +38,7 @@ export function openOurs(parts, dist, tree, charts) {
 
 /** What the gate asks for, and the two things that it leaves out because no container is in them. */
 function requestOf({ renderRequest, helmDefaults, embeddedVersions, plainHelm, plainKustomize }, { id, engine, path, valuesFiles, includeCRDs }, charts) {
-  if (engine === "kustomize") return { ...renderRequest({ ...plainKustomize, id, path }, charts), lean: false };
+  if (engine === "kustomize") return { ...renderRequest({ ...plainKustomize, id, path, loadRestrictor: "none" }, charts), lean: false };
   const helm = { ...helmDefaults, valuesFiles, kubeVersion: embeddedVersions.kubernetes };
   return { ...renderRequest({ ...plainHelm, id, path, helm }, charts), includeCRDs };
 }

@@ -1,10 +1,10 @@
 // Which targets to look at: everything that is found, or what the user named.
 
-import type { HelmSettings } from "./target.ts";
+import { plainKustomize, type HelmSettings, type LoadRestrictor } from "./target.ts";
 
 export type TargetSetting =
   | { readonly helm: string; readonly name: string | null; readonly settings: HelmSettings }
-  | { readonly kustomize: string; readonly name: string | null }
+  | { readonly kustomize: string; readonly name: string | null; readonly loadRestrictor: LoadRestrictor }
   | { readonly manifests: string; readonly name: string | null; readonly namespace: string };
 
 /** Globs are relative to the root; `**` followed by `/` also matches no folder. */
@@ -17,6 +17,8 @@ export interface Selection {
   readonly only: readonly string[];
   /** Whether the `ci/*-values.yaml` of discovered charts are further targets. */
   readonly variants: "auto" | "none";
+  /** For kustomizations that name no other. */
+  readonly loadRestrictor: LoadRestrictor;
   /** Folder of packaged charts in the repository that stand in for those that are elsewhere; null without one. */
   readonly chartCache: string | null;
   /** Addresses under which Flux and Argo CD objects name this repository. */
@@ -41,4 +43,4 @@ export const helmDefaults: HelmSettings = {
   postRenderers: [],
 };
 
-export const discoverEverything: Selection = { targets: null, exclude: [], only: [], variants: "auto", chartCache: null, repositories: [], helmDefaults };
+export const discoverEverything: Selection = { targets: null, exclude: [], only: [], variants: "auto", loadRestrictor: plainKustomize.loadRestrictor, chartCache: null, repositories: [], helmDefaults };

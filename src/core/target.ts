@@ -90,6 +90,9 @@ export interface HelmTarget extends TargetBase {
   readonly wanted: { readonly name: string; /** a version or a range; empty: any */ readonly version: string } | null;
 }
 
+/** Whether what a kustomization reads must lie in or below its own folder, as for `kustomize build`, or may be anywhere in the repository. */
+export type LoadRestrictor = "rootOnly" | "none";
+
 export interface KustomizeTarget extends TargetBase {
   readonly engine: "kustomize";
   /** For objects that name none. */
@@ -97,7 +100,7 @@ export interface KustomizeTarget extends TargetBase {
   readonly edits: KustomizeEdits | null;
   /** Flux's `postBuild`: variables by name, replaced in what was built; null when nothing is. */
   readonly substitute: Readonly<Record<string, string>> | null;
-  readonly loadRestrictor: "rootOnly" | "none";
+  readonly loadRestrictor: LoadRestrictor;
 }
 
 export interface ManifestsTarget extends TargetBase {
@@ -124,7 +127,7 @@ export function identityOf({ id, declaredBy }: Target): string {
 export const plainTarget = { declaredBy: null, unresolvable: null } as const;
 
 /** A kustomization as `kustomize build` takes it. */
-export const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "none" } as const;
+export const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "rootOnly" } as const;
 
 /** A chart of the repository with its own values. */
 export const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null } as const;

@@ -23,7 +23,7 @@ async function targetsOf(survey: Survey, setting: TargetSetting, isExcluded: (pa
   }
   if ("kustomize" in setting) {
     const paths = kustomizationsNamed(survey, setting.kustomize).filter((path) => !isExcluded(path));
-    return paths.map((path) => ({ ...plainKustomize, id: `kustomize:${path}${suffix}`, path }));
+    return paths.map((path) => ({ ...plainKustomize, id: `kustomize:${path}${suffix}`, path, loadRestrictor: setting.loadRestrictor }));
   }
   const files = await manifestsNamed(survey, setting.manifests, isExcluded);
   if (files.length === 0) return [];

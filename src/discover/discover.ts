@@ -45,7 +45,7 @@ async function everything(survey: Survey, selection: Selection, isExcluded: (pat
   const kustomizations = standingKustomizations(survey, isExcluded).filter((path) => !declared.covers.kustomizations.has(path));
   return [
     ...charts.flatMap((path): readonly Target[] => [helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
-    ...kustomizations.map((path): Target => ({ ...plainKustomize, id: `kustomize:${path}`, path })),
+    ...kustomizations.map((path): Target => ({ ...plainKustomize, id: `kustomize:${path}`, path, loadRestrictor: selection.loadRestrictor })),
     ...[...manifests].flatMap(([path, found]): readonly Target[] => {
       const files = found.filter((file) => !declared.covers.files.has(file));
       return files.length === 0 ? [] : [{ ...plainTarget, id: `manifests:${path}`, path, engine: "manifests", namespace: "default", files }];

@@ -58,7 +58,7 @@ export async function planTargets(base: Tree | null, head: Tree, selection: Sele
     const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
     targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget, attempts));
   }
-  const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude), attempts);
+  const bases = await planBases(targets, baseSurvey, headSurvey, selection, attempts);
   const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
   const isExcluded = exclusion(selection.exclude);
   const context = { base: baseSurvey === null ? [] : contextFiles(baseSurvey, isExcluded), head: contextFiles(headSurvey, isExcluded) };
@@ -94,7 +94,8 @@ const isBlocked = ({ troubles }: PlannedTarget): boolean => [...troubles.base, .
  * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
  * brings together from files of this repository. The blocked one stays a problem.
  */
-async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey | null, headSurvey: Survey, isExcluded: (path: string) => boolean, attempts: Attempts): Promise<PlannedTarget[]> {
+async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey | null, headSurvey: Survey, { exclude, loadRestrictor }: Selection, attempts: Attempts): Promise<PlannedTarget[]> {
+  const isExcluded = exclusion(exclude);
   const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
   const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
   const found: PlannedTarget[] = [];
@@ -105,7 +106,7 @@ async function planBases(targets: readonly PlannedTarget[], baseSurvey: Survey |
       if (seen.has(path) || isExcluded(path)) continue;
       seen.add(path);
       const id = `kustomize:${path}`;
-      const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path }));
+      const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path, loadRestrictor }));
       if (!onBase && !onHead) continue;
       const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null, attempts);
       found.push(planned);

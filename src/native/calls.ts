@@ -58,9 +58,10 @@ export function helmArguments({ path, helm }: HelmTarget, root: string, inline: 
 
 /**
  * The arguments that build a kustomization of the tree at `root`. Programs and charts from elsewhere are what the native engine is for.
- * The restriction to the kustomization's own folder stays: without it a path could climb out of the tree into the machine.
+ * Without the restriction to the kustomization's own folder a path can climb out of the tree into the machine, which the programs that a
+ * kustomization names can do in any case: it is lifted where the configuration says so.
  */
-export function buildArguments({ path }: KustomizeTarget, root: string, { helm, builder }: Tools): readonly string[] {
+export function buildArguments({ path, loadRestrictor }: KustomizeTarget, root: string, { helm, builder }: Tools): readonly string[] {
   const command = builder.name === "kustomize" ? ["build", "--enable-exec"] : ["kustomize"];
-  return [...command, "--enable-alpha-plugins", "--enable-helm", `--helm-command=${helm}`, "--load-restrictor=LoadRestrictionsRootOnly", "--", join(root, path)];
+  return [...command, "--enable-alpha-plugins", "--enable-helm", `--helm-command=${helm}`, `--load-restrictor=LoadRestrictions${loadRestrictor === "none" ? "None" : "RootOnly"}`, "--", join(root, path)];
 }

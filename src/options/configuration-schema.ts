@@ -23,7 +23,13 @@ const helm = z.strictObject({
   skipTests: z.boolean().optional(),
 });
 
-const kustomize = z.strictObject({ kustomize: path, name: name.optional() });
+const loadRestrictor = z.enum(["rootOnly", "none"]).optional();
+
+const kustomize = z.strictObject({
+  kustomize: path,
+  name: name.optional(),
+  loadRestrictor: loadRestrictor.describe("As `kustomize build --load-restrictor`; `none` reaches as far as the repository"),
+});
 
 const manifests = z.strictObject({ manifests: path, name: name.optional(), namespace: z.string().min(1).optional() });
 
@@ -52,6 +58,7 @@ export const configurationSchema = z.strictObject({
   targets: z.array(z.union([helm, kustomize, manifests])).min(1).optional().describe("Absent: everything that is discovered"),
   exclude: z.array(path).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
   variants: z.enum(["auto", "none"]).optional().describe("Whether `ci/*-values.yaml` of charts are rendered as further targets"),
+  loadRestrictor: loadRestrictor.describe("For kustomizations that say nothing else: whether all they read must lie in or below their own folder"),
   chartCache: path.optional().describe("Folder of packaged charts NAME-VERSION.tgz that stand in for remote dependencies"),
   repository: z.union([z.string().min(1), z.array(z.string().min(1))]).optional().describe("Further addresses under which Flux and Argo CD objects name this repository"),
   rules: z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, z.enum([...severity.options, "off"]).optional()]))).optional(),

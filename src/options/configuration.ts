@@ -4,7 +4,7 @@ import { UsageError } from "../core/failure.ts";
 import { readDocuments, type ManifestDocument, type PathSegment } from "../core/manifest.ts";
 import { defaultPolicy, type Policy } from "../core/policy.ts";
 import { discoverEverything, helmDefaults, type Selection, type TargetSetting } from "../core/selection.ts";
-import type { HelmSettings } from "../core/target.ts";
+import type { HelmSettings, LoadRestrictor } from "../core/target.ts";
 import { joinPath } from "../core/tree.ts";
 import { configurationSchema, type Configuration } from "./configuration-schema.ts";
 import { explainIssue, placed } from "./configuration-errors.ts";
@@ -115,14 +115,16 @@ function isJson(text: string): boolean {
 }
 
 function interpret(configuration: Configuration): ReadConfiguration {
-  const { cluster, targets, exclude, variants, chartCache, repository, rules, exemptions, failOn, noVerdict } = configuration;
+  const { cluster, targets, exclude, variants, loadRestrictor: given, chartCache, repository, rules, exemptions, failOn, noVerdict } = configuration;
   const defaults: HelmSettings = { ...helmDefaults, kubeVersion: cluster?.kubeVersion ?? "", apiVersions: cluster?.apiVersions ?? [] };
+  const loadRestrictor = given ?? discoverEverything.loadRestrictor;
   return {
     selection: {
-      targets: targets?.map((target) => targetSetting(target, defaults)) ?? null,
+      targets: targets?.map((target) => targetSetting(target, defaults, loadRestrictor)) ?? null,
       exclude: exclude ?? [],
       only: [],
       variants: variants ?? discoverEverything.variants,
+      loadRestrictor,
       chartCache: chartCache === undefined ? null : cleanPath(chartCache),
       repositories: repository === undefined ? [] : [repository].flat(),
       helmDefaults: defaults,
@@ -148,9 +150,9 @@ function cleanPath(path: string): string {
   return joinPath(".", path) ?? path;
 }
 
-function targetSetting(target: NonNullable<Configuration["targets"]>[number], defaults: HelmSettings): TargetSetting {
+function targetSetting(target: NonNullable<Configuration["targets"]>[number], defaults: HelmSettings, loadRestrictor: LoadRestrictor): TargetSetting {
   const name = target.name ?? null;
   if ("helm" in target) return { helm: target.helm, name, settings: helmSettings(target, defaults) };
-  if ("kustomize" in target) return { kustomize: target.kustomize, name };
+  if ("kustomize" in target) return { kustomize: target.kustomize, name, loadRestrictor: target.loadRestrictor ?? loadRestrictor };
   return { manifests: target.manifests, name, namespace: target.namespace ?? "default" };
 }

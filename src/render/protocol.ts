@@ -1,7 +1,7 @@
 // What crosses the border between Node and the WebAssembly module: renderer/protocol.md in TypeScript.
 
 import type { ProblemKind } from "../core/problem.ts";
-import type { KustomizeEdits } from "../core/target.ts";
+import type { KustomizeEdits, LoadRestrictor } from "../core/target.ts";
 
 /** Asks for one rendering. Paths are relative to the root of the tree, with `/`; the root itself is `.`. */
 export type Request = HelmRequest | KustomizeRequest | VersionsRequest;
@@ -40,7 +40,7 @@ export interface KustomizeRequest {
   readonly engine: "kustomize";
   /** Folder with a kustomization file. */
   readonly path: string;
-  readonly loadRestrictor: "rootOnly" | "none";
+  readonly loadRestrictor: LoadRestrictor;
   /** Null: built as it is. */
   readonly edits: KustomizeEdits | null;
   /** Flux's variables; null: nothing is substituted. */

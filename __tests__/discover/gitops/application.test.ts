@@ -85,6 +85,15 @@ describe("an Application", () => {
     });
   });
 
+  it.each<[string, Files, "rootOnly" | "none", string]>([
+    ["as the command does", {}, "rootOnly", "rootOnly"],
+    ["as the repository's settings of Argo CD say", { "cm.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: argocd-cm, namespace: argocd}\ndata: {kustomize.buildOptions: --enable-helm --load-restrictor LoadRestrictionsNone}\n" }, "rootOnly", "none"],
+    ["not by the settings of another Argo CD", { "cm.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: argocd-cm, namespace: other}\ndata: {kustomize.buildOptions: --load-restrictor LoadRestrictionsNone}\n" }, "rootOnly", "rootOnly"],
+    ["as the configuration says", {}, "none", "none"],
+  ])("restricts what a kustomization reads %s", async (_, more, loadRestrictor, expected) => {
+    expect(asKustomize(await only({ ...files, ...more, "app.yaml": app(at("k")) }, { loadRestrictor })).loadRestrictor).toBe(expected);
+  });
+
   it.each<[string, string, readonly string[]]>([
     ["", "", ["plain/a.yaml", "plain/b.json"]],
     ["recursively", ", directory: {recurse: true}", ["plain/a.yaml", "plain/b.json", "plain/deep/c.yaml", "plain/deep/d.yaml"]],

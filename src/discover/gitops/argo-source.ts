@@ -1,7 +1,7 @@
 // One source of an Application: what it is, and the target it makes.
 
 import type { Trouble } from "../../core/problem.ts";
-import type { HelmTarget, KustomizeTarget, ManifestsTarget, Target } from "../../core/target.ts";
+import type { HelmTarget, KustomizeTarget, LoadRestrictor, ManifestsTarget, Target } from "../../core/target.ts";
 import { joinPath } from "../../core/tree.ts";
 import { fileAt } from "../tree-files.ts";
 import { filesOfDirectory } from "./argo-directory.ts";
@@ -86,7 +86,17 @@ function helmTarget(source: ArgoSource, id: string, place: SourceFolder, known: 
 
 function kustomizeTarget(source: Omit<ArgoSource, "folder">, id: string, place: SourceFolder, known: Trouble | null): KustomizeTarget {
   const edits = editsOfArgo(at(source.written, "kustomize"));
-  return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits]), unresolvable: known };
+  const loadRestrictor = restrictorOf(source);
+  return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor, declaredBy: declare(source, [place.decides, place.path, edits, loadRestrictor]), unresolvable: known };
+}
+
+/**
+ * Argo CD builds as the command does unless its own settings say more.
+ * argoproj/argo-cd: util/kustomize/kustomize.go (Build), docs/operator-manual/argocd-cm.yaml (kustomize.buildOptions).
+ */
+function restrictorOf({ gitOps, application }: Omit<ArgoSource, "folder">): LoadRestrictor {
+  const settings = gitOps.findData({ kind: "ConfigMap", namespace: application.namespace, name: "argocd-cm", from: application.path });
+  return /\bLoadRestrictionsNone\b/.test(settings?.values["kustomize.buildOptions"] ?? "") ? "none" : gitOps.selection.loadRestrictor;
 }
 
 async function directoryTarget(source: Omit<ArgoSource, "folder">, id: string, place: SourceFolder, known: Trouble | null): Promise<ManifestsTarget> {

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { isMapping, readDocuments } from "../src/core/manifest.ts";
-import { fieldAt } from "../src/core/workload.ts";
+import { fieldAt } from "../src/core/field.ts";
 import { fenced, textOf } from "./support/documents.ts";
 
 const folder = ".github/workflows";

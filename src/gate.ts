@@ -234,12 +234,12 @@ function outcomeOf({ planned, base, head }: Compared): TargetOutcome {
 function rowOf({ base, head, change }: Pair): ContainerRow[] {
   const entry = head ?? base;
   if (entry === null) return [];
-  const { target, workload, container } = entry;
-  return [{ target, workload, container, base: base?.posture ?? null, head: head?.posture ?? null, change }];
+  const { target, workload, container, foundBy } = entry;
+  return [{ target, workload, container, foundBy, base: base?.posture ?? null, head: head?.posture ?? null, change }];
 }
 
 function compareRows(a: ContainerRow, b: ContainerRow): number {
-  const key = ({ target, workload, container }: ContainerRow) => [target, workload.kind, workload.namespace ?? "", workload.name, container.type, container.name];
+  const key = ({ target, workload, container }: ContainerRow) => [target, workload.kind, workload.namespace ?? "", workload.name, container.type, container.pod ?? "", container.name];
   const [left, right] = [key(a), key(b)];
   const at = left.findIndex((part, i) => part !== right[i]);
   return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;

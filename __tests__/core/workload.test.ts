@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { readDocuments } from "../../src/core/manifest.ts";
-import { fieldAt, fieldPath, kinds, podHolders } from "../../src/core/workload.ts";
+import { fieldAt, fieldPath } from "../../src/core/field.ts";
+import { kinds } from "../../src/core/kinds.ts";
+import { podHolders } from "../../src/core/workload.ts";
 import { entriesOf, inventoryOf, pod } from "./manifests.ts";
 
 const containers = "containers: [{name: app}]";
@@ -9,8 +11,8 @@ const containers = "containers: [{name: app}]";
 function found(text: string, namespace = "default"): string[] {
   const { documents } = readDocuments({ path: "p.yaml", text, origin: "file" });
   return documents
-    .flatMap((document) => [...podHolders(document, namespace)])
-    .map(({ workload, group, podSpecPath, objectPath }) => `${group}/${workload.kind} ${workload.namespace ?? "-"}/${workload.name} ${fieldPath([...objectPath, ...podSpecPath])}`);
+    .flatMap((document) => [...podHolders(document, namespace)].flat())
+    .map(({ workload, group, podSpec, objectPath }) => `${group}/${workload.kind} ${workload.namespace ?? "-"}/${workload.name} ${fieldPath([...objectPath, ...(podSpec?.path ?? [])])}`);
 }
 
 describe("kinds that carry pods", () => {

@@ -101,6 +101,7 @@ export const pleasantReport: Report = {
       target: "helm:charts/api",
       workload: workload("web"),
       container: { type: "container", name: "nginx" },
+      foundBy: "kind",
       base: unset,
       head: posture({ decidedBy: podField, cause: "pod-field" }),
       change: "strengthened",

@@ -1,18 +1,20 @@
 // All postures of one target on one side.
 
-import { podContainers } from "./container.ts";
 import { readDocuments, type ManifestDocument, type PathSegment } from "./manifest.ts";
 import { resolvePosture, type ClusterDefaults, type Posture } from "./posture.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
-import type { Container, Workload } from "./report.ts";
-import { noticedObjects, podHolders, type FoundObject } from "./workload.ts";
+import type { PodContainer } from "./pod.ts";
+import type { Container, FoundBy, Workload } from "./report.ts";
+import { describeWorkload } from "./wording.ts";
+import { noticedObjects, podHolders, type FoundObject, type PodHolder } from "./workload.ts";
 
 /** One container of one side, with its posture and the document that holds it. */
 export interface InventoryEntry {
   readonly target: string;
   readonly workload: Workload;
   readonly container: Container;
+  readonly foundBy: FoundBy;
   readonly posture: Posture;
   /** Identity across the two sides, unique within an inventory. */
   readonly key: string;
@@ -21,6 +23,8 @@ export interface InventoryEntry {
   readonly objectPath: readonly PathSegment[];
   /** Path of the container inside the workload. */
   readonly containerPath: readonly PathSegment[];
+  /** Path inside the workload of the security context in which a profile for it belongs: the pod's, else its own. */
+  readonly profilePlace: readonly PathSegment[];
   /** Path of the deciding field inside the workload; null when nothing decides. */
   readonly field: readonly PathSegment[] | null;
 }
@@ -42,52 +46,62 @@ function duplicateObject(workload: Workload, document: ManifestDocument): Troubl
     kind: "duplicate-object",
     path: document.path,
     line: document.origin === "file" ? document.line : null,
-    message: `${workload.kind} \`${workload.namespace ?? ""}/${workload.name}\` is described twice in this target; the last one applied wins`,
+    message: `${describeWorkload(workload)} is described twice in this target; the last one applied wins`,
     remedy: "Remove one of the two, or give it another name.",
     blocking: false,
   };
 }
 
+/** Numbers what repeats: the first gets 1, the second 2. */
+function counter(): (identity: string) => number {
+  const counts = new Map<string, number>();
+  return (identity) => {
+    const nth = (counts.get(identity) ?? 0) + 1;
+    counts.set(identity, nth);
+    return nth;
+  };
+}
+
+function entryOf(target: string, holder: PodHolder, one: PodContainer, key: string, defaults: ClusterDefaults): InventoryEntry {
+  const { workload, foundBy, document, objectPath, securityContext } = holder;
+  const profilePlace = securityContext?.profilePath.slice(0, -1) ?? [...one.path, "securityContext"];
+  const posture = resolvePosture(holder, one, defaults);
+  return { target, workload, container: one.container, foundBy, ...posture, key, document, objectPath, containerPath: one.path, profilePlace };
+}
+
 /**
  * Takes stock of one target. `namespace` applies to objects that name none. Identity is target, group, kind, namespace,
- * name, container type and name; a repeated one is numbered, so that nothing is lost.
+ * name, container type, name and pod; a repeated one is numbered, so that nothing is lost.
  */
 export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], defaults: ClusterDefaults): Inventory {
   const entries: InventoryEntry[] = [];
   const found: FoundObject[] = [];
   const problems: Trouble[] = [];
-  const objects = new Map<string, number>();
+  const nthObject = counter();
+  const take = (document: ManifestDocument): void => {
+    found.push(...noticedObjects(target, document));
+    for (const pods of podHolders(document, namespace)) {
+      const { group, workload } = pods[0];
+      const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
+      const nth = nthObject(identity);
+      if (nth > 1) problems.push(duplicateObject(workload, document));
+      const nthName = counter();
+      for (const holder of pods) {
+        for (const one of holder.containers) {
+          if (entries.length >= MAX_CONTAINERS) throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
+          const { type, name, pod } = one.container;
+          const named = [type, name, ...(pod === undefined ? [] : [pod])].join("\0");
+          entries.push(entryOf(target, holder, one, [identity, nth, named, nthName(named)].join("\0"), defaults));
+        }
+      }
+    }
+  };
   for (const source of sources) {
     const read = readDocuments(source);
     problems.push(...read.problems);
     for (const document of read.documents) {
       try {
-        found.push(...noticedObjects(target, document));
-        for (const holder of podHolders(document, namespace)) {
-          const { workload } = holder;
-          const identity = [target, holder.group, workload.kind, workload.namespace, workload.name].join("\0");
-          const nth = (objects.get(identity) ?? 0) + 1;
-          objects.set(identity, nth);
-          if (nth > 1) problems.push(duplicateObject(workload, document));
-          const names = new Map<string, number>();
-          for (const one of podContainers(holder)) {
-            if (entries.length >= MAX_CONTAINERS) throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
-            const { container } = one;
-            const name = `${container.type}\0${container.name}`;
-            const nthName = (names.get(name) ?? 0) + 1;
-            names.set(name, nthName);
-            entries.push({
-              target,
-              workload,
-              container,
-              ...resolvePosture(holder, one, defaults),
-              key: [identity, nth, name, nthName].join("\0"),
-              document,
-              objectPath: holder.objectPath,
-              containerPath: one.path,
-            });
-          }
-        }
+        take(document);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         const remedy = "Split the List, or exclude the file if it is never applied.";

@@ -103,7 +103,7 @@ function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string):
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
 function compareFindings(a: Judged, b: Judged): number {
   const [x, y] = [a.finding, b.finding];
-  const key = (f: typeof x) => [f.target, f.workload.kind, f.workload.namespace ?? "", f.workload.name, f.container?.type ?? "", f.container?.name ?? "", f.fingerprint];
+  const key = (f: typeof x) => [f.target, f.workload.kind, f.workload.namespace ?? "", f.workload.name, f.container?.type ?? "", f.container?.pod ?? "", f.container?.name ?? "", f.fingerprint];
   const ranks = Number(x.exemption !== null) - Number(y.exemption !== null) || order[x.severity] - order[y.severity];
   if (ranks !== 0) return ranks;
   const byRule = rules.findIndex((rule) => rule.id === x.rule) - rules.findIndex((rule) => rule.id === y.rule);

@@ -2,7 +2,6 @@
 
 import type { InventoryEntry } from "./inventory.ts";
 import { positionOf, readDocuments, type PathSegment } from "./manifest.ts";
-import { podContainers } from "./container.ts";
 import { resolvePosture } from "./posture.ts";
 import type { Location } from "./report.ts";
 import type { Engine } from "./target.ts";
@@ -63,7 +62,7 @@ function holdersIn(file: Candidate): readonly PodHolder[] {
   const found: PodHolder[] = [];
   const { documents } = /\.(ya?ml|json)$/.test(file.path) ? readDocuments({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
   try {
-    for (const document of documents) for (const holder of podHolders(document, "")) found.push(holder);
+    for (const document of documents) for (const pods of podHolders(document, "")) found.push(...pods);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     found.length = 0;
@@ -80,8 +79,8 @@ function locateInSources({ entry }: Subject, files: readonly Candidate[]): Locat
       const { workload } = holder;
       // Prefixes, suffixes and hashes are added around the name of the source.
       if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, ""))) continue;
-      for (const container of podContainers(holder)) {
-        if (container.container.name !== entry.container.name) continue;
+      for (const container of holder.containers) {
+        if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod) continue;
         const { posture, field } = resolvePosture(holder, container, { seccompDefault: false });
         const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
         const position = positionOf(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);

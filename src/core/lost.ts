@@ -50,10 +50,10 @@ function hiddenFolder(folder: string, head: Tree): Remains | null {
 
 /** Identity without the target: the same container of the same object, wherever it is rendered. */
 const anywhere = ({ workload, container }: InventoryEntry) =>
-  [workload.kind, workload.namespace, workload.name, container.type, container.name].join("\0");
+  [workload.kind, workload.namespace, workload.name, container.type, container.pod, container.name].join("\0");
 
 /** The same container of an object of that kind: names and namespaces change where a kustomization takes over a file. */
-const alike = ({ workload, container }: InventoryEntry) => [workload.kind, container.type, container.name].join("\0");
+const alike = ({ workload, container }: InventoryEntry) => [workload.kind, container.type, container.pod, container.name].join("\0");
 
 /** Whether a target of the head makes the container from the file that it came from. */
 function isTakenOver(entry: InventoryEntry, file: string, seen: readonly SeenTarget[]): boolean {

@@ -2,9 +2,10 @@
 // Kubernetes >= 1.27: kubernetes/kubernetes: pkg/kubelet/kuberuntime/helpers.go (getSeccompProfile), and what the API server
 // accepts: pkg/apis/core/validation/validation.go (validateSeccompProfileField).
 
-import type { PodContainer } from "./container.ts";
+import { fieldAt, fieldPath } from "./field.ts";
 import { isMapping, type PathSegment } from "./manifest.ts";
-import { fieldAt, fieldPath, type PodHolder } from "./workload.ts";
+import type { PodContainer } from "./pod.ts";
+import type { PodHolder } from "./workload.ts";
 
 /** What the manifest says, in the words of the API. `Unset`: no field decides, the kubelet does. */
 export type Profile = "RuntimeDefault" | "Localhost" | "Unconfined" | "Unset" | "Invalid" | "NotApplicable";
@@ -94,22 +95,32 @@ function readProfile(value: unknown, cause: Cause, path: readonly PathSegment[])
 }
 
 /** The profile that a security context sets, or null when it sets none (`null` counts as absent). */
-function ownProfile(securityContext: unknown, cause: Cause, path: readonly PathSegment[]): Decision | null {
+function ownProfile(securityContext: unknown, cause: Cause, path: readonly PathSegment[], profilePath: readonly PathSegment[]): Decision | null {
   if (securityContext === undefined || securityContext === null) return null;
   if (!isMapping(securityContext)) {
     return decide("Invalid", cause, path, { reason: `\`securityContext\` must be an object, not ${quote(securityContext)}` });
   }
   const profile = securityContext["seccompProfile"];
-  return profile === undefined || profile === null ? null : readProfile(profile, cause, [...path, "seccompProfile"]);
+  return profile === undefined || profile === null ? null : readProfile(profile, cause, profilePath);
 }
 
 /** The field that says the pod is for Windows, where no seccomp exists; null for Linux. */
-function windowsField(holder: PodHolder): readonly PathSegment[] | null {
-  if (fieldAt(holder.podSpec, ["os", "name"]) === "windows") return [...holder.podSpecPath, "os", "name"];
-  for (const label of ["kubernetes.io/os", "beta.kubernetes.io/os"]) {
-    if (fieldAt(holder.podSpec, ["nodeSelector", label]) === "windows") return [...holder.podSpecPath, "nodeSelector", label];
-  }
-  return null;
+function windowsField({ podSpec }: PodHolder): readonly PathSegment[] | null {
+  if (podSpec === null) return null;
+  const fields = [["os", "name"], ["nodeSelector", "kubernetes.io/os"], ["nodeSelector", "beta.kubernetes.io/os"]];
+  const field = fields.find((path) => fieldAt(podSpec.value, path) === "windows");
+  return field === undefined ? null : [...podSpec.path, ...field];
+}
+
+function podProfile({ securityContext }: PodHolder): Decision | null {
+  return securityContext === null ? null : ownProfile(securityContext.value, "pod-field", securityContext.path, securityContext.profilePath);
+}
+
+/** What no field decides: the pod's that the container is put into, the kind's own controller's, else the kubelet's. */
+function undecided({ inherits, controllerDefault }: PodHolder): Decision {
+  if (inherits) return decide("NotApplicable", "inherits", null);
+  if (controllerDefault !== null && controllerDefault.since === null) return decide(controllerDefault.profile, "none", null);
+  return decide("Unset", "none", null);
 }
 
 function resolve(holder: PodHolder, { spec, path }: PodContainer): Decision {
@@ -124,9 +135,9 @@ function resolve(holder: PodHolder, { spec, path }: PodContainer): Decision {
     return decide("Invalid", "container-field", privilegedPath, { reason: `\`privileged\` must be true or false, not ${quote(privileged)}` });
   }
   return (
-    ownProfile(spec["securityContext"], "container-field", [...path, "securityContext"]) ??
-    ownProfile(holder.podSpec["securityContext"], "pod-field", [...holder.podSpecPath, "securityContext"]) ??
-    decide("Unset", "none", null)
+    ownProfile(spec["securityContext"], "container-field", [...path, "securityContext"], [...path, "securityContext", "seccompProfile"]) ??
+    podProfile(holder) ??
+    undecided(holder)
   );
 }
 

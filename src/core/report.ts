@@ -25,7 +25,7 @@ export interface TargetOutcome {
 export interface Workload {
   readonly apiVersion: string;
   readonly kind: string;
-  /** The effective namespace: the object's own, else the target's. */
+  /** The effective namespace: the object's own, else the target's; null for kinds that have none. */
   readonly namespace: string | null;
   /** `PREFIX*` for an object with `generateName`. */
   readonly name: string;
@@ -34,13 +34,19 @@ export interface Workload {
 export interface Container {
   readonly type: "container" | "init" | "ephemeral";
   readonly name: string;
+  /** Which of the workload's pods, for kinds that have several. */
+  readonly pod?: string;
 }
+
+/** `kind`: the table of kinds says where the pod is; `structure`: an unknown kind holds what looks like a pod. */
+export type FoundBy = "kind" | "structure";
 
 /** One container on both sides. At least one of `base` and `head` is a posture. */
 export interface ContainerRow {
   readonly target: string;
   readonly workload: Workload;
   readonly container: Container;
+  readonly foundBy: FoundBy;
   readonly base: Posture | null;
   readonly head: Posture | null;
   readonly change: Change;

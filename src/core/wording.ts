@@ -19,15 +19,15 @@ export function describePosture(posture: Posture): string {
     case "Invalid":
       return "an invalid profile";
     case "NotApplicable":
-      return "none (Windows)";
+      return posture.cause === "inherits" ? "its pod's profile" : "none (Windows)";
   }
 }
 
 const types = { container: "container", init: "init container", ephemeral: "ephemeral container" } as const satisfies Record<Container["type"], string>;
 
-/** `container `app``, `init container `migrate`` … */
-export function describeContainer(container: Container): string {
-  return `${types[container.type]} \`${container.name}\``;
+/** `container `app``, `init container `migrate``, `container `main` of pod `build`` … */
+export function describeContainer({ type, name, pod }: Container): string {
+  return `${types[type]} \`${name}\`${pod === undefined ? "" : ` of pod \`${pod}\``}`;
 }
 
 /** `Deployment `shop/api``: kind, namespace and name. */

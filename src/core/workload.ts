@@ -1,41 +1,24 @@
-// The one table of kinds: which objects carry pods, and where. A new kind is one row.
-// Core kinds as Pod Security admission extracts them: kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor).
+// From documents to the pods in them: every object of a document, and what the table of kinds knows of it.
 
+import { asText, fieldAt } from "./field.ts";
+import { podsByRow, rowsOf } from "./kinds.ts";
+import type { ControllerDefault, KindRow } from "./kinds/kind.ts";
 import { isMapping, type ManifestDocument, type PathSegment } from "./manifest.ts";
 import { isNoticed } from "./noticed.ts";
-import type { Workload } from "./report.ts";
+import type { Pod } from "./pod.ts";
+import type { FoundBy, Workload } from "./report.ts";
 
-interface KindRow {
-  /** API groups that serve the kind; the first is its identity, the others are former homes of the same objects. */
-  readonly groups: readonly [string, ...string[]];
-  readonly kind: string;
-  /** Path of the pod template inside the object: what has `metadata` and `spec` of a pod. */
-  readonly podTemplate: readonly string[];
-}
-
-/** Every kind that is known to carry a pod template. */
-export const kinds: readonly KindRow[] = [
-  { groups: [""], kind: "Pod", podTemplate: [] },
-  { groups: [""], kind: "PodTemplate", podTemplate: ["template"] },
-  { groups: [""], kind: "ReplicationController", podTemplate: ["spec", "template"] },
-  { groups: ["apps", "extensions"], kind: "ReplicaSet", podTemplate: ["spec", "template"] },
-  { groups: ["apps", "extensions"], kind: "Deployment", podTemplate: ["spec", "template"] },
-  { groups: ["apps"], kind: "StatefulSet", podTemplate: ["spec", "template"] },
-  { groups: ["apps", "extensions"], kind: "DaemonSet", podTemplate: ["spec", "template"] },
-  { groups: ["batch"], kind: "Job", podTemplate: ["spec", "template"] },
-  { groups: ["batch"], kind: "CronJob", podTemplate: ["spec", "jobTemplate", "spec", "template"] },
-];
-
-/** A pod template found in an object, with all that is needed to name it and to find it again. */
-export interface PodHolder {
+/** A pod of an object, with all that is needed to name it, to find it again, and to say what its containers run under. */
+export interface PodHolder extends Pod {
   readonly workload: Workload;
   /** API group that makes its identity. */
   readonly group: string;
-  /** The pod template's `spec`. */
-  readonly podSpec: Readonly<Record<string, unknown>>;
-  /** Path of `podSpec` inside its object. */
-  readonly podSpecPath: readonly PathSegment[];
-  /** Path of the object inside its document: not empty for the items of a List. */
+  readonly foundBy: FoundBy;
+  /** True when the containers become part of pods that the object does not own: what sets nothing takes what those pods have. */
+  readonly inherits: boolean;
+  /** What the kind's own controller gives to pods that set no profile; null when it leaves that to the kubelet. */
+  readonly controllerDefault: ControllerDefault | null;
+  /** Path of the object inside its document: not empty for the items of a List. The same array for all pods of one object. */
   readonly objectPath: readonly PathSegment[];
   readonly document: ManifestDocument;
 }
@@ -55,28 +38,6 @@ export interface FoundObject {
   /** Path of the object inside its document: not empty for the items of a List. */
   readonly objectPath: readonly PathSegment[];
   readonly document: ManifestDocument;
-}
-
-/** The value at a path, or undefined. Only own fields count. */
-export function fieldAt(value: unknown, path: readonly PathSegment[]): unknown {
-  let at = value;
-  for (const segment of path) {
-    if (Array.isArray(at) && typeof segment === "number") at = at[segment];
-    else if (isMapping(at) && Object.hasOwn(at, segment)) at = at[segment];
-    else return undefined;
-  }
-  return at;
-}
-
-/** `spec.containers[0].name`: a field path as Kubernetes' own messages write it. */
-export function fieldPath(path: readonly PathSegment[]): string {
-  return path.map((segment, i) => (typeof segment === "number" ? `[${segment}]` : i === 0 ? segment : `.${segment}`)).join("");
-}
-
-/** What stands where the API wants a text, as text; null when nothing does. Numbers and booleans are texts without their quotes. */
-export function asText(value: unknown): string | null {
-  if (typeof value === "string" && value !== "") return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 
 function nameOf(metadata: unknown): string {
@@ -127,21 +88,29 @@ export function* noticedObjects(target: string | null, document: ManifestDocumen
 }
 
 /**
- * Pod templates of a document, in order. `namespace` is what applies to objects that name none.
+ * Pods of a document, in order: a list for each object that has any. `namespace` is what applies to objects that name none.
  * Throws RangeError for Lists that describe too many objects.
  */
-export function* podHolders(document: ManifestDocument, namespace: string): Generator<PodHolder> {
+export function* podHolders(document: ManifestDocument, namespace: string): Generator<readonly [PodHolder, ...PodHolder[]]> {
   for (const { object, path } of objectsOf(document)) {
     const apiVersion = asText(object["apiVersion"]) ?? "";
-    const group = groupOf(apiVersion);
-    const row = kinds.find((candidate) => candidate.kind === object["kind"] && candidate.groups.includes(group));
-    if (row === undefined) continue;
-    const podSpecPath = [...row.podTemplate, "spec"];
-    const podSpec = fieldAt(object, podSpecPath);
-    if (!isMapping(podSpec)) continue;
-    const metadata = object["metadata"];
-    const own = asText(fieldAt(metadata, ["namespace"]));
-    const workload = { apiVersion, kind: row.kind, namespace: own ?? namespace, name: nameOf(metadata) };
-    yield { workload, group: row.groups[0], podSpec, podSpecPath, objectPath: path, document };
+    const kind = object["kind"];
+    if (typeof kind !== "string") continue;
+    const rows = rowsOf(groupOf(apiVersion), kind);
+    const [first] = rows;
+    if (first === undefined) continue;
+    const workload = workloadOf(object, first, apiVersion, namespace);
+    const shared = { workload, group: first.groups[0], foundBy: "kind", objectPath: path, document } as const;
+    const [pod, ...others] = rows.flatMap((row) => podsByRow(row, { path: [], value: object }).map((pod) => ({ ...pod, ...shared, ...mannersOf(row) })));
+    if (pod !== undefined) yield [pod, ...others];
   }
+}
+
+function mannersOf({ inherits, controllerDefault }: KindRow): Pick<PodHolder, "inherits" | "controllerDefault"> {
+  return { inherits: inherits === true, controllerDefault: controllerDefault ?? null };
+}
+
+function workloadOf({ metadata }: Readonly<Record<string, unknown>>, { kind, clusterScoped }: KindRow, apiVersion: string, namespace: string): Workload {
+  const own = asText(fieldAt(metadata, ["namespace"]));
+  return { apiVersion, kind, namespace: clusterScoped === true ? null : (own ?? namespace), name: nameOf(metadata) };
 }

@@ -31,19 +31,20 @@ function wireWorkload({ apiVersion, kind, namespace, name }: Workload) {
   return { apiVersion, kind, namespace, name };
 }
 
-function wireContainer({ type, name }: Container) {
-  return { type, name };
+function wireContainer({ type, name, pod }: Container) {
+  return { type, name, ...(pod === undefined ? {} : { pod }) };
 }
 
 function wirePosture({ profile, localhostProfile, decidedBy, cause, effective }: Posture) {
   return { profile, localhostProfile, decidedBy, cause, effective };
 }
 
-function wireRow({ target, workload, container, base, head, change }: ContainerRow) {
+function wireRow({ target, workload, container, foundBy, base, head, change }: ContainerRow) {
   return {
     target,
     workload: wireWorkload(workload),
     container: wireContainer(container),
+    foundBy,
     base: base === null ? null : wirePosture(base),
     head: head === null ? null : wirePosture(head),
     change,

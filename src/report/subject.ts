@@ -17,7 +17,7 @@ function listNames(names: readonly string[], quote: Quote): string {
 }
 
 function describeContainers(containers: readonly Container[], quote: Quote): string {
-  const kinds = Object.entries(nouns).map(([type, noun]) => ({ noun, names: containers.filter((container) => container.type === type).map(({ name }) => name) }));
+  const kinds = Object.entries(nouns).map(([type, noun]) => ({ noun, names: containers.filter((container) => container.type === type).map(({ pod, name }) => (pod === undefined ? name : `${pod}/${name}`)) }));
   return kinds
     .filter(({ names }) => names.length > 0)
     .map(({ noun, names }) => `${noun}${names.length === 1 ? "" : "s"} ${listNames(names, quote)}`)

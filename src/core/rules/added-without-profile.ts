@@ -1,7 +1,7 @@
 import { defineRule } from "../rule.ts";
 import { whatUnsetMeans } from "../unset.ts";
 import { describeEntry, history } from "../wording.ts";
-import { fieldPath } from "../workload.ts";
+import { fieldPath } from "../field.ts";
 
 export const addedWithoutProfile = defineRule({
   id: "added-without-profile",
@@ -14,10 +14,9 @@ export const addedWithoutProfile = defineRule({
     // What the API refused, or what had no seccomp to lose, comes into being now.
     if (base !== null && base.posture.profile !== "Invalid" && base.posture.profile !== "NotApplicable") return null;
     const { consequence, severity } = whatUnsetMeans(head.posture);
-    const pod = fieldPath(head.containerPath.slice(0, -2));
     return {
       message: `${describeEntry(head)} ${history(pair)}has no seccomp profile, as no field gives it one: ${consequence}`,
-      remedy: `At \`${pod}.securityContext\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
+      remedy: `At \`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
       ...severity,
     };
   },

@@ -133,9 +133,10 @@ describe("a pull request", () => {
     }]);
 
     expect(Object.keys(outputs).sort()).toEqual(Object.keys(declared.outputs).sort());
-    expect(outputs).toMatchObject({ verdict: "fail", findings: "1", errors: "1", warnings: "0", notes: "0", problems: "0", sarif: "", base: story.base, head: story.merge, "comment-id": String(comment?.id), "check-run-id": String(server.state.checkRuns[0]?.id) });
+    expect(outputs).toMatchObject({ verdict: "fail", findings: "1", errors: "1", warnings: "0", notes: "0", problems: "0", base: story.base, head: story.merge, "comment-id": String(comment?.id), "check-run-id": String(server.state.checkRuns[0]?.id) });
     expect(JSON.parse(readFileSync(outputs["report"] ?? "", "utf8"))).toMatchObject({ verdict: "fail", base: { revision: story.base }, findings: [{ rule: "newly-unconfined" }], targets: [{ id: "helm:chart", head: "unchanged" }, { id: "manifests:deploy", head: "rendered" }] });
     expect(readFileSync(outputs["markdown"] ?? "", "utf8")).toBe(summary);
+    expect(JSON.parse(readFileSync(outputs["sarif"] ?? "", "utf8")).runs[0]).toMatchObject({ results: [{ ruleId: "newly-unconfined", locations: [{ physicalLocation: { artifactLocation: { uri: "deploy/app.yaml" } } }] }], versionControlProvenance: [{ revisionId: story.head }] });
     expect(summary).toMatch(/^## .*fail: 1 container weakens/);
   });
 

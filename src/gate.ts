@@ -219,6 +219,7 @@ function assemble(comparison: Comparison, compared: readonly Compared[], pairs: 
     containers,
     findings,
     problems,
+    failOn: comparison.policy.failOn,
     noVerdict: comparison.policy.noVerdict,
     policyNotes: comparison.policyNotes,
   };

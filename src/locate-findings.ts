@@ -73,6 +73,14 @@ function ownFile(target: Target, opened: readonly string[]): Location[] {
   return path === undefined ? [] : [atTop(path)];
 }
 
+/** The file that describes the container, where no line of it tells more. */
+function describedIn({ entry }: Judged): Location[] {
+  const document = entry?.document;
+  if (document === undefined || document.path === null) return [];
+  const line = document.origin === "file" ? document.line : 1;
+  return [{ ...atTop(document.path), line, endLine: line }];
+}
+
 const atTop = (path: string): Location => ({ path, line: 1, column: 1, endLine: 1, precision: "file", role: "template", inDiff: false });
 
 /** The file of a lost target that is still there, if there is one. */
@@ -93,7 +101,7 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
     const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
     for (const one of own) {
       const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, baseField: one.baseField }, target.engine, files);
-      places.set(one, found.length > 0 ? found : ownFile(target, head.opened));
+      places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
     }
   }
   return judged.map((one) => ({ ...one.finding, locations: places.get(one) ?? [] }));

@@ -18,8 +18,11 @@ import { readArguments, type Printing } from "./options/argv.ts";
 import { helpText } from "./options/help.ts";
 import { showProgress } from "./progress.ts";
 import { openRenderer, type Renderer } from "./render/renderer.ts";
+import { gitlabReport } from "./report/gitlab.ts";
 import { jsonReport } from "./report/json.ts";
+import { junitReport } from "./report/junit.ts";
 import { markdownReport } from "./report/markdown.ts";
+import { sarifReport } from "./report/sarif.ts";
 import { plainStyle, type Style } from "./report/style.ts";
 import { textReport } from "./report/text.ts";
 import { tool } from "./tool.ts";
@@ -68,6 +71,12 @@ function format(report: Report, printing: Printing, surroundings: Surroundings):
       return inLogOf(surroundings, textReport(report, styleFor(printing, surroundings)));
     case "json":
       return jsonReport(report);
+    case "sarif":
+      return sarifReport(report, { headSha: null, repositoryUrl: null, category: null });
+    case "junit":
+      return inLogOf(surroundings, junitReport(report));
+    case "gitlab":
+      return gitlabReport(report);
     case "markdown":
       return markdownReport(report, { maxBytes: 1_000_000, headSha: null, repositoryUrl: null, moreAt: "the JSON report (`--format json`)" });
   }

@@ -33,7 +33,7 @@ describe("a chart that is no target any more", () => {
     ["while a definition stays", { "a/crds/z.yaml": "z" }, ["`a/crds/z.yaml` stayed | a/crds/z.yaml | it/app"]],
     ["as its folder became a submodule", { a: { submodule: true } }, ["its folder `a` is now a submodule | - | it/app"]],
     ["as its folder lies in a submodule", { "a": { link: "sub/x" }, sub: { submodule: true } }, ["its folder `a` is now a submodule | - | it/app"]],
-    ["as its folder leads out of the repository", { a: { link: "../x" } }, ["its folder `a` is now a link that leaves the repository | - | it/app"]],
+    ["as its folder leads out of the repository", { a: { link: "../x" } }, ["its folder `a` is now a link that leaves the repository | a | it/app"]],
   ])("%s", (_, head, expected) => {
     expect(told(chart, head)).toEqual(expected);
   });

@@ -14,7 +14,7 @@ import { type ActionPorts, type ComparisonRequest, runAction } from "../../src/g
 const tool = { version: "1.2.3", engines: { helm: "4", kustomize: "5" } };
 const formats: Formats = {
   json: (report) => JSON.stringify(report),
-  sarif: () => null,
+  sarif: (report, { headSha }, id) => `sarif ${report.verdict} ${headSha} ${id}`,
   summary: (report) => `# ${report.verdict}\n`,
   comment: (report, links) => `${report.verdict} at ${links.headSha}`,
   checkSummary: (report) => `check ${report.verdict}`,
@@ -104,7 +104,7 @@ it("sets every output, and writes the files that they name", async () => {
     notes: "0",
     problems: "0",
     report: join(folder, "report.json"),
-    sarif: "",
+    sarif: join(folder, "report.sarif"),
     markdown: join(folder, "report.md"),
     base: BASE,
     head: MERGE,
@@ -114,6 +114,7 @@ it("sets every output, and writes the files that they name", async () => {
   });
   expect(JSON.parse(readFileSync(join(folder, "report.json"), "utf8"))).toMatchObject({ verdict: "fail" });
   expect(readFileSync(join(folder, "report.md"), "utf8")).toBe("# fail\n");
+  expect(readFileSync(join(folder, "report.sarif"), "utf8")).toBe(`sarif fail ${HEAD} default`);
   expect(summary()).toBe("# fail\n");
 });
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from "@jest/globals";
 import type { Report } from "../../src/core/report.ts";
 import { checkAnnotations, logAnnotations } from "../../src/report/annotations.ts";
 import { headline } from "../../src/report/headline.ts";
+import { gitlabReport } from "../../src/report/gitlab.ts";
 import { jsonReport } from "../../src/report/json.ts";
+import { junitReport } from "../../src/report/junit.ts";
 import { markdownReport } from "../../src/report/markdown.ts";
+import { sarifReport } from "../../src/report/sarif.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { textReport } from "../../src/report/text.ts";
 import { golden, strays } from "./golden.ts";
@@ -12,10 +15,21 @@ import { hostileText, poison } from "./poison.ts";
 
 const links = { headSha: "b".repeat(40), repositoryUrl: "https://github.com/o/r" };
 
+/** The rules are there whatever the report: their pages have tests of their own. */
+function withoutRules(sarif: string): string {
+  const log = JSON.parse(sarif);
+  log.runs[0].tool.driver.rules = [];
+  for (const result of log.runs[0].results) result.ruleIndex = 0;
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
 const formats: Readonly<Record<string, (report: Report) => string>> = {
   "txt": (report) => textReport(report, plainStyle),
   "md": (report) => markdownReport(report, { ...links, maxBytes: 65_000, moreAt: null }),
   "json": jsonReport,
+  "sarif": (report) => withoutRules(sarifReport(report, { ...links, category: "one" })),
+  "xml": junitReport,
+  "gitlab.json": gitlabReport,
   "annotations.json": (report) => `${JSON.stringify(checkAnnotations(report), null, 2)}\n`,
   "log": (report) => [...logAnnotations(report), `seccomp-gate: ${headline(report)}`, ""].join("\n"),
 };

@@ -121,6 +121,7 @@ export const pleasantReport: Report = {
     },
     { kind: "missing-dependency", side: "head", target: "helm:charts/api", path: "charts/api/Chart.yaml", line: 9, message: "the dependency `redis` is absent, and switched off by `redis.enabled`", remedy: "", blocking: false },
   ],
+  failOn: "error",
   noVerdict: "fail",
   policyNotes: ["Once merged, `rules.profile-weakened` is `off` instead of `warning`."],
 };

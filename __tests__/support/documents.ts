@@ -73,3 +73,9 @@ export function tableRows(text: string): readonly (readonly string[])[] {
   const cells = rows.map((row) => row.slice(1, row.lastIndexOf("|")).split(/(?<!\\)\|/).map((cell) => cell.trim().replace(/^`([^`]*)`$/, "$1")));
   return cells.filter((row, i) => i > 1 && !row.every((cell) => /^:?-+:?$/.test(cell)));
 }
+
+/** The text of a file that is made as a whole. With `UPDATE=1` it is made to be `made` first. */
+export function madeFile(path: string, made: string): string {
+  if (update) writeFileSync(join(root, path), made);
+  return textOf(path);
+}

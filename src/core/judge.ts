@@ -1,9 +1,8 @@
 // Every rule on every change, then what policy makes of it.
 
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import picomatch from "picomatch";
 import type { Pair } from "./diff.ts";
+import { fingerprint } from "./fingerprint.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { ExemptionRule, Policy } from "./policy.ts";
@@ -21,11 +20,6 @@ export interface Judged {
 }
 
 const order = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
-
-/** Stable across runs, machines and unrelated edits: what was judged, never where it stands. */
-function fingerprint(parts: readonly (string | null)[]): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
-}
 
 function matchesWorkload(pattern: string, workload: Workload): boolean {
   const name = [workload.kind, workload.namespace ?? "", workload.name];
@@ -70,6 +64,7 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
     message: judgement.message,
     remedy: judgement.remedy,
     fix: null,
+    // What was judged, never where it stands: unrelated edits change nothing.
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionFor({ rule: rule.id, workloads: [workload], container: container.name }, policy.exemptions, today),
   };

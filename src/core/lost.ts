@@ -40,11 +40,13 @@ function stayed(files: readonly string[]): Remains | null {
   return { remains: `\`${first}\`${files.length > 1 ? ` and ${files.length - 1} more of its files` : ""} stayed`, file: first };
 }
 
+const MODULES = ".gitmodules"; // where git is told of submodules
+
 /** Where a folder leads that cannot be looked into any more; null when it can, or is gone. */
 function hiddenFolder(folder: string, head: Tree): Remains | null {
   const there = resolvePath(head, folder);
-  if (there.kind === "submodule") return { remains: `its folder \`${folder}\` is now a submodule`, file: null };
-  if (there.kind === "outside") return { remains: `its folder \`${folder}\` is now a link that leaves the repository`, file: null };
+  if (there.kind === "submodule") return { remains: `its folder \`${folder}\` is now a submodule`, file: head.entries.get(MODULES)?.kind === "file" ? MODULES : null };
+  if (there.kind === "outside") return { remains: `its folder \`${folder}\` is now a link that leaves the repository`, file: there.links.at(-1) ?? null };
   return null;
 }
 

@@ -125,6 +125,8 @@ export interface Report {
   /** Worst first. */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** Lowest severity that fails; `never` is advisory, and has the verdict of `error`. */
+  readonly failOn: Severity | "never";
   /** What a `no-verdict` comes to: `warn` leaves the exit code to the findings alone. */
   readonly noVerdict: "fail" | "warn";
   /** What a change of the configuration file in this very change will do once merged; empty without one. */

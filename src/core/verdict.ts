@@ -6,10 +6,14 @@ import type { Finding, Severity, Verdict } from "./report.ts";
 
 const rank = { note: 0, warning: 1, error: 2 } as const satisfies Record<Severity, number>;
 
-/** A finding outranks a problem: reading the rest could not make it better. `failOn: never` changes the exit code, not the verdict. */
+/** True for a finding that makes the verdict `fail`. `failOn: never` changes the exit code, not the verdict. */
+export function fails({ exemption, severity }: Pick<Finding, "exemption" | "severity">, { failOn }: Pick<Policy, "failOn">): boolean {
+  return exemption === null && rank[severity] >= rank[failOn === "never" ? "error" : failOn];
+}
+
+/** A finding outranks a problem: reading the rest could not make it better. */
 export function reachVerdict(findings: readonly Finding[], problems: readonly Problem[], policy: Pick<Policy, "failOn">): Verdict {
-  const threshold = policy.failOn === "never" ? "error" : policy.failOn;
-  if (findings.some((finding) => finding.exemption === null && rank[finding.severity] >= rank[threshold])) return "fail";
+  if (findings.some((finding) => fails(finding, policy))) return "fail";
   return problems.some((problem) => problem.blocking) ? "no-verdict" : "pass";
 }
 

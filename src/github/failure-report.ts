@@ -26,6 +26,7 @@ export function failureReport(error: unknown, headSha: string, tool: Report["too
     containers: [],
     findings: [],
     problems: [problemOf(error)],
+    failOn: "error",
     noVerdict: "fail",
     policyNotes: [],
   };

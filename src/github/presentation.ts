@@ -23,8 +23,8 @@ export interface LinkBase {
 /** The views of a report. Each returns text that is escaped for its destination and obeys `maxBytes` (UTF-8). */
 export interface Formats {
   json(report: Report): string;
-  /** Null while there is no such format. */
-  sarif(report: Report): string | null;
+  /** `id` is the input of that name: it tells apart several uses on one commit. */
+  sarif(report: Report, links: LinkBase, id: string): string;
   summary(report: Report, links: LinkBase, maxBytes: number): string;
   comment(report: Report, links: LinkBase, maxBytes: number): string;
   checkSummary(report: Report, links: LinkBase, maxBytes: number): string;

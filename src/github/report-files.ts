@@ -8,8 +8,7 @@ import { type Log, logCommand } from "./log.ts";
 export interface ReportTexts {
   readonly json: string;
   readonly markdown: string;
-  /** Null while there is no such format. */
-  readonly sarif: string | null;
+  readonly sarif: string;
 }
 
 /** Absolute paths; null for what could not be written. */
@@ -23,8 +22,7 @@ function writeAfresh(path: string, text: string): void {
 
 /** Writes the reports. Failing to is a warning, since it says nothing about the verdict. */
 export function writeReportFiles(folder: string, { json, markdown, sarif }: ReportTexts, log: Log): ReportPaths {
-  const write = (name: string, text: string | null): string | null => {
-    if (text === null) return null;
+  const write = (name: string, text: string): string | null => {
     const path = join(folder, name);
     try {
       mkdirSync(folder, { recursive: true });

@@ -70,7 +70,7 @@ function outputsOf(report: Report, paths: ReportPaths, published: Published | nu
 function writeFiles(report: Report, links: LinkBase, inputs: Inputs, env: Environment, { formats, log }: ActionPorts): ReportPaths {
   const markdown = formats.summary(report, links, SUMMARY_LIMIT);
   writeSummary(env, markdown, log);
-  return writeReportFiles(inputs.output, { json: formats.json(report), markdown, sarif: formats.sarif(report) }, log);
+  return writeReportFiles(inputs.output, { json: formats.json(report), markdown, sarif: formats.sarif(report, links, inputs.id) }, log);
 }
 
 function endWithUsage(error: UsageError, log: Log): number {

@@ -19,7 +19,7 @@ export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
 
 export const commandsOfLaterVersions: ReadonlySet<string> = new Set(["explain", "fix", "merge", "report"]);
 export const optionsOfLaterVersions: ReadonlySet<string> = new Set(["shard"]);
-export const formatsOfLaterVersions: ReadonlySet<string> = new Set(["sarif", "junit", "gitlab"]);
+export const formatsOfLaterVersions: ReadonlySet<string> = new Set();
 
 /** The sentence for all of them. */
 export function notAvailable(what: string): string {

@@ -4,7 +4,7 @@
 export const commands = ["diff", "scan", "demo", "help", "version"] as const;
 export type CommandName = (typeof commands)[number];
 
-export const formats = ["text", "json", "markdown"] as const;
+export const formats = ["text", "json", "markdown", "sarif", "junit", "gitlab"] as const;
 export type Format = (typeof formats)[number];
 
 export const failOnLevels = ["error", "warning", "note", "never"] as const;

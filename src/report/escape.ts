@@ -31,6 +31,24 @@ function longestBacktickRun(text: string): number {
   return longest;
 }
 
+const xmlEntities: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&apos;"],
+]);
+
+/**
+ * Text for an element or an attribute of XML, on one line. What XML forbids is spelled out or, where nothing could be shown, replaced.
+ * https://www.w3.org/TR/xml/#charsets
+ */
+export function xmlText(text: string): string {
+  return terminalText(text)
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
+    .replace(/[&<>"']/g, (character) => xmlEntities.get(character) ?? "");
+}
+
 /** A Markdown code span that shows the text and nothing else. https://spec.commonmark.org/0.31.2/#code-spans */
 export function codeSpan(text: string): string {
   const visible = terminalText(text);

@@ -6,7 +6,11 @@ import { type Element, readXml } from "../support/xml.ts";
 import { noContainers, pleasantReport, posture, removed, workload } from "./pleasant-report.ts";
 import { hostileText, poison } from "./poison.ts";
 
+const [sample] = pleasantReport.containers;
+if (sample === undefined) throw new Error("the report has a container");
+
 const row = (name: string, tweak: Partial<ContainerRow> = {}): ContainerRow => ({
+  ...sample,
   target: "helm:charts/api",
   workload: workload("api"),
   container: { type: "container", name },

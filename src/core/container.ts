@@ -3,7 +3,7 @@
 
 import { asText, type MappingField } from "./field.ts";
 import { isMapping } from "./manifest.ts";
-import type { PodContainer } from "./pod.ts";
+import { containerAt, containerNamed, type PodContainer } from "./pod.ts";
 import type { Container } from "./report.ts";
 
 const lists = [
@@ -13,15 +13,15 @@ const lists = [
 ] as const;
 
 /** Containers of one list below a field. Entries that are no objects are left out: no pod can be made of them. */
-export function* containersIn({ path, value }: MappingField, field: string, type: Container["type"], pod: string | null): Generator<PodContainer> {
-  const entries = value[field];
-  if (!Array.isArray(entries)) return;
-  for (const [index, spec] of entries.entries()) {
-    if (isMapping(spec)) yield { container: { type, name: asText(spec["name"]) ?? "", ...(pod === null ? {} : { pod }) }, spec, path: [...path, field, index] };
-  }
+export function containersIn({ path, value }: MappingField, field: string, type: Container["type"], pod: string | null): PodContainer[] {
+  const entries: unknown = Object.hasOwn(value, field) ? value[field] : undefined;
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((spec: unknown, index) =>
+    isMapping(spec) ? [containerAt({ path: [...path, field, index], value: spec }, containerNamed(type, asText(spec["name"]) ?? "", pod))] : [],
+  );
 }
 
 /** Containers of a pod spec, in Kubernetes' order. */
 export function podContainers(podSpec: MappingField, pod: string | null): PodContainer[] {
-  return lists.flatMap(({ field, type }) => [...containersIn(podSpec, field, type, pod)]);
+  return lists.flatMap(({ field, type }) => containersIn(podSpec, field, type, pod));
 }

@@ -64,7 +64,7 @@ function counter(): (identity: string) => number {
 
 function entryOf(target: string, holder: PodHolder, one: PodContainer, key: string, defaults: ClusterDefaults): InventoryEntry {
   const { workload, foundBy, document, objectPath, securityContext } = holder;
-  const profilePlace = securityContext?.profilePath.slice(0, -1) ?? [...one.path, "securityContext"];
+  const profilePlace = (securityContext ?? one.securityContext).path;
   const posture = resolvePosture(holder, one, defaults);
   return { target, workload, container: one.container, foundBy, ...posture, key, document, objectPath, containerPath: one.path, profilePlace };
 }

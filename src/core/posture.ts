@@ -4,7 +4,7 @@
 
 import { fieldAt, fieldPath } from "./field.ts";
 import { isMapping, type PathSegment } from "./manifest.ts";
-import type { PodContainer } from "./pod.ts";
+import { pathIn, type PodContainer, type SecurityContext } from "./pod.ts";
 import type { PodHolder } from "./workload.ts";
 
 /** What the manifest says, in the words of the API. `Unset`: no field decides, the kubelet does. */
@@ -95,13 +95,12 @@ function readProfile(value: unknown, cause: Cause, path: readonly PathSegment[])
 }
 
 /** The profile that a security context sets, or null when it sets none (`null` counts as absent). */
-function ownProfile(securityContext: unknown, cause: Cause, path: readonly PathSegment[], profilePath: readonly PathSegment[]): Decision | null {
-  if (securityContext === undefined || securityContext === null) return null;
-  if (!isMapping(securityContext)) {
-    return decide("Invalid", cause, path, { reason: `\`securityContext\` must be an object, not ${quote(securityContext)}` });
-  }
-  const profile = securityContext["seccompProfile"];
-  return profile === undefined || profile === null ? null : readProfile(profile, cause, profilePath);
+function ownProfile(securityContext: SecurityContext, cause: Cause): Decision | null {
+  const { value, path } = securityContext;
+  if (value === undefined || value === null) return null;
+  if (!isMapping(value)) return decide("Invalid", cause, path, { reason: `\`securityContext\` must be an object, not ${quote(value)}` });
+  const profile = value["seccompProfile"];
+  return profile === undefined || profile === null ? null : readProfile(profile, cause, pathIn(securityContext, "seccompProfile"));
 }
 
 /** The field that says the pod is for Windows, where no seccomp exists; null for Linux. */
@@ -112,32 +111,30 @@ function windowsField({ podSpec }: PodHolder): readonly PathSegment[] | null {
   return field === undefined ? null : [...podSpec.path, ...field];
 }
 
-function podProfile({ securityContext }: PodHolder): Decision | null {
-  return securityContext === null ? null : ownProfile(securityContext.value, "pod-field", securityContext.path, securityContext.profilePath);
+/** What the kind's own controller gives to a container, or a pod, that leaves it the choice; null when it gives nothing. */
+function givenByController({ controllerDefault }: PodHolder, level: "pod" | "container", securityContext: SecurityContext | null): Decision | null {
+  if (controllerDefault === null || !controllerDefault.certain || controllerDefault.level !== level) return null;
+  const isThere = securityContext !== null && securityContext.value !== undefined && securityContext.value !== null;
+  return controllerDefault.yieldsTo === "security context" && isThere ? null : decide(controllerDefault.profile, "none", null);
 }
 
-/** What no field decides: the pod's that the container is put into, the kind's own controller's, else the kubelet's. */
-function undecided({ inherits, controllerDefault }: PodHolder): Decision {
-  if (inherits) return decide("NotApplicable", "inherits", null);
-  if (controllerDefault !== null && controllerDefault.since === null) return decide(controllerDefault.profile, "none", null);
-  return decide("Unset", "none", null);
-}
-
-function resolve(holder: PodHolder, { spec, path }: PodContainer): Decision {
+function resolve(holder: PodHolder, container: PodContainer): Decision {
   const windows = windowsField(holder);
   if (windows !== null) return decide("NotApplicable", "windows", windows);
 
   // The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go.
-  const privilegedPath = [...path, "securityContext", "privileged"];
-  const privileged = fieldAt(spec, ["securityContext", "privileged"]);
+  const privilegedPath = pathIn(container.securityContext, "privileged");
+  const privileged = fieldAt(container.securityContext.value, ["privileged"]);
   if (privileged === true) return decide("Unconfined", "privileged", privilegedPath);
   if (privileged !== undefined && privileged !== null && privileged !== false) {
     return decide("Invalid", "container-field", privilegedPath, { reason: `\`privileged\` must be true or false, not ${quote(privileged)}` });
   }
   return (
-    ownProfile(spec["securityContext"], "container-field", [...path, "securityContext"], [...path, "securityContext", "seccompProfile"]) ??
-    podProfile(holder) ??
-    undecided(holder)
+    ownProfile(container.securityContext, "container-field") ??
+    givenByController(holder, "container", container.securityContext) ??
+    (holder.securityContext === null ? null : ownProfile(holder.securityContext, "pod-field")) ??
+    givenByController(holder, "pod", holder.securityContext) ??
+    (holder.inherits ? decide("NotApplicable", "inherits", null) : decide("Unset", "none", null))
   );
 }
 

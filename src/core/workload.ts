@@ -101,13 +101,16 @@ export function* podHolders(document: ManifestDocument, namespace: string): Gene
     if (first === undefined) continue;
     const workload = workloadOf(object, first, apiVersion, namespace);
     const shared = { workload, group: first.groups[0], foundBy: "kind", objectPath: path, document } as const;
-    const [pod, ...others] = rows.flatMap((row) => podsByRow(row, { path: [], value: object }).map((pod) => ({ ...pod, ...shared, ...mannersOf(row) })));
+    const [pod, ...others] = rows.flatMap((row) => podsByRow(row, { path: [], value: object }).map((pod) => ({ ...pod, ...shared, ...mannersOf(row, pod, object) })));
     if (pod !== undefined) yield [pod, ...others];
   }
 }
 
-function mannersOf({ inherits, controllerDefault }: KindRow): Pick<PodHolder, "inherits" | "controllerDefault"> {
-  return { inherits: inherits === true, controllerDefault: controllerDefault ?? null };
+/** What becomes of a pod that sets no profile. */
+function mannersOf({ inherits, controllerDefault }: KindRow, pod: Pod, object: Readonly<Record<string, unknown>>): Pick<PodHolder, "inherits" | "controllerDefault"> {
+  const off = controllerDefault?.offAt;
+  const isOff = off !== undefined && off.values.includes(fieldAt(object, off.path));
+  return { inherits: pod.inherits ?? inherits === true, controllerDefault: isOff ? null : (controllerDefault ?? null) };
 }
 
 function workloadOf({ metadata }: Readonly<Record<string, unknown>>, { kind, clusterScoped }: KindRow, apiVersion: string, namespace: string): Workload {

@@ -15,6 +15,7 @@ import type { Selection } from "./core/selection.ts";
 import { summarize } from "./core/summary.ts";
 import type { HelmTarget, KustomizeTarget, Target } from "./core/target.ts";
 import type { Tree } from "./core/tree.ts";
+import { withoutUntouched } from "./core/untouched.ts";
 import type { FoundObject } from "./core/workload.ts";
 import { reachVerdict } from "./core/verdict.ts";
 import { describeEntry } from "./core/wording.ts";
@@ -111,7 +112,7 @@ async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison,
   return Promise.all(
     plan.map(async (planned) => {
       const [base, head] = await Promise.all([look(comparison.base, "base", planned), look(comparison.head, "head", planned)]);
-      return { planned, base, head };
+      return { planned, base: withoutUntouched(base, head), head: withoutUntouched(head, base) };
     }),
   );
 }

@@ -14,13 +14,13 @@ import (
 
 // describeAbsent says what became of a dependency that charts/ does not hold. It blocks when it is switched on and nothing
 // could be put in its place.
-func (j *job) describeAbsent(a absent, on bool) []protocol.Problem {
+func (j *job) describeAbsent(a absent, tried trial) []protocol.Problem {
 	at := j.place(a.owner)
 	problem := protocol.Problem{Kind: protocol.MissingDependency}
 	problem.Path, problem.Line, problem.Column = j.declaration(at, a.owner, a.index)
 	what := fmt.Sprintf("dependency %q of chart %q is declared but not in charts/", a.dependency.Name, a.owner.Name())
 	switch {
-	case !on:
+	case !tried.on:
 		problem.Message = fmt.Sprintf("%s; it is switched off by %s, so it is not rendered", what, switchesOf(a.dependency))
 	case a.chart != nil:
 		problem.Message = fmt.Sprintf("dependency %q (%s) of chart %q is not in charts/; %s (version %s, %s) stands in for it",
@@ -41,6 +41,7 @@ func (j *job) describeAbsent(a absent, on bool) []protocol.Problem {
 		problem.Message = what + ", so what it renders is not looked at" + seen(a.unfit, a.unreadable)
 		problem.Remedy = vendor(at) + ", or " + cache(a)
 		problem.Blocking = true
+		problem.Decides = j.decides(a, tried.values)
 	}
 	return []protocol.Problem{problem}
 }

@@ -20,9 +20,9 @@ func (j *job) completeDependencies(values map[string]any) []protocol.Problem {
 	sortSubcharts(j.chart)
 	var problems []protocol.Problem
 	if len(all) > 0 {
-		enabled := j.enabled(all, values)
+		tried := j.try(all, values)
 		for _, a := range all {
-			problems = append(problems, j.describeAbsent(a, enabled[a.key()])...)
+			problems = append(problems, j.describeAbsent(a, tried[a.key()])...)
 		}
 	}
 	return append(problems, j.outdated(j.chart)...)

@@ -78,9 +78,9 @@ func (j *job) run() (string, []protocol.Problem) {
 		return manifests, remarks
 	case slices.ContainsFunc(remarks, isBlocking):
 		// A chart that misses a dependency fails in many ways that say nothing new, such as a template of it that is not there.
-		return "", remarks
+		return "", undecided(remarks)
 	default:
-		return "", append(remarks, *problem)
+		return "", append(undecided(remarks), *problem)
 	}
 }
 

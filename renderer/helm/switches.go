@@ -1,21 +1,20 @@
 package helm
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
+	commonutil "helm.sh/helm/v4/pkg/chart/common/util"
 	chart "helm.sh/helm/v4/pkg/chart/v2"
 	chartutil "helm.sh/helm/v4/pkg/chart/v2/util"
 )
 
-// key tells absent dependencies apart: by the chart that declares it and the name it would render under.
-func (a absent) key() string {
-	name := a.dependency.Alias
-	if name == "" {
-		name = a.dependency.Name
-	}
-	return chartKey(a.owner) + " " + name
-}
+// name is the one that it would render under.
+func (a absent) name() string { return cmp.Or(a.dependency.Alias, a.dependency.Name) }
+
+// key tells absent dependencies apart: by the chart that declares it and its name.
+func (a absent) key() string { return chartKey(a.owner) + " " + a.name() }
 
 func chartKey(c *chart.Chart) string {
 	key := c.Name() + "@" + c.Metadata.Version
@@ -32,14 +31,22 @@ const (
 	placeholderVersion = "0.0.0"
 )
 
-// enabled asks Helm's own ProcessDependencies which of the absent dependencies are switched on. In a copy of the chart those
-// that were not supplied get an empty chart each; what is left in the copy was on.
-func (j *job) enabled(all []absent, values map[string]any) map[string]bool {
+// trial is what became of an absent dependency when an empty chart was put in its place.
+type trial struct {
+	on bool
+
+	// values are what the chart above passes on, globals included; nil when they are not known.
+	values map[string]any
+}
+
+// try asks Helm's own ProcessDependencies which of the absent dependencies are switched on, and with which values. In a copy of
+// the chart those that were not supplied get an empty chart each; what is left in the copy was on.
+func (j *job) try(all []absent, values map[string]any) map[string]trial {
 	copies := map[*chart.Chart]*chart.Chart{}
-	trial := cloneChart(j.chart, copies)
-	everything, left := map[string]bool{}, map[string]bool{}
+	root := cloneChart(j.chart, copies)
+	everything, left := map[string]trial{}, map[string]trial{}
 	for _, a := range all {
-		everything[a.key()] = true
+		everything[a.key()] = trial{on: true}
 		mark := map[string]string{dependencyOf: chartKey(a.owner)}
 		if a.chart != nil {
 			copies[a.chart].Metadata.Annotations = mark
@@ -52,19 +59,24 @@ func (j *job) enabled(all []absent, values map[string]any) map[string]bool {
 			APIVersion: chart.APIVersionV2, Name: a.dependency.Name, Version: placeholderVersion, Annotations: mark,
 		}})
 	}
-	if err := chartutil.ProcessDependencies(trial, values); err != nil {
+	if err := chartutil.ProcessDependencies(root, values); err != nil {
 		return everything // the render proper fails for the same reason, and says so
 	}
-	collectMarked(trial, left)
+	passed, err := commonutil.CoalesceValues(root, values)
+	if err != nil {
+		passed = nil
+	}
+	collectMarked(root, passed, left)
 	return left
 }
 
-func collectMarked(c *chart.Chart, left map[string]bool) {
+func collectMarked(c *chart.Chart, values map[string]any, left map[string]trial) {
 	if owner, ok := c.Metadata.Annotations[dependencyOf]; ok {
-		left[owner+" "+c.Name()] = true
+		left[owner+" "+c.Name()] = trial{on: true, values: values}
 	}
 	for _, subchart := range c.Dependencies() {
-		collectMarked(subchart, left)
+		below, _ := values[subchart.Name()].(map[string]any)
+		collectMarked(subchart, below, left)
 	}
 }
 

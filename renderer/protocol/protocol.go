@@ -127,6 +127,10 @@ type Problem struct {
 
 	// Blocking says that the manifests are not the whole truth.
 	Blocking bool `json:"blocking"`
+
+	// Decides is a digest of everything here that decides what the part that is missing would render, when that is known: two
+	// renderings of a chart that agree on it cannot differ there.
+	Decides string `json:"decides,omitempty"`
 }
 
 // maxMessage bounds a message in runes. Helm quotes whole strings given to tpl, and schemas list every violation.

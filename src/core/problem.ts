@@ -40,4 +40,7 @@ export interface Problem {
 }
 
 /** A problem as its finder knows it, before the gate adds side and target. */
-export type Trouble = Omit<Problem, "side" | "target">;
+export interface Trouble extends Omit<Problem, "side" | "target"> {
+  /** Digest of everything that decides what could not be looked at; equal on both sides, it cannot differ. Absent when that is not known. */
+  readonly decides?: string;
+}

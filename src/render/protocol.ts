@@ -102,4 +102,6 @@ export interface AnswerProblem {
   readonly column: number;
   /** True when `manifests` is not the whole truth. */
   readonly blocking: boolean;
+  /** Digest of what decides the part that is missing; absent when that is not known. */
+  readonly decides?: string;
 }

@@ -30,6 +30,7 @@ function readProblem(value: unknown): AnswerProblem {
     line: count(problem, "line"),
     column: count(problem, "column"),
     blocking: truth(problem, "blocking"),
+    ...(problem["decides"] === undefined ? {} : { decides: text(problem, "decides") }),
   };
 }
 

@@ -87,6 +87,6 @@ function renderingOf(tree: Tree, target: HelmTarget | KustomizeTarget, { outcome
   return { sources, problems: [...incidents, ...answer.problems.map(troubleOf)], opened, listed, missed };
 }
 
-function troubleOf({ kind, path, line, message, remedy, blocking }: AnswerProblem): Trouble {
-  return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking };
+function troubleOf({ kind, path, line, message, remedy, blocking, decides }: AnswerProblem): Trouble {
+  return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides }) };
 }

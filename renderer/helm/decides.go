@@ -1,0 +1,74 @@
+package helm
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	chart "helm.sh/helm/v4/pkg/chart/v2"
+
+	"seccomp-gate/renderer/protocol"
+)
+
+// decides is a digest of everything in this rendering that decides what an absent dependency would render: which chart it is, the
+// values that it is passed, what is known of the release and the cluster, what is done to the output, and templates above it. It is
+// empty when the rest of the chart may depend on the absent one, so that its own rendering is not the truth either.
+//
+// The version of a chart above is none of it: every change raises it, and what is below does not see it.
+//
+// All templates of a release share their names (helm/helm: pkg/engine/engine.go, render), so one above can replace a part of those
+// below. And one above can read the defaults of the absent chart, which matters where it makes pods of them.
+func (j *job) decides(a absent, values map[string]any) string {
+	if len(a.dependency.ImportValues) > 0 || values == nil {
+		return ""
+	}
+	r := j.req
+	text, err := json.Marshal([]any{
+		a.owner.ChartFullPath(), a.dependency, locked(a), values, r.Release, r.Namespace, r.IsUpgrade, r.KubeVersion, r.APIVersions, r.PostRenderers,
+		influential(j.chart, []byte(a.name())),
+	})
+	if err != nil {
+		return ""
+	}
+	digest := sha256.Sum256(text)
+	return hex.EncodeToString(digest[:])
+}
+
+// locked is what Chart.lock says of the dependency, which may be declared with a range.
+func locked(a absent) []*chart.Dependency {
+	var entries []*chart.Dependency
+	if a.owner.Lock == nil {
+		return nil
+	}
+	for _, entry := range a.owner.Lock.Dependencies {
+		if entry.Name == a.dependency.Name {
+			entries = append(entries, entry)
+		}
+	}
+	return entries
+}
+
+// influential lists the templates of a chart and of all below it that can reach into the absent chart, or make pods of its defaults.
+func influential(c *chart.Chart, name []byte) [][]string {
+	var list [][]string
+	for _, template := range c.Templates {
+		defines := bytes.Contains(template.Data, []byte("define"))
+		reads := bytes.Contains(template.Data, name) && bytes.Contains(template.Data, []byte("ontainers"))
+		if defines || reads {
+			list = append(list, []string{c.ChartFullPath(), template.Name, string(template.Data)})
+		}
+	}
+	for _, subchart := range c.Dependencies() {
+		list = append(list, influential(subchart, name)...)
+	}
+	return list
+}
+
+// undecided takes back what was said of absent dependencies: without them the chart does not render at all.
+func undecided(problems []protocol.Problem) []protocol.Problem {
+	for i := range problems {
+		problems[i].Decides = ""
+	}
+	return problems
+}

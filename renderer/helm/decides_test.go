@@ -1,0 +1,84 @@
+package helm
+
+import (
+	"maps"
+	"testing"
+
+	"seccomp-gate/renderer/fixture"
+	"seccomp-gate/renderer/protocol"
+)
+
+// decidesOf renders the chart and returns what the first problem says to decide.
+func decidesOf(t *testing.T, tree fixture.Tree, req protocol.Request) string {
+	t.Helper()
+	req.Chart = "chart"
+	_, problems := Render(fixture.Write(t, tree), req)
+	if len(problems) == 0 || problems[0].Kind != protocol.MissingDependency || !problems[0].Blocking {
+		t.Fatalf("want a blocking missing dependency, got %v", problems)
+	}
+	return problems[0].Decides
+}
+
+func TestWhatDecidesAnAbsentDependency(t *testing.T) {
+	const entry = "{name: db, version: ^1.0.0, repository: 'https://charts.example.com', alias: store}"
+	base := fixture.Tree{
+		"chart/Chart.yaml":           dependingOn(entry),
+		"chart/Chart.lock":           "dependencies:\n- {name: db, version: 1.2.0, repository: 'https://charts.example.com'}\ndigest: sha256:0\ngenerated: '2024-01-01T00:00:00Z'\n",
+		"chart/values.yaml":          "global: {region: eu}\nstore: {size: 1}\nown: 1\n",
+		"chart/templates/_names.tpl": `{{ define "db.name" }}db{{ end }}`,
+		"chart/templates/pod.yaml":   "kind: Pod\nspec: {containers: [{name: {{ .Values.store.size }}}]}\n",
+		"chart/templates/plain.yaml": "kind: ConfigMap\nof: {{ .Values.own }}\n",
+	}
+	const reads = "chart/templates/pod.yaml"
+	cases := map[string]struct {
+		change  fixture.Tree
+		request protocol.Request
+		differs bool
+	}{
+		"nothing":                           {},
+		"the version of the chart":          {change: fixture.Tree{"chart/Chart.yaml": "apiVersion: v2\nname: app\nversion: 9.9.9\ndependencies:\n- " + entry + "\n"}},
+		"a value of its own":                {change: fixture.Tree{"chart/values.yaml": "global: {region: eu}\nstore: {size: 1}\nown: 2\n"}},
+		"a template of its own":             {change: fixture.Tree{"chart/templates/plain.yaml": "kind: Secret\n"}},
+		"a value that is passed on":         {differs: true, change: fixture.Tree{"chart/values.yaml": "global: {region: eu}\nstore: {size: 2}\nown: 1\n"}},
+		"a global":                          {differs: true, change: fixture.Tree{"chart/values.yaml": "global: {region: us}\nstore: {size: 1}\nown: 1\n"}},
+		"the version that is asked for":     {differs: true, change: fixture.Tree{"chart/Chart.yaml": dependingOn("{name: db, version: ^1.1.0, repository: 'https://charts.example.com', alias: store}")}},
+		"the version that is locked":        {differs: true, change: fixture.Tree{"chart/Chart.lock": "dependencies:\n- {name: db, version: 1.3.0, repository: 'https://charts.example.com'}\n"}},
+		"a template that defines":           {differs: true, change: fixture.Tree{"chart/templates/_names.tpl": `{{ define "db.name" }}other{{ end }}`}},
+		"a pod that reads the dependency's": {differs: true, change: fixture.Tree{reads: base[reads] + "# store\n"}},
+		"a value that is given":             {differs: true, request: protocol.Request{Set: []string{"store.size=5"}}},
+		"the release":                       {differs: true, request: protocol.Request{Release: "other"}},
+		"the namespace":                     {differs: true, request: protocol.Request{Namespace: "other"}},
+		"the version of Kubernetes":         {differs: true, request: protocol.Request{KubeVersion: "1.30.0"}},
+	}
+	was := decidesOf(t, base, protocol.Request{})
+	if was == "" {
+		t.Fatal("nothing is known of what decides")
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			tree := maps.Clone(base)
+			maps.Copy(tree, c.change)
+			if got := decidesOf(t, tree, c.request); got == "" || (got != was) != c.differs {
+				t.Errorf("was %s, is %s", was, got)
+			}
+		})
+	}
+}
+
+func TestNothingDecidesWhatOthersBuildUpon(t *testing.T) {
+	cases := map[string]fixture.Tree{
+		"values are imported": {
+			"chart/Chart.yaml": dependingOn("{name: db, version: 1.0.0, repository: '', import-values: [data]}"), "chart/templates/x.yaml": "kind: X\n",
+		},
+		"the chart does not render": {
+			"chart/Chart.yaml": dependingOn("{name: db, version: 1.0.0, repository: ''}"), "chart/templates/x.yaml": `{{ include "db.name" . }}`,
+		},
+	}
+	for name, tree := range cases {
+		t.Run(name, func(t *testing.T) {
+			if got := decidesOf(t, tree, protocol.Request{}); got != "" {
+				t.Errorf("decided by %s", got)
+			}
+		})
+	}
+}

@@ -236,8 +236,8 @@ function outcomeOf({ planned, base, head }: Compared): TargetOutcome {
 function rowOf({ base, head, change }: Pair): ContainerRow[] {
   const entry = head ?? base;
   if (entry === null) return [];
-  const { target, workload, container, foundBy } = entry;
-  return [{ target, workload, container, foundBy, base: base?.posture ?? null, head: head?.posture ?? null, change }];
+  const { target, workload, container, foundBy, podSecurity } = entry;
+  return [{ target, workload, container, foundBy, base: base?.posture ?? null, head: head?.posture ?? null, change, podSecurity }];
 }
 
 function compareRows(a: ContainerRow, b: ContainerRow): number {

@@ -167,12 +167,12 @@ describe("what is refused, with place, value and what could stand there", () => 
     ["version: 1\ntargets:\n- helm: a\n  name: a b", ["4:3: `targets[0].name` is `a b`, but must have no `@` and no blanks"]],
     ["version: 1\ntargets:\n- helm: a\n  setFile: {x: /etc/passwd}", ["4:13: `targets[0].setFile.x` is `/etc/passwd`, but must be a path inside the repository, relative to its root, with `/`"]],
     ["version: 1\ntargets:\n- helm: a\n  setJson: {x: text}", ["4:13: `setJson.x` is not JSON: `text`; a text is written as `'\"text\"'`"]],
-    ["version: 1\nrules: {newly-unconfind: off}", ["2:9: unknown rule `newly-unconfind`. Did you mean `newly-unconfined`? Known rules: `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `lost-from-view`"]],
+    ["version: 1\nrules: {newly-unconfind: off}", ["2:9: unknown rule `newly-unconfind`. Did you mean `newly-unconfined`? Known rules: `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `admission-rejects`, `lost-from-view`"]],
     ["version: 1\nrules: {newly-unconfined: fatal}", ["2:9: `rules.newly-unconfined` is `fatal`, but must be one of `error`, `warning`, `note`, `off`"]],
     ["version: 1\nexemptions:\n- workload: cilium\n  reason: ' '", ["3:3: `exemptions[0].workload` is `cilium`, but must be `KIND/NAME` or `KIND/NAMESPACE/NAME`", "4:3: `exemptions[0].reason` is ` `, but must say something"]],
     ["version: 1\nexemptions:\n- workload: Pod/a", ["3:3: `exemptions[0].reason` is missing"]],
     ["version: 1\nexemptions:\n- {workload: Pod/a, reason: x, expires: 2027-02-30}", ["3:32: `exemptions[0].expires` is `2027-02-30`, but must be a day, written as `2027-03-01`"]],
-    ["version: 1\nexemptions:\n- {workload: Pod/a, reason: x, rules: [all]}", ["3:40: `exemptions[0].rules[0]` is `all`, but must be one of `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `lost-from-view`"]],
+    ["version: 1\nexemptions:\n- {workload: Pod/a, reason: x, rules: [all]}", ["3:40: `exemptions[0].rules[0]` is `all`, but must be one of `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `admission-rejects`, `lost-from-view`"]],
   ])("%j", (text, expected) => {
     expect(mistakes(text)).toEqual(expected);
   });

@@ -11,7 +11,7 @@ describe("jsonReport", () => {
     const wire = read(pleasantReport);
     expect(Object.keys(wire)).toEqual(["schema", "tool", "verdict", "base", "head", "summary", "targets", "containers", "findings", "problems"]);
     expect(Object.keys(wire.targets[0])).toEqual(["id", "engine", "path", "base", "head"]);
-    expect(Object.keys(wire.containers[0])).toEqual(["target", "workload", "container", "foundBy", "base", "head", "change"]);
+    expect(Object.keys(wire.containers[0])).toEqual(["target", "workload", "container", "foundBy", "base", "head", "change", "podSecurity"]);
     expect(Object.keys(wire.containers[0].head)).toEqual(["profile", "localhostProfile", "decidedBy", "cause", "effective"]);
     expect(Object.keys(wire.findings[0])).toEqual(["rule", "severity", "target", "workload", "container", "message", "remedy", "locations", "fix", "fingerprint", "exemption"]);
     expect(Object.keys(wire.findings[0].workload)).toEqual(["apiVersion", "kind", "namespace", "name"]);

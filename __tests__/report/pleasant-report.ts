@@ -105,6 +105,7 @@ export const pleasantReport: Report = {
       base: unset,
       head: posture({ decidedBy: podField, cause: "pod-field" }),
       change: "strengthened",
+      podSecurity: { level: "restricted", version: "v1.34", baseline: "allowed", restricted: "allowed", refusal: null },
     },
   ],
   findings: [removed("api"), removed("proxy"), removed("migrate", { container: { type: "init", name: "migrate" } }), privileged, weakened, exempted],

@@ -1,6 +1,7 @@
 // All postures of one target on one side.
 
 import { readDocuments, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import type { PodSecurity } from "./pod-security.ts";
 import { resolvePosture, type ClusterDefaults, type Posture } from "./posture.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
@@ -27,6 +28,10 @@ export interface InventoryEntry {
   readonly profilePlace: readonly PathSegment[];
   /** Path of the deciding field inside the workload; null when nothing decides. */
   readonly field: readonly PathSegment[] | null;
+  /** The pod template that the container is in; one object for all its containers. */
+  readonly holder: PodHolder;
+  /** What Pod Security admission says: null for kinds that it does not look into, and until what stands around is known. */
+  readonly podSecurity: PodSecurity | null;
 }
 
 export interface Inventory {
@@ -66,7 +71,7 @@ function entryOf(target: string, holder: PodHolder, one: PodContainer, key: stri
   const { workload, foundBy, document, objectPath, securityContext } = holder;
   const profilePlace = (securityContext ?? one.securityContext).path;
   const posture = resolvePosture(holder, one, defaults);
-  return { target, workload, container: one.container, foundBy, ...posture, key, document, objectPath, containerPath: one.path, profilePlace };
+  return { target, workload, container: one.container, foundBy, ...posture, key, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null };
 }
 
 /**

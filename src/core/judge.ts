@@ -53,14 +53,15 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
   const severity = severityOf(rule, judgement, policy);
   if (severity === "off") return [];
   const { target, workload, container, key } = entry;
+  const { beside } = judgement;
   const finding = {
     rule: rule.id,
     severity,
     target,
     workload,
     container,
-    base: pair.base?.posture ?? null,
-    head: pair.head?.posture ?? null,
+    base: beside === undefined ? (pair.base?.posture ?? null) : null,
+    head: beside === undefined ? (pair.head?.posture ?? null) : null,
     message: judgement.message,
     remedy: judgement.remedy,
     fix: null,
@@ -68,7 +69,7 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionFor({ rule: rule.id, workloads: [workload], container: container.name }, policy.exemptions, today),
   };
-  return [{ finding, entry, baseField: pair.base?.field ?? null, lost: null }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: pair.base?.field ?? null, lost: null }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string): Judged[] {

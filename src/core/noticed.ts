@@ -10,6 +10,9 @@ interface NoticedKind {
 export const noticedKinds: readonly NoticedKind[] = [
   // The Pod Security levels of its pods, as labels.
   { groups: [""], kind: "Namespace" },
+  // What applies to namespaces without such labels.
+  { groups: ["apiserver.config.k8s.io", "apiserver.k8s.io"], kind: "AdmissionConfiguration" },
+  { groups: ["pod-security.admission.config.k8s.io"], kind: "PodSecurityConfiguration" },
 ];
 
 const pattern = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${[...new Set(noticedKinds.map(({ kind }) => kind))].join("|")})\\b`);

@@ -5,6 +5,7 @@
 import { fieldAt, fieldPath } from "./field.ts";
 import { isMapping, type PathSegment } from "./manifest.ts";
 import { pathIn, type PodContainer, type SecurityContext } from "./pod.ts";
+import { showValue } from "./show-value.ts";
 import type { PodHolder } from "./workload.ts";
 
 /** What the manifest says, in the words of the API. `Unset`: no field decides, the kubelet does. */
@@ -51,17 +52,7 @@ function decide(profile: Profile, cause: Cause, field: readonly PathSegment[] | 
   return { profile, cause, field, localhostProfile: null, reason: null, ...more };
 }
 
-const MAX_SHOWN = 100; // characters
-
-/** A value as messages show it. Lists and objects are not spelled out: aliases can make them larger than memory. */
-function show(value: unknown): string {
-  if (Array.isArray(value)) return "[…]";
-  if (isMapping(value)) return "{…}";
-  const text = String(value);
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-
-const quote = (value: unknown) => `\`${show(value)}\``;
+const quote = (value: unknown) => `\`${showValue(value)}\``;
 
 /** Why a `localhostProfile` is refused, or null. `""` passes the API, and current kubelets refuse to start it (CVE-2023-2431). */
 function refuseLocalhostProfile(value: unknown): string | null {
@@ -83,7 +74,7 @@ function readProfile(value: unknown, cause: Cause, path: readonly PathSegment[])
   const { type, localhostProfile } = value;
   if (type === undefined || type === null || type === "") return invalid("`seccompProfile` has no `type`");
   if (type !== "RuntimeDefault" && type !== "Localhost" && type !== "Unconfined") {
-    return invalid(`\`type: ${show(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
+    return invalid(`\`type: ${showValue(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
   }
   if (type !== "Localhost") {
     if (localhostProfile === undefined || localhostProfile === null) return decide(type, cause, path);

@@ -1,5 +1,6 @@
 // The report: everything a format may see, and nothing else. Formats are pure functions of this model.
 
+import type { PodSecurity } from "./pod-security.ts";
 import type { Posture, Profile } from "./posture.ts";
 import type { Problem } from "./problem.ts";
 import type { Declaration, Engine } from "./target.ts";
@@ -50,6 +51,8 @@ export interface ContainerRow {
   readonly base: Posture | null;
   readonly head: Posture | null;
   readonly change: Change;
+  /** Of the head, else of the base. */
+  readonly podSecurity: PodSecurity | null;
 }
 
 export interface Location {
@@ -86,7 +89,7 @@ export interface Finding {
   readonly workload: Workload;
   /** Null when the finding concerns the whole target. */
   readonly container: Container | null;
-  /** The container on both sides; null for a finding that concerns the whole target. */
+  /** The container on both sides; null for a finding that is not about what one container runs under. */
   readonly base: Posture | null;
   readonly head: Posture | null;
   /** What changed, where and why it matters. One sentence. */

@@ -2,6 +2,7 @@
 
 import type { Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
+import type { PathSegment } from "./manifest.ts";
 import type { Severity } from "./report.ts";
 
 /** What a rule says about a change it objects to. */
@@ -12,6 +13,11 @@ export interface Judgement {
   readonly remedy: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
+  /**
+   * Set when it is about something else than what the container runs under: formats show no posture, and the finding points at `field`, a path
+   * inside the workload, or at the container when that is null.
+   */
+  readonly beside?: { readonly field: readonly PathSegment[] | null };
 }
 
 /** A target that was rendered on the base and is not seen any more, while something of it stayed. */

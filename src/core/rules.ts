@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { addedWithoutProfile } from "./rules/added-without-profile.ts";
+import { admissionRejects } from "./rules/admission-rejects.ts";
 import { invalidProfile } from "./rules/invalid-profile.ts";
 import { lostFromView } from "./rules/lost-from-view.ts";
 import { newlyPrivileged } from "./rules/newly-privileged.ts";
@@ -7,4 +8,4 @@ import { newlyUnconfined } from "./rules/newly-unconfined.ts";
 import { profileRemoved } from "./rules/profile-removed.ts";
 
 /** Every rule, in report order. A rule that is not in this list does not exist. */
-export const rules: readonly Rule[] = [newlyUnconfined, newlyPrivileged, profileRemoved, addedWithoutProfile, invalidProfile, lostFromView];
+export const rules: readonly Rule[] = [newlyUnconfined, newlyPrivileged, profileRemoved, addedWithoutProfile, invalidProfile, admissionRejects, lostFromView];

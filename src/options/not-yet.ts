@@ -12,7 +12,6 @@ export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
   "localhost-missing",
   "localhost-permissive",
   "dead-annotation",
-  "admission-rejects",
   "cluster-default-weakened",
   "guardrail-weakened",
 ]);

@@ -1,6 +1,7 @@
 // The JSON report, version 1: the stable interface. Its own struct, spelled out field by field: the internal model may change its
 // names, this may not. Fields may be added, never renamed or removed.
 
+import type { PodSecurity } from "../core/pod-security.ts";
 import type { Posture } from "../core/posture.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Container, ContainerRow, Exemption, Finding, Fix, Location, ProfileCounts, Report, Summary, TargetOutcome, Workload } from "../core/report.ts";
@@ -39,7 +40,11 @@ function wirePosture({ profile, localhostProfile, decidedBy, cause, effective }:
   return { profile, localhostProfile, decidedBy, cause, effective };
 }
 
-function wireRow({ target, workload, container, foundBy, base, head, change }: ContainerRow) {
+function wirePodSecurity({ level, version, baseline, restricted }: PodSecurity) {
+  return { level, version, baseline, restricted };
+}
+
+function wireRow({ target, workload, container, foundBy, base, head, change, podSecurity }: ContainerRow) {
   return {
     target,
     workload: wireWorkload(workload),
@@ -48,6 +53,7 @@ function wireRow({ target, workload, container, foundBy, base, head, change }: C
     base: base === null ? null : wirePosture(base),
     head: head === null ? null : wirePosture(head),
     change,
+    ...(podSecurity === null ? {} : { podSecurity: wirePodSecurity(podSecurity) }),
   };
 }
 

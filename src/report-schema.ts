@@ -43,6 +43,14 @@ const target = z.object({
   head: side,
 });
 
+const answer = z.enum(["allowed", "forbidden"]);
+const podSecurity = z.object({
+  level: z.enum(["privileged", "baseline", "restricted"]).describe("What the namespace enforces; `privileged` where nothing is known of it"),
+  version: text.describe("`latest`, or `v1.N`"),
+  baseline: answer.describe("What this level's seccomp check says of the whole pod, by the standards of `version`"),
+  restricted: answer,
+});
+
 const row = z.object({
   target: text,
   workload,
@@ -51,6 +59,7 @@ const row = z.object({
   base: posture.nullable(),
   head: posture.nullable(),
   change: z.enum(["added", "removed", "weakened", "strengthened", "changed", "unchanged"]),
+  podSecurity: podSecurity.optional().describe("What Pod Security admission answers, of the head if the container is there; absent for kinds that it does not look into"),
 });
 
 const location = z.object({

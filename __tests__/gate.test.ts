@@ -493,7 +493,8 @@ describe("whatever stands in plain manifests", () => {
     await fc.assert(
       fc.asyncProperty(readable, readable, async (one, two) => {
         const [there, back] = [await compare(one, two), await compare(two, one)];
-        expect(back.containers.map(({ change }) => change)).toEqual(there.containers.map(({ change }) => mirrored[change]));
+        // Rows stand where the head has them: what moved stands elsewhere the other way round.
+        expect(back.containers.map(({ change }) => change).sort()).toEqual(there.containers.map(({ change }) => mirrored[change]).sort());
       }),
       { numRuns: 40 },
     );

@@ -114,7 +114,7 @@ describe("a verdict", () => {
   it("is never pass while something was not looked at", () => {
     fc.assert(
       fc.property(side, side, (one, two) => {
-        const findings = judge(pair(one, two), [], defaultPolicy, "2026-01-01").map(({ finding }) => ({ ...finding, locations: [] }));
+        const findings = judge(pair(one, two), [], defaultPolicy, "2026-01-01").map(({ finding }) => ({ ...finding, locations: [], group: "", alsoIn: [] }));
         const problem = { kind: "yaml", side: "head", target: null, path: null, line: null, message: "m", remedy: "", blocking: true } as const;
         expect(reachVerdict(findings, [problem], defaultPolicy)).toBe(findings.length > 0 ? "fail" : "no-verdict");
       }),

@@ -1,9 +1,12 @@
 // The story, top to bottom. It declares what it needs and imports no edge.
 
-import { pairInventories, type Pair } from "./core/diff.ts";
+import { bucketsOf } from "./core/candidates.ts";
+import { pairInventories, wasOf, type Pair } from "./core/diff.ts";
 import { enrichEntries } from "./core/enrich.ts";
+import { groupFindings } from "./core/group.ts";
 import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
 import { judge } from "./core/judge.ts";
+import { matchMoved } from "./core/match.ts";
 import { findLost, type GoneTarget, type SeenTarget } from "./core/lost.ts";
 import type { LineRange } from "./core/locate.ts";
 import type { Policy } from "./core/policy.ts";
@@ -88,10 +91,12 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   };
   const compared = looked.map((target) => enrichSides(target, around));
 
-  const pairs = compared.flatMap((target) => pairSides(target, base === null));
-  const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap(seenTarget));
+  const paired = compared.flatMap((target) => pairSides(target, base === null));
+  const pairs = base === null ? paired : matchMoved(paired);
+  const moved = bucketsOf(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
+  const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
   const judged = judge(pairs, lost, policy, today);
-  const findings = await locateFindings(judged, compared, comparison, ports);
+  const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
 
   const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison))];
   return assemble(comparison, compared, pairs, findings, problems);
@@ -152,15 +157,20 @@ function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
   return pairs.filter((pair) => pair.head !== null || pair.base === null || !(head.state === "unresolved" || isUnread(unreadHead, pair.base)));
 }
 
-/** What the base's rendering of a target has and the head's has not. */
-function goneTarget({ planned, base, head }: Compared): GoneTarget[] {
+/**
+ * What the base's rendering of a target has and the head's has not. What was `moved` is there under another name or in another target,
+ * unless it is made of a file that stayed where it was.
+ */
+function goneTarget({ planned, base, head }: Compared, moved: ReadonlyMap<InventoryEntry | null, readonly Pair[]>): GoneTarget[] {
   const target = planned.base;
   if (target === null || base.state !== "rendered" || head.state === "unresolved") return [];
   // Other values for the same chart, and what nobody deploys any more: their files are there because they belong to somebody else too.
   if (planned.head === null && (target.declaredBy !== null || (target.engine === "helm" && target.variant !== null))) return [];
   const { id, path, engine } = target;
   const there = new Set(head.entries.map(({ key }) => key));
-  return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter(({ key }) => !there.has(key)) }];
+  const opened = new Set<string | null>(base.opened);
+  const isElsewhere = (entry: InventoryEntry): boolean => (moved.get(entry) ?? []).some((pair) => pair.head !== null && !opened.has(pair.head.document.path));
+  return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter((entry) => !there.has(entry.key) && !isElsewhere(entry)) }];
 }
 
 function seenTarget({ planned, head }: Compared): SeenTarget[] {
@@ -233,11 +243,12 @@ function outcomeOf({ planned, base, head }: Compared): TargetOutcome {
   return { id: planned.id, engine, path, declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
 }
 
-function rowOf({ base, head, change }: Pair): ContainerRow[] {
+function rowOf(pair: Pair): ContainerRow[] {
+  const { base, head, change } = pair;
   const entry = head ?? base;
   if (entry === null) return [];
   const { target, workload, container, foundBy, podSecurity } = entry;
-  return [{ target, workload, container, foundBy, base: base?.posture ?? null, head: head?.posture ?? null, change, podSecurity }];
+  return [{ target, workload, container, foundBy, was: wasOf(pair), base: base?.posture ?? null, head: head?.posture ?? null, change, podSecurity }];
 }
 
 function compareRows(a: ContainerRow, b: ContainerRow): number {

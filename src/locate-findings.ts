@@ -1,8 +1,9 @@
 // Reads the files that may have caused the findings, and only those, and lets core say where each one comes from.
 
+import type { LocatedFinding } from "./core/group.ts";
 import type { Judged } from "./core/judge.ts";
 import { locate, type Candidate, type LineRange, type RemovedLine } from "./core/locate.ts";
-import type { Finding, Location } from "./core/report.ts";
+import type { Location } from "./core/report.ts";
 import type { HelmTarget, Target } from "./core/target.ts";
 import { isWithin, resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
@@ -87,7 +88,7 @@ const atTop = (path: string): Location => ({ path, line: 1, column: 1, endLine: 
 const whatStayed = ({ lost }: Judged): Location[] => (lost === null || lost.file === null ? [] : [atTop(lost.file)]);
 
 /** Adds to every finding where it comes from. */
-export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<Finding[]> {
+export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<LocatedFinding[]> {
   const places = new Map<Judged, Location[]>();
   for (const { planned, head } of compared) {
     const target = planned.head;

@@ -55,6 +55,10 @@ const row = z.object({
   target: text,
   workload,
   container,
+  was: z
+    .object({ target: text, workload, container, by: z.array(z.enum(["name", "image", "command", "ports", "environment", "mounts", "container names", "labels"])) })
+    .optional()
+    .describe("What it was matched with on the base, across a rename or a move, and in what the two are alike"),
   foundBy: z.enum(["kind", "structure"]).optional().describe("`structure`: the kind is unknown, its shape is that of a pod's owner"),
   base: posture.nullable(),
   head: posture.nullable(),
@@ -76,6 +80,7 @@ const finding = z.object({
   rule: text,
   severity,
   target: text,
+  alsoIn: z.array(text).optional().describe("Further targets that render the same object from the same place"),
   workload,
   container: container.nullable().describe("Null when it concerns the whole target"),
   message: text,
@@ -83,6 +88,7 @@ const finding = z.object({
   locations: z.array(location).describe("The most telling first"),
   fix: z.object({ path: text, startLine: line, endLine: line, replacement: text, proven: z.boolean() }).nullable(),
   fingerprint: text.describe("Stable across runs, machines and unrelated edits"),
+  group: text.optional().describe("Equal for findings of one cause, which one edit would settle"),
   exemption: z.object({ reason: text, expires: text.nullable() }).nullable().describe("Set when policy lets it pass: it is shown, and does not count"),
 });
 

@@ -17,6 +17,9 @@ const finding = (severity: Severity, exemption: Exemption | null = null): Findin
   locations: [],
   fix: null,
   fingerprint: "f",
+  group: "g",
+  alsoIn: [],
+  was: null,
   exemption,
 });
 const problem = (blocking: boolean): Problem => ({ kind: "yaml", side: "head", target: null, path: null, line: null, message: "m", remedy: "", blocking });

@@ -13,7 +13,7 @@ describe("jsonReport", () => {
     expect(Object.keys(wire.targets[0])).toEqual(["id", "engine", "path", "base", "head"]);
     expect(Object.keys(wire.containers[0])).toEqual(["target", "workload", "container", "foundBy", "base", "head", "change", "podSecurity"]);
     expect(Object.keys(wire.containers[0].head)).toEqual(["profile", "localhostProfile", "decidedBy", "cause", "effective"]);
-    expect(Object.keys(wire.findings[0])).toEqual(["rule", "severity", "target", "workload", "container", "message", "remedy", "locations", "fix", "fingerprint", "exemption"]);
+    expect(Object.keys(wire.findings[0])).toEqual(["rule", "severity", "target", "alsoIn", "workload", "container", "message", "remedy", "locations", "fix", "fingerprint", "group", "exemption"]);
     expect(Object.keys(wire.findings[0].workload)).toEqual(["apiVersion", "kind", "namespace", "name"]);
     expect(Object.keys(wire.findings[0].locations[0])).toEqual(["path", "line", "column", "endLine", "precision", "role", "inDiff"]);
     expect(Object.keys(wire.problems[0])).toEqual(["kind", "side", "target", "path", "line", "message", "remedy", "blocking"]);

@@ -76,7 +76,7 @@ describe("markdownReport", () => {
     const out = markdown({ findings: overlays });
     expect(out.match(/^- Deployment `shop\/api`: container `a` in `kustomize:overlays\/o\d+`$/gm)).toHaveLength(10);
     expect(out).toContain("\n- and 4 more\n");
-    expect(out).toContain("<sub>`profile-removed` in 14 targets</sub>");
+    expect(out).toContain("<sub>`profile-removed` in `kustomize:overlays/o0`, `kustomize:overlays/o1`, `kustomize:overlays/o2` and 11 more targets</sub>");
     expect(markdown({ findings: [removed("a"), removed("a", { workload: workload("b"), message: removed("a").message.replace("shop/api", "shop/b") })] })).toContain("- Deployment `shop/b`: container `a`\n");
   });
 
@@ -105,7 +105,7 @@ describe("markdownReport", () => {
   });
 
   it("folds away what got stronger", () => {
-    const row = { target: "t", workload: workload("w"), container: { type: "ephemeral", name: "c" }, foundBy: "kind", base: posture({ profile: "Unconfined" }), head: posture({}), change: "strengthened", podSecurity: null } as const;
+    const row = { target: "t", workload: workload("w"), container: { type: "ephemeral", name: "c" }, foundBy: "kind", was: null, base: posture({ profile: "Unconfined" }), head: posture({}), change: "strengthened", podSecurity: null } as const;
     expect(markdown({ containers: [row, { ...row, change: "unchanged" }] })).toContain("<details><summary>1 container got stronger</summary>\n\n- Deployment `shop/w`: ephemeral container `c`: Unconfined → RuntimeDefault\n\n</details>");
   });
 });

@@ -1,6 +1,8 @@
 // A report as a pull request would have it: one removed pod field, a privileged container, a broken dependency, and good news.
 
 import type { Posture } from "../../src/core/posture.ts";
+import { createHash } from "node:crypto";
+import { causeKey } from "../../src/core/group.ts";
 import type { Finding, Location, ProfileCounts, Report, Workload } from "../../src/core/report.ts";
 
 export const noContainers: ProfileCounts = { RuntimeDefault: 0, Localhost: 0, Unconfined: 0, Unset: 0, Invalid: 0, NotApplicable: 0 };
@@ -20,10 +22,13 @@ export function location(path: string, line: number, tweak: Partial<Location> = 
 const podField = "spec.template.spec.securityContext.seccompProfile";
 const unset = posture({ profile: "Unset", effective: "Unconfined" });
 
+/** A finding in the group of its cause. */
+const inGroup = (finding: Omit<Finding, "group">): Finding => ({ ...finding, group: createHash("md5").update(causeKey(finding)).digest("hex") });
+
 export function removed(container: string, tweak: Partial<Finding> = {}): Finding {
   const subject = tweak.workload ?? workload("api");
   const type = tweak.container?.type === "init" ? "init container" : "container";
-  return {
+  return inGroup({
     rule: "profile-removed",
     severity: "error",
     target: "helm:charts/api",
@@ -37,13 +42,15 @@ export function removed(container: string, tweak: Partial<Finding> = {}): Findin
     fix: null,
     fingerprint: "0".repeat(32),
     exemption: null,
+    was: null,
+    alsoIn: [],
     ...tweak,
-  };
+  });
 }
 
 const privilegedField = "spec.template.spec.containers[0].securityContext.privileged";
 
-const privileged: Finding = {
+const privileged = inGroup({
   ...removed("agent"),
   rule: "newly-privileged",
   target: "kustomize:overlays/prod",
@@ -54,9 +61,9 @@ const privileged: Finding = {
   remedy: `At \`${privilegedField}\` write \`privileged: false\` and add the capabilities it needs under \`capabilities.add\`.`,
   locations: [location("overlays/prod/patch.yaml", 9)],
   fix: { path: "overlays/prod/patch.yaml", startLine: 9, endLine: 9, replacement: "            privileged: false\n", proven: true },
-};
+});
 
-const weakened: Finding = {
+const weakened = inGroup({
   ...removed("worker"),
   rule: "profile-weakened",
   severity: "warning",
@@ -66,9 +73,9 @@ const weakened: Finding = {
   message: `container \`worker\` of Deployment \`shop/worker\` ran under Localhost (profiles/audit.json) and now runs under RuntimeDefault, by \`${podField}\``,
   remedy: `At \`${podField}\` write \`type: Localhost\` with \`localhostProfile: profiles/audit.json\`.`,
   locations: [location("charts/api/templates/worker.yaml", 1, { precision: "file", role: "template", inDiff: false })],
-};
+});
 
-const exempted: Finding = {
+const exempted = inGroup({
   ...removed("cilium-agent"),
   rule: "newly-privileged",
   target: "helm:charts/cilium",
@@ -77,7 +84,7 @@ const exempted: Finding = {
   message: "container `cilium-agent` of DaemonSet `kube-system/cilium` ran under RuntimeDefault and is now privileged",
   locations: [],
   exemption: { reason: "needs to load eBPF programs", expires: "2027-03-01" },
-};
+});
 
 export const pleasantReport: Report = {
   tool: { version: "1.0.0", engines: { helm: "4.0.1", kustomize: "5.8.0" } },
@@ -102,6 +109,7 @@ export const pleasantReport: Report = {
       workload: workload("web"),
       container: { type: "container", name: "nginx" },
       foundBy: "kind",
+      was: null,
       base: unset,
       head: posture({ decidedBy: podField, cause: "pod-field" }),
       change: "strengthened",

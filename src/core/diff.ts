@@ -1,8 +1,10 @@
 // Two inventories of one target become pairs of postures, each with a direction.
 
+import { pairDuplicates } from "./duplicates.ts";
 import type { InventoryEntry } from "./inventory.ts";
+import type { PathSegment } from "./manifest.ts";
 import type { Effective, Posture, Profile } from "./posture.ts";
-import type { Change } from "./report.ts";
+import type { Change, Evidence, Was } from "./report.ts";
 
 /** One container on both sides; at least one of them is there. */
 export interface Pair {
@@ -11,6 +13,25 @@ export interface Pair {
   /** What is known of the base where the container would be: `unread` could not be looked at, `none` is a scan of one side. */
   readonly basis: "read" | "unread" | "none";
   readonly change: Change;
+  /** What says that they are the same container, when it was renamed or moved; null for one identity on both sides. */
+  readonly by: readonly Evidence[] | null;
+}
+
+/** What the container was on the base, when it was matched across a rename or a move; null otherwise. */
+export function wasOf({ base, by }: Pick<Pair, "base" | "by">): Was | null {
+  return base === null || by === null ? null : { target: base.target, workload: base.workload, container: base.container, by };
+}
+
+/**
+ * Where the field that decided on the base is on the head: containers change places in their lists, and workloads their kinds. Null
+ * when nothing decided, or there is no base.
+ */
+export function baseFieldOnHead({ base, head }: Pick<Pair, "base" | "head">): readonly PathSegment[] | null {
+  const field = base?.field ?? null;
+  if (base === null || head === null || field === null) return field;
+  const within = (path: readonly PathSegment[]): boolean => path.every((segment, i) => field[i] === segment);
+  if (within(base.containerPath)) return [...head.containerPath, ...field.slice(base.containerPath.length)];
+  return within(base.profilePlace) ? [...head.profilePlace, ...field.slice(base.profilePlace.length)] : field;
 }
 
 /** How much an effective posture confines. What does not run, or has no seccomp, is not on the scale. */
@@ -59,21 +80,26 @@ function changeOf(base: InventoryEntry | null, head: InventoryEntry | null, basi
   return basis === "unread" ? "changed" : "added";
 }
 
-/** Pairs the containers of two sides by identity. `basisOf` tells what is known of the base of a head container that has none. */
+/**
+ * Pairs the containers of two sides by identity. Of objects that are described several times in one target, those are paired that are
+ * most alike. `basisOf` tells what is known of the base of a head container that has none.
+ */
 export function pairInventories(
   base: readonly InventoryEntry[],
   head: readonly InventoryEntry[],
   basisOf: (entry: InventoryEntry) => Pair["basis"],
 ): Pair[] {
   const before = new Map(base.map((entry) => [entry.key, entry]));
-  const after = new Set(head.map((entry) => entry.key));
+  const duplicates = pairDuplicates(base, head);
+  const used = new Set<InventoryEntry>();
   const pairs: Pair[] = head.map((entry) => {
-    const was = before.get(entry.key) ?? null;
+    const was = (duplicates.has(entry) ? duplicates.get(entry) : before.get(entry.key)) ?? null;
+    if (was !== null) used.add(was);
     const basis = was === null ? basisOf(entry) : "read";
-    return { base: was, head: entry, basis, change: changeOf(was, entry, basis) };
+    return { base: was, head: entry, basis, change: changeOf(was, entry, basis), by: null };
   });
   for (const entry of base) {
-    if (!after.has(entry.key)) pairs.push({ base: entry, head: null, basis: "read", change: "removed" });
+    if (!used.has(entry)) pairs.push({ base: entry, head: null, basis: "read", change: "removed", by: null });
   }
   return pairs;
 }

@@ -17,8 +17,14 @@ export interface InventoryEntry {
   readonly container: Container;
   readonly foundBy: FoundBy;
   readonly posture: Posture;
-  /** Identity across the two sides, unique within an inventory. */
+  /** Identity across the two sides, unique within an inventory: `object`, `nth` and `slot`. */
   readonly key: string;
+  /** Identity of the object: target, group, kind, namespace and name. */
+  readonly object: string;
+  /** Which of the objects of one identity it is, in the order of the sources, from 1. */
+  readonly nth: number;
+  /** Identity of the container inside its object. */
+  readonly slot: string;
   readonly document: ManifestDocument;
   /** Path of the workload inside the document. */
   readonly objectPath: readonly PathSegment[];
@@ -67,11 +73,12 @@ function counter(): (identity: string) => number {
   };
 }
 
-function entryOf(target: string, holder: PodHolder, one: PodContainer, key: string, defaults: ClusterDefaults): InventoryEntry {
+function entryOf(target: string, holder: PodHolder, one: PodContainer, identity: Pick<InventoryEntry, "object" | "nth" | "slot">, defaults: ClusterDefaults): InventoryEntry {
   const { workload, foundBy, document, objectPath, securityContext } = holder;
   const profilePlace = (securityContext ?? one.securityContext).path;
   const posture = resolvePosture(holder, one, defaults);
-  return { target, workload, container: one.container, foundBy, ...posture, key, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null };
+  const key = [identity.object, identity.nth, identity.slot].join("\0");
+  return { target, workload, container: one.container, foundBy, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null };
 }
 
 /**
@@ -96,7 +103,7 @@ export function takeInventory(target: string, namespace: string, sources: readon
           if (entries.length >= MAX_CONTAINERS) throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
           const { type, name, pod } = one.container;
           const named = [type, name, ...(pod === undefined ? [] : [pod])].join("\0");
-          entries.push(entryOf(target, holder, one, [identity, nth, named, nthName(named)].join("\0"), defaults));
+          entries.push(entryOf(target, holder, one, { object: identity, nth, slot: `${named}\0${nthName(named)}` }, defaults));
         }
       }
     }

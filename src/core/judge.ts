@@ -1,18 +1,20 @@
 // Every rule on every change, then what policy makes of it.
 
 import picomatch from "picomatch";
-import type { Pair } from "./diff.ts";
+import { baseFieldOnHead, wasOf, type Pair } from "./diff.ts";
 import { fingerprint } from "./fingerprint.ts";
+import type { LocatedFinding } from "./group.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { ExemptionRule, Policy } from "./policy.ts";
-import type { Exemption, Finding, Severity, Workload } from "./report.ts";
+import type { Exemption, Severity, Workload } from "./report.ts";
 import type { Judgement, LostTarget, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { describeMatch } from "./wording.ts";
 
 /** A finding before its place in the sources is known, with the entries it speaks of. */
 export interface Judged {
-  readonly finding: Omit<Finding, "locations">;
+  readonly finding: Omit<LocatedFinding, "locations">;
   readonly entry: InventoryEntry | null;
   /** Path inside the workload of the field that decided on the base. */
   readonly baseField: readonly PathSegment[] | null;
@@ -54,6 +56,7 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
   if (severity === "off") return [];
   const { target, workload, container, key } = entry;
   const { beside } = judgement;
+  const was = beside === undefined ? wasOf(pair) : null;
   const finding = {
     rule: rule.id,
     severity,
@@ -62,14 +65,15 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
     container,
     base: beside === undefined ? (pair.base?.posture ?? null) : null,
     head: beside === undefined ? (pair.head?.posture ?? null) : null,
-    message: judgement.message,
+    was,
+    message: `${judgement.message}${was === null ? "" : describeMatch(was)}`,
     remedy: judgement.remedy,
     fix: null,
     // What was judged, never where it stands: unrelated edits change nothing.
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionFor({ rule: rule.id, workloads: [workload], container: container.name }, policy.exemptions, today),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: pair.base?.field ?? null, lost: null }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string): Judged[] {
@@ -87,6 +91,7 @@ function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string):
     container: null,
     base: null,
     head: null,
+    was: null,
     message: judgement.message,
     remedy: judgement.remedy,
     fix: null,

@@ -42,12 +42,26 @@ export interface Container {
 /** `kind`: the table of kinds says where the pod is; `structure`: an unknown kind holds what looks like a pod. */
 export type FoundBy = "kind" | "structure";
 
+/** In what a container, or its workload, is like the one on the base that it was matched with. */
+export type Evidence = "name" | "image" | "command" | "ports" | "environment" | "mounts" | "container names" | "labels";
+
+/** The container on the base that one of the head was matched with, across a rename or a move, and by what. */
+export interface Was {
+  readonly target: string;
+  readonly workload: Workload;
+  readonly container: Container;
+  readonly by: readonly Evidence[];
+}
+
 /** One container on both sides. At least one of `base` and `head` is a posture. */
 export interface ContainerRow {
+  /** Target, workload and container of the head, or of the base for what was removed. */
   readonly target: string;
   readonly workload: Workload;
   readonly container: Container;
   readonly foundBy: FoundBy;
+  /** Null where the base has it under the same identity, or not at all. */
+  readonly was: Was | null;
   readonly base: Posture | null;
   readonly head: Posture | null;
   readonly change: Change;
@@ -86,12 +100,16 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly target: string;
+  /** Further targets that render the same object from the same place, sorted: the finding stands for all of them. */
+  readonly alsoIn: readonly string[];
   readonly workload: Workload;
   /** Null when the finding concerns the whole target. */
   readonly container: Container | null;
   /** The container on both sides; null for a finding that is not about what one container runs under. */
   readonly base: Posture | null;
   readonly head: Posture | null;
+  /** What it was on the base, when it was matched across a rename or a move. */
+  readonly was: Was | null;
   /** What changed, where and why it matters. One sentence. */
   readonly message: string;
   /** What to write. One sentence, with the exact YAML where there is one. */
@@ -101,6 +119,8 @@ export interface Finding {
   readonly fix: Fix | null;
   /** Stable across runs, machines and unrelated edits. 32 lower-case hexadecimal digits. */
   readonly fingerprint: string;
+  /** Equal for findings of one cause, which one edit would settle. 32 lower-case hexadecimal digits. */
+  readonly group: string;
   /** Set when policy lets it pass: it is shown, and does not count. */
   readonly exemption: Exemption | null;
 }

@@ -3,7 +3,7 @@
 import type { Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { Posture } from "./posture.ts";
-import type { Container, Workload } from "./report.ts";
+import type { Container, Was, Workload } from "./report.ts";
 
 /** `RuntimeDefault`, `Localhost (profiles/audit.json)`, `Unconfined (privileged)`, `no profile` … */
 export function describePosture(posture: Posture): string {
@@ -49,4 +49,21 @@ export function decidedAt(posture: Posture): string {
 export function history({ base, basis }: Pick<Pair, "base" | "basis">): string {
   if (base !== null) return `ran under ${describePosture(base.posture)}${decidedAt(base.posture)} and now `;
   return basis === "none" ? "" : "is new and ";
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+const matchedWith = (what: string, { target, by }: Was): string => ` (matched with ${what} in \`${target}\` on the base, by ${listed(by)})`;
+
+/** The end of a message about a container that was matched across a rename or a move. */
+export function describeMatch(was: Was): string {
+  return matchedWith(`${describeContainer(was.container)} of ${describeWorkload(was.workload)}`, was);
+}
+
+/** The same for several containers of one workload. */
+export function describeWorkloadMatch(was: Was): string {
+  return matchedWith(describeWorkload(was.workload), was);
 }

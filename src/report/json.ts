@@ -4,7 +4,7 @@
 import type { PodSecurity } from "../core/pod-security.ts";
 import type { Posture } from "../core/posture.ts";
 import type { Problem } from "../core/problem.ts";
-import type { Container, ContainerRow, Exemption, Finding, Fix, Location, ProfileCounts, Report, Summary, TargetOutcome, Workload } from "../core/report.ts";
+import type { Container, ContainerRow, Exemption, Finding, Fix, Location, ProfileCounts, Report, Summary, TargetOutcome, Was, Workload } from "../core/report.ts";
 
 const SCHEMA = "seccomp-gate/report/v1";
 
@@ -44,12 +44,17 @@ function wirePodSecurity({ level, version, baseline, restricted }: PodSecurity) 
   return { level, version, baseline, restricted };
 }
 
-function wireRow({ target, workload, container, foundBy, base, head, change, podSecurity }: ContainerRow) {
+function wireWas({ target, workload, container, by }: Was) {
+  return { target, workload: wireWorkload(workload), container: wireContainer(container), by: [...by] };
+}
+
+function wireRow({ target, workload, container, foundBy, was, base, head, change, podSecurity }: ContainerRow) {
   return {
     target,
     workload: wireWorkload(workload),
     container: wireContainer(container),
     foundBy,
+    ...(was === null ? {} : { was: wireWas(was) }),
     base: base === null ? null : wirePosture(base),
     head: head === null ? null : wirePosture(head),
     change,
@@ -69,11 +74,12 @@ function wireExemption({ reason, expires }: Exemption) {
   return { reason, expires };
 }
 
-function wireFinding({ rule, severity, target, workload, container, message, remedy, locations, fix, fingerprint, exemption }: Finding) {
+function wireFinding({ rule, severity, target, alsoIn, workload, container, message, remedy, locations, fix, fingerprint, group, exemption }: Finding) {
   return {
     rule,
     severity,
     target,
+    alsoIn: [...alsoIn],
     workload: wireWorkload(workload),
     container: container === null ? null : wireContainer(container),
     message,
@@ -81,6 +87,7 @@ function wireFinding({ rule, severity, target, workload, container, message, rem
     locations: locations.map(wireLocation),
     fix: fix === null ? null : wireFix(fix),
     fingerprint,
+    group,
     exemption: exemption === null ? null : wireExemption(exemption),
   };
 }

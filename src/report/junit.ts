@@ -82,8 +82,10 @@ function lookedAtTest(suite: string, problems: readonly Problem[], report: Repor
 function testsOf(report: Report): readonly TestCase[] {
   const bySubject = new Map<string, Finding[]>();
   for (const finding of report.findings) {
-    const key = subjectKey(finding);
-    bySubject.set(key, [...(bySubject.get(key) ?? []), finding]);
+    for (const target of [finding.target, ...finding.alsoIn]) {
+      const key = subjectKey({ ...finding, target });
+      bySubject.set(key, [...(bySubject.get(key) ?? []), finding]);
+    }
   }
   const told = new Set<string>();
   const rows = report.containers.flatMap((row) => {

@@ -1,10 +1,8 @@
 // Where a finding stands, in words and as a link.
 
+import { namesLine } from "../core/group.ts";
 import type { Location } from "../core/report.ts";
 import { urlPath } from "./escape.ts";
-
-/** Where only the file is sure, a line that the change touched or took from is still the best place to look; any other would mislead. */
-const namesLine = ({ precision, inDiff, role }: Location): boolean => precision !== "file" || inDiff || role === "cause";
 
 /** `path:line`, or the path alone. Raw text: escape it for its destination. */
 export function describeLocation(location: Location): string {

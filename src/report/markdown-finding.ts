@@ -4,11 +4,13 @@ import type { Location, Severity } from "../core/report.ts";
 import { codeSpan, cutText, fencedBlock, markdownMessage, markdownText } from "./escape.ts";
 import type { Entry } from "./fit.ts";
 import { blobUrl, describeLocation, type LinkBase, linesOf } from "./location.ts";
+import { countOf } from "./headline.ts";
 import { remedyYaml } from "./remedy-yaml.ts";
 import { describeChange, type Story, toSentence, unnamedField } from "./story.ts";
 import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 
 const MOST_PLACES = 10;
+const MOST_TARGETS = 3;
 const NAME_LENGTH = 300; // more than Kubernetes allows for any name
 const MESSAGE_LENGTH = 2000;
 
@@ -45,9 +47,14 @@ function changeLine(story: Story, links: LinkBase): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
+function listTargets(targets: readonly string[]): string {
+  const left = targets.length - MOST_TARGETS;
+  return `${targets.slice(0, MOST_TARGETS).map(quoteName).join(", ")}${left > 0 ? ` and ${countOf(left, "more target")}` : ""}`;
+}
+
 function placesList({ places }: Story, targets: readonly string[]): string {
   if (places.length < 2) return "";
-  const shown = places.slice(0, MOST_PLACES).map((place) => `- ${describePlace(place, quoteName, quoteKind)}${targets.length > 1 && place.containers.length > 0 ? ` in ${quoteName(place.target)}` : ""}`);
+  const shown = places.slice(0, MOST_PLACES).map((place) => `- ${describePlace(place, quoteName, quoteKind)}${targets.length > 1 && place.containers.length > 0 ? ` in ${listTargets(targetsOf({ places: [place] }))}` : ""}`);
   return [...shown, ...(places.length > MOST_PLACES ? [`- and ${places.length - MOST_PLACES} more`] : [])].join("\n");
 }
 
@@ -75,7 +82,6 @@ export function storyEntry(story: Story, links: LinkBase): Entry {
   const targets = targetsOf(story);
   const icon = severityIcons[story.severity];
   const change = changeLine(story, links);
-  const where = targets.length > 1 ? `${targets.length} targets` : quoteName(story.places[0].target);
   const blocks = [
     `### ${icon} ${subjectOf(story)}`,
     placesList(story, targets),
@@ -83,7 +89,7 @@ export function storyEntry(story: Story, links: LinkBase): Entry {
     `**What to write:** ${sentence(story.remedy)}`,
     fixBlock(story, links) ?? yamlBlock(story) ?? "",
     `**Why:** ${sentence(story.message)}`,
-    `<sub>${quoteName(story.rule)} in ${where}</sub>`,
+    `<sub>${quoteName(story.rule)} in ${listTargets(targets)}</sub>`,
   ];
   return {
     full: blocks.filter((block) => block !== "").join("\n\n"),

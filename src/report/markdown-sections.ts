@@ -7,6 +7,7 @@ import type { Entry, Section } from "./fit.ts";
 import { countOf } from "./headline.ts";
 import { blobUrl, type LinkBase } from "./location.ts";
 import { linkTo, quoteKind, quoteName, sentence } from "./markdown-finding.ts";
+import { describeMove, movesOf } from "./moved.ts";
 import { tellProblems, type ProblemStory } from "./problem-story.ts";
 import { describeChange, type ExemptedStory } from "./story.ts";
 import { describePlace, describeSubject } from "./subject.ts";
@@ -71,4 +72,11 @@ export function strongerSection(rows: readonly ContainerRow[]): Section {
     return oneLine(`- ${place}: ${markdownText(cutText(describeChange(row) ?? "", CHANGE_LENGTH))}`, row.target);
   });
   return { ...folded(`${countOf(stronger.length, "container")} got stronger`), entries, separator: "\n", noun: "container", share: 0.05 };
+}
+
+/** What was matched across a rename or a move, for people to check. */
+export function movedSection(rows: readonly ContainerRow[]): Section {
+  const moves = movesOf(rows);
+  const entries = moves.map((move) => oneLine(`- ${describeMove(move, quoteName, quoteKind)}`, move.now.target));
+  return { ...folded(`${moves.length} renamed or moved`), entries, separator: "\n", noun: "move", share: 0.05 };
 }

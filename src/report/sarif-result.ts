@@ -81,6 +81,6 @@ export function sarifResult(finding: Finding, ruleIndex: number, targets: Readon
     // An empty list would say that it is known not to be suppressed.
     suppressions: suppressions(finding),
     ...(fixes.length === 0 ? {} : { fixes }),
-    properties: { target: terminalText(finding.target) },
+    properties: { target: terminalText(finding.target), ...(finding.alsoIn.length === 0 ? {} : { alsoIn: finding.alsoIn.map(terminalText) }) },
   };
 }

@@ -2,12 +2,14 @@
 
 import type { Posture } from "../core/posture.ts";
 import type { Container, Exemption, Finding, Fix, Location, Report, Severity, Workload } from "../core/report.ts";
-import { describeContainer, describePosture, describeWorkload } from "../core/wording.ts";
-import { describeLocation } from "./location.ts";
+import { predicateOf, withoutIndices } from "../core/group.ts";
+import { describePosture, describeWorkloadMatch } from "../core/wording.ts";
 
 /** Containers of one workload in one target; no containers when the story is about the target itself. */
 export interface Place {
   readonly target: string;
+  /** Further targets that render the same, sorted. */
+  readonly alsoIn: readonly string[];
   readonly workload: Workload;
   readonly containers: readonly Container[];
 }
@@ -36,39 +38,11 @@ export interface Story {
 
 export const severityRank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
-/** The message without the container and workload that it begins with; null when it begins otherwise. */
-function predicateOf({ container, workload, message }: Finding): string | null {
-  if (container === null) return null;
-  const subject = `${describeContainer(container)} of ${describeWorkload(workload)} `;
-  return message.startsWith(subject) ? message.slice(subject.length) : null;
-}
-
-/** Fields of containers that differ in nothing but the container's index. */
-function withoutIndices(text: string): string {
-  return text.replace(/(ontainers)\[\d+\]/g, "$1[*]");
-}
-
-function postureKey(posture: Posture | null): readonly (string | null)[] {
-  if (posture === null) return [];
-  const { profile, localhostProfile, cause, effective, reason, decidedBy } = posture;
-  return [profile, localhostProfile, cause, effective, reason, withoutIndices(decidedBy ?? "")];
-}
-
 const fieldOf = ({ base, head }: Finding): string | null => head?.decidedBy ?? base?.decidedBy ?? null;
 
-/** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
-function storyKey(finding: Finding): string {
-  const { rule, severity, exemption, target, workload, base, head, message, remedy, fix, fingerprint, locations } = finding;
-  const predicate = predicateOf(finding);
-  if (predicate === null) return JSON.stringify([fingerprint, target, message]);
-  const [location] = locations;
-  const cause = location === undefined ? [target, workload] : [describeLocation(location)];
-  return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutIndices(predicate), withoutIndices(remedy), fix, cause]);
-}
+type OpenPlace = Place & { readonly containers: Container[]; alsoIn: readonly string[] };
 
-type OpenPlace = Place & { readonly containers: Container[] };
-
-const openPlace = ({ target, workload, container }: Finding): OpenPlace => ({ target, workload, containers: container === null ? [] : [container] });
+const openPlace = ({ target, alsoIn, workload, container }: Finding): OpenPlace => ({ target, alsoIn, workload, containers: container === null ? [] : [container] });
 
 function gatherPlaces([first, ...others]: readonly [Finding, ...Finding[]]): Story["places"] {
   const keyOf = ({ target, workload }: Finding): string => JSON.stringify([target, workload]);
@@ -78,6 +52,7 @@ function gatherPlaces([first, ...others]: readonly [Finding, ...Finding[]]): Sto
     const place = known.get(keyOf(finding)) ?? openPlace(finding);
     if (!known.has(keyOf(finding))) places.push(place);
     else if (finding.container !== null) place.containers.push(finding.container);
+    place.alsoIn = [...new Set([...place.alsoIn, ...finding.alsoIn])].sort();
     known.set(keyOf(finding), place);
   }
   return places;
@@ -89,6 +64,13 @@ function tell(texts: readonly string[]): string {
   return texts.every((text) => text === first) ? first : withoutIndices(first);
 }
 
+/** What all were matched with on the base, where that is one workload; else that they were, since the report lists moves by themselves. */
+function tellMatches(findings: readonly Finding[]): string {
+  const matches = findings.map(({ was }) => (was === null ? "" : describeWorkloadMatch(was)));
+  const [first = ""] = matches;
+  return matches.every((match) => match === first) ? first : " (matched with what was renamed or moved)";
+}
+
 function toStory(findings: readonly [Finding, ...Finding[]]): Story {
   const [{ rule, severity, exemption, base, head, message, fix, locations }] = findings;
   return {
@@ -97,7 +79,7 @@ function toStory(findings: readonly [Finding, ...Finding[]]): Story {
     exemption,
     base,
     head,
-    message: findings.length === 1 ? message : `Each ${tell(findings.map((finding) => predicateOf(finding) ?? finding.message))}`,
+    message: findings.length === 1 ? message : `Each ${tell(findings.map((finding) => predicateOf(finding) ?? finding.message))}${tellMatches(findings)}`,
     remedy: tell(findings.map((finding) => finding.remedy)),
     field: fieldOf(findings[0]) === null ? null : tell(findings.map((finding) => fieldOf(finding) ?? "")),
     location: locations[0] ?? null,
@@ -111,9 +93,8 @@ function toStory(findings: readonly [Finding, ...Finding[]]): Story {
 export function tellStories({ findings }: Pick<Report, "findings">): { readonly counted: readonly Story[]; readonly exempted: readonly ExemptedStory[] } {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
-    const key = storyKey(finding);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
+    const group = groups.get(finding.group);
+    if (group === undefined) groups.set(finding.group, [finding]);
     else group.push(finding);
   }
   const stories = [...groups.values()].map(toStory).sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);

@@ -30,7 +30,7 @@ export function describeName({ kind, namespace, name }: Workload, quote: Quote, 
 }
 
 /** `Deployment shop/api: containers app, proxy`; the target where no container is meant. */
-export function describePlace({ target, workload, containers }: Place, quote: Quote = asIs, quoteKind: Quote = quote): string {
+export function describePlace({ target, workload, containers }: Omit<Place, "alsoIn">, quote: Quote = asIs, quoteKind: Quote = quote): string {
   if (containers.length === 0) return quote(target);
   return `${describeName(workload, quote, quoteKind)}: ${describeContainers(containers, quote)}`;
 }
@@ -44,5 +44,5 @@ export function describeSubject({ places }: Pick<Story, "places">, quote: Quote 
 
 /** The targets of a story, each once, in its order. */
 export function targetsOf({ places }: Pick<Story, "places">): readonly string[] {
-  return [...new Set(places.map(({ target }) => target))];
+  return [...new Set(places.flatMap(({ target, alsoIn }) => [target, ...alsoIn]))];
 }

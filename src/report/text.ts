@@ -7,12 +7,14 @@ import { countOf, describeTargets, headline } from "./headline.ts";
 import { tellProblems, type ProblemStory } from "./problem-story.ts";
 import { listCounts } from "./profile-counts.ts";
 import { describeLocation } from "./location.ts";
+import { describeMove, movesOf } from "./moved.ts";
 import { describeChange, type ExemptedStory, type Story, tellStories, toSentence, unnamedField } from "./story.ts";
 import type { Style } from "./style.ts";
 import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 
 const MOST_PLACES = 10;
 const MOST_STRONGER = 10;
+const MOST_MOVES = 10;
 const MOST_TARGETS = 3;
 const MESSAGE_LENGTH = 2000;
 
@@ -103,6 +105,12 @@ function strongerLines(rows: readonly ContainerRow[]): readonly string[] {
   return stronger.length > MOST_STRONGER ? [...shown, `and ${countOf(stronger.length - MOST_STRONGER, "more container")}`] : shown;
 }
 
+function movedLines(rows: readonly ContainerRow[]): readonly string[] {
+  const moves = movesOf(rows);
+  const shown = moves.slice(0, MOST_MOVES).map((move) => describeMove(move, show, show));
+  return moves.length > MOST_MOVES ? [...shown, `and ${moves.length - MOST_MOVES} more`] : shown;
+}
+
 function summaryLine(report: Report): string {
   const counts = listCounts(report.summary.containers.head).map(({ name, count }) => `${count} ${name}`);
   return `${describeTargets(report)}${counts.length === 0 ? "" : `; containers: ${counts.join(", ")}`}`;
@@ -120,6 +128,7 @@ export function textReport(report: Report, style: Style): string {
     ...section("Exempted", exempted.map((story) => exemptedLine(story, style)), style),
     ...section("Configuration", report.policyNotes.map(sentence), style),
     ...(report.base === null ? [] : section("Stronger", strongerLines(report.containers), style)),
+    ...section("Renamed or moved", movedLines(report.containers), style),
     ...(report.targets.length === 0 ? [] : [style.dim(summaryLine(report)), ""]),
   ]
     .map(breakCommands)

@@ -1,3 +1,5 @@
+import { baseFieldOnHead } from "../diff.ts";
+import { fieldPath } from "../field.ts";
 import { defineRule } from "../rule.ts";
 import { whatUnsetMeans } from "../unset.ts";
 import { decidedAt, describeEntry, describePosture } from "../wording.ts";
@@ -7,7 +9,8 @@ export const profileRemoved = defineRule({
   subject: "container",
   severity: "error",
   summary: "A container had a seccomp profile and now sets nothing",
-  judge({ base, head }) {
+  judge(pair) {
+    const { base, head } = pair;
     if (base === null || head === null || head.posture.profile !== "Unset") return null;
     const was = base.posture;
     if (was.profile !== "RuntimeDefault" && was.profile !== "Localhost") return null;
@@ -15,7 +18,7 @@ export const profileRemoved = defineRule({
     const localhost = was.localhostProfile === null ? "" : ` with \`localhostProfile: ${was.localhostProfile}\``;
     return {
       message: `${describeEntry(head)} ran under ${describePosture(was)}${decidedAt(was)} and now sets no profile: ${consequence}`,
-      remedy: `Put the profile back: at \`${was.decidedBy ?? ""}\` write \`type: ${was.profile}\`${localhost}.`,
+      remedy: `Put the profile back: at \`${fieldPath(baseFieldOnHead(pair) ?? [])}\` write \`type: ${was.profile}\`${localhost}.`,
       ...severity,
     };
   },

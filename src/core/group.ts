@@ -1,0 +1,94 @@
+// Which findings are one: the same object in several targets is one finding, and what one edit would settle is one group.
+
+import { fingerprint } from "./fingerprint.ts";
+import type { Posture } from "./posture.ts";
+import type { Finding, Location } from "./report.ts";
+import { describeContainer, describeMatch, describeWorkload } from "./wording.ts";
+
+/** A finding that is located, before it is known which others belong to it. */
+export type LocatedFinding = Omit<Finding, "group" | "alsoIn">;
+
+/** Where only the file is sure, a line that the change touched or took from is still the best place to look; any other would mislead. */
+export function namesLine({ precision, inDiff, role }: Location): boolean {
+  return precision !== "file" || inDiff || role === "cause";
+}
+
+/** The message without the container and workload that it begins with, and without the match that it ends with; null when it begins otherwise. */
+export function predicateOf({ container, workload, message, was }: LocatedFinding): string | null {
+  if (container === null) return null;
+  const subject = `${describeContainer(container)} of ${describeWorkload(workload)} `;
+  if (!message.startsWith(subject)) return null;
+  const match = was === null ? "" : describeMatch(was);
+  return message.slice(subject.length, message.endsWith(match) ? message.length - match.length : message.length);
+}
+
+/** Fields of containers that differ in nothing but the container's index. */
+export function withoutIndices(text: string): string {
+  return text.replace(/(ontainers)\[\d+\]/g, "$1[*]");
+}
+
+function postureKey(posture: Posture | null): readonly (string | null)[] {
+  if (posture === null) return [];
+  const { profile, localhostProfile, cause, effective, reason, decidedBy } = posture;
+  return [profile, localhostProfile, cause, effective, reason, withoutIndices(decidedBy ?? "")];
+}
+
+/** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
+export function causeKey(finding: LocatedFinding): string {
+  const { rule, severity, exemption, target, workload, base, head, message, remedy, fix, fingerprint, locations } = finding;
+  const predicate = predicateOf(finding);
+  if (predicate === null) return JSON.stringify([fingerprint, target, message]);
+  const [location] = locations;
+  const cause = location === undefined ? [target, workload] : [location.path, namesLine(location) ? location.line : null];
+  return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutIndices(predicate), withoutIndices(remedy), fix, cause]);
+}
+
+/** Equal for findings that say the same of the same object at the same place, whichever target renders it; null where no place is known. */
+function sameKey(finding: LocatedFinding): string | null {
+  const { rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations } = finding;
+  const [location] = locations;
+  return location === undefined ? null : JSON.stringify([rule, severity, exemption, workload, container, base, head, message, remedy, fix, location]);
+}
+
+type OpenFinding = LocatedFinding & { readonly alsoIn: string[] };
+
+/** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
+function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
+  const known = new Map<string, OpenFinding>();
+  const merged: OpenFinding[] = [];
+  for (const finding of findings) {
+    const key = sameKey(finding);
+    const first = key === null ? undefined : known.get(key);
+    if (first !== undefined && first.target !== finding.target && !first.alsoIn.includes(finding.target)) {
+      first.alsoIn.push(finding.target);
+      continue;
+    }
+    const open = { ...finding, alsoIn: [] };
+    merged.push(open);
+    if (key !== null) known.set(key, open);
+  }
+  for (const { alsoIn } of merged) alsoIn.sort();
+  return merged;
+}
+
+/** Of the fingerprints, and so as stable as they are: lines that move do not change it. */
+function groupId(members: readonly LocatedFinding[]): string {
+  return fingerprint(members.map((finding) => finding.fingerprint).sort());
+}
+
+/**
+ * Findings in their order, each once for all targets that render the same object, and with the id of its group: equal for findings
+ * of one cause. 32 lower-case hexadecimal digits; a finding with no other of its cause is a group of its own.
+ */
+export function groupFindings(findings: readonly LocatedFinding[]): Finding[] {
+  const groups = new Map<string, OpenFinding[]>();
+  const keyed = mergeTargets(findings).map((finding) => {
+    const key = causeKey(finding);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(finding);
+    return { finding, key };
+  });
+  const ids = new Map([...groups].map(([key, members]) => [key, groupId(members)]));
+  return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? "" }));
+}

@@ -1,0 +1,104 @@
+// How much two things are alike, by their content and by their names: enough to take one for the other under a new name, or not.
+
+import type { Evidence } from "./report.ts";
+import type { Traits } from "./traits.ts";
+
+/** What is compared: a workload with all its containers, or one container. */
+export interface Subject {
+  readonly traits: Traits;
+  /** Its own name. */
+  readonly name: string;
+  /** Where it stands, each with the weight of it: kind, namespace, target … */
+  readonly places: readonly string[];
+}
+
+export interface Likeness {
+  /** For comparing candidates: 0 to 2. */
+  readonly rank: number;
+  /** In what they are alike; the report says so. */
+  readonly by: readonly Evidence[];
+}
+
+const content = { image: 4, command: 2, ports: 2, environment: 2, mounts: 1 } as const;
+const contentNames = Object.keys(content) as readonly (keyof typeof content)[];
+
+/** Share of what two sets have in common; null where both are empty. */
+function overlap(one: ReadonlySet<string>, two: ReadonlySet<string>): number | null {
+  if (one.size === 0 && two.size === 0) return null;
+  let common = 0;
+  for (const text of one) if (two.has(text)) common++;
+  return common / (one.size + two.size - common);
+}
+
+/** A name without the parts that tools append: versions, revisions and hashes. */
+export function stem(name: string): string {
+  const parts = name.split(/[-._]/).filter((part) => !/^v?\d+$/.test(part) && !/^(?=.*\d)(?=.*[a-z])[a-z0-9]{5,}$/.test(part));
+  return parts.length === 0 ? name : parts.join("-");
+}
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
+
+function nameLikeness(one: string, two: string): number {
+  if (one === two) return 1;
+  const shared = overlap(wordsOf(one), wordsOf(two)) ?? 0;
+  return stem(one) === stem(two) ? 0.8 + shared / 10 : shared / 2;
+}
+
+/** Where both have something and it is not the same, they are two things, whatever else they share. */
+function contradicts({ traits: one }: Subject, { traits: two }: Subject): boolean {
+  const differ = (trait: "command" | "ports", least: number): boolean => one[trait].size > 0 && two[trait].size > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
+  return differ("command", 0.6) || differ("ports", 0.01);
+}
+
+/** How their content overlaps, 0 to 1; null where they share no image, or nothing is known of either. */
+function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): number | null {
+  if (one.image.size + two.image.size > 0 && overlap(one.image, two.image) === 0) return null;
+  let [sum, weights] = [0, 0];
+  for (const trait of contentNames) {
+    const shared = overlap(one[trait], two[trait]);
+    if (shared === null) continue;
+    sum += content[trait] * shared;
+    weights += content[trait];
+  }
+  return weights === 0 ? null : sum / weights;
+}
+
+function namingLikeness(one: Subject, two: Subject): number {
+  const places = one.places.map((place, i) => nameLikeness(place, two.places[i] ?? ""));
+  const shared = [2 * nameLikeness(one.name, two.name), ...places, overlap(one.traits.names, two.traits.names) ?? 0, overlap(one.traits.labels, two.traits.labels) ?? 0];
+  return shared.reduce((sum, share) => sum + share, 0) / (shared.length + 1);
+}
+
+function evidenceOf(one: Subject, two: Subject, isWorkload: boolean): readonly Evidence[] {
+  const alike = (trait: keyof Traits): boolean => (overlap(one.traits[trait], two.traits[trait]) ?? 0) >= 0.5;
+  return [
+    ...(one.name === two.name || stem(one.name) === stem(two.name) ? (["name"] as const) : []),
+    ...contentNames.filter(alike),
+    ...(isWorkload && alike("names") ? (["container names"] as const) : []),
+    ...(isWorkload && alike("labels") ? (["labels"] as const) : []),
+  ];
+}
+
+// Measures of our own. Under another name nearly all must agree, as what is taken for a renamed one is no longer reported as new.
+const LEAST_UNDER_ITS_NAME = 0.35;
+const LEAST_UNDER_ANOTHER = 0.75;
+
+function compare(one: Subject, two: Subject, leastEvidence: number, isWorkload: boolean): Likeness | null {
+  const shared = contentLikeness(one, two);
+  if (shared === null) return null;
+  const sameName = stem(one.name) === stem(two.name);
+  if (shared < (sameName ? LEAST_UNDER_ITS_NAME : LEAST_UNDER_ANOTHER)) return null;
+  if (!sameName && contradicts(one, two)) return null;
+  const by = evidenceOf(one, two, isWorkload);
+  return by.length < leastEvidence ? null : { rank: shared + namingLikeness(one, two), by };
+}
+
+/** How two workloads are alike; null when they are two. An image alone is no evidence: many unrelated ones run `busybox`. */
+export function workloadLikeness(one: Subject, two: Subject): Likeness | null {
+  return compare(one, two, 2, true);
+}
+
+/** How two containers of one workload are alike; null when they are two. */
+export function containerLikeness(one: Subject, two: Subject): Likeness | null {
+  return compare(one, two, 1, false);
+}

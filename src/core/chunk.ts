@@ -1,5 +1,6 @@
 // Manifest text to runs of lines that hold one document each, before any of it is parsed.
 
+import { mentionsListlessKind } from "./kinds.ts";
 import { mentionsNoticed } from "./noticed.ts";
 
 /** A run of lines that ends where the next document begins. */
@@ -30,10 +31,10 @@ const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
 
 /**
  * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
- * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it.
+ * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it; kinds that do without name themselves.
  */
 export function canHoldPod(text: string): boolean {
-  return (text.includes("ontainers") || HIDDEN_KEY.test(text)) && !isDefinition(text);
+  return (text.includes("ontainers") || HIDDEN_KEY.test(text) || mentionsListlessKind(text)) && !isDefinition(text);
 }
 
 /** False for text that certainly holds nothing of interest: no pod, and none of the kinds that are read along. */

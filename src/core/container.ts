@@ -1,8 +1,7 @@
 // The one walk over a pod's containers: init (sidecars included), regular, ephemeral, in the order Kubernetes visits them.
 // kubernetes/kubernetes: pkg/api/v1/pod/util.go (VisitContainers).
 
-import { asText, type MappingField } from "./field.ts";
-import { isMapping } from "./manifest.ts";
+import { asText, isMapping, type MappingField } from "./field.ts";
 import { containerAt, containerNamed, type PodContainer } from "./pod.ts";
 import type { Container } from "./report.ts";
 

@@ -1,8 +1,13 @@
 // Values of objects, and the paths at which they stand.
 
-import { isMapping, type PathSegment } from "./manifest.ts";
+import type { PathSegment } from "./manifest.ts";
 
 export type Mapping = Readonly<Record<string, unknown>>;
+
+/** True for what YAML calls a mapping and JSON an object. */
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** A value of an object, and where it stands in it, or would stand: `value` is undefined where nothing does. */
 export interface Field {

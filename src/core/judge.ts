@@ -8,6 +8,7 @@ import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { ExemptionRule, Policy } from "./policy.ts";
 import type { Exemption, Severity, Workload } from "./report.ts";
+import { describeRemark } from "./remark.ts";
 import type { Judgement, LostTarget, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { describeMatch } from "./wording.ts";
@@ -66,7 +67,7 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
     base: beside === undefined ? (pair.base?.posture ?? null) : null,
     head: beside === undefined ? (pair.head?.posture ?? null) : null,
     was,
-    message: `${judgement.message}${was === null ? "" : describeMatch(was)}`,
+    message: `${judgement.message}${was === null ? "" : describeMatch(was)}${describeRemark(entry)}`,
     remedy: judgement.remedy,
     fix: null,
     // What was judged, never where it stands: unrelated edits change nothing.

@@ -19,6 +19,7 @@ import {
   type Schema,
 } from "js-yaml";
 import { isWorthReading, splitDocuments, type Chunk } from "./chunk.ts";
+import { isMapping } from "./field.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 
@@ -40,6 +41,8 @@ export interface Position {
 }
 
 export type PathSegment = string | number;
+
+export { isMapping };
 
 const TRUE = new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE"]);
 const FALSE = new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE"]);
@@ -103,11 +106,6 @@ function schemaOfOneDocument(): Schema {
 
 /** For the many documents in which nothing can be merged: making a schema takes 4 % of the time of reading a usual one. */
 const schemaWithoutMerging = schemaOfOneDocument();
-
-/** True for what YAML calls a mapping and JSON an object. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 interface Parsed {
   readonly events: readonly Event[];

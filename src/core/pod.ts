@@ -1,7 +1,7 @@
 // What every shape of every kind comes to: a pod, with the places of all that decides its containers' profiles.
 
-import { below, fieldAt, type Field, type Mapping, type MappingField } from "./field.ts";
-import { isMapping, type PathSegment } from "./manifest.ts";
+import { below, fieldAt, isMapping, type Field, type Mapping, type MappingField } from "./field.ts";
+import type { PathSegment } from "./manifest.ts";
 import type { Container } from "./report.ts";
 
 /** The security context of a pod or of a container: where it stands or would stand, and what it says. */

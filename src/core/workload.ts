@@ -1,12 +1,16 @@
 // From documents to the pods in them: every object of a document, and what the table of kinds knows of it.
 
-import { asText, fieldAt } from "./field.ts";
+import { asText, fieldAt, isMapping, type Mapping } from "./field.ts";
 import { podsByRow, rowsOf } from "./kinds.ts";
+import { placesAt } from "./kinds/at-path.ts";
 import type { ControllerDefault, KindRow } from "./kinds/kind.ts";
-import { isMapping, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import { wrappers } from "./kinds/wrappers.ts";
+import type { ManifestDocument, PathSegment } from "./manifest.ts";
 import { isNoticed } from "./noticed.ts";
+import { fillParameters } from "./openshift-template.ts";
 import type { Pod } from "./pod.ts";
 import type { FoundBy, Workload } from "./report.ts";
+import { objectsByStructure, podsByStructure } from "./structure.ts";
 
 /** A pod of an object, with all that is needed to name it, to find it again, and to say what its containers run under. */
 export interface PodHolder extends Pod {
@@ -48,27 +52,50 @@ function nameOf(metadata: unknown): string {
 // Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
 const MAX_OBJECTS = 100_000;
 
+interface Found {
+  readonly object: Mapping;
+  readonly path: readonly PathSegment[];
+}
+
 /**
- * Objects of a document: itself and, recursively, its items: whatever has `items` is a list to kubectl and Helm, of any kind.
+ * The items of a list: whatever has `items` is one to kubectl and Helm, of any kind.
  * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go (decode, decodeToList).
  */
-function* objectsOf(document: ManifestDocument): Generator<{ object: Readonly<Record<string, unknown>>; path: readonly PathSegment[] }> {
-  const todo: { object: Readonly<Record<string, unknown>>; path: readonly PathSegment[] }[] = [{ object: document.object, path: [] }];
+function itemsOf({ object: { kind, items, apiVersion }, path }: Found): Found[] {
+  if (!Array.isArray(items)) return [];
+  // The items of a typed list (`DeploymentList`) need not repeat kind and version.
+  const inherited = { kind: asText(kind)?.replace(/List$/, ""), apiVersion };
+  return items.flatMap((item: unknown, i) => {
+    if (!isMapping(item)) return [];
+    const isTyped = asText(item["kind"]) !== null || asText(item["apiVersion"]) !== null;
+    return [{ object: isTyped ? item : { ...item, ...inherited }, path: [...path, "items", i] }];
+  });
+}
+
+/** Whole objects that an object carries to have them created somewhere: by the table, and by structure where it knows nothing of the kind. */
+function wrappedIn({ object, path }: Found): Found[] {
+  const [group, kind] = [groupOf(asText(object["apiVersion"]) ?? ""), asText(object["kind"]) ?? ""];
+  const rows = wrappers.filter((row) => row.kind === kind && row.groups.includes(group));
+  if (rows.length === 0 && rowsOf(group, kind).length === 0) {
+    return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
+  }
+  return rows.flatMap((row) =>
+    placesAt({ path: [], value: object }, row.path).flatMap(({ at }) => {
+      if (!isMapping(at.value) || asText(at.value["kind"]) === null) return [];
+      return [{ object: row.kind === "Template" ? fillParameters(object, at.value) : at.value, path: [...path, ...at.path] }];
+    }),
+  );
+}
+
+/** Objects of a document: itself and, recursively, those that it lists or carries. */
+function* objectsOf(document: ManifestDocument): Generator<Found> {
+  const todo: Found[] = [{ object: document.object, path: [] }];
   for (let count = 0; todo.length > 0; count++) {
     if (count > MAX_OBJECTS) throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
     const next = todo.pop();
     if (next === undefined) return;
     yield next;
-    const { kind, items, apiVersion } = next.object;
-    if (!Array.isArray(items)) continue;
-    // The items of a typed list (`DeploymentList`) need not repeat kind and version.
-    const inherited = { kind: asText(kind)?.replace(/List$/, ""), apiVersion };
-    for (let i = items.length - 1; i >= 0; i--) {
-      const item: unknown = items[i];
-      if (!isMapping(item)) continue;
-      const isTyped = asText(item["kind"]) !== null || asText(item["apiVersion"]) !== null;
-      todo.push({ object: isTyped ? item : { ...item, ...inherited }, path: [...next.path, "items", i] });
-    }
+    for (const found of [...itemsOf(next), ...wrappedIn(next)].reverse()) todo.push(found);
   }
 }
 
@@ -93,27 +120,37 @@ export function* noticedObjects(target: string | null, document: ManifestDocumen
  */
 export function* podHolders(document: ManifestDocument, namespace: string): Generator<readonly [PodHolder, ...PodHolder[]]> {
   for (const { object, path } of objectsOf(document)) {
-    const apiVersion = asText(object["apiVersion"]) ?? "";
     const kind = object["kind"];
     if (typeof kind !== "string") continue;
-    const rows = rowsOf(groupOf(apiVersion), kind);
-    const [first] = rows;
-    if (first === undefined) continue;
-    const workload = workloadOf(object, first, apiVersion, namespace);
-    const shared = { workload, group: first.groups[0], foundBy: "kind", objectPath: path, document } as const;
-    const [pod, ...others] = rows.flatMap((row) => podsByRow(row, { path: [], value: object }).map((pod) => ({ ...pod, ...shared, ...mannersOf(row, pod, object) })));
+    const apiVersion = asText(object["apiVersion"]) ?? "";
+    const group = groupOf(apiVersion);
+    const rows = rowsOf(group, kind);
+    const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
+    const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
+    const [pod, ...others] = podsOf(object, group, kind, rows).map((found): PodHolder => ({ ...found, ...shared }));
     if (pod !== undefined) yield [pod, ...others];
   }
 }
 
+type Known = Pod & Pick<PodHolder, "foundBy" | "inherits" | "controllerDefault">;
+
+/** The pods of one object: by the table, and by structure where the table knows nothing of it. */
+function podsOf(object: Mapping, group: string, kind: string, rows: readonly KindRow[]): readonly Known[] {
+  const field = { path: [], value: object };
+  const known = rows.flatMap((row) => podsByRow(row, field).map((pod): Known => ({ ...pod, foundBy: "kind", ...mannersOf(row, pod, object) })));
+  if (known.length > 0) return known;
+  const [row] = rows;
+  return podsByStructure(field, group, kind).map((pod): Known => ({ ...pod, foundBy: "structure", ...(row === undefined ? { inherits: false, controllerDefault: null } : mannersOf(row, pod, object)) }));
+}
+
 /** What becomes of a pod that sets no profile. */
-function mannersOf({ inherits, controllerDefault }: KindRow, pod: Pod, object: Readonly<Record<string, unknown>>): Pick<PodHolder, "inherits" | "controllerDefault"> {
+function mannersOf({ inherits, controllerDefault }: KindRow, pod: Pod, object: Mapping): Pick<PodHolder, "inherits" | "controllerDefault"> {
   const off = controllerDefault?.offAt;
   const isOff = off !== undefined && off.values.includes(fieldAt(object, off.path));
   return { inherits: pod.inherits ?? inherits === true, controllerDefault: isOff ? null : (controllerDefault ?? null) };
 }
 
-function workloadOf({ metadata }: Readonly<Record<string, unknown>>, { kind, clusterScoped }: KindRow, apiVersion: string, namespace: string): Workload {
+function workloadOf({ metadata }: Mapping, { apiVersion, kind }: Pick<Workload, "apiVersion" | "kind">, row: KindRow | undefined, namespace: string): Workload {
   const own = asText(fieldAt(metadata, ["namespace"]));
-  return { apiVersion, kind, namespace: clusterScoped === true ? null : (own ?? namespace), name: nameOf(metadata) };
+  return { apiVersion, kind, namespace: row?.clusterScoped === true ? null : (own ?? namespace), name: nameOf(metadata) };
 }

@@ -1,7 +1,6 @@
 // The paths of the table: `spec.jobs[].template`.
 
-import { asText, fieldAt, type Field } from "../field.ts";
-import { isMapping } from "../manifest.ts";
+import { asText, fieldAt, isMapping, type Field } from "../field.ts";
 
 /** What stands at a path of the table, once for each way through its wildcards. */
 export interface Place {
@@ -36,7 +35,7 @@ function joined(name: string | null, more: string): string {
   return name === null ? more : `${name}/${more}`;
 }
 
-/** Ways on from one place through one segment. Entries of wildcards exist; what is spelled out may be missing, with undefined as its value. */
+/** Ways on from one place through one segment. Only the last one may lead to nothing, with undefined as its value: kinds may do without it. */
 function step({ at: { path, value }, name }: Place, segment: string): Place[] {
   if (segment === "[]") {
     if (!Array.isArray(value)) return [];
@@ -46,12 +45,22 @@ function step({ at: { path, value }, name }: Place, segment: string): Place[] {
     if (!isMapping(value)) return [];
     return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
   }
-  return [{ at: { path: [...path, segment], value: fieldAt(value, [segment]) }, name }];
+  return isMapping(value) ? [{ at: { path: [...path, segment], value: fieldAt(value, [segment]) }, name }] : [];
 }
 
-/** What stands at a path of the table inside an object. */
+// Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.
+const MAX_PLACES = 100_000;
+
+/** What stands at a path of the table inside an object. Throws RangeError for objects in which it leads to too many places. */
 export function placesAt(object: Field, path: string): readonly Place[] {
   let places: readonly Place[] = [{ at: object, name: null }];
-  for (const segment of segmentsOf(path)) places = places.flatMap((place) => step(place, segment));
+  for (const segment of segmentsOf(path)) {
+    const next: Place[] = [];
+    for (const place of places) {
+      next.push(...step(place, segment));
+      if (next.length > MAX_PLACES) throw new RangeError(`an object describes more than ${MAX_PLACES} pods`);
+    }
+    places = next;
+  }
   return places;
 }

@@ -1,7 +1,7 @@
 // The usual shapes: `metadata` and `spec` of a pod, and what patches or carries a part of them.
 
-import { containersIn, podContainers } from "../container.ts";
-import { asMapping, below, type Field, type MappingField } from "../field.ts";
+import { podContainers } from "../container.ts";
+import { asMapping, asText, below, fieldAt, type Field, type MappingField } from "../field.ts";
 import { containerAt, containerNamed, contextAt, type Pod } from "../pod.ts";
 import type { KindRow, Shape } from "./kind.ts";
 
@@ -10,12 +10,17 @@ export function podOf(podSpec: MappingField, podMetadata: Field | null, pod: str
   return { pod, securityContext: contextAt(below(podSpec, "securityContext")), podMetadata, podSpec, containers: podContainers(podSpec, pod) };
 }
 
-/** The same with the containers that the operator makes, whether or not the object speaks of them. */
-function patchedPod(podSpec: Field, podMetadata: Field, pod: string | null, { generates = [] }: KindRow): Pod {
+/** Names of the containers that the operator makes: as the row has them, or, with a dot in front, from a field of the object. */
+function generatedNames({ generates = [] }: KindRow, object: Field): readonly string[] {
+  return generates.flatMap((name) => (name.startsWith(".") ? (asText(fieldAt(object.value, name.slice(1).split("."))) ?? []) : name));
+}
+
+/** The pod of a pod spec that may be missing in part, with the containers that the operator makes, whether or not it speaks of them. */
+function patchedPod(podSpec: Field, podMetadata: Field, pod: string | null, row: KindRow, object: Field): Pod {
   const found = podOf({ path: podSpec.path, value: asMapping(podSpec)?.value ?? {} }, podMetadata, pod);
-  const known = new Set(found.containers.filter(({ container }) => container.type === "container").map(({ container }) => container.name));
-  const made = generates.filter((name) => !known.has(name)).map((name) => containerAt({ path: podSpec.path, value: undefined }, containerNamed("container", name, pod)));
-  return { ...found, containers: [...found.containers, ...made] };
+  const known = new Set(found.containers.flatMap(({ container }) => (container.type === "container" ? [container.name] : [])));
+  const made = generatedNames(row, object).filter((name) => !known.has(name));
+  return { ...found, containers: [...found.containers, ...made.map((name) => containerAt({ path: podSpec.path, value: undefined }, containerNamed("container", name, pod)))] };
 }
 
 export const podTemplate: Shape = {
@@ -40,17 +45,29 @@ export const podSpec: Shape = {
 export const patchedTemplate: Shape = {
   says: "pod template, merged over the operator's own",
   withoutList: true,
-  find: (at, pod, row) => [patchedPod(below(at, "spec"), below(at, "metadata"), pod, row)],
+  find: (at, pod, row, object) => [patchedPod(below(at, "spec"), below(at, "metadata"), pod, row, object)],
 };
+
+/** The same somewhere below the row's place, where it may be missing altogether; no pod at all where the object has `without`. */
+export function patchedTemplateAt(path: string, without?: string): Shape {
+  return {
+    says: `pod template at \`${path}\`, merged over the operator's own`,
+    withoutList: true,
+    find: (at, pod, row, object) => {
+      if (asMapping(at) === null || (without !== undefined && asMapping(below(at, without)) !== null)) return [];
+      return patchedTemplate.find(below(at, ...path.split(".")), pod, row, object);
+    },
+  };
+}
 
 /** Fields of a pod spec among others of the object, merged by name over the operator's own. */
 export const patchedSpec: Shape = {
   says: "fields of a pod spec, its containers merged by name over the operator's own",
   withoutList: true,
-  find: (at, pod, row) => (asMapping(at) === null ? [] : [patchedPod(at, below(at, "podMetadata"), pod, row)]),
+  find: (at, pod, row, object) => (asMapping(at) === null ? [] : [patchedPod(at, below(at, "podMetadata"), pod, row, object)]),
 };
 
-/** Containers that are put into pods of others. */
+/** Containers that are put into other pods. */
 export const containerList: Shape = {
   says: "lists of containers that are put into other pods",
   withoutList: false,
@@ -59,8 +76,3 @@ export const containerList: Shape = {
     return lists === null ? [] : [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: podContainers(lists, pod) }];
   },
 };
-
-/** Extra lists of regular containers under names of their own, behind those of the pod spec. */
-export function withLists(found: Pod, at: MappingField, lists: readonly string[]): Pod {
-  return { ...found, containers: [...found.containers, ...lists.flatMap((field) => containersIn(at, field, "container", found.pod))] };
-}

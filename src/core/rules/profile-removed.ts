@@ -16,9 +16,12 @@ export const profileRemoved = defineRule({
     if (was.profile !== "RuntimeDefault" && was.profile !== "Localhost") return null;
     const { consequence, severity } = whatUnsetMeans(head.posture);
     const localhost = was.localhostProfile === null ? "" : ` with \`localhostProfile: ${was.localhostProfile}\``;
+    const field = baseFieldOnHead(pair);
+    // Without a field it was the kind's own controller that confined it.
+    const place = field === null ? `\`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: ${was.profile} }\`` : `\`${fieldPath(field)}\` write \`type: ${was.profile}\``;
     return {
       message: `${describeEntry(head)} ran under ${describePosture(was)}${decidedAt(was)} and now sets no profile: ${consequence}`,
-      remedy: `Put the profile back: at \`${fieldPath(baseFieldOnHead(pair) ?? [])}\` write \`type: ${was.profile}\`${localhost}.`,
+      remedy: `Put the profile back: at ${place}${localhost}.`,
       ...severity,
     };
   },

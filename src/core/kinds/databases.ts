@@ -1,0 +1,117 @@
+// Databases and queues whose operators make the containers.
+
+import { catalogue } from "./crd-source.ts";
+import type { ControllerDefault, KindRow } from "./kind.ts";
+import { operatorPod } from "./operator-pod.ts";
+import { containerList, patchedTemplateAt, podTemplate } from "./pod-template.ts";
+
+/** cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext), api/v1/cluster_funcs.go (GetSeccompProfile). */
+const cloudNativePg: ControllerDefault = { profile: "RuntimeDefault", by: "CloudNativePG", certain: true, yieldsTo: "profile", level: "pod" };
+
+const usual = (name: string, lists: Readonly<Record<string, "container" | "init">> = {}) =>
+  operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name }], lists });
+
+const spelledOut = (name: string, context: "securityContext" | "podSecurityContext", lists: Readonly<Record<string, "container" | "init">> = {}, metadata?: string) =>
+  operatorPod(`\`${context}\` for the pod, \`containerSecurityContext\` for its main container`, {
+    context,
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists,
+    ...(metadata === undefined ? {} : { metadata }),
+  });
+
+const opstree = (kind: string): KindRow => ({
+  groups: ["redis.redis.opstreelabs.in"],
+  kind,
+  path: "spec",
+  shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for the container `redis`", {
+    context: "podSecurityContext",
+    containers: [{ name: "redis" }, { name: "init", type: "init", at: "initContainer", optional: true }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+    lists: { sidecars: "container" },
+  }),
+  source: catalogue(`redis.redis.opstreelabs.in/${kind.toLowerCase()}_v1beta2`),
+});
+
+const mariadb = (kind: string, name: string): KindRow => ({
+  groups: ["k8s.mariadb.com"],
+  kind,
+  path: "spec",
+  shape: usual(name, { initContainers: "init", sidecarContainers: "container" }),
+  source: catalogue(`k8s.mariadb.com/${kind.toLowerCase()}_v1alpha1`),
+});
+
+export const databaseKinds: readonly KindRow[] = [
+  {
+    groups: ["postgresql.cnpg.io"],
+    kind: "Cluster",
+    path: "spec",
+    shape: operatorPod("`seccompProfile` for the pods and all their containers, `securityContext` for the containers", { context: "", containers: [{ name: "postgres" }] }),
+    controllerDefault: cloudNativePg,
+    source: "cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext)",
+  },
+  { groups: ["postgresql.cnpg.io"], kind: "Pooler", path: "spec.template", shape: podTemplate, source: catalogue("postgresql.cnpg.io/pooler_v1") },
+  ...["instances[]", "proxy.pgBouncer"].flatMap((path): readonly KindRow[] =>
+    ["postgres-operator.crunchydata.com", "pg.percona.com"].map((group) => ({
+      groups: [group],
+      kind: "PostgresCluster",
+      path: `spec.${path}`,
+      ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
+      shape: containerList,
+      inherits: true,
+      note: "sidecars only",
+      source: catalogue(`${group}/postgrescluster_v1beta1`),
+    })),
+  ),
+  {
+    groups: ["rabbitmq.com"],
+    kind: "RabbitmqCluster",
+    path: "spec",
+    shape: patchedTemplateAt("override.statefulSet.spec.template"),
+    generates: ["rabbitmq"],
+    source: catalogue("rabbitmq.com/rabbitmqcluster_v1beta1"),
+  },
+  ...["Redis", "RedisReplication", "RedisSentinel"].map(opstree),
+  {
+    groups: ["redis.redis.opstreelabs.in"],
+    kind: "RedisCluster",
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pods, `securityContext` of `redisLeader` and `redisFollower` for their containers", {
+      context: "podSecurityContext",
+      containers: [{ name: "leader", at: "redisLeader" }, { name: "follower", at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+      lists: { sidecars: "container" },
+    }),
+    source: catalogue("redis.redis.opstreelabs.in/rediscluster_v1beta2"),
+  },
+  ...["redis", "sentinel"].map(
+    (pod): KindRow => ({
+      groups: ["databases.spotahome.com"],
+      kind: "RedisFailover",
+      path: `spec.${pod}`,
+      pod,
+      shape: spelledOut(pod, "securityContext", { initContainers: "init", extraContainers: "container" }),
+      source: catalogue("databases.spotahome.com/redisfailover_v1"),
+    }),
+  ),
+  {
+    groups: ["dragonflydb.io"],
+    kind: "Dragonfly",
+    path: "spec",
+    shape: spelledOut("dragonfly", "podSecurityContext", { initContainers: "init", additionalContainers: "container" }, "podMetadata"),
+    source: catalogue("dragonflydb.io/dragonfly_v1alpha1"),
+  },
+  mariadb("MariaDB", "mariadb"),
+  mariadb("MaxScale", "maxscale"),
+  ...["coreTemplate", "replicantTemplate"].map(
+    (pod): KindRow => ({
+      groups: ["apps.emqx.io"],
+      kind: "EMQX",
+      path: `spec.${pod}.spec`,
+      pod,
+      shape: spelledOut("emqx", "podSecurityContext", { initContainers: "init", extraContainers: "container" }),
+      source: catalogue("apps.emqx.io/emqx_v2beta1"),
+    }),
+  ),
+  { groups: ["hivemq.com"], kind: "HiveMQCluster", path: "spec", shape: spelledOut("hivemq", "podSecurityContext", { initContainers: "init", sidecars: "container" }), source: catalogue("hivemq.com/hivemqcluster_v1") },
+  { groups: ["hivemq.com"], kind: "HiveMQPlatform", path: "spec.statefulSet.spec.template", shape: podTemplate, source: catalogue("hivemq.com/hivemqplatform_v1") },
+  { groups: ["minio.min.io"], kind: "Tenant", path: "spec.pools[]", shape: spelledOut("minio", "securityContext"), source: catalogue("minio.min.io/tenant_v2") },
+  { groups: ["minio.min.io"], kind: "Tenant", path: "spec.sideCars", pod: "sidecars", shape: containerList, inherits: true, source: catalogue("minio.min.io/tenant_v2") },
+];

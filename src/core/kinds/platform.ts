@@ -1,0 +1,113 @@
+// What a platform is made of: control planes, gateways, certificates, runners.
+
+import { catalogue } from "./crd-source.ts";
+import type { ControllerDefault, KindRow } from "./kind.ts";
+import { operatorPod } from "./operator-pod.ts";
+import { podSpec, podTemplate } from "./pod-template.ts";
+
+/** cert-manager/cert-manager: pkg/issuer/acme/http/pod.go (buildDefaultPod, mergePodObjectMetaWithPodTemplate). */
+const acmeSolver: ControllerDefault = { profile: "RuntimeDefault", by: "cert-manager", certain: true, yieldsTo: "security context", level: "pod" };
+
+const solverPod = operatorPod("generated pod of a challenge: `podTemplate.spec.securityContext`", {
+  context: "podTemplate.spec.securityContext",
+  metadata: "podTemplate.metadata",
+  containers: [{ name: "acmesolver", at: "none" }],
+});
+
+const solver = (group: string, kind: string, prefix: string): readonly KindRow[] =>
+  ["ingress", "gatewayHTTPRoute"].map((via) => ({
+    groups: [group],
+    kind,
+    path: `${prefix}.http01.${via}`,
+    pod: via,
+    shape: solverPod,
+    controllerDefault: acmeSolver,
+    ...(kind === "ClusterIssuer" ? { clusterScoped: true as const } : {}),
+    note: "a security context in the pod template takes the place of cert-manager's whole, its RuntimeDefault with it",
+    source: "cert-manager/cert-manager: pkg/issuer/acme/http/pod.go",
+  }));
+
+/** envoyproxy/gateway: internal/infrastructure/kubernetes/resource/resource.go (DefaultSecurityContext), for containers that have none. */
+const envoyGateway: ControllerDefault = { profile: "RuntimeDefault", by: "Envoy Gateway", certain: true, yieldsTo: "security context", level: "container" };
+
+const envoyPod = operatorPod("generated pod: `pod.securityContext`, and `container.securityContext` for its containers", {
+  context: "pod.securityContext",
+  metadata: "pod",
+  containers: [{ name: "envoy", at: "container" }, { name: "shutdown-manager", at: "container" }],
+  lists: { initContainers: "init" },
+});
+
+const runners = "actions.github.com";
+const legacyRunners = "actions.summerwind.dev";
+const k8up = ["Backup", "Check", "Prune", "Archive", "Restore"] as const;
+const mover = operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "k8up", at: "none" }] });
+
+export const platformKinds: readonly KindRow[] = [
+  {
+    groups: ["pkg.crossplane.io"],
+    kind: "DeploymentRuntimeConfig",
+    path: "spec.deploymentTemplate.spec.template",
+    shape: podTemplate,
+    clusterScoped: true,
+    source: catalogue("pkg.crossplane.io/deploymentruntimeconfig_v1beta1"),
+  },
+  {
+    groups: ["pkg.crossplane.io"],
+    kind: "ControllerConfig",
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name: "package-runtime" }], metadata: "metadata" }),
+    clusterScoped: true,
+    source: catalogue("pkg.crossplane.io/controllerconfig_v1alpha1"),
+  },
+  ...["envoyDeployment", "envoyDaemonSet"].map(
+    (field): KindRow => ({
+      groups: ["gateway.envoyproxy.io"],
+      kind: "EnvoyProxy",
+      path: `spec.provider.kubernetes.${field}`,
+      shape: envoyPod,
+      controllerDefault: envoyGateway,
+      source: "envoyproxy/gateway: internal/infrastructure/kubernetes/proxy/resource.go (expectedProxyContainers)",
+    }),
+  ),
+  {
+    groups: ["gateway.kgateway.dev", "gateway.gloo.solo.io"],
+    kind: "GatewayParameters",
+    path: "spec.kube",
+    shape: operatorPod("generated pod: `podTemplate.securityContext`, and `securityContext` of `envoyContainer`, `sdsContainer` and `istio.istioProxyContainer`", {
+      context: "podTemplate.securityContext",
+      containers: [
+        { name: "kgateway-proxy", at: "envoyContainer" },
+        { name: "sds", at: "sdsContainer", optional: true },
+        { name: "istio-proxy", at: "istio.istioProxyContainer", optional: true },
+      ],
+    }),
+    source: catalogue("gateway.kgateway.dev/gatewayparameters_v1alpha1"),
+  },
+  ...solver("cert-manager.io", "Issuer", "spec.acme.solvers[]"),
+  ...solver("cert-manager.io", "ClusterIssuer", "spec.acme.solvers[]"),
+  ...solver("acme.cert-manager.io", "Challenge", "spec.solver"),
+  { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.template", pod: "runner", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+  { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.listenerTemplate", pod: "listener", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+  { groups: [runners], kind: "AutoscalingListener", path: "spec.template", shape: podTemplate, source: catalogue(`${runners}/autoscalinglistener_v1alpha1`) },
+  { groups: [runners], kind: "EphemeralRunnerSet", path: "spec.ephemeralRunnerSpec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunnerset_v1alpha1`) },
+  { groups: [runners], kind: "EphemeralRunner", path: "spec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunner_v1alpha1`) },
+  { groups: [legacyRunners], kind: "Runner", path: "spec", shape: podSpec, source: catalogue(`${legacyRunners}/runner_v1alpha1`) },
+  ...["RunnerDeployment", "RunnerReplicaSet", "RunnerSet"].map(
+    (kind): KindRow => ({ groups: [legacyRunners], kind, path: "spec.template", shape: podTemplate, source: catalogue(`${legacyRunners}/${kind.toLowerCase()}_v1alpha1`) }),
+  ),
+  ...k8up.map((kind): KindRow => ({ groups: ["k8up.io"], kind, path: "spec", shape: mover, source: catalogue(`k8up.io/${kind.toLowerCase()}_v1`) })),
+  { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: podTemplate, source: catalogue("k8up.io/prebackuppod_v1") },
+  { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: podTemplate, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
+  {
+    groups: ["tailscale.com"],
+    kind: "ProxyClass",
+    path: "spec.statefulSet.pod",
+    shape: operatorPod("generated pod: `securityContext`, and that of `tailscaleContainer` and `tailscaleInitContainer`", {
+      context: "securityContext",
+      metadata: "",
+      containers: [{ name: "sysctler", type: "init", at: "tailscaleInitContainer", optional: true }, { name: "tailscale", at: "tailscaleContainer" }],
+    }),
+    clusterScoped: true,
+    source: catalogue("tailscale.com/proxyclass_v1alpha1"),
+  },
+];

@@ -2,6 +2,7 @@
 
 import { afterAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { clusterWith } from "../src/core/cluster.ts";
 import { defaultPolicy, type Policy } from "../src/core/policy.ts";
 import type { Report } from "../src/core/report.ts";
 import { discoverEverything, helmDefaults, type Selection } from "../src/core/selection.ts";
@@ -456,7 +457,7 @@ describe("a report", () => {
   });
 
   it("follows the cluster's default in severity, not in what it finds", async () => {
-    const report = await compare({ "p.yaml": confined }, { "p.yaml": unset }, { policy: { seccompDefault: true } });
+    const report = await compare({ "p.yaml": confined }, { "p.yaml": unset }, { policy: { cluster: clusterWith(true) } });
     expect([report.verdict, report.findings.map(({ rule, severity }) => [rule, severity])]).toEqual(["pass", [["profile-removed", "note"]]]);
   });
 });

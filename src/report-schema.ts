@@ -31,6 +31,7 @@ const posture = z.object({
   decidedBy: text.nullable().describe("Path of the deciding field inside its object; null when nothing decides"),
   cause: z.enum(["container-field", "pod-field", "container-annotation", "pod-annotation", "privileged", "windows", "inherits", "none"]),
   effective: z.enum(["RuntimeDefault", "Localhost", "Unconfined", "Sandboxed", "NotApplicable", "Rejected"]).describe("What it comes to on the configured cluster"),
+  assumption: text.optional().describe("What `effective` rests on beside the manifest, as a clause; absent when on nothing"),
 });
 
 const target = z.object({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { clusterWith } from "../../src/core/cluster.ts";
 import { pairInventories } from "../../src/core/diff.ts";
 import { judge } from "../../src/core/judge.ts";
 import { defaultPolicy, type ExemptionRule, type Policy } from "../../src/core/policy.ts";
@@ -30,8 +31,8 @@ describe("severity", () => {
   });
 
   it("that policy gives goes before what the cluster makes of it", () => {
-    expect(judged(pod(), { rules: { "added-without-profile": "error" } }, [], { seccompDefault: true }).map((finding) => finding.severity)).toEqual(["error"]);
-    expect(judged(pod(), {}, [], { seccompDefault: true }).map((finding) => finding.severity)).toEqual(["note"]);
+    expect(judged(pod(), { rules: { "added-without-profile": "error" } }, [], { cluster: clusterWith(true) }).map((finding) => finding.severity)).toEqual(["error"]);
+    expect(judged(pod(), {}, [], { cluster: clusterWith(true) }).map((finding) => finding.severity)).toEqual(["note"]);
   });
 
   it("is a rule's own where policy only has what every object has", () => {

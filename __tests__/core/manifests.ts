@@ -1,5 +1,6 @@
 // What the tests of the core share: small manifests, and what the program makes of them.
 
+import { clusterWith, plainCluster, type Cluster } from "../../src/core/cluster.ts";
 import { takeInventory, type Inventory, type InventoryEntry } from "../../src/core/inventory.ts";
 import type { Posture } from "../../src/core/posture.ts";
 import type { ManifestSource } from "../../src/core/rendering.ts";
@@ -9,12 +10,12 @@ export interface Circumstances {
   readonly namespace?: string;
   readonly path?: string;
   readonly origin?: ManifestSource["origin"];
-  readonly seccompDefault?: boolean;
+  readonly cluster?: Cluster;
 }
 
 /** The inventory of one text. */
-export function inventoryOf(text: string, { target = "manifests:.", namespace = "default", path = "p.yaml", origin = "file", seccompDefault = false }: Circumstances = {}): Inventory {
-  return takeInventory(target, namespace, [{ path, text, origin }], { seccompDefault });
+export function inventoryOf(text: string, { target = "manifests:.", namespace = "default", path = "p.yaml", origin = "file", cluster = plainCluster }: Circumstances = {}): Inventory {
+  return takeInventory(target, namespace, [{ path, text, origin }], { cluster });
 }
 
 /** The containers of one text; a text that cannot be read is a mistake of the test. */
@@ -55,7 +56,7 @@ export type Stand = keyof typeof stands;
 export const standNames = Object.keys(stands) as readonly Stand[];
 
 export function standing(stand: Stand, seccompDefault = false): InventoryEntry {
-  return entryOf(stands[stand], { seccompDefault });
+  return entryOf(stands[stand], { cluster: seccompDefault ? clusterWith(true) : plainCluster });
 }
 
 /** A posture in one line: profile, cause and deciding field. */

@@ -29,7 +29,6 @@ describe("where both agree", () => {
     ["every container sets one, the pod none", pod(of("RuntimeDefault"), init(of("Localhost", "a.json"))), "restricted"],
     ["only the regular container sets one", pod(of("RuntimeDefault"), init({})), "baseline"],
     ["only the init container sets one", pod({}, init(of("RuntimeDefault"))), "baseline"],
-    ["the ephemeral container is left without", pod(of("RuntimeDefault"), ephemeral({})), "baseline"],
     ["the pod asks for Unconfined", pod({}, of("Unconfined")), "neither"],
     ["the regular container asks for it", pod(of("Unconfined"), of("RuntimeDefault")), "neither"],
     ["the init container asks for it", pod({}, { ...init(of("Unconfined")), ...of("RuntimeDefault") }), "neither"],
@@ -48,8 +47,10 @@ describe("where we differ, as admission looks at fields and we at what runs", ()
     ["a privileged container with a profile", pod({ securityContext: { privileged: true, seccompProfile: { type: "RuntimeDefault" } } }), "neither"],
     // Admission does not look at the path: a kubelet refuses it, or once ran it Unconfined.
     ["a Localhost profile without a path", pod(of("Localhost", "")), "neither"],
-    // Baseline has no exception for Windows.
-    ["an Unconfined pod for Windows", pod({}, { os: { name: "windows" }, ...of("Unconfined") }), "restricted"],
+    // The API server refuses a profile on a pod for Windows before admission counts; restricted would let it be.
+    ["an Unconfined pod for Windows", pod({}, { os: { name: "windows" }, ...of("Unconfined") }), "neither"],
+    // Neither Pods nor templates may have them: they come to running pods.
+    ["an ephemeral container that is written down", pod(of("RuntimeDefault"), ephemeral({})), "neither"],
     // Admission knows no node selectors.
     ["a pod that only a node selector sends to Windows", pod({}, { nodeSelector: { "kubernetes.io/os": "windows" } }), "restricted"],
     // Before 1.19 admission read annotations; they do nothing since 1.27.

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import { clusterWith, plainCluster } from "../../src/core/cluster.ts";
+import { readKubeVersion } from "../../src/core/kube-version.ts";
 import { entriesOf, entryOf, inShort, pod } from "./manifests.ts";
 
 const own = "spec.containers[0].securityContext.seccompProfile";
@@ -28,20 +30,13 @@ describe("precedence", () => {
     ["the object counts as a whole: the pod's path is not inherited", localhost(), localhost("a.json"), `Invalid container-field ${own}`],
     ["the object counts as a whole: the pod's type is not inherited", set({}), of("RuntimeDefault"), `Invalid container-field ${own}`],
     ["an invalid container does not fall back to the pod", of("runtimeDefault"), of("RuntimeDefault"), `Invalid container-field ${own}`],
-    ["an invalid pod does not matter to a container of its own mind", of("RuntimeDefault"), of("nonsense"), `RuntimeDefault container-field ${own}`],
+    // The API server validates both levels: kubernetes/kubernetes: pkg/apis/core/validation/validation.go (ValidatePodSpec).
+    ["an invalid pod is refused, though every container overrides it", of("RuntimeDefault"), of("nonsense"), `Invalid pod-field ${pods}`],
+    ["an invalid container comes before an invalid pod", of("other"), of("nonsense"), `Invalid container-field ${own}`],
     ["seccompProfile beside the security context is nothing", { seccompProfile: { type: "RuntimeDefault" } }, { seccompProfile: { type: "RuntimeDefault" } }, "Unset none -"],
     ["podSecurityContext is no field of a pod", {}, { podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } } }, "Unset none -"],
   ])("%s", (_, container, spec, expected) => {
     expect(inShort(entryOf(pod(container, spec)).posture)).toBe(expected);
-  });
-});
-
-describe("annotations are inert since Kubernetes 1.27", () => {
-  it.each([
-    ["of the pod", { "seccomp.security.alpha.kubernetes.io/pod": "runtime/default" }],
-    ["of the container", { "container.seccomp.security.alpha.kubernetes.io/app": "unconfined" }],
-  ])("%s", (_, annotations) => {
-    expect(inShort(entryOf(pod({}, {}, { annotations })).posture)).toBe("Unset none -");
   });
 });
 
@@ -148,6 +143,50 @@ describe("privileged", () => {
   });
 });
 
+// kubernetes/kubernetes: pkg/apis/core/validation/validation.go (ValidateSecurityContext).
+describe("what cannot stand beside `allowPrivilegeEscalation: false`", () => {
+  const beside = (more: object) => ({ securityContext: { allowPrivilegeEscalation: false, ...more } });
+  const escalation = "spec.containers[0].securityContext.allowPrivilegeEscalation";
+  it.each<[string, Fields, string]>([
+    ["privileged", beside({ privileged: true }), `Invalid container-field ${escalation}`],
+    ["CAP_SYS_ADMIN, by this very name", beside({ capabilities: { add: ["NET_ADMIN", "CAP_SYS_ADMIN"] } }), `Invalid container-field ${escalation}`],
+    ["SYS_ADMIN passes: Kubernetes compares with the other spelling", beside({ capabilities: { add: ["SYS_ADMIN"] } }), "Unset none -"],
+    ["not privileged passes", beside({ privileged: false }), "Unset none -"],
+    ["capabilities that are dropped pass", beside({ capabilities: { drop: ["CAP_SYS_ADMIN"] } }), "Unset none -"],
+    ["capabilities that are no list are nobody's", beside({ capabilities: { add: "CAP_SYS_ADMIN" } }), "Unset none -"],
+    ["privileged beside true passes", { securityContext: { allowPrivilegeEscalation: true, privileged: true } }, `Unconfined privileged ${privilegedField}`],
+  ])("%s", (_, container, expected) => {
+    const { posture } = entryOf(pod(container));
+    expect(inShort(posture)).toBe(expected);
+    if (posture.profile === "Invalid") expect([posture.reason, posture.advice]).toEqual([expect.stringMatching(/cannot stand beside `?/), expect.stringMatching(/^Remove /)]);
+  });
+});
+
+// kubernetes/kubernetes#118690: fixed in 1.24.14, 1.25.10, 1.26.5 and 1.27.2.
+describe("an empty path by version: CVE-2023-2431", () => {
+  it.each<[string | null, string]>([
+    [null, "Rejected"],
+    ["1.19", "Unconfined"],
+    ["1.23.17", "Unconfined"],
+    ["1.24.13", "Unconfined"],
+    ["1.24.14", "Rejected"],
+    ["1.25.9", "Unconfined"],
+    ["1.25.10", "Rejected"],
+    ["1.26.4", "Unconfined"],
+    ["1.26.5", "Rejected"],
+    ["1.26", "Unconfined"],
+    ["1.27.1", "Unconfined"],
+    ["1.27.2", "Rejected"],
+    ["1.28.0", "Rejected"],
+  ])("%s: %s", (version, effective) => {
+    const cluster = { ...plainCluster, kubeVersion: version === null ? null : readKubeVersion(version) };
+    const { posture } = entryOf(pod(localhost("")), { cluster });
+    expect(posture).toMatchObject({ profile: "Invalid", effective, localhostProfile: "" });
+    expect(posture.assumption === null).toBe(effective === "Rejected");
+    expect(entryOf(pod(of("RuntimeDefault", { localhostProfile: "" })), { cluster }).posture.effective).toBe("Rejected");
+  });
+});
+
 describe("Windows has no seccomp", () => {
   it.each<[string, Fields, string]>([
     ["os.name", { os: { name: "windows" } }, "NotApplicable windows spec.os.name"],
@@ -163,9 +202,39 @@ describe("Windows has no seccomp", () => {
     expect(inShort(entryOf(pod({}, spec)).posture)).toBe(expected);
   });
 
-  it("whatever else is set", () => {
-    const { posture } = entryOf(pod(privileged(true), { os: { name: "windows" }, ...of("Unconfined") }));
-    expect(posture).toMatchObject({ profile: "NotApplicable", effective: "NotApplicable", cause: "windows" });
+  // kubernetes/kubernetes: pkg/apis/core/validation/validation.go (validateWindows): it reads `os.name` and nothing else.
+  it.each<[string, Fields, Fields, string]>([
+    ["a profile of the pod", {}, of("RuntimeDefault"), `Invalid pod-field ${pods}`],
+    ["a profile of the container", of("RuntimeDefault"), {}, `Invalid container-field ${own}`],
+    ["privileged", privileged(true), {}, `Invalid container-field ${privilegedField}`],
+    ["not privileged, in so many words", privileged(false), {}, `Invalid container-field ${privilegedField}`],
+  ])("so the API refuses there %s", (_, container, spec, expected) => {
+    const { posture } = entryOf(pod(container, { os: { name: "windows" }, ...spec }));
+    expect(inShort(posture)).toBe(expected);
+    expect(posture.reason).toMatch(/cannot be set for a Windows pod$/);
+    expect(posture.advice).toMatch(/^Remove `spec\./);
+    expect(inShort(entryOf(pod(container, { nodeSelector: { "kubernetes.io/os": "windows" }, ...spec })).posture)).toMatch(/^NotApplicable windows spec\.nodeSelector/);
+  });
+
+  it("is refused with a wrong profile whatever the node selector says: the API server does not read it", () => {
+    expect(entryOf(pod(of("nonsense"), { nodeSelector: { "kubernetes.io/os": "windows" } })).posture.profile).toBe("Invalid");
+  });
+
+  it("is inferred from a node selector, and says so", () => {
+    expect(entryOf(pod({}, { nodeSelector: { "kubernetes.io/os": "windows" } })).posture.assumption).toMatch(/node selector sends the pod to Windows nodes/);
+    expect(entryOf(pod({}, { os: { name: "windows" } })).posture.assumption).toBeNull();
+  });
+
+  it.each([
+    ["Linux by name, whatever the selector says", { os: { name: "linux" }, nodeSelector: { "kubernetes.io/os": "windows" } }],
+    ["user namespaces", { hostUsers: false }],
+  ])("and Linux is as always: %s", (_, spec) => {
+    expect(inShort(entryOf(pod(of("Unconfined"), spec)).posture)).toBe(`Unconfined container-field ${own}`);
+  });
+
+  it("is not refused before 1.24, which does not read `os.name`", () => {
+    const cluster = { ...plainCluster, kubeVersion: { minor: 23, patch: null } };
+    expect(inShort(entryOf(pod(of("RuntimeDefault"), { os: { name: "windows" } }), { cluster }).posture)).toBe("NotApplicable windows spec.os.name");
   });
 });
 
@@ -179,7 +248,7 @@ describe("what it comes to on the cluster", () => {
     ["Localhost", localhost("a.json"), false, "Localhost"],
     ["Invalid", set({}), true, "Rejected"],
   ])("%s", (_, container, seccompDefault, effective) => {
-    expect(entryOf(pod(container), { seccompDefault }).posture.effective).toBe(effective);
+    expect(entryOf(pod(container), { cluster: clusterWith(seccompDefault) }).posture.effective).toBe(effective);
   });
 });
 
@@ -190,14 +259,14 @@ describe("the containers of a pod", () => {
     ephemeralContainers: [{ name: "debug", ...of("Unconfined") }],
     ...of("RuntimeDefault"),
   };
-  it("are visited as Kubernetes does: init, regular, ephemeral, all by the same rule", () => {
+  it("are visited as Kubernetes does: init, regular, and ephemeral, which may not be written down", () => {
     const entries = entriesOf(pod({}, spec));
     expect(entries.map(({ container, posture }) => `${container.type} ${container.name} ${posture.profile} ${posture.decidedBy ?? ""}`)).toEqual([
       `init init RuntimeDefault ${pods}`,
       "init sidecar Unconfined spec.initContainers[1].securityContext.seccompProfile",
       `container app RuntimeDefault ${pods}`,
       "container other Unconfined spec.containers[1].securityContext.seccompProfile",
-      "ephemeral debug Unconfined spec.ephemeralContainers[0].securityContext.seccompProfile",
+      "ephemeral debug Invalid spec.ephemeralContainers",
     ]);
   });
 

@@ -45,8 +45,8 @@ describe("which rule speaks", () => {
     expect(spoken(pairOf(base, head, false)).map(({ rule, severity }) => [rule, severity])).toEqual(letters[letter].map((rule) => [rule, "error"]));
   });
 
-  it.each(cells)("from %s to %s with seccompDefault: the same, and a note where the cluster confines", (base, head, letter) => {
-    const severity = letter === "R" || letter === "A" ? "note" : "error";
+  it.each(cells)("from %s to %s with seccompDefault: the same, and a note where the cluster confines, or a warning where it confined more before", (base, head, letter) => {
+    const severity = letter === "R" ? (base === "RuntimeDefault" ? "note" : "warning") : letter === "A" ? "note" : "error";
     expect(spoken(pairOf(base, head, true)).map(({ rule, severity: own }) => [rule, own])).toEqual(letters[letter].map((rule) => [rule, severity]));
   });
 
@@ -100,8 +100,8 @@ describe("what a rule says", () => {
   });
 
   it.each<[Stand | null, string]>([
-    ["RuntimeDefault", `${app} ran under RuntimeDefault (set at ${field}) and now sets no profile: the configured cluster runs it under RuntimeDefault by default`],
-    [null, `${app} is new and has no seccomp profile, as no field gives it one: the configured cluster runs it under RuntimeDefault by default`],
+    ["RuntimeDefault", `${app} ran under RuntimeDefault (set at ${field}) and now sets no profile: nothing changes here, as \`cluster\` in the configuration says that kubelets set \`seccompDefault\`; on a vanilla cluster this container loses its profile`],
+    [null, `${app} is new and has no seccomp profile, as no field gives it one: it runs under RuntimeDefault, as \`cluster\` in the configuration says that kubelets set \`seccompDefault\`; on a vanilla cluster it would run Unconfined`],
   ])("names what the cluster does: from %s", (base, message) => {
     expect(spoken(pairOf(base, "Unset", true)).map((finding) => finding.message)).toEqual([message]);
   });

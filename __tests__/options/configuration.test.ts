@@ -87,7 +87,7 @@ noVerdict: warn
       helmDefaults: { ...helmDefaults, ...cluster },
     });
     expect(policy).toEqual({
-      seccompDefault: true,
+      cluster: { kubeVersion: { minor: 34, patch: null }, everywhere: { platform: null, seccompDefault: true, scc: null }, namespaces: [], runtimeClasses: ["gvisor", "runsc", "kata*"] },
       rules: { "newly-unconfined": "warning", "invalid-profile": "off" },
       exemptions: [
         { workload: "DaemonSet/kube-system/cilium", container: "cilium-agent", rules: ["newly-privileged"], reason: "needs to load eBPF programs", expires: "2027-03-01" },
@@ -149,11 +149,16 @@ describe("what is refused, with place, value and what could stand there", () => 
       "version: 1\nfailon: error",
       ["2:1: unknown key `failon`. Did you mean `failOn`? Known keys: `version`, `cluster`, `targets`, `exclude`, `variants`, `loadRestrictor`, `chartCache`, `repository`, `rules`, `exemptions`, `failOn`, `noVerdict`"],
     ],
-    ["version: 1\ncluster:\n  seccompDefaults: true", ["3:3: unknown key `seccompDefaults` in `cluster`. Did you mean `seccompDefault`? Known keys: `seccompDefault`, `kubeVersion`, `apiVersions`"]],
+    ["version: 1\ncluster:\n  seccompDefaults: true", ["3:3: unknown key `seccompDefaults` in `cluster`. Did you mean `seccompDefault`? Known keys: `platform`, `seccompDefault`, `scc`, `kubeVersion`, `apiVersions`, `namespaces`, `runtimeClasses`"]],
     ["version: 1\nfailOn: errors", ["2:1: `failOn` is `errors`, but must be one of `error`, `warning`, `note`, `never`. Did you mean `error`?"]],
     ["version: 1\nnoVerdict: 3", ["2:1: `noVerdict` is `3`, but must be one of `fail`, `warn`"]],
     ["version: 1\ncluster: {kubeVersion: 1.30}", ["2:11: `cluster.kubeVersion` is `1.3`, but must be a text: write it in quotes"]],
     ["version: 1\ncluster: {kubeVersion: new}", ["2:11: `cluster.kubeVersion` is `new`, but must be a version such as `1.34`"]],
+    ["version: 1\ncluster: {platform: gke-autopilott}", ["2:11: `cluster.platform` is `gke-autopilott`, but must be one of `vanilla`, `kubeadm`, `kind`, `minikube`, `microk8s`, `k3s`, `rke2`, `gke-standard`, `gke-autopilot`, `eks-al2023`, `eks-bottlerocket`, `bottlerocket`, `aks`, `openshift`, `talos`. Did you mean `gke-autopilot`?"]],
+    ["version: 1\ncluster: {platform: openshift, scc: anyuidd}", ["2:32: `cluster.scc` is `anyuidd`, but must be one of `restricted-v2`, `restricted-v3`, `nonroot-v2`, `hostnetwork-v2`, `privileged`, `nested-container`, `restricted`, `anyuid`, `nonroot`, `hostaccess`, `hostmount-anyuid`, `hostmount-anyuid-v2`, `hostnetwork`. Did you mean `anyuid`?"]],
+    ["version: 1\ncluster: {scc: anyuid}", ["2:11: `scc` is only for `platform: openshift`"]],
+    ["version: 1\ncluster:\n  platform: openshift\n  namespaces: [{namespace: a, scc: anyuid}, {namespace: b, platform: kind, scc: anyuid}]", ["4:76: `scc` is only for `platform: openshift`"]],
+    ["version: 1\ncluster: {namespaces: [{seccompDefault: true}]}", ["2:24: `cluster.namespaces[0].namespace` is missing"]],
     ["version: 1\ncluster: {seccompDefault: maybe}", ["2:11: `cluster.seccompDefault` is `maybe`, but must be `true` or `false`"]],
     ["version: 1\ncluster: [1]", ["2:1: `cluster` is `[1]`, but must be a mapping"]],
     ["version: 1\nexclude: test", ["2:1: `exclude` is `test`, but must be a list"]],
@@ -167,12 +172,12 @@ describe("what is refused, with place, value and what could stand there", () => 
     ["version: 1\ntargets:\n- helm: a\n  name: a b", ["4:3: `targets[0].name` is `a b`, but must have no `@` and no blanks"]],
     ["version: 1\ntargets:\n- helm: a\n  setFile: {x: /etc/passwd}", ["4:13: `targets[0].setFile.x` is `/etc/passwd`, but must be a path inside the repository, relative to its root, with `/`"]],
     ["version: 1\ntargets:\n- helm: a\n  setJson: {x: text}", ["4:13: `setJson.x` is not JSON: `text`; a text is written as `'\"text\"'`"]],
-    ["version: 1\nrules: {newly-unconfind: off}", ["2:9: unknown rule `newly-unconfind`. Did you mean `newly-unconfined`? Known rules: `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `admission-rejects`, `lost-from-view`"]],
+    ["version: 1\nrules: {newly-unconfind: off}", ["2:9: unknown rule `newly-unconfind`. Did you mean `newly-unconfined`? Known rules: `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `admission-rejects`, `dead-annotation`, `lost-from-view`"]],
     ["version: 1\nrules: {newly-unconfined: fatal}", ["2:9: `rules.newly-unconfined` is `fatal`, but must be one of `error`, `warning`, `note`, `off`"]],
     ["version: 1\nexemptions:\n- workload: cilium\n  reason: ' '", ["3:3: `exemptions[0].workload` is `cilium`, but must be `KIND/NAME` or `KIND/NAMESPACE/NAME`", "4:3: `exemptions[0].reason` is ` `, but must say something"]],
     ["version: 1\nexemptions:\n- workload: Pod/a", ["3:3: `exemptions[0].reason` is missing"]],
     ["version: 1\nexemptions:\n- {workload: Pod/a, reason: x, expires: 2027-02-30}", ["3:32: `exemptions[0].expires` is `2027-02-30`, but must be a day, written as `2027-03-01`"]],
-    ["version: 1\nexemptions:\n- {workload: Pod/a, reason: x, rules: [all]}", ["3:40: `exemptions[0].rules[0]` is `all`, but must be one of `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `admission-rejects`, `lost-from-view`"]],
+    ["version: 1\nexemptions:\n- {workload: Pod/a, reason: x, rules: [all]}", ["3:40: `exemptions[0].rules[0]` is `all`, but must be one of `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `admission-rejects`, `dead-annotation`, `lost-from-view`"]],
   ])("%j", (text, expected) => {
     expect(mistakes(text)).toEqual(expected);
   });
@@ -182,11 +187,10 @@ describe("what is refused, with place, value and what could stand there", () => 
   });
 
   it.each([
-    ["cluster: {platform: gke-standard}", "cluster.platform"],
     ["localhostProfiles: [a.json]", "localhostProfiles"],
     ["allowedLocalhostProfiles: [a.json]", "allowedLocalhostProfiles"],
     ["rules: {profile-weakened: error}", "rules.profile-weakened"],
-    ["exemptions: [{workload: Pod/a, reason: x, rules: [dead-annotation]}]", "dead-annotation"],
+    ["exemptions: [{workload: Pod/a, reason: x, rules: [guardrail-weakened]}]", "guardrail-weakened"],
   ])("what later versions can do is never ignored: %s", (line, name) => {
     expect(mistakes(`version: 1\n${line}`)).toEqual([expect.stringContaining(`\`${name}\` is not available in this version`)]);
   });

@@ -8,7 +8,7 @@ import type { Finding, Location, ProfileCounts, Report, Workload } from "../../s
 export const noContainers: ProfileCounts = { RuntimeDefault: 0, Localhost: 0, Unconfined: 0, Unset: 0, Invalid: 0, NotApplicable: 0 };
 
 export function posture(tweak: Partial<Posture>): Posture {
-  return { profile: "RuntimeDefault", localhostProfile: null, decidedBy: null, cause: "none", effective: "RuntimeDefault", reason: null, ...tweak };
+  return { profile: "RuntimeDefault", localhostProfile: null, decidedBy: null, cause: "none", effective: "RuntimeDefault", assumption: null, advice: null, reason: null, ignored: null, ...tweak };
 }
 
 export function workload(name: string, kind = "Deployment", namespace: string | null = "shop"): Workload {

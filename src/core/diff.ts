@@ -3,8 +3,9 @@
 import { pairDuplicates } from "./duplicates.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
-import type { Effective, Posture, Profile } from "./posture.ts";
+import type { Posture } from "./posture.ts";
 import type { Change, Evidence, Was } from "./report.ts";
+import { explicitness, strength } from "./strength.ts";
 
 /** One container on both sides; at least one of them is there. */
 export interface Pair {
@@ -34,30 +35,10 @@ export function baseFieldOnHead({ base, head }: Pick<Pair, "base" | "head">): re
   return within(base.profilePlace) ? [...head.profilePlace, ...field.slice(base.profilePlace.length)] : field;
 }
 
-/** How much an effective posture confines. What does not run, or has no seccomp, is not on the scale. */
-const strength = {
-  Unconfined: 0,
-  RuntimeDefault: 1,
-  Localhost: 2,
-  Sandboxed: 3,
-  NotApplicable: null,
-  Rejected: null,
-} as const satisfies Record<Effective, number | null>;
-
-/** Between postures that run alike: to ask for Unconfined also defeats kubelet defaults and Pod Security's baseline. */
-const explicitness = {
-  Unconfined: 0,
-  Unset: 1,
-  RuntimeDefault: 2,
-  Localhost: 2,
-  Invalid: 0,
-  NotApplicable: 0,
-} as const satisfies Record<Profile, number>;
-
 /** The direction from one posture to another, both on the same cluster. */
 export function direction(base: Posture, head: Posture): Change {
   const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason;
-  if (same && (base.cause === "privileged") === (head.cause === "privileged")) return "unchanged";
+  if (same && base.effective === head.effective && (base.cause === "privileged") === (head.cause === "privileged")) return "unchanged";
   const before = strength[base.effective];
   const after = strength[head.effective];
   if (before === null || after === null) return brokenDirection(base, head);

@@ -1,8 +1,10 @@
 // All postures of one target on one side.
 
 import { readDocuments, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import type { Cluster } from "./cluster.ts";
 import type { PodSecurity } from "./pod-security.ts";
-import { resolvePosture, type ClusterDefaults, type Posture } from "./posture.ts";
+import type { Policy } from "./policy.ts";
+import { resolvePosture, type Posture } from "./posture.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 import type { PodContainer } from "./pod.ts";
@@ -73,10 +75,10 @@ function counter(): (identity: string) => number {
   };
 }
 
-function entryOf(target: string, holder: PodHolder, one: PodContainer, identity: Pick<InventoryEntry, "object" | "nth" | "slot">, defaults: ClusterDefaults): InventoryEntry {
+function entryOf(target: string, holder: PodHolder, one: PodContainer, identity: Pick<InventoryEntry, "object" | "nth" | "slot">, cluster: Cluster): InventoryEntry {
   const { workload, foundBy, document, objectPath, securityContext } = holder;
   const profilePlace = (securityContext ?? one.securityContext).path;
-  const posture = resolvePosture(holder, one, defaults);
+  const posture = resolvePosture(holder, one, cluster);
   const key = [identity.object, identity.nth, identity.slot].join("\0");
   return { target, workload, container: one.container, foundBy, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null };
 }
@@ -85,7 +87,7 @@ function entryOf(target: string, holder: PodHolder, one: PodContainer, identity:
  * Takes stock of one target. `namespace` applies to objects that name none. Identity is target, group, kind, namespace,
  * name, container type, name and pod; a repeated one is numbered, so that nothing is lost.
  */
-export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], defaults: ClusterDefaults): Inventory {
+export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], { cluster }: Pick<Policy, "cluster">): Inventory {
   const entries: InventoryEntry[] = [];
   const found: FoundObject[] = [];
   const problems: Trouble[] = [];
@@ -103,7 +105,7 @@ export function takeInventory(target: string, namespace: string, sources: readon
           if (entries.length >= MAX_CONTAINERS) throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
           const { type, name, pod } = one.container;
           const named = [type, name, ...(pod === undefined ? [] : [pod])].join("\0");
-          entries.push(entryOf(target, holder, one, { object: identity, nth, slot: `${named}\0${nthName(named)}` }, defaults));
+          entries.push(entryOf(target, holder, one, { object: identity, nth, slot: `${named}\0${nthName(named)}` }, cluster));
         }
       }
     }

@@ -2,6 +2,7 @@
 
 import type { InventoryEntry } from "./inventory.ts";
 import { positionOf, readDocuments, type PathSegment } from "./manifest.ts";
+import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import type { Location } from "./report.ts";
 import type { Engine } from "./target.ts";
@@ -81,7 +82,7 @@ function locateInSources({ entry }: Subject, files: readonly Candidate[]): Locat
       if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, ""))) continue;
       for (const container of holder.containers) {
         if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod) continue;
-        const { posture, field } = resolvePosture(holder, container, { seccompDefault: false });
+        const { posture, field } = resolvePosture(holder, container, plainCluster);
         const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
         const position = positionOf(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
         if (position === null) continue;

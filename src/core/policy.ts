@@ -1,5 +1,6 @@
 // What the user lets pass: severities, exemptions and what the cluster does with containers that set nothing.
 
+import { plainCluster, type Cluster } from "./cluster.ts";
 import type { Severity } from "./report.ts";
 
 export interface ExemptionRule {
@@ -15,8 +16,8 @@ export interface ExemptionRule {
 }
 
 export interface Policy {
-  /** True when the cluster's kubelets run containers that set nothing under RuntimeDefault. */
-  readonly seccompDefault: boolean;
+  /** The cluster that the manifests are for. */
+  readonly cluster: Cluster;
   /** Severity by rule id, where it differs from the rule's own; `off` silences the rule. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly exemptions: readonly ExemptionRule[];
@@ -26,4 +27,4 @@ export interface Policy {
   readonly noVerdict: "fail" | "warn";
 }
 
-export const defaultPolicy: Policy = { seccompDefault: false, rules: {}, exemptions: [], failOn: "error", noVerdict: "fail" };
+export const defaultPolicy: Policy = { cluster: plainCluster, rules: {}, exemptions: [], failOn: "error", noVerdict: "fail" };

@@ -1,10 +1,13 @@
-// The one statement of precedence: from a container and its pod to the seccomp profile it runs under.
-// Kubernetes >= 1.27: kubernetes/kubernetes: pkg/kubelet/kuberuntime/helpers.go (getSeccompProfile), and what the API server
-// accepts: pkg/apis/core/validation/validation.go (validateSeccompProfileField).
+// From a container and its pod to the seccomp profile it runs under on the cluster, and the way there.
+// The order of the fields is stated in looks.ts, what the cluster makes of it in effective.ts.
 
-import { fieldAt, fieldPath } from "./field.ts";
-import { isMapping, type PathSegment } from "./manifest.ts";
-import { pathIn, type PodContainer, type SecurityContext } from "./pod.ts";
+import { placeOf, type Cluster } from "./cluster.ts";
+import { decide, type Decision } from "./decision.ts";
+import { outcomeOf, type Outcome } from "./effective.ts";
+import { fieldPath } from "./field.ts";
+import { looksAt, type Look } from "./looks.ts";
+import type { PathSegment } from "./manifest.ts";
+import type { PodContainer } from "./pod.ts";
 import { showValue } from "./show-value.ts";
 import type { PodHolder } from "./workload.ts";
 
@@ -22,8 +25,20 @@ export type Cause =
   | "inherits"
   | "none";
 
-/** What the container really runs under, on the configured cluster. `Rejected`: the API server refuses the object. */
+/** What the container really runs under, on the configured cluster. `Rejected`: the pod is refused, by the API server in most cases. */
 export type Effective = "RuntimeDefault" | "Localhost" | "Unconfined" | "Sandboxed" | "NotApplicable" | "Rejected";
+
+/** An annotation that asks for a profile and gets nobody's attention. */
+export interface Ignored {
+  /** Its path inside the object. */
+  readonly field: readonly PathSegment[];
+  readonly value: string;
+  /** Why, as a clause. */
+  readonly why: string;
+  /** What it asks for. */
+  readonly profile: Profile;
+  readonly localhostProfile: string | null;
+}
 
 /** The seccomp posture of one container, with the field that decided it. */
 export interface Posture {
@@ -34,118 +49,74 @@ export interface Posture {
   readonly decidedBy: string | null;
   readonly cause: Cause;
   readonly effective: Effective;
-  /** Why the API refuses it, quoting the value; only for `Invalid`. */
+  /** What `effective` rests on beside the manifest, as a clause; null when on nothing. */
+  readonly assumption: string | null;
+  /** What to do about it, where it is something other than to set a profile at the deciding field; null almost always. */
+  readonly advice: string | null;
+  /** Why it is refused, quoting the value; only for `Invalid`. */
   readonly reason: string | null;
+  /** The annotation that the author may rely on and Kubernetes does not read; null without one. */
+  readonly ignored: Ignored | null;
 }
 
-/** What the cluster does where manifests are silent. */
-export interface ClusterDefaults {
-  /** kubelet `seccompDefault`: containers that set nothing run under RuntimeDefault. */
-  readonly seccompDefault: boolean;
-}
-
-interface Decision extends Pick<Posture, "profile" | "cause" | "localhostProfile" | "reason"> {
+/** One step on the way to a posture. */
+export interface TrailStep {
+  /** Path of the field inside the object; null for what the cluster decides. */
   readonly field: readonly PathSegment[] | null;
+  /** The value found, as messages show it; null when it is not set. */
+  readonly value: string | null;
+  /** What it means, in words that follow the field and its value. */
+  readonly meaning: string;
+  /** True for the one that decided. */
+  readonly decides: boolean;
 }
 
-function decide(profile: Profile, cause: Cause, field: readonly PathSegment[] | null, more: Partial<Decision> = {}): Decision {
-  return { profile, cause, field, localhostProfile: null, reason: null, ...more };
+/** The look that decides: the first that is refused, else the first that has an answer; null when none has. */
+function deciding(looks: readonly Look[]): Look | null {
+  return looks.find(({ decision }) => decision?.profile === "Invalid") ?? looks.find(({ decision }) => decision !== null) ?? null;
 }
 
-const quote = (value: unknown) => `\`${showValue(value)}\``;
+/** What no field decides is up to the pod that the container is put into, else to the cluster. */
+const undecided = ({ inherits }: PodHolder): Decision => (inherits ? decide("NotApplicable", "inherits", null) : decide("Unset", "none", null));
 
-/** Why a `localhostProfile` is refused, or null. `""` passes the API, and current kubelets refuse to start it (CVE-2023-2431). */
-function refuseLocalhostProfile(value: unknown): string | null {
-  if (value === undefined || value === null) return "`type: Localhost` needs a `localhostProfile`";
-  if (typeof value !== "string") return `\`localhostProfile\` must be a string, not ${quote(value)}`;
-  if (value === "") return "`localhostProfile` is empty: kubelets refuse to start it, and those before 1.27.2 ran it Unconfined (CVE-2023-2431)";
-  if (value.startsWith("/")) return `\`localhostProfile\` ${quote(value)} must be relative to the kubelet's seccomp folder`;
-  if (value.split("/").includes("..")) return `\`localhostProfile\` ${quote(value)} must not contain \`..\``;
-  return null;
+/** The first annotation that nobody heeds, unless the container runs under what it asks for anyway. */
+function ignoredOf(looks: readonly Look[], { profile, localhostProfile, cause }: Decision): Ignored | null {
+  if (profile === "Invalid" || profile === "NotApplicable" || cause === "privileged") return null;
+  const found = looks.find(({ unheeded }) => unheeded !== null);
+  if (found === undefined || found.unheeded === null) return null;
+  const { field, value, meaning, unheeded } = found;
+  if (unheeded.profile === profile && unheeded.localhostProfile === localhostProfile) return null;
+  return { field, value: showValue(value), why: meaning, ...unheeded };
 }
 
-/** Reads one `seccompProfile` that is set. The object counts as a whole: a container's never inherits parts of the pod's. */
-function readProfile(value: unknown, cause: Cause, path: readonly PathSegment[]): Decision {
-  const invalid = (reason: string): Decision => {
-    const named = fieldAt(value, ["localhostProfile"]);
-    return decide("Invalid", cause, path, { reason, localhostProfile: typeof named === "string" ? named : null });
-  };
-  if (!isMapping(value)) return invalid(`\`seccompProfile\` must be an object with a \`type\`, not ${quote(value)}`);
-  const { type, localhostProfile } = value;
-  if (type === undefined || type === null || type === "") return invalid("`seccompProfile` has no `type`");
-  if (type !== "RuntimeDefault" && type !== "Localhost" && type !== "Unconfined") {
-    return invalid(`\`type: ${showValue(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
-  }
-  if (type !== "Localhost") {
-    if (localhostProfile === undefined || localhostProfile === null) return decide(type, cause, path);
-    return invalid(`\`localhostProfile\` is only allowed with \`type: Localhost\`, not with \`${type}\``);
-  }
-  const refused = refuseLocalhostProfile(localhostProfile);
-  if (refused !== null) return invalid(refused);
-  return decide("Localhost", cause, path, { localhostProfile: String(localhostProfile) });
+function resolve(holder: PodHolder, container: PodContainer, cluster: Cluster): { looks: readonly Look[]; decision: Decision; outcome: Outcome } {
+  const place = placeOf(cluster, holder.workload.namespace);
+  const looks = looksAt(holder, container, cluster.kubeVersion);
+  const decision = deciding(looks)?.decision ?? undecided(holder);
+  return { looks, decision, outcome: outcomeOf(decision, holder, place) };
 }
-
-/** The profile that a security context sets, or null when it sets none (`null` counts as absent). */
-function ownProfile(securityContext: SecurityContext, cause: Cause): Decision | null {
-  const { value, path } = securityContext;
-  if (value === undefined || value === null) return null;
-  if (!isMapping(value)) return decide("Invalid", cause, path, { reason: `\`securityContext\` must be an object, not ${quote(value)}` });
-  const profile = value["seccompProfile"];
-  return profile === undefined || profile === null ? null : readProfile(profile, cause, pathIn(securityContext, "seccompProfile"));
-}
-
-/** The field that says the pod is for Windows, where no seccomp exists; null for Linux. */
-function windowsField({ podSpec }: PodHolder): readonly PathSegment[] | null {
-  if (podSpec === null) return null;
-  const fields = [["os", "name"], ["nodeSelector", "kubernetes.io/os"], ["nodeSelector", "beta.kubernetes.io/os"]];
-  const field = fields.find((path) => fieldAt(podSpec.value, path) === "windows");
-  return field === undefined ? null : [...podSpec.path, ...field];
-}
-
-/** What the kind's own controller gives to a container, or a pod, that leaves it the choice; null when it gives nothing. */
-function givenByController({ controllerDefault }: PodHolder, level: "pod" | "container", securityContext: SecurityContext | null): Decision | null {
-  if (controllerDefault === null || !controllerDefault.certain || controllerDefault.level !== level) return null;
-  const isThere = securityContext !== null && securityContext.value !== undefined && securityContext.value !== null;
-  return controllerDefault.yieldsTo === "security context" && isThere ? null : decide(controllerDefault.profile, "none", null);
-}
-
-function resolve(holder: PodHolder, container: PodContainer): Decision {
-  const windows = windowsField(holder);
-  if (windows !== null) return decide("NotApplicable", "windows", windows);
-
-  // The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go.
-  const privilegedPath = pathIn(container.securityContext, "privileged");
-  const privileged = fieldAt(container.securityContext.value, ["privileged"]);
-  if (privileged === true) return decide("Unconfined", "privileged", privilegedPath);
-  if (privileged !== undefined && privileged !== null && privileged !== false) {
-    return decide("Invalid", "container-field", privilegedPath, { reason: `\`privileged\` must be true or false, not ${quote(privileged)}` });
-  }
-  return (
-    ownProfile(container.securityContext, "container-field") ??
-    givenByController(holder, "container", container.securityContext) ??
-    (holder.securityContext === null ? null : ownProfile(holder.securityContext, "pod-field")) ??
-    givenByController(holder, "pod", holder.securityContext) ??
-    (holder.inherits ? decide("NotApplicable", "inherits", null) : decide("Unset", "none", null))
-  );
-}
-
-const effectiveOf = (defaults: ClusterDefaults) =>
-  ({
-    RuntimeDefault: "RuntimeDefault",
-    Localhost: "Localhost",
-    Unconfined: "Unconfined",
-    Unset: defaults.seccompDefault ? "RuntimeDefault" : "Unconfined",
-    Invalid: "Rejected",
-    NotApplicable: "NotApplicable",
-  }) as const satisfies Record<Profile, Effective>;
 
 /** The posture of one container of a pod, and the path of the deciding field inside the object (null when nothing decides). */
 export function resolvePosture(
   holder: PodHolder,
   container: PodContainer,
-  defaults: ClusterDefaults,
+  cluster: Cluster,
 ): { readonly posture: Posture; readonly field: readonly PathSegment[] | null } {
-  const { field, ...decision } = resolve(holder, container);
+  const { looks, decision, outcome } = resolve(holder, container, cluster);
+  const { profile, cause, localhostProfile, reason, field } = decision;
   const decidedBy = field === null ? null : fieldPath(field);
-  return { posture: { ...decision, decidedBy, effective: effectiveOf(defaults)[decision.profile] }, field };
+  return { posture: { profile, localhostProfile, decidedBy, cause, ...outcome, reason, ignored: ignoredOf(looks, decision) }, field };
+}
+
+/** The whole way to the posture: every field that Kubernetes looks at, in its order, then what the cluster makes of it. */
+export function explainPosture(holder: PodHolder, container: PodContainer, cluster: Cluster): readonly TrailStep[] {
+  const { looks, outcome } = resolve(holder, container, cluster);
+  const decided = deciding(looks);
+  const steps = looks.map((look) => ({
+    field: look.field,
+    value: look.value === undefined || look.value === null ? null : showValue(look.value),
+    meaning: look.meaning,
+    decides: look === decided,
+  }));
+  return [...steps, { field: null, value: outcome.effective, meaning: outcome.assumption ?? "nothing of the cluster changes that", decides: decided === null }];
 }

@@ -9,3 +9,8 @@ export function showValue(value: unknown): string {
   const text = String(value);
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
 }
+
+/** The same in code marks. */
+export function quoteValue(value: unknown): string {
+  return `\`${showValue(value)}\``;
+}

@@ -45,9 +45,17 @@ export function decidedAt(posture: Posture): string {
   return posture.decidedBy === null ? "" : ` (set at \`${posture.decidedBy}\`)`;
 }
 
+/** `under RuntimeDefault (set at …)`, `under RuntimeDefault by default, as …`, `in a sandbox, as …`: where a container ran. */
+function whereItRan(posture: Posture): string {
+  const { effective, profile, assumption } = posture;
+  const asked = `under ${describePosture(posture)}${decidedAt(posture)}`;
+  if (effective === "Sandboxed") return `${profile === "Unset" ? "" : `${asked} `}in a sandbox, as ${assumption ?? ""},`;
+  return profile === "Unset" && effective !== "Unconfined" ? `under ${effective} by default, as ${assumption ?? ""},` : asked;
+}
+
 /** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `is new and `, or nothing in a scan. */
 export function history({ base, basis }: Pick<Pair, "base" | "basis">): string {
-  if (base !== null) return `ran under ${describePosture(base.posture)}${decidedAt(base.posture)} and now `;
+  if (base !== null) return `ran ${whereItRan(base.posture)} and now `;
   return basis === "none" ? "" : "is new and ";
 }
 

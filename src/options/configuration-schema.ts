@@ -1,7 +1,9 @@
 // The one description of the configuration file: it validates, and a JSON Schema for editors is generated from it.
 
 import { z } from "zod";
+import { platforms } from "../core/platforms.ts";
 import { rules } from "../core/rules.ts";
+import { securityContextConstraints } from "../core/security-context-constraints.ts";
 
 const severity = z.enum(["error", "warning", "note"]);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -46,13 +48,22 @@ const exemption = z.strictObject({
   expires: z.iso.date().optional().describe("Last day on which it holds"),
 });
 
+/** What may differ between the namespaces of a cluster. */
+const nodeSettings = {
+  platform: z.enum(platforms.map(({ id }) => id)).optional().describe("What the cluster runs on, which decides what becomes of containers that set nothing"),
+  seccompDefault: z.boolean().optional().describe("Whether kubelets run containers that set nothing under RuntimeDefault"),
+  scc: z.enum(securityContextConstraints.map((row) => row.name)).optional().describe("OpenShift: the security context constraints that admit the pods"),
+};
+
 export const configurationSchema = z.strictObject({
   version: z.literal(1),
   cluster: z
     .strictObject({
-      seccompDefault: z.boolean().optional().describe("Whether kubelets run containers that set nothing under RuntimeDefault"),
+      ...nodeSettings,
       kubeVersion: z.string().regex(/^v?\d+\.\d+(?:\.\d+)?(?:[-+].*)?$/).optional(),
       apiVersions: z.array(z.string().min(1)).optional(),
+      namespaces: z.array(z.strictObject({ namespace: z.string().min(1), ...nodeSettings })).optional().describe("Namespaces where it is otherwise; the first that matches counts"),
+      runtimeClasses: z.array(z.string().min(1)).optional().describe("Globs over runtime classes that are sandboxes with a kernel of their own"),
     })
     .optional(),
   targets: z.array(z.union([helm, kustomize, manifests])).min(1).optional().describe("Absent: everything that is discovered"),

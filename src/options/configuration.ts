@@ -8,6 +8,7 @@ import type { HelmSettings, LoadRestrictor } from "../core/target.ts";
 import { joinPath } from "../core/tree.ts";
 import { configurationSchema, type Configuration } from "./configuration-schema.ts";
 import { explainIssue, placed } from "./configuration-errors.ts";
+import { clusterOf, strayConstraints } from "./configured-cluster.ts";
 import { helmSettings } from "./helm-settings.ts";
 import { quote } from "./nearest.ts";
 
@@ -26,6 +27,8 @@ export function readConfiguration(text: string, path: string): ReadConfiguration
   if (mistakes.length > 0 || parsed?.data === undefined) {
     throw new UsageError(mistakes.join("\n"), "Correct the configuration file; nothing was compared.");
   }
+  const stray = strayConstraints(document, clusterOf(parsed.data.cluster));
+  if (stray.length > 0) throw new UsageError(stray.join("\n"), "Correct the configuration file; nothing was compared.");
   return interpret(parsed.data);
 }
 
@@ -130,7 +133,7 @@ function interpret(configuration: Configuration): ReadConfiguration {
       helmDefaults: defaults,
     },
     policy: {
-      seccompDefault: cluster?.seccompDefault ?? defaultPolicy.seccompDefault,
+      cluster: clusterOf(cluster),
       rules: Object.fromEntries(Object.entries(rules ?? {}).flatMap(([id, severity]) => (severity === undefined ? [] : [[id, severity]]))),
       exemptions: (exemptions ?? []).map(({ workload, container, rules: ids, reason, expires }) => ({
         workload,

@@ -2,7 +2,6 @@
 
 /** Keys of the configuration, as a path with dots. */
 export const keysOfLaterVersions: ReadonlySet<string> = new Set([
-  "cluster.platform",
   "localhostProfiles",
   "allowedLocalhostProfiles",
 ]);
@@ -11,7 +10,6 @@ export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
   "profile-weakened",
   "localhost-missing",
   "localhost-permissive",
-  "dead-annotation",
   "cluster-default-weakened",
   "guardrail-weakened",
 ]);

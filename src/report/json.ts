@@ -36,8 +36,8 @@ function wireContainer({ type, name, pod }: Container) {
   return { type, name, ...(pod === undefined ? {} : { pod }) };
 }
 
-function wirePosture({ profile, localhostProfile, decidedBy, cause, effective }: Posture) {
-  return { profile, localhostProfile, decidedBy, cause, effective };
+function wirePosture({ profile, localhostProfile, decidedBy, cause, effective, assumption }: Posture) {
+  return { profile, localhostProfile, decidedBy, cause, effective, ...(assumption === null ? {} : { assumption }) };
 }
 
 function wirePodSecurity({ level, version, baseline, restricted }: PodSecurity) {

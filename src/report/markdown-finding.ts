@@ -6,7 +6,7 @@ import type { Entry } from "./fit.ts";
 import { blobUrl, describeLocation, type LinkBase, linesOf } from "./location.ts";
 import { countOf } from "./headline.ts";
 import { remedyYaml } from "./remedy-yaml.ts";
-import { describeChange, type Story, toSentence, unnamedField } from "./story.ts";
+import { describeChange, type Story, toSentence, unnamedField, unsaidAssumption } from "./story.ts";
 import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 
 const MOST_PLACES = 10;
@@ -82,6 +82,7 @@ export function storyEntry(story: Story, links: LinkBase): Entry {
   const targets = targetsOf(story);
   const icon = severityIcons[story.severity];
   const change = changeLine(story, links);
+  const assumption = unsaidAssumption(story);
   const blocks = [
     `### ${icon} ${subjectOf(story)}`,
     placesList(story, targets),
@@ -89,6 +90,7 @@ export function storyEntry(story: Story, links: LinkBase): Entry {
     `**What to write:** ${sentence(story.remedy)}`,
     fixBlock(story, links) ?? yamlBlock(story) ?? "",
     `**Why:** ${sentence(story.message)}`,
+    assumption === null ? "" : `**Assumed:** ${sentence(assumption)}`,
     `<sub>${quoteName(story.rule)} in ${listTargets(targets)}</sub>`,
   ];
   return {

@@ -1,5 +1,6 @@
 // Findings with one cause and one remedy, told once: a pod's field that confined three containers is one story, not three.
 
+import { UNCONFIGURED } from "../core/cluster.ts";
 import type { Posture } from "../core/posture.ts";
 import type { Container, Exemption, Finding, Fix, Location, Report, Severity, Workload } from "../core/report.ts";
 import { predicateOf, withoutIndices } from "../core/group.ts";
@@ -104,8 +105,21 @@ export function tellStories({ findings }: Pick<Report, "findings">): { readonly 
 /** `RuntimeDefault → no profile`; what it comes to in brackets where the profile does not say it; null when there is no container. */
 export function describeChange({ base, head }: Pick<Story, "base" | "head">): string | null {
   if (head === null) return base === null ? null : `${describePosture(base)} → gone`;
-  const now = head.profile === "Unset" ? `${describePosture(head)} (runs ${head.effective})` : describePosture(head);
-  return base === null ? now : `${describePosture(base)} → ${now}`;
+  const now = head.profile === "Unset" ? `${describePosture(head)} (runs ${head.effective})` : `${describePosture(head)}${onCluster(head)}`;
+  return base === null ? now : `${describePosture(base)}${onCluster(base)} → ${now}`;
+}
+
+/** What a profile that is set comes to, where that is something else. */
+function onCluster({ profile, effective }: Posture): string {
+  if (effective === "Sandboxed") return " (in a sandbox)";
+  if (profile === "Invalid") return effective === "Unconfined" ? " (runs Unconfined)" : "";
+  return effective === "Rejected" ? " (refused)" : "";
+}
+
+/** What was assumed of the cluster, where it decided and the message does not say it anyway; null otherwise. */
+export function unsaidAssumption({ base, head, message }: Pick<Story, "base" | "head" | "message">): string | null {
+  const assumption = head === null ? null : (head.assumption ?? base?.assumption ?? null);
+  return assumption === null || assumption === UNCONFIGURED || message.includes(assumption) ? null : assumption;
 }
 
 /** The field that decided, where the message does not name it anyway. */

@@ -8,7 +8,7 @@ import { tellProblems, type ProblemStory } from "./problem-story.ts";
 import { listCounts } from "./profile-counts.ts";
 import { describeLocation } from "./location.ts";
 import { describeMove, movesOf } from "./moved.ts";
-import { describeChange, type ExemptedStory, type Story, tellStories, toSentence, unnamedField } from "./story.ts";
+import { describeChange, type ExemptedStory, type Story, tellStories, toSentence, unnamedField, unsaidAssumption } from "./story.ts";
 import type { Style } from "./style.ts";
 import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 
@@ -37,6 +37,7 @@ function storyLines(story: Story, style: Style): readonly string[] {
   const { location, message, remedy, rule, severity, places } = story;
   const change = describeChange(story);
   const field = unnamedField(story);
+  const assumption = unsaidAssumption(story);
   const others = places.slice(1, MOST_PLACES).map((place) => `and ${show(describePlace(place))}`);
   const left = places.length - MOST_PLACES;
   const body = [
@@ -44,6 +45,7 @@ function storyLines(story: Story, style: Style): readonly string[] {
     ...(left > 0 ? [`and ${left} more`] : []),
     ...(change === null ? [] : [style.bold(show(change)) + (field === null ? "" : `, by ${show(field)}`)]),
     ...(location === null ? [] : [`at ${style.cyan(show(describeLocation(location)))}`]),
+    ...(assumption === null ? [] : [style.dim(`assumed: ${show(assumption)}`)]),
     `${style.green("Fix:")} ${sentence(remedy)}`,
     ...fixLines(story, style),
     style.dim(`${sentence(message)} [${show(rule)}]`),

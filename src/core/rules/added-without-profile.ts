@@ -13,10 +13,10 @@ export const addedWithoutProfile = defineRule({
     if (head === null || basis === "unread" || head.posture.profile !== "Unset") return null;
     // What the API refused, or what had no seccomp to lose, comes into being now.
     if (base !== null && base.posture.profile !== "Invalid" && base.posture.profile !== "NotApplicable") return null;
-    const { consequence, severity } = whatUnsetMeans(head.posture);
+    const { consequence, severity } = whatUnsetMeans(null, head.posture);
     return {
       message: `${describeEntry(head)} ${history(pair)}has no seccomp profile, as no field gives it one: ${consequence}`,
-      remedy: `At \`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
+      remedy: head.posture.advice ?? `At \`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
       ...severity,
     };
   },

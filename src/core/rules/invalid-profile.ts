@@ -1,18 +1,38 @@
-import { defineRule } from "../rule.ts";
-import { describeEntry } from "../wording.ts";
+import type { Pair } from "../diff.ts";
+import { defineRule, type Judgement } from "../rule.ts";
+import { describeEntry, describePosture, history } from "../wording.ts";
+
+/** A profile that is well written, but that the declared cluster does not let pods set. To ask for Unconfined has a rule of its own. */
+function judgeRefused(pair: Pair): Judgement | null {
+  const { base, head } = pair;
+  if (head === null || head.posture.effective !== "Rejected" || head.posture.profile === "Unconfined") return null;
+  const { assumption, advice, decidedBy } = head.posture;
+  if (base?.posture.effective === "Rejected" && base.posture.assumption === assumption) return null;
+  return {
+    message: `${describeEntry(head)} ${history(pair)}asks for ${describePosture(head.posture)} (\`${decidedBy ?? ""}\`), but ${assumption ?? ""}`,
+    remedy: advice ?? `At \`${decidedBy ?? ""}\` write \`type: RuntimeDefault\`.`,
+    severity: "warning",
+  };
+}
 
 export const invalidProfile = defineRule({
   id: "invalid-profile",
   subject: "container",
   severity: "error",
   summary: "A seccomp profile is written in a way that the API server or the kubelet refuses",
-  judge({ base, head, basis }) {
-    if (head === null || basis === "unread" || head.posture.profile !== "Invalid") return null;
-    if (base?.posture.profile === "Invalid" && base.posture.reason === head.posture.reason) return null;
-    const field = `\`${head.posture.decidedBy ?? ""}\``;
+  judge(pair) {
+    const { base, head, basis } = pair;
+    if (head === null || basis === "unread") return null;
+    if (head.posture.profile !== "Invalid") return judgeRefused(pair);
+    const { reason, advice, assumption, decidedBy } = head.posture;
+    if (base?.posture.profile === "Invalid" && base.posture.reason === reason) return null;
+    const field = `\`${decidedBy ?? ""}\``;
+    // Where it is not the profile that is wrong, something beside it is.
+    const what = advice === null ? `has an invalid profile at ${field}` : `is refused for ${field}`;
+    const onCluster = assumption === null ? "" : `; ${assumption}`;
     return {
-      message: `${describeEntry(head)} has an invalid profile at ${field}: ${head.posture.reason ?? ""}`,
-      remedy: `At ${field} write \`type: RuntimeDefault\`, or \`type: Localhost\` with a \`localhostProfile\` relative to the kubelet's seccomp folder.`,
+      message: `${describeEntry(head)} ${what}: ${reason ?? ""}${onCluster}`,
+      remedy: advice ?? `At ${field} write \`type: RuntimeDefault\`, or \`type: Localhost\` with a \`localhostProfile\` relative to the kubelet's seccomp folder.`,
     };
   },
 });

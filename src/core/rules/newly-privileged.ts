@@ -1,3 +1,4 @@
+import { becameOpen, severityOfOpen } from "../open.ts";
 import { defineRule } from "../rule.ts";
 import { describeEntry, history } from "../wording.ts";
 
@@ -10,11 +11,14 @@ export const newlyPrivileged = defineRule({
     const { base, head, basis } = pair;
     if (head === null || basis === "unread") return null;
     if (head.posture.cause !== "privileged") return null;
-    if (base?.posture.profile === "Unconfined") return null;
+    if (!becameOpen(base?.posture ?? null, head.posture)) return null;
     const field = `\`${head.posture.decidedBy ?? ""}\``;
+    const { effective, assumption } = head.posture;
+    const runs = effective === "Sandboxed" ? `nothing of the node's kernel opens, as ${assumption ?? ""}` : "it runs Unconfined";
     return {
-      message: `${describeEntry(head)} ${history(pair)}is privileged (${field}), which drops any seccomp profile: it runs Unconfined`,
+      message: `${describeEntry(head)} ${history(pair)}is privileged (${field}), which drops any seccomp profile: ${runs}`,
       remedy: `At ${field} write \`privileged: false\` and add the capabilities it needs under \`capabilities.add\`.`,
+      ...severityOfOpen(head.posture),
     };
   },
 });

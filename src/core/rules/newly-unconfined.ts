@@ -1,5 +1,19 @@
+import { UNCONFIGURED } from "../cluster.ts";
+import type { Posture } from "../posture.ts";
 import { defineRule } from "../rule.ts";
+import { becameOpen, severityOfOpen } from "../open.ts";
 import { describeEntry, history } from "../wording.ts";
+
+/** What to ask for Unconfined comes to, behind the name of the container and its history. */
+function whatItComesTo(was: Posture | null, { effective, assumption, decidedBy }: Posture): string {
+  const field = `\`${decidedBy ?? ""}\``;
+  if (effective === "Sandboxed") return `asks to run Unconfined, by ${field}: nothing of the node's kernel opens, as ${assumption ?? ""}`;
+  if (effective === "Rejected") return `asks to run Unconfined, by ${field}, though ${assumption ?? ""}`;
+  const open = `runs Unconfined, by ${field}`;
+  if (was?.profile !== "Unset" || was.effective !== "Unconfined") return open;
+  if (was.assumption === UNCONFIGURED) return `${open}, even where the kubelet sets \`seccompDefault\``;
+  return `${open}: nothing changes here, as ${was.assumption ?? ""}, but the field defeats \`seccompDefault\` and Pod Security's baseline`;
+}
 
 export const newlyUnconfined = defineRule({
   id: "newly-unconfined",
@@ -10,11 +24,12 @@ export const newlyUnconfined = defineRule({
     const { base, head, basis } = pair;
     if (head === null || basis === "unread") return null;
     if (head.posture.profile !== "Unconfined" || head.posture.cause === "privileged") return null;
-    if (base?.posture.profile === "Unconfined") return null;
+    if (!becameOpen(base?.posture ?? null, head.posture)) return null;
     const field = `\`${head.posture.decidedBy ?? ""}\``;
     return {
-      message: `${describeEntry(head)} ${history(pair)}runs Unconfined, by ${field}`,
-      remedy: `At ${field} write \`type: RuntimeDefault\`, or remove the field if a profile is set above it.`,
+      message: `${describeEntry(head)} ${history(pair)}${whatItComesTo(base?.posture ?? null, head.posture)}`,
+      remedy: head.posture.advice ?? `At ${field} write \`type: RuntimeDefault\`, or remove the field if a profile is set above it.`,
+      ...severityOfOpen(head.posture),
     };
   },
 });

@@ -2,7 +2,8 @@ import { baseFieldOnHead } from "../diff.ts";
 import { fieldPath } from "../field.ts";
 import { defineRule } from "../rule.ts";
 import { whatUnsetMeans } from "../unset.ts";
-import { decidedAt, describeEntry, describePosture } from "../wording.ts";
+import { strength } from "../strength.ts";
+import { decidedAt, describeEntry, describePosture, history } from "../wording.ts";
 
 export const profileRemoved = defineRule({
   id: "profile-removed",
@@ -13,15 +14,23 @@ export const profileRemoved = defineRule({
     const { base, head } = pair;
     if (base === null || head === null || head.posture.profile !== "Unset") return null;
     const was = base.posture;
-    if (was.profile !== "RuntimeDefault" && was.profile !== "Localhost") return null;
-    const { consequence, severity } = whatUnsetMeans(head.posture);
+    const { consequence, severity } = whatUnsetMeans(was, head.posture);
+    if (was.profile !== "RuntimeDefault" && was.profile !== "Localhost") {
+      // Nothing of the profile is gone, but what confined it: a sandbox, or a namespace whose nodes do.
+      if ((strength[was.effective] ?? 0) === 0 || head.posture.effective !== "Unconfined") return null;
+      return {
+        message: `${describeEntry(head)} ${history(pair)}sets no profile: ${consequence}`,
+        remedy: head.posture.advice ?? `At \`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
+        ...severity,
+      };
+    }
     const localhost = was.localhostProfile === null ? "" : ` with \`localhostProfile: ${was.localhostProfile}\``;
     const field = baseFieldOnHead(pair);
     // Without a field it was the kind's own controller that confined it.
     const place = field === null ? `\`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: ${was.profile} }\`` : `\`${fieldPath(field)}\` write \`type: ${was.profile}\``;
     return {
       message: `${describeEntry(head)} ran under ${describePosture(was)}${decidedAt(was)} and now sets no profile: ${consequence}`,
-      remedy: `Put the profile back: at ${place}${localhost}.`,
+      remedy: head.posture.advice ?? `Put the profile back: at ${place}${localhost}.`,
       ...severity,
     };
   },

@@ -244,7 +244,7 @@ describe("what goes out of view, in part", () => {
   });
 
   it("can be exempted, by naming every workload of it", async () => {
-    const exemption = { workload: "Pod/prod/a", container: null, rules: null, reason: "moved to another repository", expires: null };
+    const exemption = { workload: "Pod/prod/a", container: null, image: null, line: null, rules: null, reason: "moved to another repository", expires: null };
     const report = await compare(overlay, withoutKustomization, { policy: { exemptions: [exemption] } });
     expect([report.verdict, report.summary.findings.exempted, report.findings[0]?.exemption?.reason]).toEqual(["pass", 1, "moved to another repository"]);
   });

@@ -13,14 +13,21 @@ export const CONFIGURATION = ".seccomp-gate.yaml";
 export interface InEffect {
   readonly selection: Selection;
   readonly policy: Policy;
-  /** What a change of the file in this very change will do once merged. */
+  /** Its file inside the repository; null when it is none of it. */
+  readonly path: string | null;
+  /** False when only a part of what it is for is looked at. */
+  readonly complete: boolean;
+  /** What a change of the file in this very change says; empty without one. */
   readonly policyNotes: readonly string[];
+  /** The configuration once this very change is merged; null when that makes no difference, or cannot be understood. */
+  readonly merged: Pick<InEffect, "selection" | "policy"> | null;
 }
 
 /** The same, in a repository that is known by further addresses: Flux and Argo CD objects name it by them. */
 export function knownBy(inEffect: InEffect, addresses: readonly string[]): InEffect {
-  const { selection } = inEffect;
-  return { ...inEffect, selection: { ...selection, repositories: [...selection.repositories, ...addresses] } };
+  const known = (selection: Selection): Selection => ({ ...selection, repositories: [...selection.repositories, ...addresses] });
+  const { selection, merged } = inEffect;
+  return { ...inEffect, selection: known(selection), merged: merged === null ? null : { ...merged, selection: known(merged.selection) } };
 }
 
 /** Bytes of a file of a tree; null when it is not there. */
@@ -39,17 +46,30 @@ export async function understand(bytes: Uint8Array, path: string): Promise<Pick<
   return readConfiguration(text, path);
 }
 
-/** What will be in effect once the change is merged, in one sentence. */
-async function noteOn(before: Uint8Array | null, after: Uint8Array | null, path: string): Promise<string[]> {
-  if (before === null ? after === null : after !== null && Buffer.compare(before, after) === 0) return [];
-  if (after === null) return [`\`${path}\` is removed by this change. Until it is merged the file of the base is in effect; afterwards the defaults are.`];
-  const what = before === null ? "added" : "edited";
+type Merge = Pick<InEffect, "policyNotes" | "merged">;
+
+const noMerge: Merge = { policyNotes: [], merged: null };
+const defaults = { selection: discoverEverything, policy: defaultPolicy };
+
+const MOST_CHANGES = 20;
+
+/** What the file will say once the change is merged, and what that will be. */
+async function mergeOf(before: Uint8Array | null, after: Uint8Array | null, path: string): Promise<Merge> {
+  if (before === null ? after === null : after !== null && Buffer.compare(before, after) === 0) return noMerge;
+  const what = before === null ? "added" : after === null ? "removed" : "edited";
   try {
-    await understand(after, path);
-    return [`\`${path}\` is ${what} by this change. Nothing of that is in effect until it is merged: this verdict follows the base.`];
+    const merged = after === null ? defaults : await understand(after, path);
+    const { configurationChanges } = await import("./options/configuration-changes.ts");
+    const textOf = (bytes: Uint8Array | null): string | null => (bytes === null ? null : decodeUtf8(bytes));
+    const changes = configurationChanges(textOf(before), textOf(after), path);
+    // Comments and layout are nobody's concern.
+    if (changes.length === 0) return noMerge;
+    const left = changes.length - MOST_CHANGES;
+    const shown = [...changes.slice(0, MOST_CHANGES), ...(left > 0 ? [`and ${left} more ${left === 1 ? "change" : "changes"}`] : [])];
+    return { policyNotes: [`\`${path}\` is ${what} by this change. Nothing of that is in effect until it is merged: this verdict follows the base`, ...shown], merged };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return [`\`${path}\` is ${what} by this change, and once merged nothing could be checked any more: ${error.message.split("\n").join("; ")}`];
+    return { policyNotes: [`\`${path}\` is ${what} by this change, and once merged nothing could be checked any more: ${error.message.split("\n").join("; ")}`], merged: null };
   }
 }
 
@@ -63,7 +83,7 @@ export async function configurationInEffect(base: Tree | null, head: Tree, path:
   if (bytes === null && required && (base === null || (await fileOf(head, path)) === null)) {
     throw new UsageError(`the configuration file \`${path}\` is not in ${decides.revision}`, "Correct the path; it is relative to the repository's root.");
   }
-  const read = bytes === null ? { selection: discoverEverything, policy: defaultPolicy } : await understand(bytes, path);
-  const policyNotes = base === null ? [] : await noteOn(bytes, await fileOf(head, path), path);
-  return { ...read, policyNotes };
+  const read = bytes === null ? defaults : await understand(bytes, path);
+  const merge = base === null ? noMerge : await mergeOf(bytes, await fileOf(head, path), path);
+  return { ...read, path, complete: true, ...merge };
 }

@@ -5,7 +5,7 @@ import { pairInventories, wasOf, type Pair } from "./core/diff.ts";
 import { enrichEntries } from "./core/enrich.ts";
 import { groupFindings } from "./core/group.ts";
 import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
-import { judge } from "./core/judge.ts";
+import { judge, type Judged } from "./core/judge.ts";
 import { matchMoved } from "./core/match.ts";
 import { findLost, type GoneTarget, type SeenTarget } from "./core/lost.ts";
 import type { LineRange } from "./core/locate.ts";
@@ -23,6 +23,8 @@ import type { FoundObject } from "./core/workload.ts";
 import { reachVerdict } from "./core/verdict.ts";
 import { describeEntry } from "./core/wording.ts";
 import { planTargets, type PlannedTarget } from "./discover/plan.ts";
+import { stalePolicy } from "./discover/stale-policy.ts";
+import { severitiesByTarget } from "./discover/target-severities.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { readSurroundings } from "./surroundings.ts";
 
@@ -53,6 +55,8 @@ export interface Comparison {
   readonly tool: Report["tool"];
   /** What was already found wrong before the trees were opened. */
   readonly problems: readonly Problem[];
+  /** Where the policy is from: its file inside the repository, null when it is none of it, and whether all that it is for is looked at. */
+  readonly configuration?: { readonly path: string | null; readonly complete: boolean };
   /** What a change of the configuration file in this change will do once merged. */
   readonly policyNotes: readonly string[];
 }
@@ -95,11 +99,26 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   const pairs = base === null ? paired : matchMoved(paired);
   const moved = bucketsOf(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
   const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
-  const judged = judge(pairs, lost, policy, today);
+  const ids = plan.targets.map((planned) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" }));
+  const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities));
   const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
 
-  const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison))];
+  const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...staleParts(comparison, compared, judged)];
   return assemble(comparison, compared, pairs, findings, problems);
+}
+
+/** What of the policy has no effect any more. */
+function staleParts(comparison: Comparison, compared: readonly Compared[], judged: readonly Judged[]): readonly Problem[] {
+  const { path, complete } = comparison.configuration ?? { path: null, complete: true };
+  return stalePolicy({
+    ...comparison,
+    path,
+    complete: complete && comparison.selection.only.length === 0,
+    unresolved: compared.some(({ head }) => head.state === "unresolved" || head.problems.some(({ blocking }) => blocking)),
+    targets: compared.map(({ planned }) => planned),
+    entries: compared.flatMap(({ head }) => head.entries),
+    judged,
+  });
 }
 
 /** Renders and takes stock of every target that can differ; the others are known to be equal. */

@@ -30,7 +30,7 @@ async function configurationOf(base: Tree | null, head: Tree, config: string | n
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new UsageError(`the configuration file \`${config}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--config`.");
   });
-  return { ...(await understand(bytes, config)), policyNotes: [] };
+  return { ...(await understand(bytes, config)), path: null, complete: true, policyNotes: [], merged: null };
 }
 
 /** The two sides of `diff`, in the repository around `folder`. */
@@ -90,7 +90,7 @@ async function lookingAt(file: Tree, named: string, inEffect: InEffect): Promise
   const files = [...file.entries].flatMap(([path, entry]) => (entry.kind === "file" ? [{ path, id: entry.id }] : []));
   const blobs = await file.read(files.map(({ id }) => id));
   const settings = files.flatMap(({ path, id }) => (holdsObjects(blobs.get(id) ?? null) ? [{ manifests: path, name: null, namespace: "default" }] : []));
-  if (settings.length > 0) return { ...inEffect, selection: { ...inEffect.selection, targets: settings, exclude: [] } };
+  if (settings.length > 0) return { ...inEffect, complete: false, selection: { ...inEffect.selection, targets: settings, exclude: [] } };
   const name = named === "-" ? "standard input" : `\`${named}\``;
   throw new NoVerdictError("not-found", `${name} holds no Kubernetes object: nothing in it has both \`apiVersion\` and \`kind\``, "Give it manifests, such as the output of `helm template`; for a chart or a kustomization name its folder.");
 }

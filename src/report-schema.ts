@@ -120,4 +120,5 @@ export const reportSchema = z.object({
   containers: z.array(row).describe("Every container of every rendered target, both sides in one row"),
   findings: z.array(finding).describe("Worst first, exempted ones last"),
   problems: z.array(problem),
+  policyNotes: z.array(text).optional().describe("What a change of the configuration file in this very change will do once merged"),
 });

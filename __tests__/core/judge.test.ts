@@ -15,7 +15,7 @@ function judged(text: string, policy: Partial<Policy> = {}, lost: readonly LostT
   return judge(pairInventories([], entriesOf(text, circumstances), () => "read"), lost, { ...defaultPolicy, ...policy }, today).map(({ finding }) => finding);
 }
 
-const exempt = (more: Partial<ExemptionRule>): Partial<Policy> => ({ exemptions: [{ workload: "*/*", container: null, rules: null, reason: "because", expires: null, ...more }] });
+const exempt = (more: Partial<ExemptionRule>): Partial<Policy> => ({ exemptions: [{ workload: "*/*", container: null, image: null, rules: null, reason: "because", expires: null, line: null, ...more }] });
 
 const lostTarget = (...texts: readonly string[]): LostTarget => ({ id: "helm:a", path: "a", remains: "`a/x` stayed", file: "a/x", unaccounted: texts.flatMap((text) => entriesOf(text)) });
 

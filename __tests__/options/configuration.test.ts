@@ -56,13 +56,15 @@ loadRestrictor: none
 chartCache: ./vendor/charts/
 repository: https://git.example.org/platform/apps
 rules: { newly-unconfined: warning, invalid-profile: off }
+severities:
+  - { target: charts/legacy, rules: { newly-privileged: note, profile-removed: off } }
 exemptions:
   - workload: DaemonSet/kube-system/cilium
     container: cilium-agent
     rules: [newly-privileged]
     reason: needs to load eBPF programs
     expires: 2027-03-01
-  - { workload: Job/*, reason: short-lived }
+  - { workload: Job/*, image: quay.io/jobs/*, reason: short-lived }
 failOn: never
 noVerdict: warn
 `);
@@ -89,9 +91,10 @@ noVerdict: warn
     expect(policy).toEqual({
       cluster: { kubeVersion: { minor: 34, patch: null }, everywhere: { platform: null, seccompDefault: true, scc: null }, namespaces: [], runtimeClasses: ["gvisor", "runsc", "kata*"] },
       rules: { "newly-unconfined": "warning", "invalid-profile": "off" },
+      severities: [{ target: "charts/legacy", rules: { "newly-privileged": "note", "profile-removed": "off" } }],
       exemptions: [
-        { workload: "DaemonSet/kube-system/cilium", container: "cilium-agent", rules: ["newly-privileged"], reason: "needs to load eBPF programs", expires: "2027-03-01" },
-        { workload: "Job/*", container: null, rules: null, reason: "short-lived", expires: null },
+        { workload: "DaemonSet/kube-system/cilium", container: "cilium-agent", image: null, rules: ["newly-privileged"], reason: "needs to load eBPF programs", expires: "2027-03-01", line: 25 },
+        { workload: "Job/*", container: null, image: "quay.io/jobs/*", rules: null, reason: "short-lived", expires: null, line: 30 },
       ],
       failOn: "never",
       noVerdict: "warn",
@@ -147,10 +150,12 @@ describe("what is refused, with place, value and what could stand there", () => 
     ["version: 1\nversion: 1", ["2:1: the key `version` is given a second time; the first is on line 1"]],
     [
       "version: 1\nfailon: error",
-      ["2:1: unknown key `failon`. Did you mean `failOn`? Known keys: `version`, `cluster`, `targets`, `exclude`, `variants`, `loadRestrictor`, `chartCache`, `repository`, `rules`, `exemptions`, `failOn`, `noVerdict`"],
+      ["2:1: unknown key `failon`. Did you mean `failOn`? Known keys: `version`, `cluster`, `targets`, `exclude`, `variants`, `loadRestrictor`, `chartCache`, `repository`, `rules`, `severities`, `exemptions`, `failOn`, `noVerdict`"],
     ],
     ["version: 1\ncluster:\n  seccompDefaults: true", ["3:3: unknown key `seccompDefaults` in `cluster`. Did you mean `seccompDefault`? Known keys: `platform`, `seccompDefault`, `scc`, `kubeVersion`, `apiVersions`, `namespaces`, `runtimeClasses`"]],
     ["version: 1\nfailOn: errors", ["2:1: `failOn` is `errors`, but must be one of `error`, `warning`, `note`, `never`. Did you mean `error`?"]],
+    ["version: 1\nseverities: [{ target: /a, rules: {} }]", ["2:16: `severities[0].target` is `/a`, but must be the id, the path or a glob of targets"]],
+    ["version: 1\nexemptions: [{ workload: Pod/a, reason: x, image: 'a b' }]", ["2:44: `exemptions[0].image` is `a b`, but must be an image or a glob, without blanks"]],
     ["version: 1\nnoVerdict: 3", ["2:1: `noVerdict` is `3`, but must be one of `fail`, `warn`"]],
     ["version: 1\ncluster: {kubeVersion: 1.30}", ["2:11: `cluster.kubeVersion` is `1.3`, but must be a text: write it in quotes"]],
     ["version: 1\ncluster: {kubeVersion: new}", ["2:11: `cluster.kubeVersion` is `new`, but must be a version such as `1.34`"]],
@@ -180,6 +185,10 @@ describe("what is refused, with place, value and what could stand there", () => 
     ["version: 1\nexemptions:\n- {workload: Pod/a, reason: x, rules: [all]}", ["3:40: `exemptions[0].rules[0]` is `all`, but must be one of `newly-unconfined`, `newly-privileged`, `profile-removed`, `added-without-profile`, `invalid-profile`, `admission-rejects`, `dead-annotation`, `lost-from-view`"]],
   ])("%j", (text, expected) => {
     expect(mistakes(text)).toEqual(expected);
+  });
+
+  it("rules among the severities of targets", () => {
+    expect(mistakes("version: 1\nseverities: [{ target: a, rules: { newly-unconfind: off } }]")).toEqual([expect.stringMatching(/^2:36: unknown rule `newly-unconfind`\. Did you mean `newly-unconfined`\? Known rules: /)]);
   });
 
   it("all mistakes at once", () => {

@@ -1,5 +1,6 @@
 // All postures of one target on one side.
 
+import { asText, fieldAt } from "./field.ts";
 import { readDocuments, type ManifestDocument, type PathSegment } from "./manifest.ts";
 import type { Cluster } from "./cluster.ts";
 import type { PodSecurity } from "./pod-security.ts";
@@ -18,6 +19,8 @@ export interface InventoryEntry {
   readonly workload: Workload;
   readonly container: Container;
   readonly foundBy: FoundBy;
+  /** As written; null where none is. */
+  readonly image: string | null;
   readonly posture: Posture;
   /** Identity across the two sides, unique within an inventory: `object`, `nth` and `slot`. */
   readonly key: string;
@@ -80,7 +83,8 @@ function entryOf(target: string, holder: PodHolder, one: PodContainer, identity:
   const profilePlace = (securityContext ?? one.securityContext).path;
   const posture = resolvePosture(holder, one, cluster);
   const key = [identity.object, identity.nth, identity.slot].join("\0");
-  return { target, workload, container: one.container, foundBy, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null };
+  const image = asText(fieldAt(one.spec, ["image"]));
+  return { target, workload, container: one.container, foundBy, image, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null };
 }
 
 /**

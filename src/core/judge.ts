@@ -1,14 +1,14 @@
 // Every rule on every change, then what policy makes of it.
 
-import picomatch from "picomatch";
 import { baseFieldOnHead, wasOf, type Pair } from "./diff.ts";
+import { standingOf, type Standing } from "./exemption.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { LocatedFinding } from "./group.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
-import type { ExemptionRule, Policy } from "./policy.ts";
-import type { Exemption, Severity, Workload } from "./report.ts";
+import type { Policy, Severities } from "./policy.ts";
 import { describeRemark } from "./remark.ts";
+import type { Exemption, Severity } from "./report.ts";
 import type { Judgement, LostTarget, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { describeMatch } from "./wording.ts";
@@ -20,44 +20,45 @@ export interface Judged {
   /** Path inside the workload of the field that decided on the base. */
   readonly baseField: readonly PathSegment[] | null;
   readonly lost: LostTarget | null;
+  /** What policy says about it. */
+  readonly standing: Standing;
+}
+
+/** What is asked of each finding. */
+interface Ruling {
+  readonly policy: Policy;
+  readonly today: string;
+  readonly severities: ReadonlyMap<string, Severities>;
 }
 
 const order = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
-function matchesWorkload(pattern: string, workload: Workload): boolean {
-  const name = [workload.kind, workload.namespace ?? "", workload.name];
-  const parts = pattern.split("/");
-  const wanted = parts.length === 2 ? [parts[0], "*", parts[1]] : parts;
-  return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || picomatch.isMatch(name[i] ?? "", glob ?? "", { dot: true }));
+const ownOf = (severities: Severities | undefined, id: string): Severity | "off" | undefined => (severities !== undefined && Object.hasOwn(severities, id) ? severities[id] : undefined);
+
+function severityOf(rule: Rule, target: string, judgement: Judgement, { policy, severities }: Ruling): Severity | "off" {
+  return ownOf(severities.get(target), rule.id) ?? ownOf(policy.rules, rule.id) ?? judgement.severity ?? rule.severity;
 }
 
-/** The exemption that covers a finding. One about a whole target must be covered as a whole. */
-function exemptionFor(finding: { rule: string; workloads: readonly Workload[]; container: string | null }, exemptions: readonly ExemptionRule[], today: string): Exemption | null {
-  for (const { workload, container, rules: ids, reason, expires } of exemptions) {
-    if (expires !== null && expires < today) continue;
-    if (ids !== null && !ids.includes(finding.rule)) continue;
-    if (!finding.workloads.every((one) => matchesWorkload(workload, one))) continue;
-    if (container !== null && (finding.container === null || !picomatch.isMatch(finding.container, container, { dot: true }))) continue;
-    return { reason, expires };
-  }
-  return null;
+function exemptionOf(standing: Standing): Exemption | null {
+  return standing.kind === "holds" ? { reason: standing.exemption.reason, expires: standing.exemption.expires } : null;
 }
 
-function severityOf(rule: Rule, judgement: Judgement, policy: Policy): Severity | "off" {
-  const configured = Object.hasOwn(policy.rules, rule.id) ? policy.rules[rule.id] : undefined;
-  return configured ?? judgement.severity ?? rule.severity;
+/** That it was let pass until not long ago. */
+function describeExpiry(standing: Standing): string {
+  return standing.kind === "expired" ? `; an exemption for it expired on ${standing.exemption.expires ?? ""}` : "";
 }
 
-function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judged[] {
+function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
   if (rule.subject !== "container") return [];
   const entry = pair.head ?? pair.base;
   const judgement = rule.judge(pair);
   if (judgement === null || entry === null) return [];
-  const severity = severityOf(rule, judgement, policy);
+  const { target, workload, container, image, key } = entry;
+  const severity = severityOf(rule, target, judgement, ruling);
   if (severity === "off") return [];
-  const { target, workload, container, key } = entry;
   const { beside } = judgement;
   const was = beside === undefined ? wasOf(pair) : null;
+  const standing = standingOf({ rule: rule.id, workloads: [workload], container: { name: container.name, image } }, ruling.policy.exemptions, ruling.today);
   const finding = {
     rule: rule.id,
     severity,
@@ -67,23 +68,25 @@ function judgePair(rule: Rule, pair: Pair, policy: Policy, today: string): Judge
     base: beside === undefined ? (pair.base?.posture ?? null) : null,
     head: beside === undefined ? (pair.head?.posture ?? null) : null,
     was,
-    message: `${judgement.message}${was === null ? "" : describeMatch(was)}${describeRemark(entry)}`,
+    message: `${judgement.message}${was === null ? "" : describeMatch(was)}${describeRemark(entry)}${describeExpiry(standing)}`,
     remedy: judgement.remedy,
     fix: null,
     // What was judged, never where it stands: unrelated edits change nothing.
     fingerprint: fingerprint([rule.id, key]),
-    exemption: exemptionFor({ rule: rule.id, workloads: [workload], container: container.name }, policy.exemptions, today),
+    exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, standing }];
 }
 
-function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string): Judged[] {
+function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
   if (rule.subject !== "target") return [];
   const judgement = rule.judge(lost);
   const [first] = lost.unaccounted;
   if (judgement === null || first === undefined) return [];
-  const severity = severityOf(rule, judgement, policy);
+  const severity = severityOf(rule, lost.id, judgement, ruling);
   if (severity === "off") return [];
+  const workloads = lost.unaccounted.map(({ workload }) => workload);
+  const standing = standingOf({ rule: rule.id, workloads, container: null }, ruling.policy.exemptions, ruling.today);
   const finding = {
     rule: rule.id,
     severity,
@@ -93,13 +96,13 @@ function judgeLost(rule: Rule, lost: LostTarget, policy: Policy, today: string):
     base: null,
     head: null,
     was: null,
-    message: judgement.message,
+    message: `${judgement.message}${describeExpiry(standing)}`,
     remedy: judgement.remedy,
     fix: null,
     fingerprint: fingerprint([rule.id, lost.id]),
-    exemption: exemptionFor({ rule: rule.id, workloads: lost.unaccounted.map(({ workload }) => workload), container: null }, policy.exemptions, today),
+    exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost }];
+  return [{ finding, entry: null, baseField: null, lost, standing }];
 }
 
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
@@ -115,11 +118,15 @@ function compareFindings(a: Judged, b: Judged): number {
   return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
 }
 
-/** All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`. */
-export function judge(pairs: readonly Pair[], lost: readonly LostTarget[], policy: Policy, today: string): Judged[] {
+/**
+ * All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`; `severities` are those of the targets, by id, that have some of
+ * their own.
+ */
+export function judge(pairs: readonly Pair[], lost: readonly LostTarget[], policy: Policy, today: string, severities: ReadonlyMap<string, Severities> = new Map()): Judged[] {
+  const ruling = { policy, today, severities };
   const found = rules.flatMap((rule) => [
-    ...pairs.flatMap((pair) => judgePair(rule, pair, policy, today)),
-    ...lost.flatMap((target) => judgeLost(rule, target, policy, today)),
+    ...pairs.flatMap((pair) => judgePair(rule, pair, ruling)),
+    ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
   ]);
   return found.sort(compareFindings);
 }

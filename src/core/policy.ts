@@ -8,18 +8,34 @@ export interface ExemptionRule {
   readonly workload: string;
   /** Glob over the container's name; null means every container. */
   readonly container: string | null;
+  /** Glob over the container's image, of every tag where it names none; null means every image. */
+  readonly image: string | null;
   /** Rule ids; null means every rule. */
   readonly rules: readonly string[] | null;
   readonly reason: string;
   /** Last day on which it holds, `YYYY-MM-DD`; null when it does not expire. */
   readonly expires: string | null;
+  /** 1-based line of the configuration file; null when unknown. */
+  readonly line: number | null;
+}
+
+/** Severity by rule id; `off` silences the rule. */
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+/** Severities for some of the targets. */
+export interface TargetSeverities {
+  /** Id, path or glob of paths. */
+  readonly target: string;
+  readonly rules: Severities;
 }
 
 export interface Policy {
   /** The cluster that the manifests are for. */
   readonly cluster: Cluster;
-  /** Severity by rule id, where it differs from the rule's own; `off` silences the rule. */
-  readonly rules: Readonly<Record<string, Severity | "off">>;
+  /** Where they differ from the rules' own. */
+  readonly rules: Severities;
+  /** For some targets; the last one that names a target and a rule counts, and goes before `rules`. */
+  readonly severities: readonly TargetSeverities[];
   readonly exemptions: readonly ExemptionRule[];
   /** Lowest severity that fails; `never` is advisory. */
   readonly failOn: Severity | "never";
@@ -27,4 +43,4 @@ export interface Policy {
   readonly noVerdict: "fail" | "warn";
 }
 
-export const defaultPolicy: Policy = { cluster: plainCluster, rules: {}, exemptions: [], failOn: "error", noVerdict: "fail" };
+export const defaultPolicy: Policy = { cluster: plainCluster, rules: {}, severities: [], exemptions: [], failOn: "error", noVerdict: "fail" };

@@ -15,6 +15,7 @@ export type ProblemKind =
   | "missing-file"
   | "not-found"
   | "duplicate-object"
+  | "stale-policy"
   | "base-unavailable"
   | "stale-merge"
   | "internal";

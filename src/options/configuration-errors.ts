@@ -31,9 +31,10 @@ function fieldName(field: readonly PathSegment[]): string {
 function explainKey(field: readonly PathSegment[], key: string): string {
   const name = fieldName([...field, key]);
   if (keysOfLaterVersions.has(name)) return notAvailable(name);
-  if (field[0] === "rules" && rulesOfLaterVersions.has(key)) return notAvailable(name);
+  const isRule = field.at(-1) === "rules";
+  if (isRule && rulesOfLaterVersions.has(key)) return notAvailable(name);
   const known = knownKeys(field);
-  if (field[0] === "rules") return unknown("rule", key, "", known);
+  if (isRule) return unknown("rule", key, "", known);
   return unknown("key", key, field.length === 0 ? "" : ` in \`${fieldName(field)}\``, known);
 }
 
@@ -119,6 +120,8 @@ const formats: Readonly<Record<string, string>> = {
   setFile: stays,
   name: "must have no `@` and no blanks",
   workload: "must be `KIND/NAME` or `KIND/NAMESPACE/NAME`",
+  image: "must be an image or a glob, without blanks",
+  target: "must be the id, the path or a glob of targets",
   reason: "must say something",
   expires: "must be a day, written as `2027-03-01`",
   kubeVersion: "must be a version such as `1.34`",

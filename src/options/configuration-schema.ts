@@ -40,9 +40,12 @@ export const targetSchemas = { helm, kustomize, manifests } as const;
 
 const ruleIds = rules.map(({ id }) => id);
 
+const severities = z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, z.enum([...severity.options, "off"]).optional()])));
+
 const exemption = z.strictObject({
   workload: z.string().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
   container: z.string().min(1).optional().describe("Name or glob; absent: every container"),
+  image: z.string().regex(/^\S+$/).optional().describe("Image or glob, of every tag where it names none; absent: every image"),
   rules: z.array(z.enum(ruleIds)).min(1).optional().describe("Absent: every rule"),
   reason: z.string().regex(/\S/),
   expires: z.iso.date().optional().describe("Last day on which it holds"),
@@ -72,7 +75,8 @@ export const configurationSchema = z.strictObject({
   loadRestrictor: loadRestrictor.describe("For kustomizations that say nothing else: whether all they read must lie in or below their own folder"),
   chartCache: path.optional().describe("Folder of packaged charts NAME-VERSION.tgz that stand in for remote dependencies"),
   repository: z.union([z.string().min(1), z.array(z.string().min(1))]).optional().describe("Further addresses under which Flux and Argo CD objects name this repository"),
-  rules: z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, z.enum([...severity.options, "off"]).optional()]))).optional(),
+  rules: severities.optional().describe("Severity of each rule"),
+  severities: z.array(z.strictObject({ target: path.describe("Id, path or glob of targets"), rules: severities })).optional().describe("Severities for some of the targets; of several the last one counts"),
   exemptions: z.array(exemption).optional(),
   failOn: z.enum([...severity.options, "never"]).optional().describe("Lowest severity that fails"),
   noVerdict: z.enum(["fail", "warn"]).optional().describe("Whether what could not be looked at fails"),

@@ -1,8 +1,8 @@
 // The configuration file: text to selection and policy, or all that is wrong with it at once.
 
 import { UsageError } from "../core/failure.ts";
-import { readDocuments, type ManifestDocument, type PathSegment } from "../core/manifest.ts";
-import { defaultPolicy, type Policy } from "../core/policy.ts";
+import { isMapping, positionOf, readDocuments, type ManifestDocument, type PathSegment } from "../core/manifest.ts";
+import { defaultPolicy, type Policy, type Severities } from "../core/policy.ts";
 import { discoverEverything, helmDefaults, type Selection, type TargetSetting } from "../core/selection.ts";
 import type { HelmSettings, LoadRestrictor } from "../core/target.ts";
 import { joinPath } from "../core/tree.ts";
@@ -19,6 +19,12 @@ export interface ReadConfiguration {
 
 /** Reads a configuration file. Throws a UsageError with every mistake, each with `path:line:column`. */
 export function readConfiguration(text: string, path: string): ReadConfiguration {
+  const { configuration, document } = parseConfiguration(text, path);
+  return interpret(configuration, document);
+}
+
+/** What a configuration file says, as it is written. Throws as above. */
+export function parseConfiguration(text: string, path: string): { readonly configuration: Configuration; readonly document: ManifestDocument } {
   const document = theDocument(text, path);
   const hostile = refuseShape(document);
   const parsed = hostile.length > 0 ? null : configurationSchema.safeParse(withOff(document.object));
@@ -29,7 +35,7 @@ export function readConfiguration(text: string, path: string): ReadConfiguration
   }
   const stray = strayConstraints(document, clusterOf(parsed.data.cluster));
   if (stray.length > 0) throw new UsageError(stray.join("\n"), "Correct the configuration file; nothing was compared.");
-  return interpret(parsed.data);
+  return { configuration: parsed.data, document };
 }
 
 function theDocument(text: string, path: string): ManifestDocument {
@@ -78,8 +84,15 @@ function refuseShape(document: ManifestDocument): readonly string[] {
 
 /** `off` is a boolean to Kubernetes' YAML, and a severity to us. */
 function withOff(object: Readonly<Record<string, unknown>>): unknown {
+  const own = withRulesOff(object);
+  const severities = object["severities"];
+  if (!Array.isArray(severities) || !isMapping(own)) return own;
+  return { ...own, severities: severities.map((entry: unknown) => (isMapping(entry) ? withRulesOff(entry) : entry)) };
+}
+
+function withRulesOff(object: Readonly<Record<string, unknown>>): unknown {
   const rules = object["rules"];
-  if (typeof rules !== "object" || rules === null || Array.isArray(rules)) return object;
+  if (!isMapping(rules)) return object;
   return { ...object, rules: Object.fromEntries(Object.entries(rules).map(([id, severity]: [string, unknown]) => [id, severity === false ? "off" : severity])) };
 }
 
@@ -117,8 +130,8 @@ function isJson(text: string): boolean {
   }
 }
 
-function interpret(configuration: Configuration): ReadConfiguration {
-  const { cluster, targets, exclude, variants, loadRestrictor: given, chartCache, repository, rules, exemptions, failOn, noVerdict } = configuration;
+function interpret(configuration: Configuration, document: ManifestDocument): ReadConfiguration {
+  const { cluster, targets, exclude, variants, loadRestrictor: given, chartCache, repository, rules, severities, exemptions, failOn, noVerdict } = configuration;
   const defaults: HelmSettings = { ...helmDefaults, kubeVersion: cluster?.kubeVersion ?? "", apiVersions: cluster?.apiVersions ?? [] };
   const loadRestrictor = given ?? discoverEverything.loadRestrictor;
   return {
@@ -134,18 +147,26 @@ function interpret(configuration: Configuration): ReadConfiguration {
     },
     policy: {
       cluster: clusterOf(cluster),
-      rules: Object.fromEntries(Object.entries(rules ?? {}).flatMap(([id, severity]) => (severity === undefined ? [] : [[id, severity]]))),
-      exemptions: (exemptions ?? []).map(({ workload, container, rules: ids, reason, expires }) => ({
+      rules: severitiesIn(rules ?? {}),
+      severities: (severities ?? []).map(({ target, rules: own }) => ({ target, rules: severitiesIn(own) })),
+      exemptions: (exemptions ?? []).map(({ workload, container, image, rules: ids, reason, expires }, i) => ({
         workload,
         container: container ?? null,
+        image: image ?? null,
         rules: ids ?? null,
         reason,
         expires: expires ?? null,
+        line: positionOf(document, ["exemptions", i])?.line ?? null,
       })),
       failOn: failOn ?? defaultPolicy.failOn,
       noVerdict: noVerdict ?? defaultPolicy.noVerdict,
     },
   };
+}
+
+/** Those that are given. */
+function severitiesIn(rules: NonNullable<Configuration["rules"]>): Severities {
+  return Object.fromEntries(Object.entries(rules).flatMap(([id, severity]) => (severity === undefined ? [] : [[id, severity]])));
 }
 
 /** A folder without `./` before and `/` behind it. */

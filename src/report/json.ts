@@ -110,6 +110,7 @@ export function jsonReport(report: Report): string {
     containers: report.containers.map(wireRow),
     findings: report.findings.map(wireFinding),
     problems: report.problems.map(wireProblem),
+    ...(report.policyNotes.length === 0 ? {} : { policyNotes: report.policyNotes }),
   };
   // The same JSON, in which a runner whose log it is printed to finds no `##[command]`.
   return `${JSON.stringify(wire, null, 2).replaceAll("##[", "#\\u0023[")}\n`;

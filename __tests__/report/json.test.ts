@@ -9,7 +9,7 @@ const read = (report: Report) => JSON.parse(jsonReport(report));
 describe("jsonReport", () => {
   it("has the fields of version 1, in their order", () => {
     const wire = read(pleasantReport);
-    expect(Object.keys(wire)).toEqual(["schema", "tool", "verdict", "base", "head", "summary", "targets", "containers", "findings", "problems"]);
+    expect(Object.keys(wire)).toEqual(["schema", "tool", "verdict", "base", "head", "summary", "targets", "containers", "findings", "problems", "policyNotes"]);
     expect(Object.keys(wire.targets[0])).toEqual(["id", "engine", "path", "base", "head"]);
     expect(Object.keys(wire.containers[0])).toEqual(["target", "workload", "container", "foundBy", "base", "head", "change", "podSecurity"]);
     expect(Object.keys(wire.containers[0].head)).toEqual(["profile", "localhostProfile", "decidedBy", "cause", "effective"]);

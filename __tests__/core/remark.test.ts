@@ -6,20 +6,28 @@ const of = (apiVersion: string, kind: string, spec: object) => entryOf(JSON.stri
 const kibana = (podTemplate?: object) => of("kibana.k8s.elastic.co/v1", "Kibana", { podTemplate: { spec: podTemplate } });
 const connect = (template?: object) => of("kafka.strimzi.io/v1", "KafkaConnect", { template });
 const knative = (template: object) => of("serving.knative.dev/v1", "Service", { template: { spec: { containers: [{ name: "a" }], ...template } } });
-const confined = { seccompProfile: { type: "RuntimeDefault" } };
 
-describe("remarks on kinds", () => {
+describe("what is said of a kind", () => {
+  it("is nothing where it is known", () => {
+    expect(describeRemark(entryOf(pod()))).toBe("");
+  });
+
+  it("is that it is not, where it is not", () => {
+    expect(describeRemark(of("example.org/v1", "Widget", { containers: [{ name: "a" }] }))).toBe("; `Widget` of `example.org/v1` is not a known kind: its pod was found by its structure");
+  });
+});
+
+describe("a default that a version or a setting of the controller decides", () => {
   it.each([
-    ["a kind without anything to say", entryOf(pod()), ""],
-    ["an unknown kind", of("example.org/v1", "Widget", { containers: [{ name: "a" }] }), "; `Widget` of `example.org/v1` is not a known kind: its pod was found by its structure"],
-    ["a default of some versions", kibana(), "; only ECK 3.4 and later would give it RuntimeDefault"],
-    ["that a security context takes away", kibana({ securityContext: { runAsUser: 1 } }), ""],
-    ["that is not needed", kibana({ securityContext: confined }), ""],
-    ["a default for containers", connect({ pod: { securityContext: { runAsUser: 1 } } }), "; only Strimzi with its `restricted` security provider would give it RuntimeDefault"],
-    ["that the container's context takes away", connect({ connectContainer: { securityContext: { runAsUser: 1 } } }), ""],
-    ["a default that fills in profiles", knative({ securityContext: { runAsUser: 1 } }), "; only Knative with `secure-pod-defaults` would give it RuntimeDefault"],
-    ["a default of all versions", of("postgresql.cnpg.io/v1", "Cluster", {}), ""],
-  ])("%s", (_, entry, expected) => {
-    expect(describeRemark(entry)).toBe(expected);
+    ["may be given", kibana(), "ECK 3.4 and later may give them RuntimeDefault"],
+    ["to containers", connect({ pod: { securityContext: { runAsUser: 1 } } }), "Strimzi with its `restricted` security provider may give them RuntimeDefault"],
+    ["beside what else a security context says", knative({ securityContext: { runAsUser: 1 } }), "Knative with `secure-pod-defaults` may give them RuntimeDefault"],
+  ])("%s", (_, { posture }, expected) => {
+    expect([posture.profile, posture.assumption]).toEqual(["Unset", expect.stringMatching(new RegExp(`; ${expected}$`))]);
+  });
+
+  it("may not where the pod has a security context that keeps it out", () => {
+    const { posture } = kibana({ securityContext: { runAsUser: 1 } });
+    expect([posture.profile, posture.assumption?.includes("ECK")]).toEqual(["Unset", false]);
   });
 });

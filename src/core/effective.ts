@@ -34,8 +34,17 @@ function assumedOf({ cause, field }: Decision, version: KubeVersion | null): str
   return version !== null && version.minor >= 25 ? `${describeVersion(version)} ${copied}` : `${describeVersion(version)} obeys seccomp annotations`;
 }
 
+/** What a controller may have given whose version or settings decide, which no manifest shows. */
+function perhapsGiven({ controllerDefault, securityContext }: PodHolder): string {
+  if (controllerDefault === null || controllerDefault.certain) return "";
+  const { by, profile, level, yieldsTo } = controllerDefault;
+  const isKeptOut = level === "pod" && yieldsTo === "security context" && securityContext?.value !== undefined && securityContext.value !== null;
+  return isKeptOut ? "" : `; ${by} may give them ${profile}`;
+}
+
 /** What a decision comes to for a pod on its place in the cluster. */
-export function outcomeOf(decision: Decision, { podSpec, controllerDefault }: PodHolder, place: Place): Outcome {
+export function outcomeOf(decision: Decision, holder: PodHolder, place: Place): Outcome {
+  const { podSpec, controllerDefault } = holder;
   const { profile, refusedBy } = decision;
   const { kubeVersion, unset, refusal, isSandbox } = place;
   if (profile === "NotApplicable") return plainly("NotApplicable", assumedOf(decision, kubeVersion));
@@ -47,11 +56,7 @@ export function outcomeOf(decision: Decision, { podSpec, controllerDefault }: Po
   if (typeof runtimeClass === "string" && isSandbox(runtimeClass)) {
     return plainly("Sandboxed", `runtime class \`${showValue(runtimeClass)}\` is a sandbox: a kernel of its own answers the system calls, and the profile does not reach the node's`);
   }
-  if (profile === "Unset") {
-    // A controller whose version or settings decide, which no manifest shows.
-    const maybe = controllerDefault === null || controllerDefault.certain ? "" : `; ${controllerDefault.by} may give them ${controllerDefault.profile}`;
-    return plainly(unset.effective, `${unset.assumption}${maybe}`, unset.advice);
-  }
+  if (profile === "Unset") return plainly(unset.effective, `${unset.assumption}${perhapsGiven(holder)}`, unset.advice);
   // A profile that no field sets is the controller's.
   const given = decision.field === null && controllerDefault !== null ? `${controllerDefault.by} gives ${profile} to pods that set no profile` : null;
   return plainly(profile, given ?? assumedOf(decision, kubeVersion));

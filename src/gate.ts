@@ -22,7 +22,7 @@ import { withoutUntouched } from "./core/untouched.ts";
 import type { FoundObject } from "./core/workload.ts";
 import { reachVerdict } from "./core/verdict.ts";
 import { describeEntry } from "./core/wording.ts";
-import { planTargets, type PlannedTarget } from "./discover/plan.ts";
+import { planTargets, type Plan, type PlannedTarget } from "./discover/plan.ts";
 import { stalePolicy } from "./discover/stale-policy.ts";
 import { severitiesByTarget } from "./discover/target-severities.ts";
 import { locateFindings } from "./locate-findings.ts";
@@ -88,12 +88,7 @@ const byteEqual: LookedAt = { state: "unchanged", entries: [], objects: [], prob
 export async function runGate(comparison: Comparison, ports: Ports): Promise<Report> {
   const { base, head, policy, today } = comparison;
   const plan = await planTargets(base, head, comparison.selection, ports.attempts);
-  const looked = await lookAtAll(plan.targets, comparison, ports);
-  const around = {
-    base: await readSurroundings(base, plan.context.base, looked.map((target) => target.base), policy),
-    head: await readSurroundings(head, plan.context.head, looked.map((target) => target.head), policy),
-  };
-  const compared = looked.map((target) => enrichSides(target, around));
+  const compared = await lookAtSides(plan, comparison, ports);
 
   const paired = compared.flatMap((target) => pairSides(target, base === null));
   const pairs = base === null ? paired : matchMoved(paired);
@@ -105,6 +100,17 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
 
   const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...staleParts(comparison, compared, judged)];
   return assemble(comparison, compared, pairs, findings, problems);
+}
+
+/** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
+export async function lookAtSides({ targets, context }: Pick<Plan, "targets" | "context">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
+  const { base, head, policy } = comparison;
+  const looked = await lookAtAll(targets, comparison, ports);
+  const around = {
+    base: await readSurroundings(base, context.base, looked.map((target) => target.base), policy),
+    head: await readSurroundings(head, context.head, looked.map((target) => target.head), policy),
+  };
+  return looked.map((target) => enrichSides(target, around));
 }
 
 /** What of the policy has no effect any more. */
@@ -166,7 +172,7 @@ function enrichSides({ planned, base, head }: Compared, around: Readonly<Record<
 const brokenFiles = ({ problems }: LookedAt) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
 
 /** Pairs the containers of one target; what could not be seen on one side is never called new or removed. */
-function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
+export function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
   if (head.state === "unresolved" && head.entries.length === 0) return [];
   const unreadBase = brokenFiles(base);
   const unreadHead = brokenFiles(head);

@@ -4,7 +4,7 @@ import type { Policy } from "./core/policy.ts";
 import type { Report } from "./core/report.ts";
 import type { Tree } from "./core/tree.ts";
 import type { InEffect } from "./configuration-in-effect.ts";
-import { runGate } from "./gate.ts";
+import { runGate, type Comparison, type Ports } from "./gate.ts";
 import { changedLines } from "./git/changed-lines.ts";
 import type { Engine } from "./open-engine.ts";
 import { onceMerged } from "./once-merged.ts";
@@ -18,29 +18,39 @@ export interface Wishes {
   readonly failOn: Policy["failOn"] | null;
 }
 
-/** The report on two trees, and the policy that turns its verdict into an exit code. A null base is a scan. */
-export async function judgeTrees(
-  { base, head }: { readonly base: Tree | null; readonly head: Tree },
-  { selection, policy, path, complete, policyNotes, merged }: InEffect,
-  wishes: Wishes,
-  engine: Engine,
-  progress: (done: number, total: number) => void,
-): Promise<{ readonly report: Report; readonly policy: Policy }> {
-  const comparison = {
-    base,
-    head,
+/** Two trees; a null base is a scan. */
+interface Trees {
+  readonly base: Tree | null;
+  readonly head: Tree;
+}
+
+/** Two trees and the configuration in effect, as the gate wants them. */
+export function comparisonOf(trees: Trees, { selection, policy, path, complete, policyNotes }: InEffect, { only, failOn }: Wishes, engine: Engine): Comparison {
+  return {
+    ...trees,
+    selection: { ...selection, only },
+    policy: { ...policy, failOn: failOn ?? policy.failOn },
     configuration: { path, complete },
     today: new Date().toISOString().slice(0, 10),
     tool: engine.tool ?? tool,
     problems: [],
     policyNotes,
   };
-  const inEffect = { ...policy, failOn: wishes.failOn ?? policy.failOn };
-  const ports = { render: engine.render, ...(engine.attempts === undefined ? {} : { attempts: engine.attempts }), changedLines };
-  const report = await runGate({ ...comparison, selection: { ...selection, only: wishes.only }, policy: inEffect }, { ...ports, progress });
-  if (merged === null) return { report, policy: inEffect };
+}
+
+/** What the gate needs, from what is really there. */
+export function portsOf(engine: Engine, progress: Ports["progress"]): Ports {
+  return { render: engine.render, ...(engine.attempts === undefined ? {} : { attempts: engine.attempts }), changedLines, progress };
+}
+
+/** The report on two trees, and the policy that turns its verdict into an exit code. */
+export async function judgeTrees(trees: Trees, inEffect: InEffect, wishes: Wishes, engine: Engine, progress: Ports["progress"]): Promise<{ readonly report: Report; readonly policy: Policy }> {
+  const comparison = comparisonOf(trees, inEffect, wishes, engine);
+  const report = await runGate(comparison, portsOf(engine, progress));
+  const { policy } = comparison;
+  if (inEffect.merged === null) return { report, policy };
   // Another configuration may look at other targets, rendered otherwise: nothing less than all of it again tells what it will say.
-  const changed = { selection: { ...merged.selection, only: wishes.only }, policy: { ...merged.policy, failOn: wishes.failOn ?? merged.policy.failOn } };
-  const then = await runGate({ ...comparison, ...changed }, { ...ports, progress: () => undefined });
-  return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy: inEffect };
+  const merged = comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
+  const then = await runGate(merged, portsOf(engine, () => undefined));
+  return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy };
 }

@@ -14,6 +14,7 @@ import { openRepository, type Repository } from "./git/repository.ts";
 import type { Command } from "./options/argv.ts";
 
 export type DiffCommand = Extract<Command, { kind: "diff" }>;
+export type ExplainCommand = Extract<Command, { kind: "explain" }>;
 export type ScanCommand = Extract<Command, { kind: "scan" }>;
 
 /** Both sides and the configuration in effect; a null base is a scan. */
@@ -33,8 +34,8 @@ async function configurationOf(base: Tree | null, head: Tree, config: string | n
   return { ...(await understand(bytes, config)), path: null, complete: true, policyNotes: [], merged: null };
 }
 
-/** The two sides of `diff`, in the repository around `folder`. */
-export async function openDiff(command: DiffCommand, repository: Repository, folder: string): Promise<Sides> {
+/** The two sides of `diff` and `explain`, in the repository around `folder`. */
+export async function openDiff(command: DiffCommand | ExplainCommand, repository: Repository, folder: string): Promise<Sides & { readonly base: Tree }> {
   const worktree = command.head.kind === "worktree";
   const head = command.head.kind === "revision" ? (command.head.revision ?? undefined) : undefined;
   const revisions = await resolveDiff(repository, { base: command.base ?? undefined, head, worktree });

@@ -8,16 +8,19 @@ import { breakCommands, logLine } from "./core/one-line.ts";
 import type { Report } from "./core/report.ts";
 import { exitCode } from "./core/verdict.ts";
 import { runDemo } from "./demo.ts";
+import { explain } from "./explain.ts";
 import { openRepository, type Repository } from "./git/repository.ts";
 import { refuseNativeInWorkflow } from "./github/native-permission.ts";
 import { installation } from "./installation.ts";
-import { judgeTrees } from "./judge-trees.ts";
+import { comparisonOf, judgeTrees, portsOf } from "./judge-trees.ts";
 import { openNativeEngine, type Engine } from "./open-engine.ts";
-import { openDiff, openScan, type DiffCommand, type ScanCommand, type Sides } from "./open-sides.ts";
+import { openDiff, openScan, type DiffCommand, type ExplainCommand, type ScanCommand, type Sides } from "./open-sides.ts";
 import { readArguments, type Printing } from "./options/argv.ts";
 import { helpText } from "./options/help.ts";
 import { showProgress } from "./progress.ts";
 import { openRenderer, type Renderer } from "./render/renderer.ts";
+import { explainJson } from "./report/explain-json.ts";
+import { explainText } from "./report/explain-text.ts";
 import { gitlabReport } from "./report/gitlab.ts";
 import { jsonReport } from "./report/json.ts";
 import { junitReport } from "./report/junit.ts";
@@ -92,8 +95,7 @@ function write({ stdout }: Pick<Surroundings, "stdout">, text: string): Promise<
   });
 }
 
-async function print(report: Report, printing: Printing, surroundings: Surroundings): Promise<void> {
-  const text = format(report, printing, surroundings);
+async function print(text: string, printing: Printing, surroundings: Surroundings): Promise<void> {
   if (printing.output === null) return write(surroundings, text);
   await writeFile(resolve(surroundings.cwd(), printing.output), text).catch((error: unknown) => {
     throw new UsageError(`the report cannot be written to \`${printing.output}\`: ${error instanceof Error ? error.message : String(error)}`, "Correct `--output`.");
@@ -106,7 +108,7 @@ export type OpenRenderer = (jobs: number | null) => Renderer;
 const installed: OpenRenderer = (jobs) => openRenderer({ ...installation, ...(jobs === null ? {} : { workers: jobs }) });
 
 /** What the command renders with, already warming up. */
-async function openEngine({ engine, jobs }: DiffCommand | ScanCommand, { env, cwd }: Surroundings, open: OpenRenderer): Promise<Engine & AsyncDisposable> {
+async function openEngine({ engine, jobs }: DiffCommand | ScanCommand | ExplainCommand, { env, cwd }: Surroundings, open: OpenRenderer): Promise<Engine & AsyncDisposable> {
   if (engine === "native") {
     refuseNativeInWorkflow(env);
     return openNativeEngine(env, cwd());
@@ -131,11 +133,29 @@ async function runCheck(command: DiffCommand | ScanCommand, surroundings: Surrou
       command.kind === "diff" ? await openDiff(command, own(await openRepository(folder)), folder) : await openScan(command, folder, surroundings.stdin, own);
     const { report, policy } = await judgeTrees(sides, sides.inEffect, command, engine, progress.step);
     progress.clear();
-    await print(report, command, surroundings);
+    await print(format(report, command, surroundings), command, surroundings);
     return { exitCode: exitCode(report.verdict, policy) };
   } finally {
     progress.clear();
     for (const repository of opened) await repository[Symbol.asyncDispose]();
+  }
+}
+
+/** Runs `explain`: opens the sides, looks at everything, prints the way of what is named. */
+async function runExplain(command: ExplainCommand, surroundings: Surroundings, open: OpenRenderer): Promise<Ended> {
+  const progress = showProgress(surroundings.stderr, command.quiet);
+  const folder = surroundings.cwd();
+  await using engine = await openEngine(command, surroundings, open);
+  await using repository = await openRepository(folder);
+  try {
+    const { base, head, inEffect } = await openDiff(command, repository, folder);
+    const explanation = await explain(command.name, comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step));
+    progress.clear();
+    const text = command.format === "json" ? explainJson(explanation) : inLogOf(surroundings, explainText(explanation, styleFor(command, surroundings)));
+    await print(text, command, surroundings);
+    return { exitCode: 0 };
+  } finally {
+    progress.clear();
   }
 }
 
@@ -161,6 +181,8 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       case "diff":
       case "scan":
         return await runCheck(command, surroundings, open);
+      case "explain":
+        return await runExplain(command, surroundings, open);
     }
   } catch (error) {
     if (error instanceof UsageError) {

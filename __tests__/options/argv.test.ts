@@ -41,6 +41,7 @@ describe("what is understood", () => {
     ["scan -", { kind: "scan", path: "-", ...looking, ...printing }],
     ["scan -- -odd", { kind: "scan", path: "-odd", ...looking, ...printing }],
     ["diff --base=-odd", { kind: "diff", base: "-odd", head, ...looking, ...printing }],
+    ["explain Pod/a --base main --worktree --target a", { kind: "explain", name: "Pod/a", base: "main", head: { kind: "worktree" }, ...looking, only: ["a"], ...printing }],
     ["demo --format markdown", { kind: "demo", ...printing, format: "markdown" }],
   ])("seccomp-gate %s", (line, command) => {
     expect(readArguments(words(line))).toEqual(command);
@@ -49,11 +50,16 @@ describe("what is understood", () => {
 
 describe("what is refused, with what could stand there", () => {
   it.each<[string, string]>([
-    ["dif", "unknown command `dif`. Did you mean `diff`? Commands: `diff`, `scan`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
-    ["frobnicate", "unknown command `frobnicate`. Commands: `diff`, `scan`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
-    ["--quiet", "no command is given before or after `--quiet`; commands: `diff`, `scan`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
-    ["help dif", "unknown command `dif`. Did you mean `diff`? Commands: `diff`, `scan`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
-    ["explain Pod/a", "`seccomp-gate explain` is not available in this version | Commands of this version: `diff`, `scan`, `demo`, `help`, `version`."],
+    ["dif", "unknown command `dif`. Did you mean `diff`? Commands: `diff`, `scan`, `explain`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
+    ["frobnicate", "unknown command `frobnicate`. Commands: `diff`, `scan`, `explain`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
+    ["--quiet", "no command is given before or after `--quiet`; commands: `diff`, `scan`, `explain`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
+    ["help dif", "unknown command `dif`. Did you mean `diff`? Commands: `diff`, `scan`, `explain`, `demo`, `help`, `version` | Run `seccomp-gate --help` to see what can be written."],
+    ["fix", "`seccomp-gate fix` is not available in this version | Commands of this version: `diff`, `scan`, `explain`, `demo`, `help`, `version`."],
+    ["explain", "`seccomp-gate explain` needs to be told what to explain | Write `seccomp-gate explain KIND/NAME`, with the namespace before and a container behind the name where needed."],
+    ["explain Pod/a Pod/b", "`seccomp-gate explain` takes one name, but is given `Pod/a`, `Pod/b` | Write `seccomp-gate explain KIND/NAME`, with the namespace before and a container behind the name where needed."],
+    ["explain Pod/a --format sarif", "`--format` is `sarif`, but must be one of `text`, `json` | Run `seccomp-gate --help` to see what can be written."],
+    ["explain Pod/a --head x --worktree", "`--head` and `--worktree` exclude each other: either a revision is judged or the files on disk | Leave one of them out."],
+    ["explain Pod/a --fail-on note", "`seccomp-gate explain` takes no `--fail-on`; its options: `--base`, `--head`, `--worktree`, `--target`, `--format`, `--output`, `--config`, `--engine`, `--chart-cache`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
     ["scan --bas main", "unknown option `--bas`. Options of `seccomp-gate scan`: `--target`, `--format`, `--output`, `--fail-on`, `--config`, `--engine`, `--chart-cache`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
     ["scan --base main", "`seccomp-gate scan` takes no `--base`; its options: `--target`, `--format`, `--output`, `--fail-on`, `--config`, `--engine`, `--chart-cache`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],
     ["demo --formt json", "unknown option `--formt`. Did you mean `--format`? Options of `seccomp-gate demo`: `--format`, `--output`, `--jobs`, `--no-color`, `--quiet`, `--help`, `--version` | Run `seccomp-gate --help` to see what can be written."],

@@ -44,7 +44,8 @@ Usage
   seccomp-gate demo [OPTION…]
 
 Options
-  --format FORMAT  how to report: text, json, markdown, sarif, junit, gitlab; default: text
+  --format FORMAT  how to report: text, json, markdown, sarif, junit, gitlab; for explain text,
+                   json; default: text
   --output FILE    write the report to a file instead of standard output
   --jobs N         how many targets to render at once, 1 to 64; default: by the number of processors
   --no-color       plain text, on a terminal too

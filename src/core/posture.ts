@@ -8,7 +8,7 @@ import { fieldPath } from "./field.ts";
 import { looksAt, type Look } from "./looks.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { PodContainer } from "./pod.ts";
-import { showValue } from "./show-value.ts";
+import { showFields, showValue } from "./show-value.ts";
 import type { PodHolder } from "./workload.ts";
 
 /** What the manifest says, in the words of the API. `Unset`: no field decides, the kubelet does. */
@@ -114,7 +114,7 @@ export function explainPosture(holder: PodHolder, container: PodContainer, clust
   const decided = deciding(looks);
   const steps = looks.map((look) => ({
     field: look.field,
-    value: look.value === undefined || look.value === null ? null : showValue(look.value),
+    value: look.value === undefined || look.value === null ? null : showFields(look.value),
     meaning: look.meaning,
     decides: look === decided,
   }));

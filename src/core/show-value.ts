@@ -10,7 +10,20 @@ export function showValue(value: unknown): string {
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** The same in code marks. */
+const MAX_FIELDS = 4;
+
+/** The same, with the fields of a mapping: `{ type: RuntimeDefault }`. What is in them is not spelled out. */
+export function showFields(value: unknown): string {
+  if (!isMapping(value)) return showValue(value);
+  const shown: string[] = [];
+  for (const key in value) {
+    if (shown.length === MAX_FIELDS) return `{ ${shown.join(", ")}, … }`;
+    if (Object.hasOwn(value, key)) shown.push(`${showValue(key)}: ${showValue(value[key])}`);
+  }
+  return shown.length === 0 ? "{}" : `{ ${shown.join(", ")} }`;
+}
+
+/** A value in code marks. */
 export function quoteValue(value: unknown): string {
   return `\`${showValue(value)}\``;
 }

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../core/failure.ts";
 import { quote, suggestion, listWords } from "./nearest.ts";
 import { commandsOfLaterVersions, formatsOfLaterVersions, notAvailable, optionsOfLaterVersions } from "./not-yet.ts";
-import { commands, engines, failOnLevels, formats, optionsOf, optionTable, type CommandName, type FailOn, type Format, type OptionRow } from "./option-table.ts";
+import { commands, engines, explainFormats, failOnLevels, formats, optionsOf, optionTable, type CommandName, type FailOn, type Format, type OptionRow } from "./option-table.ts";
 
 /** How a report is made and where it goes. */
 export interface Printing {
@@ -39,6 +39,8 @@ export type Command =
   | (Printing & Looking & { readonly kind: "diff"; readonly base: string | null; readonly head: JudgedHead })
   /** `path` is `-` for standard input, null for the repository around the current folder. */
   | (Printing & Looking & { readonly kind: "scan"; readonly path: string | null })
+  /** `name` is `KIND/[NAMESPACE/]NAME[/CONTAINER]`; the rest is as for `diff`. */
+  | (Printing & Looking & { readonly kind: "explain"; readonly name: string; readonly base: string | null; readonly head: JudgedHead })
   | (Printing & { readonly kind: "demo" })
   | { readonly kind: "help"; readonly topic: CommandName | null }
   | { readonly kind: "version" };
@@ -64,6 +66,8 @@ export function readArguments(argv: readonly string[]): Command {
       return diffCommand(given, operands);
     case "scan":
       return scanCommand(given, operands);
+    case "explain":
+      return explainCommand(given, operands);
     case "demo":
       refuseOperands("demo", operands);
       return { kind: "demo", ...printing(given) };
@@ -146,9 +150,9 @@ function jobs(given: Given): number | null {
   return number;
 }
 
-function printing(given: Given): Printing {
+function printing(given: Given, known: readonly Format[] = formats): Printing {
   return {
-    format: oneOf(given, "format", formats, formatsOfLaterVersions) ?? "text",
+    format: oneOf(given, "format", known, formatsOfLaterVersions) ?? "text",
     output: given.get("output")?.[0] ?? null,
     jobs: jobs(given),
     color: !given.has("no-color"),
@@ -166,14 +170,27 @@ function looking(given: Given): Looking {
   };
 }
 
-function diffCommand(given: Given, operands: readonly string[]): Command {
-  refuseOperands("diff", operands);
+/** What is compared with what. */
+function sides(given: Given): { readonly base: string | null; readonly head: JudgedHead } {
   const revision = given.get("head")?.[0] ?? null;
   if (given.has("worktree") && revision !== null) {
     throw new UsageError("`--head` and `--worktree` exclude each other: either a revision is judged or the files on disk", "Leave one of them out.");
   }
   const head = given.has("worktree") ? ({ kind: "worktree" } as const) : ({ kind: "revision", revision } as const);
-  return { kind: "diff", base: given.get("base")?.[0] ?? null, head, ...looking(given), ...printing(given) };
+  return { base: given.get("base")?.[0] ?? null, head };
+}
+
+function diffCommand(given: Given, operands: readonly string[]): Command {
+  refuseOperands("diff", operands);
+  return { kind: "diff", ...sides(given), ...looking(given), ...printing(given) };
+}
+
+function explainCommand(given: Given, operands: readonly string[]): Command {
+  const [name, second] = operands;
+  const how = "Write `seccomp-gate explain KIND/NAME`, with the namespace before and a container behind the name where needed.";
+  if (name === undefined) throw new UsageError("`seccomp-gate explain` needs to be told what to explain", how);
+  if (second !== undefined) throw new UsageError(`\`seccomp-gate explain\` takes one name, but is given ${listWords(operands)}`, how);
+  return { kind: "explain", name, ...sides(given), ...looking(given), ...printing(given, explainFormats) };
 }
 
 function scanCommand(given: Given, operands: readonly string[]): Command {

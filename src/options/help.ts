@@ -27,6 +27,15 @@ const helps = {
       ["seccomp-gate scan deploy --fail-on never", "look, but do not fail"],
     ],
   },
+  explain: {
+    usage: "seccomp-gate explain KIND/[NAMESPACE/]NAME[/CONTAINER] [OPTION…]",
+    says: "Shows the whole way of one workload's containers to their profiles, on both sides: every field that is looked at, in order, and which decides.",
+    examples: [
+      ["seccomp-gate explain Deployment/api", "all containers of it, wherever it is rendered"],
+      ["seccomp-gate explain Deployment/shop/api/migrate --base v1.4.0", "one container, since a release"],
+      ["seccomp-gate explain DaemonSet/agent --target charts/agent --format json", "one target alone, for a program"],
+    ],
+  },
   demo: {
     usage: "seccomp-gate demo [OPTION…]",
     says: "Builds a small repository in a temporary folder and shows how a pull request fails. Changes nothing of yours.",

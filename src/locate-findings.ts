@@ -2,6 +2,7 @@
 
 import type { LocatedFinding } from "./core/group.ts";
 import type { Judged } from "./core/judge.ts";
+import { locateGuard } from "./core/locate-guard.ts";
 import { locate, type Candidate, type LineRange, type RemovedLine } from "./core/locate.ts";
 import type { Location } from "./core/report.ts";
 import type { HelmTarget, Target } from "./core/target.ts";
@@ -87,12 +88,29 @@ const atTop = (path: string): Location => ({ path, line: 1, column: 1, endLine: 
 /** The file of a lost target that is still there, if there is one. */
 const whatStayed = ({ lost }: Judged): Location[] => (lost === null || lost.file === null ? [] : [atTop(lost.file)]);
 
+/** Where a protection stood: in the file that holds it, or in what its target is made of. */
+async function locateGuards(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<ReadonlyMap<Judged, readonly Location[]>> {
+  const places = new Map<Judged, readonly Location[]>();
+  for (const one of judged) {
+    const { guard } = one;
+    if (guard === null) continue;
+    const owner = compared.find(({ planned }) => planned.id === one.finding.target);
+    const target = owner?.planned.head ?? null;
+    const paths = [guard.object, guard.headObject].map((object) => object?.document.path ?? null);
+    const opened = owner?.head.opened ?? [];
+    const candidates = target === null ? paths.flatMap((path) => path ?? []) : candidatePaths(target, opened, comparison, paths);
+    const found = locateGuard(guard, await readCandidates(candidates, comparison, ports));
+    places.set(one, found.length > 0 || target === null ? found : ownFile(target, opened));
+  }
+  return places;
+}
+
 /** Adds to every finding where it comes from. */
 export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<LocatedFinding[]> {
-  const places = new Map<Judged, Location[]>();
+  const places = new Map<Judged, readonly Location[]>(await locateGuards(judged, compared, comparison, ports));
   for (const { planned, head } of compared) {
     const target = planned.head;
-    const own = judged.filter(({ finding }) => finding.target === planned.id);
+    const own = judged.filter(({ finding, guard }) => finding.target === planned.id && guard === null);
     if (own.length === 0) continue;
     if (target === null) {
       for (const one of own) places.set(one, whatStayed(one));

@@ -4,6 +4,8 @@ import { baseFieldOnHead, wasOf, type Pair } from "./diff.ts";
 import { standingOf, type Standing } from "./exemption.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { LocatedFinding } from "./group.ts";
+import { guardedAs, targetOfGuard } from "./guardrails/guarded-as.ts";
+import type { Guard } from "./guardrails/pair-guards.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { Policy, Severities } from "./policy.ts";
@@ -20,6 +22,7 @@ export interface Judged {
   /** Path inside the workload of the field that decided on the base. */
   readonly baseField: readonly PathSegment[] | null;
   readonly lost: LostTarget | null;
+  readonly guard: Guard | null;
   /** What policy says about it. */
   readonly standing: Standing;
 }
@@ -75,7 +78,7 @@ function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, standing }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
@@ -102,7 +105,33 @@ function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, lost.id]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost, standing }];
+  return [{ finding, entry: null, baseField: null, lost, guard: null, standing }];
+}
+
+function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
+  if (rule.subject !== "guard") return [];
+  const judgement = rule.judge(guard);
+  if (judgement === null) return [];
+  const [target, workload] = [targetOfGuard(guard.object), guardedAs(guard.object)];
+  const severity = severityOf(rule, target, judgement, ruling);
+  if (severity === "off") return [];
+  const standing = standingOf({ rule: rule.id, workloads: [workload], container: null }, ruling.policy.exemptions, ruling.today);
+  const finding = {
+    rule: rule.id,
+    severity,
+    target,
+    workload,
+    container: null,
+    base: null,
+    head: null,
+    was: null,
+    message: `${judgement.message}${describeExpiry(standing)}`,
+    remedy: judgement.remedy,
+    fix: null,
+    fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
+    exemption: exemptionOf(standing),
+  };
+  return [{ finding, entry: null, baseField: null, lost: null, guard, standing }];
 }
 
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
@@ -122,11 +151,12 @@ function compareFindings(a: Judged, b: Judged): number {
  * All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`; `severities` are those of the targets, by id, that have some of
  * their own.
  */
-export function judge(pairs: readonly Pair[], lost: readonly LostTarget[], policy: Policy, today: string, severities: ReadonlyMap<string, Severities> = new Map()): Judged[] {
+export function judge(pairs: readonly Pair[], lost: readonly LostTarget[], policy: Policy, today: string, severities: ReadonlyMap<string, Severities> = new Map(), guards: readonly Guard[] = []): Judged[] {
   const ruling = { policy, today, severities };
   const found = rules.flatMap((rule) => [
     ...pairs.flatMap((pair) => judgePair(rule, pair, ruling)),
     ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
+    ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
   ]);
   return found.sort(compareFindings);
 }

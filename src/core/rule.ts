@@ -1,6 +1,7 @@
 // What a rule is: metadata, then a judgement on one change. Rules read postures, never manifests.
 
 import type { Pair } from "./diff.ts";
+import type { Guard } from "./guardrails/pair-guards.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { Severity } from "./report.ts";
@@ -41,7 +42,8 @@ interface Metadata {
 
 export type Rule =
   | (Metadata & { readonly subject: "container"; judge(pair: Pair): Judgement | null })
-  | (Metadata & { readonly subject: "target"; judge(lost: LostTarget): Judgement | null });
+  | (Metadata & { readonly subject: "target"; judge(lost: LostTarget): Judgement | null })
+  | (Metadata & { readonly subject: "guard"; judge(guard: Guard): Judgement | null });
 
 /** Identity, for the sake of inference. */
 export function defineRule<R extends Rule>(rule: R): R {

@@ -109,7 +109,7 @@ export function* noticedObjects(target: string | null, document: ManifestDocumen
   for (const { object, path } of objectsOf(document)) {
     const apiVersion = asText(object["apiVersion"]) ?? "";
     const [group, kind, metadata] = [groupOf(apiVersion), asText(object["kind"]) ?? "", object["metadata"]];
-    if (!isNoticed(group, kind)) continue;
+    if (!isNoticed(group, kind, document.text)) continue;
     yield { target, group, apiVersion, kind, namespace: asText(fieldAt(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
   }
 }

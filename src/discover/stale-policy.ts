@@ -50,12 +50,16 @@ function expired({ policy, base, judged, complete, today, path }: PolicyUse): re
 /** Rules that speak of a change and never of what is there: in a scan nobody can tell whether an exemption from them is needed. */
 const aboutChanges: ReadonlySet<string> = new Set(["profile-removed", "profile-weakened", "lost-from-view", "cluster-default-weakened", "guardrail-weakened"]);
 
+/** Rules that speak of objects without containers: those cannot be looked for among containers. */
+const aboutObjects: ReadonlySet<string> = new Set(["cluster-default-weakened", "guardrail-weakened"]);
+
 /** Exemptions that nothing needs: only a scan of everything can tell, since a comparison does not look at what did not change. */
 function unused({ policy, base, judged, entries, unresolved, today, path }: PolicyUse): readonly Problem[] {
   if (base !== null || unresolved) return [];
   const used = new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
   return policy.exemptions.flatMap((exemption) => {
     if (used.has(exemption) || isExpired(exemption, today)) return [];
+    if (exemption.rules?.some((rule) => aboutObjects.has(rule)) === true) return [];
     const names = nameOf(exemption);
     if (!entries.some((entry) => coversEntry(exemption, entry))) return [remark(path, exemption.line, `the exemption of ${names} covers no container that is there`, "Correct its patterns, or remove it.")];
     if (exemption.rules?.some((rule) => aboutChanges.has(rule)) === true) return [];

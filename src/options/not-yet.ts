@@ -10,8 +10,6 @@ export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
   "profile-weakened",
   "localhost-missing",
   "localhost-permissive",
-  "cluster-default-weakened",
-  "guardrail-weakened",
 ]);
 
 export const commandsOfLaterVersions: ReadonlySet<string> = new Set(["fix", "merge", "report"]);

@@ -1,6 +1,7 @@
 // The verdict in one line: the first of every format, the title of the check run, the last of the log. Our words and numbers only.
 
 import type { Report, Severity, Verdict } from "../core/report.ts";
+import { rules } from "../core/rules.ts";
 import { tellProblems } from "./problem-story.ts";
 
 /** `1 container`, `2 containers`. */
@@ -27,11 +28,13 @@ export function describeTargets({ targets, summary }: Pick<Report, "targets" | "
 
 const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
+const isAboutProtection = (id: string): boolean => rules.some((rule) => rule.id === id && rule.subject === "guard");
+
 /** What the findings are about: containers where they have some. */
 function subject({ base, findings }: Report): string {
   const counted = findings.filter((finding) => finding.exemption === null);
   const containers = new Set(counted.flatMap(({ target, workload, container }) => (container === null ? [] : [JSON.stringify([target, workload, container])])));
-  if (containers.size === 0) return countOf(counted.length, "finding");
+  if (containers.size === 0) return counted.every(({ rule }) => isAboutProtection(rule)) ? `${countOf(counted.length, "protection")} changed` : countOf(counted.length, "finding");
   const verb = base === null ? "lack" : "weaken";
   return `${countOf(containers.size, "container")} ${verb}${containers.size === 1 ? "s" : ""} seccomp confinement`;
 }

@@ -4,6 +4,7 @@ import { UNCONFIGURED } from "../core/cluster.ts";
 import type { Posture } from "../core/posture.ts";
 import type { Container, Exemption, Finding, Fix, Location, Report, Severity, Workload } from "../core/report.ts";
 import { predicateOf, withoutIndices } from "../core/group.ts";
+import { rules } from "../core/rules.ts";
 import { describePosture, describeWorkloadMatch } from "../core/wording.ts";
 
 /** Containers of one workload in one target; no containers when the story is about the target itself. */
@@ -13,6 +14,8 @@ export interface Place {
   readonly alsoIn: readonly string[];
   readonly workload: Workload;
   readonly containers: readonly Container[];
+  /** True when the story is about the object itself, such as a policy, and not about the whole target. */
+  readonly isObject?: boolean;
 }
 
 /** A story that policy lets pass. */
@@ -43,7 +46,10 @@ const fieldOf = ({ base, head }: Finding): string | null => head?.decidedBy ?? b
 
 type OpenPlace = Place & { readonly containers: Container[]; alsoIn: readonly string[] };
 
-const openPlace = ({ target, alsoIn, workload, container }: Finding): OpenPlace => ({ target, alsoIn, workload, containers: container === null ? [] : [container] });
+/** Whether a rule speaks of objects that protect containers. */
+const judgesObjects = (id: string): boolean => rules.some((rule) => rule.id === id && rule.subject === "guard");
+
+const openPlace = ({ rule, target, alsoIn, workload, container }: Finding): OpenPlace => ({ target, alsoIn, workload, containers: container === null ? [] : [container], isObject: judgesObjects(rule) });
 
 function gatherPlaces([first, ...others]: readonly [Finding, ...Finding[]]): Story["places"] {
   const keyOf = ({ target, workload }: Finding): string => JSON.stringify([target, workload]);

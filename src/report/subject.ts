@@ -29,9 +29,9 @@ export function describeName({ kind, namespace, name }: Workload, quote: Quote, 
   return `${quoteKind(kind)} ${quote(namespace === null ? name : `${namespace}/${name}`)}`;
 }
 
-/** `Deployment shop/api: containers app, proxy`; the target where no container is meant. */
-export function describePlace({ target, workload, containers }: Omit<Place, "alsoIn">, quote: Quote = asIs, quoteKind: Quote = quote): string {
-  if (containers.length === 0) return quote(target);
+/** `Deployment shop/api: containers app, proxy`; the object or the target where no container is meant. */
+export function describePlace({ target, workload, containers, isObject }: Omit<Place, "alsoIn">, quote: Quote = asIs, quoteKind: Quote = quote): string {
+  if (containers.length === 0) return isObject === true ? describeName(workload, quote, quoteKind) : quote(target);
   return `${describeName(workload, quote, quoteKind)}: ${describeContainers(containers, quote)}`;
 }
 

@@ -1,0 +1,192 @@
+// One table for each kind of guardrail: what is weaker, what is not, and what cannot be told.
+
+import { describe, expect, it } from "@jest/globals";
+import { saidOf, turnsOf } from "./guards.ts";
+
+type Row = readonly [name: string, base: string | null, head: string | null, said: readonly unknown[]];
+
+// kubernetes/pod-security-admission: api/constants.go, api/helpers.go, policy/check_seccompProfile_*.go
+describe("labels of namespaces", () => {
+  const namespace = (labels: string): string => `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels: { ${labels} }\n`;
+  const label = (mode: string, level: string): string => `pod-security.kubernetes.io/${mode}: ${level}`;
+  const place = (mode: string): string => `warning Namespace/shop \`pod-security.kubernetes.io/${mode}\``;
+  it.each<Row>([
+    ["a lower level", namespace(label("enforce", "restricted")), namespace(label("enforce", "baseline")), [`${place("enforce")} was \`restricted\` and is now \`baseline\``]],
+    ["none", namespace(label("enforce", "baseline")), namespace(label("enforce", "privileged")), [`${place("enforce")} was \`baseline\` and is now \`privileged\``]],
+    ["no label", namespace(label("enforce", "baseline")), namespace("a: b"), [`${place("enforce")} was \`baseline\` and is now not set`]],
+    ["a higher level", namespace(label("enforce", "baseline")), namespace(label("enforce", "restricted")), []],
+    ["a namespace that is gone with its pods", namespace(label("enforce", "restricted")), null, []],
+    ["a new namespace", null, namespace(label("enforce", "privileged")), []],
+    ["what cannot be read, enforced as the strictest without a warning", namespace(label("enforce", "restricted")), namespace(label("enforce", "Restricted")), [`${place("warn")} was \`restricted\` (as it is enforced) and is now not set`]],
+    ["what cannot be read, and is only reported", namespace(label("audit", "restricted")), namespace(label("audit", "Restricted")), [`${place("audit")} was \`restricted\` and is now \`Restricted\``]],
+    ["audit", namespace(label("audit", "restricted")), namespace(""), [`${place("audit")} was \`restricted\` and is now not set`]],
+    ["a warning that enforcing brings along", namespace(`${label("enforce", "restricted")}, ${label("warn", "restricted")}`), namespace(label("enforce", "restricted")), []],
+    ["one that it does not", namespace(`${label("enforce", "baseline")}, ${label("warn", "restricted")}`), namespace(label("enforce", "baseline")), [`${place("warn")} was \`restricted\` and is now \`baseline\` (as it is enforced)`]],
+    [
+      "all three, told once",
+      namespace(["enforce", "audit", "warn"].map((mode) => label(mode, "restricted")).join(", ")),
+      namespace(["enforce", "audit", "warn"].map((mode) => label(mode, "privileged")).join(", ")),
+      [`${place("enforce")} was \`restricted\` and is now \`privileged\``],
+    ],
+    ["a version whose checks read annotations", namespace(label("enforce", "restricted")), namespace(`${label("enforce", "restricted")}, ${label("enforce-version", "v1.18")}`), [`${place("enforce")} was \`restricted\` and is now \`restricted\` at version \`v1.18\``]],
+    ["a version whose checks are the same", namespace(label("enforce", "restricted")), namespace(`${label("enforce", "restricted")}, ${label("enforce-version", "v1.30")}`), []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+
+  it("count the containers of the namespace", () => {
+    const pods = "apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: { containers: [{ name: a }, { name: b }] }\n---\napiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: other }\nspec: { containers: [{ name: a }] }\n";
+    const said = saidOf({ "ns.yaml": namespace(label("enforce", "restricted")) }, { "ns.yaml": namespace(label("enforce", "baseline")), "pods.yaml": pods });
+    expect(said).toEqual(["warning guardrail-weakened: `pod-security.kubernetes.io/enforce` of Namespace `shop` was `restricted` and is now `baseline`; 2 of the 3 containers looked at are in it"]);
+  });
+});
+
+// kubernetes/pod-security-admission: admission/api/v1/types.go
+describe("the cluster's Pod Security configuration", () => {
+  const plugin = (defaults: string, exemptions: string): string =>
+    `apiVersion: apiserver.config.k8s.io/v1\nkind: AdmissionConfiguration\nplugins:\n  - name: PodSecurity\n    configuration:\n      apiVersion: pod-security.admission.config.k8s.io/v1\n      kind: PodSecurityConfiguration\n      defaults: { ${defaults} }\n      exemptions: { ${exemptions} }\n`;
+  const alone = (defaults: string): string => `apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: { ${defaults} }\n`;
+  it.each<Row>([
+    ["a lower default", plugin("enforce: baseline", ""), plugin("enforce: privileged", ""), ["warning PodSecurityConfiguration/f `defaults.enforce` was `baseline` and is now `privileged`"]],
+    ["a file of its own", alone("enforce: restricted"), alone("enforce: baseline"), ["warning PodSecurityConfiguration/f `defaults.enforce` was `restricted` and is now `baseline`"]],
+    ["that is gone", alone("enforce: restricted"), null, ["warning PodSecurityConfiguration/f `defaults.enforce` was `restricted` and is now not set"]],
+    ["an exemption more", plugin("enforce: baseline", "namespaces: [a]"), plugin("enforce: baseline", "namespaces: [a, b], usernames: [root]"), ["warning PodSecurityConfiguration/f `exemptions` now also lets through user `root`, namespace `b`"]],
+    ["an exemption less", plugin("enforce: baseline", "namespaces: [a, b]"), plugin("enforce: baseline", "namespaces: [b]"), []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});
+
+// openshift/api: security/v1/types.go
+describe("SecurityContextConstraints", () => {
+  const scc = (profiles: string): string => `apiVersion: security.openshift.io/v1\nkind: SecurityContextConstraints\nmetadata: { name: mine }\n${profiles}\n`;
+  const place = "warning SecurityContextConstraints/mine `seccompProfiles`";
+  it.each<Row>([
+    ["no default any more", scc("seccompProfiles: [runtime/default]"), scc('seccompProfiles: ["*"]'), [`${place} was \`runtime/default\` and is now \`*\``]],
+    ["none at all", scc("seccompProfiles: [runtime/default]"), scc(""), [`${place} was \`runtime/default\` and is now not set`]],
+    ["everything beside the default", scc("seccompProfiles: [runtime/default]"), scc('seccompProfiles: [runtime/default, "*"]'), [`${place} now also lets through profile \`*\``]],
+    ["Unconfined by default", scc("seccompProfiles: [runtime/default]"), scc("seccompProfiles: [unconfined, runtime/default]"), [`${place} was \`runtime/default\` and is now \`unconfined\`, \`runtime/default\``]],
+    ["gone", scc("seccompProfiles: [runtime/default]"), null, [`${place} was \`runtime/default\` and is now not there`]],
+    ["what protected nothing", scc('seccompProfiles: ["*"]'), scc(""), []],
+    ["a default", scc(""), scc("seccompProfiles: [runtime/default]"), []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});
+
+// kyverno/kyverno: api/kyverno/v1/spec_types.go, rule_types.go, common_types.go
+describe("Kyverno's policies", () => {
+  interface Parts {
+    readonly spec?: string;
+    readonly validate?: string;
+    readonly match?: string;
+    readonly rule?: string;
+    readonly name?: string;
+  }
+  const pattern = 'pattern: { spec: { securityContext: { seccompProfile: { type: "RuntimeDefault | Localhost" } } } }';
+  const policy = ({ spec = "validationFailureAction: Enforce", validate = pattern, match = "{ resources: { kinds: [Pod] } }", rule = "background: true", name = "check" }: Parts = {}): string =>
+    `apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: { name: seccomp }\nspec:\n  ${spec}\n  rules:\n    - name: ${name}\n      ${rule}\n      match: { any: [${match}] }\n      validate: { ${validate} }\n`;
+  const place = "warning ClusterPolicy/seccomp rule `check`";
+  it.each<Row>([
+    ["only reports", policy(), policy({ spec: "validationFailureAction: Audit" }), [`${place} was \`Enforce\` and is now \`Audit\``]],
+    ["in the older spelling", policy({ spec: "validationFailureAction: enforce" }), policy({ spec: "validationFailureAction: audit" }), [`${place} was \`Enforce\` and is now \`audit\``]],
+    ["by the rule's own action", policy({ validate: `failureAction: Enforce, ${pattern}` }), policy({ validate: `failureAction: Audit, ${pattern}` }), [`${place} was \`Enforce\` and is now \`Audit\``]],
+    ["without any action", policy(), policy({ spec: "background: true" }), [`${place} was \`Enforce\` and is now \`Audit\`, since no action is set`]],
+    ["not at admission", policy(), policy({ spec: "validationFailureAction: Enforce\n  admission: false" }), [`${place} was \`Enforce\` and is now \`admission: false\``]],
+    ["an action that moves into the rule", policy(), policy({ spec: "background: true", validate: `failureAction: Enforce, ${pattern}` }), []],
+    ["gone", policy(), null, [`${place} was \`Enforce\` and is now gone, or says nothing about seccomp any more`]],
+    ["about something else", policy(), policy({ validate: "pattern: { spec: { hostNetwork: false } }" }), [`${place} was \`Enforce\` and is now gone, or says nothing about seccomp any more`]],
+    ["renamed", policy(), policy({ name: "other" }), []],
+    ["an exclusion more", policy(), policy({ rule: "exclude: { any: [{ resources: { namespaces: [a] } }] }" }), [`${place} now also lets through \`{resources:{namespaces:[a]}}\``]],
+    ["an exclusion less", policy({ rule: "exclude: { any: [{ resources: { namespaces: [a] } }] }" }), policy(), []],
+    ["an override more", policy(), policy({ spec: "validationFailureAction: Enforce\n  validationFailureActionOverrides: [{ action: Audit, namespaces: [a] }]" }), [`${place} now also lets through namespace \`a\`, where it only reports`]],
+    ["fewer kinds", policy({ match: "{ resources: { kinds: [Pod] } }, { resources: { kinds: [Job] } }" }), policy(), [`${place} no longer demands \`{resources:{kinds:[Job]}}\``]],
+    ["other kinds", policy(), policy({ match: "{ resources: { kinds: [Job] } }" }), ["note ClusterPolicy/seccomp rule `check` unclear"]],
+    ["another pattern", policy(), policy({ validate: pattern.replace("RuntimeDefault | ", "") }), ["note ClusterPolicy/seccomp rule `check` unclear"]],
+    ["other words for people", policy({ validate: `message: a, ${pattern}` }), policy({ validate: `message: b, ${pattern}` }), []],
+    ["Pod Security's lower level", policy({ validate: "podSecurity: { level: restricted, version: latest }" }), policy({ validate: "podSecurity: { level: baseline, version: latest }" }), [`${place} was \`Enforce\` at level \`restricted\` and is now \`Enforce\` at level \`baseline\``]],
+    [
+      "Pod Security without the control",
+      policy({ validate: "podSecurity: { level: restricted }" }),
+      policy({ validate: "podSecurity: { level: restricted, exclude: [{ controlName: Seccomp, images: [a] }] }" }),
+      [`${place} now also lets through \`{controlName:Seccomp,images:[a]}\``],
+    ],
+    ["of something else", policy({ validate: "pattern: { spec: { hostNetwork: false } }" }), null, []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+
+  it("that set a profile count, too", () => {
+    const mutation = "apiVersion: kyverno.io/v1\nkind: Policy\nmetadata: { name: add, namespace: shop }\nspec:\n  rules:\n    - name: add-seccomp\n      match: { any: [{ resources: { kinds: [Pod] } }] }\n      mutate: { patchStrategicMerge: { spec: { securityContext: { seccompProfile: { type: RuntimeDefault } } } } }\n";
+    expect(turnsOf(mutation, null)).toEqual(["warning Policy/add rule `add-seccomp` was there and is now gone, or says nothing about seccomp any more"]);
+  });
+
+  // api/kyverno/v2/policy_exception_types.go; kyverno/api: api/policies.kyverno.io/v1beta1/policy_exception.go
+  const exception = (name: string, namespaces = "a"): string =>
+    `---\napiVersion: kyverno.io/v2\nkind: PolicyException\nmetadata: { name: x, namespace: k }\nspec:\n  match: { any: [{ resources: { namespaces: [${namespaces}] } }] }\n  exceptions: [{ policyName: ${name}, ruleNames: [check] }]\n`;
+  const newer = "---\napiVersion: policies.kyverno.io/v1\nkind: PolicyException\nmetadata: { name: x, namespace: k }\nspec:\n  policyRefs: [{ name: seccomp, kind: ValidatingPolicy }]\n";
+  it.each<Row>([
+    ["an exception", policy(), policy() + exception("seccomp"), ["warning PolicyException/x the exception from policy `seccomp` (`check`) was not there and is now there"]],
+    ["by a pattern", policy(), policy() + exception('"sec*"'), ["warning PolicyException/x the exception from policy `sec*` (`check`) was not there and is now there"]],
+    ["of the newer kind", policy(), policy() + newer, ["warning PolicyException/x the exception from policy `seccomp` was not there and is now there"]],
+    ["from a policy that is elsewhere", "a: 1", exception("restrict-seccomp-strict"), [expect.stringContaining("policy `restrict-seccomp-strict`")]],
+    ["from a policy that is new", "a: 1", policy() + exception("seccomp"), []],
+    ["from another policy", policy(), policy() + exception("host-path"), []],
+    ["for more", policy() + exception("seccomp"), policy() + exception("seccomp", "b"), ["warning PolicyException/x the exception from policy `seccomp` (`check`) now also lets through `{resources:{namespaces:[b]}}`"]],
+    ["that is gone", policy() + exception("seccomp"), policy(), []],
+  ])("have exceptions: %s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});
+
+// kyverno/api: api/policies.kyverno.io/v1beta1/validating_policy.go; kubernetes/api: admissionregistration/v1/types.go
+describe("policies in CEL", () => {
+  const one = "has(object.spec.securityContext.seccompProfile)";
+  const two = "object.spec.containers.all(c, has(c.securityContext.seccompProfile))";
+  const spec = (expressions: readonly string[], more = ""): string => `spec:\n  ${more}\n  validations:\n${expressions.map((expression) => `    - expression: "${expression}"\n`).join("")}`;
+  const kyverno = (actions: string, expressions: readonly string[] = [one, two]): string => `apiVersion: policies.kyverno.io/v1\nkind: ValidatingPolicy\nmetadata: { name: seccomp }\n${spec(expressions, `validationActions: ${actions}`)}`;
+  const policy = (expressions: readonly string[], more = "failurePolicy: Fail"): string => `apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: { name: seccomp }\n${spec(expressions, more)}`;
+  const binding = (actions: string, more = ""): string => `---\napiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicyBinding\nmetadata: { name: b }\nspec:\n  policyName: seccomp\n  validationActions: ${actions}\n${more}`;
+  it.each<Row>([
+    ["Kyverno's only report", kyverno("[Deny]"), kyverno("[Audit]"), ["warning ValidatingPolicy/seccomp the enforcement was `Deny` and is now `Audit`"]],
+    ["Kyverno's are gone", kyverno("[Deny]"), null, ["warning ValidatingPolicy/seccomp the enforcement was `Deny` and is now gone, or says nothing about seccomp any more"]],
+    ["demand less", policy([one, two]), policy([two]), [`warning ValidatingAdmissionPolicy/seccomp \`spec.validations\` no longer demands \`${one}\``]],
+    ["demand something else", policy([one]), policy([two]), ["note ValidatingAdmissionPolicy/seccomp `spec.validations` unclear"]],
+    ["demand the same in other lines", policy([one]), policy([one.replace("(", "(  ").replace("(  ", "(")]), []],
+    ["for fewer", policy([one]), policy([one], "matchConditions: [{ name: a, expression: 'true' }]"), ["note ValidatingAdmissionPolicy/seccomp `spec.validations` unclear"]],
+    ["are bound without refusing", policy([one]) + binding("[Deny]"), policy([one]) + binding("[Warn, Audit]"), ["warning ValidatingAdmissionPolicyBinding/b the binding of policy `seccomp` was `Deny` and is now `Warn`, `Audit`"]],
+    ["are not bound", policy([one]) + binding("[Deny]"), policy([one]), ["warning ValidatingAdmissionPolicyBinding/b the binding of policy `seccomp` was `Deny` and is now gone"]],
+    ["are gone with their bindings", policy([one]) + binding("[Deny]"), "a: 1", ["warning ValidatingAdmissionPolicy/seccomp `spec.validations` was there and is now gone, or says nothing about seccomp any more"]],
+    ["are bound to less", policy([one]) + binding("[Deny]"), policy([one]) + binding("[Deny]", "  matchResources: { namespaceSelector: { matchLabels: { a: b } } }\n"), ["note ValidatingAdmissionPolicyBinding/b the binding of policy `seccomp` unclear"]],
+    ["are about something else", "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: { name: replicas }\nspec: { validations: [{ expression: object.spec.replicas < 5 }] }\n", null, []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});
+
+// open-policy-agent/gatekeeper-library: library/pod-security-policy/seccomp/template.yaml; open-policy-agent/gatekeeper: pkg/util/enforcement_action.go
+describe("Gatekeeper's constraints", () => {
+  const constraint = (spec: string, kind = "K8sPSPSeccomp"): string => `apiVersion: constraints.gatekeeper.sh/v1beta1\nkind: ${kind}\nmetadata: { name: c }\nspec:\n  ${spec.replaceAll("; ", "\n  ")}\n`;
+  const template = (rego: string): string => `---\napiVersion: templates.gatekeeper.sh/v1\nkind: ConstraintTemplate\nmetadata: { name: mine }\nspec:\n  crd: { spec: { names: { kind: Mine } } }\n  targets: [{ target: admission.k8s.gatekeeper.sh, rego: "${rego}" }]\n`;
+  const place = "warning K8sPSPSeccomp/c the enforcement";
+  const allowed = (profiles: string): string => `parameters: { allowedProfiles: [${profiles}] }`;
+  it.each<Row>([
+    ["only warn", constraint("enforcementAction: deny"), constraint("enforcementAction: warn"), [`${place} was \`deny\` and is now \`warn\``]],
+    ["only record", constraint("match: {}"), constraint("match: {}; enforcementAction: dryrun"), [`${place} was \`deny\` and is now \`dryrun\``]],
+    ["deny in some places", constraint("enforcementAction: deny"), constraint("enforcementAction: scoped; scopedEnforcementActions: [{ action: deny, enforcementPoints: [] }, { action: warn }]"), []],
+    ["deny in none", constraint("enforcementAction: deny"), constraint("enforcementAction: scoped; scopedEnforcementActions: [{ action: warn }]"), [`${place} was \`deny\` and is now \`scoped\` (\`warn\`)`]],
+    ["allow more", constraint(allowed("RuntimeDefault")), constraint(allowed("RuntimeDefault, Unconfined")), [`${place} now also lets through profile \`Unconfined\``]],
+    ["allow the same by another name", constraint(allowed("runtime/default")), constraint(allowed("RuntimeDefault")), []],
+    ["name what was allowed anyway", constraint(allowed('"*"')), constraint(allowed('"*", Unconfined')), []],
+    ["exempt images", constraint("parameters: {}"), constraint("parameters: { exemptImages: [a/*] }"), [`${place} now also lets through image \`a/*\``]],
+    ["leave out namespaces", constraint("match: { excludedNamespaces: [a] }"), constraint("match: { excludedNamespaces: [a, b] }"), [`${place} now also lets through namespace \`b\``]],
+    ["look at something else", constraint("match: { namespaces: [a, b] }"), constraint("match: { namespaces: [b] }"), ["note K8sPSPSeccomp/c the enforcement unclear"]],
+    ["are gone", constraint("match: {}"), null, [`${place} was \`deny\` and is now gone`]],
+    ["are of a template of one's own", template("seccompProfile") + "---\n" + constraint("match: {}", "Mine"), template("seccompProfile"), ["warning Mine/c the enforcement was `deny` and is now gone"]],
+    ["are about something else", constraint("match: {}", "K8sRequiredLabels"), null, []],
+    ["have no template any more", template("seccompProfile"), null, ["warning ConstraintTemplate/mine the code was there and is now gone, or says nothing about seccomp any more"]],
+    ["have another one", template("seccompProfile a"), template("seccompProfile b"), ["note ConstraintTemplate/mine the code unclear"]],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});

@@ -1,0 +1,29 @@
+// Protections in words, the same in both rules.
+
+import { describeWorkload } from "../wording.ts";
+import type { Turn } from "./fact.ts";
+import { guardedAs } from "./guarded-as.ts";
+import type { Guard } from "./pair-guards.ts";
+
+/** `` `seccompDefault` of KubeletConfiguration `kubelet` ``. */
+export function describeGuard({ object, head, base }: Pick<Guard, "object" | "head" | "base">): string {
+  return `${(head ?? base)?.what ?? ""} of ${describeWorkload(guardedAs(object))}`;
+}
+
+/** What became of it, for the end of a sentence. */
+export function describeTurn(turn: Turn): string {
+  return turn.kind === "weaker" ? turn.ways.join(", and ") : "changed in a way that cannot be compared: it may be weaker than before";
+}
+
+/** How many of the containers looked at: `2 of the 3 containers looked at`, `all 3 …`, `none of the 3 …`, `the only container looked at`. */
+export function countDependents({ count, lookedAt }: Guard["dependents"]): string {
+  const all = `${lookedAt} container${lookedAt === 1 ? "" : "s"} looked at`;
+  if (count === 0) return `none of the ${all}`;
+  if (count < lookedAt) return `${count} of the ${all}`;
+  return lookedAt === 1 ? "the only container looked at" : `all ${all}`;
+}
+
+/** The verb for as many: of none and of one, and of several. */
+export function verbFor({ count }: Guard["dependents"], one: string, many: string): string {
+  return count <= 1 ? one : many;
+}

@@ -1,0 +1,83 @@
+// Where in the head's files a protection stood, or stands weaker.
+
+import { kindlessObjects } from "./guardrails/kindless-files.ts";
+import type { Guard } from "./guardrails/pair-guards.ts";
+import type { Candidate } from "./locate.ts";
+import { positionOf, readDocuments, type PathSegment, type Position } from "./manifest.ts";
+import type { Location } from "./report.ts";
+import { noticedObjects, type FoundObject } from "./workload.ts";
+
+/** The line of a word at or below a line, comments aside; null when none has it. */
+function lineOf(text: string, needle: string, from: number, to: number): number | null {
+  const lines = text.split(/\r?\n/);
+  const at = lines.findIndex((line, i) => i + 1 >= from && i + 1 <= to && line.includes(needle) && !/^\s*#/.test(line));
+  return at < 0 ? null : at + 1;
+}
+
+/** Position of a field in its document; of the word inside it, where the field is a text of many lines. */
+function positionIn({ document, objectPath }: FoundObject, path: readonly PathSegment[], needle: string | null): Position | null {
+  const isToml = document.path?.endsWith(".toml") === true;
+  const word = needle ?? String(path.at(-1) ?? "");
+  const found = isToml ? { line: document.line, column: 1, endLine: Number.MAX_SAFE_INTEGER } : positionOf(document, [...objectPath, ...path]);
+  if (found === null || (needle === null && !isToml)) return found;
+  const offset = document.line - 1;
+  const line = lineOf(document.text, word, found.line - offset, found.endLine - offset);
+  return line === null ? { ...found, endLine: found.line } : { line: line + offset, column: 1, endLine: line + offset };
+}
+
+const touches = (file: Candidate, line: number, endLine: number): boolean => file.changed.some(({ start, end }) => endLine >= start && line <= end);
+
+function locationIn(file: Candidate, { line, column, endLine }: Position, precision: Location["precision"]): Location {
+  return { path: file.path, line, column, endLine, precision, role: "cause", inDiff: touches(file, line, endLine) };
+}
+
+/** Objects that a file describes. */
+function objectsIn(file: Candidate): readonly FoundObject[] {
+  if (!/\.(ya?ml|json|toml)$/.test(file.path)) return [];
+  const kindless = kindlessObjects(file.path, file.text).objects;
+  if (file.path.endsWith(".toml")) return kindless;
+  const { documents } = readDocuments({ path: file.path, text: file.text, origin: "file" });
+  return [...kindless, ...documents.flatMap((document) => [...noticedObjects(null, document)])];
+}
+
+/** Where a line of the protection was taken away: the word that made it is on a removed line. */
+function removedFrom(file: Candidate, words: readonly string[]): Location | null {
+  const gone = file.removed.find(({ text }) => words.some((word) => word !== "" && text.includes(word)));
+  return gone === undefined ? null : locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, "file");
+}
+
+/** The first changed line of an object, where what decides did not change but what it lets through. */
+function touchedWithin(file: Candidate, { document }: FoundObject): Location | null {
+  const last = document.line + document.text.split("\n").length - 1;
+  const range = file.changed.find(({ start, end }) => end >= document.line && start <= last);
+  if (range === undefined) return null;
+  const line = Math.max(range.start, document.line);
+  return locationIn(file, { line, column: 1, endLine: line }, "file");
+}
+
+/** Places of a protection in files of the head, the most telling first; none where nothing of it is left. */
+export function locateGuard({ object, headObject, base, head }: Guard, files: readonly Candidate[]): readonly Location[] {
+  const fact = head ?? base;
+  if (fact === null) return [];
+  const words = [fact.needle ?? "", ...(base ?? fact).path.filter((part) => typeof part === "string").toReversed().slice(0, 2)];
+  if (headObject !== null && headObject.document.origin === "file") {
+    const file = files.find(({ path }) => path === headObject.document.path);
+    if (file === undefined) return [];
+    const removed = head === null || head.says === fact.absence ? removedFrom(file, words) : null;
+    const position = positionIn(headObject, fact.path, fact.needle);
+    const exact = position === null ? null : locationIn(file, position, "exact");
+    const touched = exact !== null && touches(file, exact.line, exact.line) ? null : touchedWithin(file, headObject);
+    return [removed, touched, exact].filter((location) => location !== null).slice(0, 1);
+  }
+  const described = files.flatMap((file) => {
+    // Prefixes and suffixes are added around the name of the source.
+    const one = objectsIn(file).find((other) => other.kind === object.kind && other.group === object.group && object.name.includes(other.name) && other.name !== "");
+    const position = one === undefined ? null : positionIn(one, fact.path, fact.needle);
+    return position === null ? [] : [locationIn(file, position, "file")];
+  });
+  const removed = files.flatMap((file) => removedFrom(file, words) ?? []);
+  // Values of charts need not say what they are for: the first line that changed is where to look.
+  const changed = files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => locationIn(file, { line: start, column: 1, endLine: start }, "file")));
+  const all = [...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
+  return all.filter(({ path, line }, i) => all.findIndex((other) => other.path === path && other.line === line) === i).slice(0, 5);
+}

@@ -1,0 +1,124 @@
+// Gathers what protects containers from beside their manifests, on both sides: objects of targets, and files that no target reads.
+
+import { targetOfGuard } from "./core/guardrails/guarded-as.ts";
+import { mayBeKindless, kindlessObjects } from "./core/guardrails/kindless-files.ts";
+import { findWeakenedGuards, type Guard } from "./core/guardrails/pair-guards.ts";
+import { takeInventory } from "./core/inventory.ts";
+import { mentionsNoticed } from "./core/noticed.ts";
+import type { Policy } from "./core/policy.ts";
+import type { Problem, Side } from "./core/problem.ts";
+import { resolvePath, type Tree } from "./core/tree.ts";
+import { decodeUtf8 } from "./core/utf8.ts";
+import type { FoundObject } from "./core/workload.ts";
+import { exclusion } from "./discover/glob.ts";
+import type { Compared, Comparison } from "./gate.ts";
+import { readSurroundings } from "./surroundings.ts";
+
+const MAX_FILE = 1_000_000; // bytes; what configures a node or a policy is small
+const hasName = (path: string): boolean => /\.(?:ya?ml|json|toml)$/.test(path);
+
+interface ChangedFile {
+  readonly path: string;
+  readonly base: string | null;
+  readonly head: string | null;
+}
+
+function blobAt(tree: Tree, path: string): string | null {
+  const found = resolvePath(tree, path);
+  return found.kind === "found" && found.entry.kind === "file" && found.entry.size <= MAX_FILE ? found.entry.id : null;
+}
+
+/** Folders of charts, whose files are templates and values: what they come to is rendered. */
+function isInChart(trees: readonly Tree[], path: string): boolean {
+  const parts = path.split("/");
+  return parts.some((_, i) => trees.some((tree) => tree.entries.has([...parts.slice(0, i), "Chart.yaml"].join("/"))));
+}
+
+/** Files that may hold such settings and are not the same on both sides, sorted. */
+function changedFiles(base: Tree, { head, selection }: Comparison): readonly ChangedFile[] {
+  const isExcluded = exclusion(selection.exclude);
+  const paths = new Set([...base.entries.keys(), ...head.entries.keys()].filter(hasName));
+  return [...paths].sort().flatMap((path) => {
+    const [before, after] = [base.entries.get(path), head.entries.get(path)];
+    const isSame = before?.kind === "file" && after?.kind === "file" && before.id === after.id;
+    if (isSame || isExcluded(path)) return [];
+    const file = { path, base: blobAt(base, path), head: blobAt(head, path) };
+    return file.base === file.head || isInChart([base, head], path) ? [] : [file];
+  });
+}
+
+interface SideFiles {
+  readonly objects: readonly FoundObject[];
+  readonly problems: readonly Problem[];
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Texts of the changed files of one side by path; none for what is no text. */
+async function readTexts(tree: Tree, side: Side, files: readonly ChangedFile[]): Promise<Texts> {
+  const blobs = await tree.read(files.flatMap((file) => file[side] ?? []));
+  const texts = new Map<string, string>();
+  for (const file of files) {
+    const bytes = blobs.get(file[side] ?? "");
+    const text = bytes === undefined ? null : decodeUtf8(bytes);
+    if (text !== null) texts.set(file.path, text);
+  }
+  return texts;
+}
+
+/** What files of one side say; `kindless` are those that may be of a kind without a name, on either side. Objects of files that a target reads are that target's. */
+function readSide(texts: Texts, side: Side, kindless: ReadonlySet<string>, isRead: (path: string) => boolean, policy: Policy): SideFiles {
+  const found = [...texts].map(([path, text]) => {
+    const nameless = kindless.has(path) ? kindlessObjects(path, text) : { objects: [], problems: [] };
+    const noticed = isRead(path) || path.endsWith(".toml") || !mentionsNoticed(text) ? [] : takeInventory("", "default", [{ path, text, origin: "file" }], policy).objects;
+    return { objects: [...nameless.objects, ...noticed.map((object) => ({ ...object, target: null }))], problems: isRead(path) ? [] : nameless.problems };
+  });
+  return { objects: found.flatMap(({ objects }) => objects), problems: found.flatMap(({ problems }) => problems.map((problem) => ({ ...problem, side, target: null }))) };
+}
+
+/** Files that targets read, or would read if they could be rendered. */
+function readByTargets(compared: readonly Compared[]): (path: string) => boolean {
+  const read = new Set(compared.flatMap(({ planned, base, head }) => [...base.opened, ...head.opened, ...planned.predicted.base, ...planned.predicted.head]));
+  return (path) => read.has(path);
+}
+
+/** Objects of targets that were seen on both sides: what could not be looked at did not go away. */
+function objectsOf(compared: readonly Compared[], side: Side): readonly FoundObject[] {
+  return compared.flatMap(({ base, head, [side]: own }) => (base.state === "unresolved" || head.state === "unresolved" ? [] : own.objects));
+}
+
+/** Kinds that refer to policies by name, and Gatekeeper's constraints, which refer to templates by kind. */
+const refersToPolicies = ({ group, kind }: FoundObject): boolean => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh";
+
+/** The objects of a side that others may refer to, in files that need not have changed; read only when something refers. */
+async function objectsAround(comparison: Comparison, compared: readonly Compared[], side: Side, files: readonly string[], isAsked: boolean): Promise<readonly FoundObject[]> {
+  return isAsked ? readSurroundings(comparison[side], files, compared.map((target) => target[side]), comparison.policy) : [];
+}
+
+/**
+ * Protections that are weaker on the head, and what of the changed files could not be read. Nothing in a scan: there is nothing to
+ * compare with. `context` are the files of both sides with objects that others may refer to.
+ */
+export async function findGuards(comparison: Comparison, compared: readonly Compared[], context: Readonly<Record<Side, readonly string[]>>): Promise<{ readonly guards: readonly Guard[]; readonly problems: readonly Problem[] }> {
+  const { base, head, policy } = comparison;
+  if (base === null) return { guards: [], problems: [] };
+  const files = changedFiles(base, comparison);
+  const isRead = readByTargets(compared);
+  const [baseTexts, headTexts] = [await readTexts(base, "base", files), await readTexts(head, "head", files)];
+  const kindless = new Set([...baseTexts, ...headTexts].flatMap(([path, text]) => (mayBeKindless(text) ? [path] : [])));
+  const before = readSide(baseTexts, "base", kindless, isRead, policy);
+  const after = readSide(headTexts, "head", kindless, isRead, policy);
+  const own = { base: [...objectsOf(compared, "base"), ...before.objects], head: [...objectsOf(compared, "head"), ...after.objects] };
+  const isAsked = [...own.base, ...own.head].some(refersToPolicies);
+  const elsewhere = { base: await objectsAround(comparison, compared, "base", context.base, isAsked), head: await objectsAround(comparison, compared, "head", context.head, isAsked) };
+  const guards = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head }, compared.flatMap((target) => target.head.entries));
+  return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems] };
+}
+
+/** Targets that findings on such protections belong to, with their folders. */
+export function targetsOfGuards(guards: readonly Guard[]): readonly { readonly id: string; readonly path: string }[] {
+  return guards.map(({ object }) => {
+    const id = targetOfGuard(object);
+    return { id, path: id.slice(id.indexOf(":") + 1) };
+  });
+}

@@ -202,7 +202,7 @@ describe("what is refused, with place, value and what could stand there", () => 
     ["localhostProfiles: [a.json]", "localhostProfiles"],
     ["allowedLocalhostProfiles: [a.json]", "allowedLocalhostProfiles"],
     ["rules: {profile-weakened: error}", "rules.profile-weakened"],
-    ["exemptions: [{workload: Pod/a, reason: x, rules: [localhost-missing]}]", "guardrail-weakened"],
+    ["exemptions: [{workload: Pod/a, reason: x, rules: [localhost-missing]}]", "localhost-missing"],
   ])("what later versions can do is never ignored: %s", (line, name) => {
     expect(mistakes(`version: 1\n${line}`)).toEqual([expect.stringContaining(`\`${name}\` is not available in this version`)]);
   });

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { direction } from "../../src/core/diff.ts";
 import { kinds, podsByRow, rowsOf } from "../../src/core/kinds.ts";
-import { entriesOf, inShort } from "./manifests.ts";
+import { entriesOf, inShort, inventoryOf } from "./manifests.ts";
 
 type Path = readonly (string | number)[];
 
@@ -712,6 +712,41 @@ describe("kinds of other shapes", () => {
     expect(source).toMatch(/^[\w.-]+\/[\w.-]+/);
     expect(lines(api, kind, base)).toEqual(baseLines);
     expect(lines(api, kind, head)).toEqual(headLines);
+  });
+});
+
+describe("what tells a kind's pods apart", () => {
+  const ray = (groups: readonly object[]) => ({ spec: { headGroupSpec: { template: { spec: { containers: [{ name: "h" }] } } }, autoscalerOptions: of(unconfined), workerGroupSpecs: groups } });
+  const workers = [{ groupName: "small" }, { groupName: "large" }, {}].map((group) => ({ ...group, template: { spec: { containers: [{ name: "w" }] } } }));
+
+  it("is a name, under whichever field, or the position; the autoscaler is there where it is asked for", () => {
+    expect(lines("ray.io/v1", "RayCluster", ray(workers))).toEqual(["head/container h: Unset none -", "worker/small/container w: Unset none -", "worker/large/container w: Unset none -", "worker/2/container w: Unset none -"]);
+  });
+
+  it("keeps the identity of a container when another pod comes before its own", () => {
+    const keys = (groups: readonly object[]) => entriesOf(JSON.stringify({ apiVersion: "ray.io/v1", kind: "RayCluster", metadata: { name: "it" }, ...ray(groups) })).map(({ key }) => key);
+    expect(keys(workers.slice(0, 2))).toEqual(expect.arrayContaining(keys(workers.slice(1, 2))));
+  });
+});
+
+describe("defaults of a workflow's templates", () => {
+  it("give the pod a context where the template has none, before the workflow's", () => {
+    const spec = { ...of(unconfined), templateDefaults: of(confined), templates: [{ name: "a", container: {} }, { name: "b", container: {}, ...of({ runAsUser: 1 }) }] };
+    expect(lines("argoproj.io/v1alpha1", "Workflow", { spec })).toEqual([
+      "a/container main: RuntimeDefault pod-field spec.templateDefaults.securityContext.seccompProfile",
+      "b/container main: RuntimeDefault pod-field spec.templateDefaults.securityContext.seccompProfile",
+    ]);
+  });
+});
+
+describe("objects that describe more than fits in memory", () => {
+  const aliases = (name: string, count: number) => Array.from({ length: count }, () => `*${name}`).join(", ");
+  it.each([
+    ["pods", `metrics: &m [${"{}, ".repeat(400)}]\nt: &t {input: {resources: [${"{base: {}}, ".repeat(400)}]}}\nspec: {pipeline: [${aliases("t", 400)}]}`, "apiextensions.crossplane.io/v1", "Composition", "an object describes more than 100000 pods"],
+    ["containers", `c: &c {name: c}\nj: &j {template: {spec: {template: {spec: {containers: [${aliases("c", 400)}]}}}}}\nspec: {replicatedJobs: [${aliases("j", 400)}]}`, "jobset.x-k8s.io/v1alpha2", "JobSet", "an object describes more than 100000 containers"],
+  ])("are a problem: %s", (_, body, apiVersion, kind, message) => {
+    const { problems } = inventoryOf(`apiVersion: ${apiVersion}\nkind: ${kind}\n${body}\n`);
+    expect(problems.map((problem) => [problem.kind, problem.message, problem.blocking])).toEqual([["limit", message, true]]);
   });
 });
 

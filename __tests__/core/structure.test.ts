@@ -28,7 +28,7 @@ describe("pods of unknown kinds", () => {
 
   it.each<[string, object]>([
     ["init containers alone", { spec: { initContainers: [{ name: "a", image: "x" }], securityContext: confined } }],
-    ["no containers", { spec: { containers: [], securityContext: confined } }],
+    ["no containers", { spec: { containers: [], initContainers: [{ name: "a" }], securityContext: confined } }],
     ["containers without names", { spec: { containers: [{ image: "x" }] } }],
     ["containers of which one has no name", { spec: { containers: [{ name: "a" }, { image: "x" }] } }],
     ["containers that are texts", { spec: { containers: ["a"] } }],
@@ -37,6 +37,11 @@ describe("pods of unknown kinds", () => {
     ["what annotations hold", { metadata: { containers: [{ name: "a" }] } }],
   ])("none: %s", (_, body) => {
     expect(found(body)).toEqual([]);
+  });
+
+  it("have the metadata of a template where they stand in one", () => {
+    const paths = [{ spec: { template: { spec: { containers: [{ name: "a" }] } } } }, { spec: { pod: { containers: [{ name: "a" }] } } }].map((body) => entriesOf(text(body))[0]?.holder.podMetadata?.path ?? null);
+    expect(paths).toEqual([["spec", "template", "metadata"], null]);
   });
 
   it("do not hold further pods", () => {

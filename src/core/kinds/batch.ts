@@ -33,8 +33,8 @@ export const batchKinds: readonly KindRow[] = [
     ([kind, field]): KindRow => ({ groups: ["kubeflow.org"], kind, path: `spec.${field}ReplicaSpecs.*.template`, shape, source: `kubeflow/training-operator: pkg/apis/kubeflow.org/v1 (${kind}Spec)` }),
   ),
   { groups: ["kubeflow.org"], kind: "Notebook", path: "spec.template", shape, source: "kubeflow/kubeflow: components/notebook-controller/api/v1/notebook_types.go" },
-  { groups: ["trainer.kubeflow.org"], kind: "TrainingRuntime", path: `spec.template.spec.${jobs}`, shape, source: trainer },
-  { groups: ["trainer.kubeflow.org"], kind: "ClusterTrainingRuntime", path: `spec.template.spec.${jobs}`, shape, clusterScoped: true, source: trainer },
+  { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "TrainingRuntime", path: `spec.template.spec.${jobs}`, shape, source: trainer },
+  { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "ClusterTrainingRuntime", path: `spec.template.spec.${jobs}`, shape, clusterScoped: true, source: trainer },
   {
     groups: ["trainer.kubeflow.org"],
     kind: "TrainJob",

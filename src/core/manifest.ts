@@ -1,27 +1,13 @@
-// Manifest text to documents with positions. The only importer of js-yaml.
+// Manifest text to documents with positions.
 // Values are what Kubernetes' own decoder makes of them, goyaml.v2 inside sigs.k8s.io/yaml, where YAML 1.2 says otherwise.
 
-import {
-  CORE_SCHEMA,
-  EVENT_ID,
-  NOT_RESOLVED,
-  YAMLException,
-  boolCoreTag,
-  constructFromEvents,
-  defineMappingTag,
-  defineScalarTag,
-  defineSequenceTag,
-  getScalarValue,
-  mapTag,
-  parseEvents,
-  seqTag,
-  type Event,
-  type Schema,
-} from "js-yaml";
+import { EVENT_ID, YAMLException, constructFromEvents, getScalarValue, type Event } from "js-yaml";
 import { isWorthReading, splitDocuments, type Chunk } from "./chunk.ts";
 import { isMapping } from "./field.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
+import { parseYaml, type Parsed } from "./yaml/parse.ts";
+import { schemaFor } from "./yaml/schema.ts";
 
 /** One YAML document that holds a mapping. */
 export interface ManifestDocument {
@@ -44,103 +30,11 @@ export type PathSegment = string | number;
 
 export { isMapping };
 
-const TRUE = new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE"]);
-const FALSE = new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE"]);
-
-/** Booleans as the decoder of kubectl, Helm and the API server reads them. kubernetes-sigs/yaml: goyaml.v2/resolve.go. */
-const kubernetesBool = defineScalarTag(boolCoreTag.tagName, {
-  implicit: true,
-  implicitFirstChars: ["y", "Y", "n", "N", "o", "O", "t", "T", "f", "F"],
-  resolve: (text) => (TRUE.has(text) ? true : FALSE.has(text) ? false : NOT_RESOLVED),
-  identify: () => false,
-});
-
-// Real manifests nest to about 60 (custom resource definitions); these limits only stop bombs.
-const MAX_DEPTH = 500;
-const MAX_ALIASES = 10_000;
-const MAX_MERGED = 100_000; // fields
-const MAX_REPARSED = 5_000_000; // characters
-
-const MERGE = Symbol("<<");
-const mergeKey = defineScalarTag("tag:seccomp-gate,merge", {
-  implicit: true,
-  implicitFirstChars: ["<"],
-  resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED),
-  identify: () => false,
-});
-
-/** `!!merge <<`, as yq writes it. go.yaml.in/yaml: v2/decode.go (isMerge). */
-const taggedMergeKey = defineScalarTag("tag:yaml.org,2002:merge", { resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED), identify: () => false });
-
-/** Where no key stands, `<<` is a text like any other. */
-const plain = (value: unknown) => (value === MERGE ? "<<" : value);
-
-// To name `finalize`, even one that does nothing, forbids what contains itself, as Kubernetes' decoder does.
-const kubernetesSequence = defineSequenceTag(seqTag.tagName, {
-  ...seqTag,
-  addItem: (items, item, index) => seqTag.addItem(items, plain(item), index),
-  finalize: (items) => items,
-});
-
-/**
- * What a document means. Merge keys act in place, so that they override the fields written before them, which YAML would let win.
- * go.yaml.in/yaml: v2/decode.go (decoder.mapping, decoder.merge). Made anew for every document, since it counts what is merged.
- */
-function schemaOfOneDocument(): Schema {
-  let left = MAX_MERGED;
-  const merge = (into: Record<string, unknown>, source: unknown): string => {
-    if (!isMapping(source)) return "a merge key needs a mapping, or a list of mappings";
-    for (const [key, value] of Object.entries(source)) {
-      if (left-- <= 0) return `merge keys bring more than ${MAX_MERGED} fields`;
-      mapTag.addPair(into, key, value);
-    }
-    return "";
-  };
-  const addPair = (into: Record<string, unknown>, key: unknown, value: unknown): string => {
-    if (key !== MERGE) return mapTag.addPair(into, key, plain(value));
-    const sources: readonly unknown[] = Array.isArray(value) ? value.toReversed() : [value]; // the first of a list counts most
-    return sources.reduce<string>((refused, source) => refused || merge(into, source), "");
-  };
-  return CORE_SCHEMA.withTags(kubernetesBool, mergeKey, taggedMergeKey, defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), kubernetesSequence);
-}
-
-/** For the many documents in which nothing can be merged: making a schema takes 4 % of the time of reading a usual one. */
-const schemaWithoutMerging = schemaOfOneDocument();
-
-interface Parsed {
-  readonly events: readonly Event[];
-  /** What the events' offsets refer to. */
-  readonly source: string;
-  /** Offset in the text as it was given, from one in `source`. */
-  original(offset: number): number;
-}
-
-const INDENT = " ".repeat(64);
-
-/**
- * Parses as leniently as Kubernetes' decoder: it ends lines at U+0085, U+2028 and U+2029, too, and asks for no indentation inside
- * brackets and quotes, where blanks at the start of a line mean nothing. go.yaml.in/yaml: v2/scannerc.go, v2/yamlprivateh.go (is_break).
- */
-function parse(text: string): Parsed {
-  let source = text.replace(/[\u0085\u2028\u2029]/g, "\n");
-  const indented: number[] = []; // ascending: a parser does not get past what it objects to
-  for (let left = MAX_REPARSED; ; left -= source.length) {
-    try {
-      const events = parseEvents(source, { maxDepth: MAX_DEPTH });
-      return { events, source, original: (offset) => offset - INDENT.length * indented.filter((at) => at < offset).length };
-    } catch (error) {
-      if (!(error instanceof YAMLException) || error.reason !== "deficient indentation" || error.mark === undefined || left < 0) throw error;
-      const line = /[^\r\n]*$/.exec(source.slice(0, error.mark.position))?.index ?? 0;
-      source = source.slice(0, line) + INDENT + source.slice(line);
-      indented.push(line);
-    }
-  }
-}
+const MAX_ALIASES = 10_000; // only bombs come near
 
 function construct(text: string): unknown[] {
-  const { events, source } = parse(text);
-  const schema = source.includes("<<") ? schemaOfOneDocument() : schemaWithoutMerging;
-  return constructFromEvents([...events], { source, schema, json: true, maxAliases: MAX_ALIASES });
+  const { events, source } = parseYaml(text);
+  return constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES });
 }
 
 /** Says in one sentence why text is not YAML, and on which line of the source. */
@@ -239,12 +133,12 @@ function findOffsets(text: string, events: readonly Event[], path: readonly Path
   return best;
 }
 
-const parsedDocuments = new WeakMap<object, ReturnType<typeof parse>>(); // one document is asked about many findings
+const parsedDocuments = new WeakMap<object, Parsed>(); // one document is asked about many findings
 
-function parsedOnce(document: Pick<ManifestDocument, "text">): ReturnType<typeof parse> {
+function parsedOnce(document: Pick<ManifestDocument, "text">): Parsed {
   const known = parsedDocuments.get(document);
   if (known !== undefined) return known;
-  const parsed = parse(document.text);
+  const parsed = parseYaml(document.text);
   parsedDocuments.set(document, parsed);
   return parsed;
 }

@@ -1,6 +1,7 @@
 // How nodes become values: as the decoder of kubectl, Helm and the API server does it, goyaml.v2 inside sigs.k8s.io/yaml.
 
 import { FAILSAFE_SCHEMA, NOT_RESOLVED, defineMappingTag, defineScalarTag, defineSequenceTag, mapTag, seqTag, type Schema } from "js-yaml";
+import { isMapping } from "../field.ts";
 import { firstCharacters, plainScalar, taggedScalar } from "./scalar.ts";
 
 const MAX_MERGED = 100_000; // fields; only bombs come near
@@ -44,8 +45,6 @@ const sequence = {
 };
 // The tags of collections mean nothing to the decoder.
 const sequences = [defineSequenceTag(seqTag.tagName, sequence), defineSequenceTag("", { ...sequence, matchByTagPrefix: true })];
-
-const isMapping = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * What a document means. Merge keys act in place, so that they override the fields written before them, which YAML would let win.

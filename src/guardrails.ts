@@ -7,12 +7,12 @@ import { takeInventory } from "./core/inventory.ts";
 import { mentionsNoticed } from "./core/noticed.ts";
 import type { Policy } from "./core/policy.ts";
 import type { Problem, Side } from "./core/problem.ts";
+import { readFiles } from "./core/read-files.ts";
 import { resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
 import type { FoundObject } from "./core/workload.ts";
 import { exclusion } from "./discover/glob.ts";
 import type { Compared, Comparison } from "./gate.ts";
-import { readSurroundings } from "./surroundings.ts";
 
 const MAX_FILE = 1_000_000; // bytes; what configures a node or a policy is small
 const hasName = (path: string): boolean => /\.(?:ya?ml|json|toml)$/.test(path);
@@ -90,9 +90,9 @@ function objectsOf(compared: readonly Compared[], side: Side): readonly FoundObj
 /** Kinds that refer to policies by name, and Gatekeeper's constraints, which refer to templates by kind. */
 const refersToPolicies = ({ group, kind }: FoundObject): boolean => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh";
 
-/** The objects of a side that others may refer to, in files that need not have changed; read only when something refers. */
-async function objectsAround(comparison: Comparison, compared: readonly Compared[], side: Side, files: readonly string[], isAsked: boolean): Promise<readonly FoundObject[]> {
-  return isAsked ? readSurroundings(comparison[side], files, compared.map((target) => target[side]), comparison.policy) : [];
+/** The objects of a side that others may refer to, in files that need not have changed. */
+async function objectsAround(tree: Tree, files: readonly string[], policy: Policy): Promise<readonly FoundObject[]> {
+  return takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects.map((object) => ({ ...object, target: null }));
 }
 
 /**
@@ -110,7 +110,7 @@ export async function findGuards(comparison: Comparison, compared: readonly Comp
   const after = readSide(headTexts, "head", kindless, isRead, policy);
   const own = { base: [...objectsOf(compared, "base"), ...before.objects], head: [...objectsOf(compared, "head"), ...after.objects] };
   const isAsked = [...own.base, ...own.head].some(refersToPolicies);
-  const elsewhere = { base: await objectsAround(comparison, compared, "base", context.base, isAsked), head: await objectsAround(comparison, compared, "head", context.head, isAsked) };
+  const elsewhere = { base: isAsked ? await objectsAround(base, context.base, policy) : [], head: isAsked ? await objectsAround(head, context.head, policy) : [] };
   const guards = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head }, compared.flatMap((target) => target.head.entries));
   return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems] };
 }

@@ -156,6 +156,13 @@ describe("files that come, go and move", () => {
     expect(saidOf({ "a.yaml": kubelet("seccompDefault: true") }, { "b/c.yaml": kubelet("seccompDefault: false") })).toHaveLength(1);
   });
 
+  it("that moved together are told apart by their names", () => {
+    const group = (name: string, value: string): string => `apiVersion: machineconfiguration.openshift.io/v1\nkind: KubeletConfig\nmetadata: { name: ${name} }\nspec: { kubeletConfig: { seccompDefault: ${value} } }\n`;
+    const base = { "a.yaml": group("a", "true"), "b.yaml": group("b", "true") };
+    expect(saidOf(base, { "x/1.yaml": group("b", "true"), "x/2.yaml": group("a", "true") })).toEqual([]);
+    expect(saidOf(base, { "x/1.yaml": group("b", "true"), "x/2.yaml": group("a", "false") })).toEqual([expect.stringContaining("KubeletConfig `a` was `true` and is now `false`")]);
+  });
+
   it("of nodes that are gone are no weakening", () => {
     expect(turnsOf("version: v1alpha1\nmachine: { type: worker, kubelet: { defaultRuntimeSeccompProfileEnabled: true } }\n", null)).toEqual([]);
   });

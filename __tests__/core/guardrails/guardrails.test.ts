@@ -67,6 +67,7 @@ describe("SecurityContextConstraints", () => {
     ["everything beside the default", scc("seccompProfiles: [runtime/default]"), scc('seccompProfiles: [runtime/default, "*"]'), [`${place} now also lets through profile \`*\``]],
     ["Unconfined by default", scc("seccompProfiles: [runtime/default]"), scc("seccompProfiles: [unconfined, runtime/default]"), [`${place} was \`runtime/default\` and is now \`unconfined\`, \`runtime/default\``]],
     ["gone", scc("seccompProfiles: [runtime/default]"), null, [`${place} was \`runtime/default\` and is now not there`]],
+    ["more where nothing was confined", scc(""), scc('seccompProfiles: ["*"]'), []],
     ["what protected nothing", scc('seccompProfiles: ["*"]'), scc(""), []],
     ["a default", scc(""), scc("seccompProfiles: [runtime/default]"), []],
   ])("%s", (_, base, head, said) => {

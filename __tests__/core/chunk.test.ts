@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { canHoldPod, splitDocuments } from "../../src/core/chunk.ts";
+import { splitDocuments } from "../../src/core/chunk.ts";
+import { canHoldPod } from "../../src/core/worth-reading.ts";
 import { entriesOf, inventoryOf } from "./manifests.ts";
 
 describe("splitDocuments", () => {

@@ -739,6 +739,22 @@ describe("defaults of a workflow's templates", () => {
   });
 });
 
+describe("podSpecPatch", () => {
+  const patch = (value: unknown) => JSON.stringify(value);
+  const at = "spec.templates[0]";
+  it.each<[string, object, object, string]>([
+    ["of a template, of a container", { ...of(confined) }, { podSpecPatch: patch({ containers: [{ name: "main", ...of(privileged) }] }), container: of(confined) }, `Unconfined privileged ${at}.podSpecPatch.containers[0].securityContext.privileged`],
+    ["of a template, of the pod", { ...of(confined) }, { podSpecPatch: "securityContext:\n  seccompProfile: {type: Unconfined}\n", container: {} }, `Unconfined pod-field ${at}.podSpecPatch.securityContext.seccompProfile`],
+    ["of the workflow", { podSpecPatch: patch({ containers: [{ name: "main", ...of(unconfined) }] }) }, { container: of({ runAsUser: 1 }) }, "Unconfined container-field spec.podSpecPatch.containers[0].securityContext.seccompProfile"],
+    ["of a template, over the workflow's", { podSpecPatch: patch(of(unconfined)) }, { podSpecPatch: patch(of(confined)), container: {} }, `RuntimeDefault pod-field ${at}.podSpecPatch.securityContext.seccompProfile`],
+    ["of something else", of(confined), { podSpecPatch: patch({ containers: [{ name: "main", resources: {} }, { name: "other", ...of(privileged) }] }), container: {} }, "RuntimeDefault pod-field spec.securityContext.seccompProfile"],
+    ["that keeps what the defaults say", { templateDefaults: { container: of(confined) } }, { podSpecPatch: patch({ containers: [{ name: "main", ...of({ privileged: false }) }] }), container: {} }, "RuntimeDefault container-field spec.templateDefaults.container.securityContext.seccompProfile"],
+    ["that cannot be read", of(confined), { podSpecPatch: "{ {{x}}", container: {} }, "RuntimeDefault pod-field spec.securityContext.seccompProfile"],
+  ])("%s", (_, spec, template, expected) => {
+    expect(lines("argoproj.io/v1alpha1", "Workflow", { spec: { ...spec, templates: [{ name: "a", ...template }] } })).toEqual([`a/container main: ${expected}`]);
+  });
+});
+
 describe("objects that describe more than fits in memory", () => {
   const aliases = (name: string, count: number) => Array.from({ length: count }, () => `*${name}`).join(", ");
   it.each([

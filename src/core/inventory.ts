@@ -12,6 +12,7 @@ import type { PodContainer } from "./pod.ts";
 import type { Container, FoundBy, Workload } from "./report.ts";
 import { describeWorkload } from "./wording.ts";
 import { noticedObjects, podHolders, type FoundObject, type PodHolder } from "./workload.ts";
+import { isWorthReading } from "./worth-reading.ts";
 
 /** One container of one side, with its posture and the document that holds it. */
 export interface InventoryEntry {
@@ -115,7 +116,7 @@ export function takeInventory(target: string, namespace: string, sources: readon
     }
   };
   for (const source of sources) {
-    const read = readDocuments(source);
+    const read = source.origin === "rendered" ? readDocuments(source, isWorthReading) : readDocuments(source);
     problems.push(...read.problems);
     for (const document of read.documents) {
       try {

@@ -2,7 +2,7 @@
 // Values are what Kubernetes' own decoder makes of them, goyaml.v2 inside sigs.k8s.io/yaml, where YAML 1.2 says otherwise.
 
 import { EVENT_ID, YAMLException, constructFromEvents, getScalarValue, type Event } from "js-yaml";
-import { isWorthReading, splitDocuments, type Chunk } from "./chunk.ts";
+import { splitDocuments, type Chunk } from "./chunk.ts";
 import { isMapping } from "./field.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
@@ -55,13 +55,13 @@ function explainError(error: unknown, chunk: Chunk, source: ManifestSource): Tro
   };
 }
 
-/** Documents of one source, in order. A document that cannot be read is a problem; the others are still there. */
-export function readDocuments(source: ManifestSource): { documents: ManifestDocument[]; problems: Trouble[] } {
+/** Documents of one source, in order, as far as they are worth it. A document that cannot be read is a problem; the others are still there. */
+export function readDocuments(source: ManifestSource, isWorthReading: (text: string) => boolean = () => true): { documents: ManifestDocument[]; problems: Trouble[] } {
   const documents: ManifestDocument[] = [];
   const problems: Trouble[] = [];
   const text = source.text.replace(/^\uFEFF/, "");
   for (const chunk of splitDocuments(text)) {
-    if (source.origin === "rendered" && !isWorthReading(chunk.text)) continue;
+    if (!isWorthReading(chunk.text)) continue;
     try {
       for (const value of construct(chunk.text)) {
         if (isMapping(value)) documents.push({ object: value, path: source.path, line: chunk.line, text: chunk.text, origin: source.origin });

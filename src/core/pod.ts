@@ -48,17 +48,23 @@ const isSet = (value: unknown): boolean => value !== undefined && value !== null
 
 /** Several contexts of which the first counts most, field by field, as strategic merges do; at the place of the first. */
 export function mergedContext(first: Field, ...others: readonly Field[]): SecurityContext {
-  if (isSet(first.value) && !isMapping(first.value)) return contextAt(first);
-  const value: Record<string, unknown> = { ...(isMapping(first.value) ? first.value : {}) };
+  return mergedContextAt(first, first, ...others);
+}
+
+/** The same at the place of any of them, which is where a profile belongs. */
+export function mergedContextAt(place: Field, ...contexts: readonly (Field & Partial<SecurityContext>)[]): SecurityContext {
+  if (isSet(place.value) && !isMapping(place.value)) return contextAt(place);
+  const value: Record<string, unknown> = {};
   const elsewhere: Record<string, readonly PathSegment[]> = {};
-  for (const { path, value: other } of others) {
-    for (const [field, content] of Object.entries(isMapping(other) ? other : {})) {
+  for (const { path, value: one, elsewhere: known = {} } of contexts) {
+    for (const [field, content] of Object.entries(isMapping(one) ? one : {})) {
       if (!isSet(content) || isSet(fieldAt(value, [field]))) continue;
       value[field] = content;
-      elsewhere[field] = [...path, field];
+      const stands = Object.hasOwn(known, field) ? known[field] : undefined;
+      if (stands !== undefined || path !== place.path) elsewhere[field] = stands ?? [...path, field];
     }
   }
-  return { path: first.path, value, elsewhere };
+  return { path: place.path, value, elsewhere };
 }
 
 /** The first context that is there at all, as controllers do that replace one by another; the first when none is. */

@@ -1,8 +1,9 @@
 // Argo Workflows: every template with a container is a pod, under names that its controller gives.
 
 import { containersIn } from "../container.ts";
-import { asMapping, asText, below, fieldAt, type Field, type MappingField } from "../field.ts";
-import { containerNamed, containerAt, contextAt, firstContext, mergedContext, type Pod, type PodContainer } from "../pod.ts";
+import { asMapping, asText, below, fieldAt, isMapping, type Field, type MappingField } from "../field.ts";
+import { readDocuments } from "../manifest.ts";
+import { containerNamed, containerAt, contextAt, firstContext, mergedContext, mergedContextAt, type Pod, type PodContainer } from "../pod.ts";
 import type { KindRow, Shape } from "./kind.ts";
 
 const controller = "argoproj/argo-workflows: workflow/controller/workflowpod.go";
@@ -17,21 +18,40 @@ function mainContainer(template: Field, defaults: Field, pod: string): PodContai
   });
 }
 
+/** The `podSpecPatch` of a template or a workflow, which is a text: JSON or YAML. Placeholders may make it unreadable, and then it says nothing. */
+function patchOf(field: Field): Field {
+  const text = below(field, "podSpecPatch");
+  const { documents } = typeof text.value === "string" ? readDocuments({ path: null, text: text.value, origin: "file" }) : { documents: [] };
+  return { path: text.path, value: documents[0]?.object };
+}
+
+/** What patches say of a container, merged over it by name. */
+function patched(container: PodContainer, patches: readonly Field[]): PodContainer {
+  const list = container.container.type === "init" ? "initContainers" : "containers";
+  const spoken = patches.flatMap((patch) => entriesOf(below(patch, list))).filter(({ value }) => fieldAt(value, ["name"]) === container.container.name);
+  if (spoken.length === 0) return container;
+  const { securityContext } = container;
+  return { ...container, securityContext: mergedContextAt(securityContext, ...spoken.map((one) => below(one, "securityContext")), securityContext) };
+}
+
 /** The pod of one template; none for those that only arrange others, or run nothing but the controller's own container. */
 function podOfTemplate(template: MappingField, workflow: Field, pod: string): Pod[] {
   const defaults = below(workflow, "templateDefaults");
   const set = asMapping(below(template, "containerSet"));
   const main = [...mainContainer(template, defaults, pod), ...(set === null ? [] : containersIn(set, "containers", "container", pod))];
   if (main.length === 0) return [];
+  const patches = [patchOf(template), patchOf(workflow)]; // the template's is applied last
   const own = mergedContext(below(template, "securityContext"), below(defaults, "securityContext"));
   const hasOwn = asMapping(below(template, "securityContext")) !== null || asMapping(below(defaults, "securityContext")) !== null;
+  const unpatched = hasOwn ? own : firstContext(below(template, "securityContext"), below(workflow, "securityContext"));
+  const spoken = patches.map((patch) => below(patch, "securityContext")).filter(({ value }) => isMapping(value));
   return [
     {
       pod,
-      securityContext: hasOwn ? own : firstContext(below(template, "securityContext"), below(workflow, "securityContext")),
+      securityContext: spoken.length === 0 ? unpatched : mergedContextAt(unpatched, ...spoken, unpatched),
       podMetadata: below(template, "metadata"),
       podSpec: template,
-      containers: [...containersIn(template, "initContainers", "init", pod), ...main, ...containersIn(template, "sidecars", "container", pod)],
+      containers: [...containersIn(template, "initContainers", "init", pod), ...main, ...containersIn(template, "sidecars", "container", pod)].map((one) => patched(one, patches)),
     },
   ];
 }
@@ -84,7 +104,7 @@ const eventsTemplate: Shape = {
   },
 };
 
-const note = "`podSpecPatch` is a text and not looked into; the containers that the controller adds have a profile of their own";
+const note = "a `podSpecPatch` with placeholders that keep it from being read says nothing; the containers that the controller adds have a profile of their own";
 
 export const argoKinds: readonly KindRow[] = [
   ...["Workflow", "WorkflowTemplate"].map((kind): KindRow => ({ groups: ["argoproj.io"], kind, path: "spec", shape: workflowSpec, note, source: controller })),

@@ -303,10 +303,10 @@ describe("what Flux and Argo CD deploy", () => {
   });
 
   it("is looked at again when a file of its patches changes", async () => {
-    const application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: apps, namespace: argocd }\nspec:\n  source:\n    repoURL: https://git.example.org/a\n    path: apps\n    kustomize: { patches: [{ path: ../patch.yaml }] }\n";
+    const application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: apps, namespace: argocd }\nspec:\n  source:\n    repoURL: https://git.example.org/a\n    path: apps\n    kustomize: { patches: [{ path: patch.yaml }] }\n";
     const patch = (type: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { securityContext: { seccompProfile: { type: ${type} } } }\n`;
     const files = { ...kustomization, "app.yaml": application };
-    const report = await compare({ ...files, "patch.yaml": patch("RuntimeDefault") }, { ...files, "patch.yaml": patch("Unconfined") });
+    const report = await compare({ ...files, "apps/patch.yaml": patch("RuntimeDefault") }, { ...files, "apps/patch.yaml": patch("Unconfined") });
     expect(rulesOf(report)).toContain("newly-unconfined a");
   });
 

@@ -6,6 +6,7 @@ import { explainPair, type ExplainedContainer, type Explanation } from "./core/e
 import { matchMoved } from "./core/match.ts";
 import type { Problem } from "./core/problem.ts";
 import { means, meansWorkload, nameOfWorkload, readingsOf, type Named } from "./core/workload-query.ts";
+import type { PlannedTarget } from "./discover/pair-targets.ts";
 import { planTargets, type Plan } from "./discover/plan.ts";
 import { lookAtSides, pairSides, type Compared, type Comparison, type Ports } from "./gate.ts";
 import { listWords, nearest } from "./options/nearest.ts";
@@ -14,11 +15,18 @@ const MOST_CANDIDATES = 10;
 
 /** Everything on both sides, what did not change too: it is rendered once, and is the same on the base. */
 async function lookAtEverything(plan: Plan, comparison: Comparison, ports: Ports): Promise<Compared[]> {
-  const once = plan.targets.map((planned) => (planned.unchanged ? { ...planned, unchanged: false, base: null } : planned));
-  const looked = await lookAtSides({ ...plan, targets: once }, comparison, ports);
-  return looked.map((compared, i) => {
-    const planned = plan.targets[i];
-    return planned?.unchanged === true ? { planned, base: compared.head, head: compared.head } : compared;
+  const unchanged = new Map<string, PlannedTarget>();
+  const once = (planned: PlannedTarget): PlannedTarget => {
+    if (!planned.unchanged) return planned;
+    unchanged.set(planned.id, planned);
+    return { ...planned, unchanged: false, base: null };
+  };
+  // What an unchanged target declares it declares on the base as well.
+  const follow: Plan["follow"] = async ({ base, head }) => (await plan.follow({ base: [...base, ...head.filter(({ by }) => unchanged.has(by))], head })).map(once);
+  const looked = await lookAtSides({ ...plan, targets: plan.targets.map(once), follow }, comparison, ports);
+  return looked.map((compared) => {
+    const planned = unchanged.get(compared.planned.id);
+    return planned === undefined ? compared : { planned, base: compared.head, head: compared.head };
   });
 }
 

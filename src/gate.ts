@@ -15,6 +15,7 @@ import { readFiles } from "./core/read-files.ts";
 import type { Rendering } from "./core/rendering.ts";
 import type { ContainerRow, Finding, Report, SideState, TargetOutcome } from "./core/report.ts";
 import type { Selection } from "./core/selection.ts";
+import { withVariants } from "./core/seen-by-variants.ts";
 import { summarize } from "./core/summary.ts";
 import type { HelmTarget, KustomizeTarget, Target } from "./core/target.ts";
 import type { Tree } from "./core/tree.ts";
@@ -22,11 +23,15 @@ import { withoutUntouched } from "./core/untouched.ts";
 import type { FoundObject } from "./core/workload.ts";
 import { reachVerdict } from "./core/verdict.ts";
 import { describeEntry } from "./core/wording.ts";
-import { planTargets, type Plan, type PlannedTarget } from "./discover/plan.ts";
+import { objectsMade } from "./discover/gitops/made-objects.ts";
+import type { WrittenObject } from "./discover/gitops/repository-objects.ts";
+import type { PlannedTarget } from "./discover/pair-targets.ts";
+import { planTargets, type Plan } from "./discover/plan.ts";
 import { stalePolicy } from "./discover/stale-policy.ts";
 import { severitiesByTarget } from "./discover/target-severities.ts";
 import { findGuards, targetsOfGuards } from "./guardrails.ts";
 import { locateFindings } from "./locate-findings.ts";
+import { lookFurther } from "./look-further.ts";
 import { readSurroundings } from "./surroundings.ts";
 
 /** What the gate cannot do by itself. */
@@ -71,6 +76,8 @@ export interface LookedAt {
   readonly objects: readonly FoundObject[];
   readonly problems: readonly Trouble[];
   readonly opened: readonly string[];
+  /** Objects that declare further targets, and what they refer to. */
+  readonly made: readonly WrittenObject[];
 }
 
 /** One target, both sides looked at. */
@@ -80,10 +87,14 @@ export interface Compared {
   readonly head: LookedAt;
 }
 
-const notThere: LookedAt = { state: "absent", entries: [], objects: [], problems: [], opened: [] };
+/** Nothing, since the side does not have it. */
+export const notThere: LookedAt = { state: "absent", entries: [], objects: [], problems: [], opened: [], made: [] };
 /** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
-const notTouched = (trouble: Trouble): LookedAt => ({ state: "unresolved", entries: [], objects: [], problems: [{ ...trouble, blocking: false }], opened: [] });
-const byteEqual: LookedAt = { state: "unchanged", entries: [], objects: [], problems: [], opened: [] };
+const notTouched = (trouble: Trouble): LookedAt => ({ state: "unresolved", entries: [], objects: [], problems: [{ ...trouble, blocking: false }], opened: [], made: [] });
+const byteEqual: LookedAt = { state: "unchanged", entries: [], objects: [], problems: [], opened: [], made: [] };
+
+/** An unchanged target that was rendered for what it declares alone. That it could not be is said, and the change is not to blame. */
+const declaring = ({ problems, made }: LookedAt): LookedAt => ({ ...byteEqual, made, problems: problems.flatMap((problem) => (problem.blocking ? [{ ...problem, blocking: false }] : [])) });
 
 /** Compares the two sides. Rejects only for bugs of ours. */
 export async function runGate(comparison: Comparison, ports: Ports): Promise<Report> {
@@ -96,7 +107,7 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   const moved = bucketsOf(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
   const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
   const guarded = await findGuards(comparison, compared, plan.context);
-  const ids = [...plan.targets.map((planned) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
+  const ids = [...compared.map(({ planned }) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
   const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
   const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
 
@@ -105,14 +116,15 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
 }
 
 /** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
-export async function lookAtSides({ targets, context }: Pick<Plan, "targets" | "context">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
+export async function lookAtSides(plan: Pick<Plan, "targets" | "context" | "follow">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
   const { base, head, policy } = comparison;
-  const looked = await lookAtAll(targets, comparison, ports);
+  const { context } = plan;
+  const looked = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));
   const around = {
     base: await readSurroundings(base, context.base, looked.map((target) => target.base), policy),
     head: await readSurroundings(head, context.head, looked.map((target) => target.head), policy),
   };
-  return looked.map((target) => enrichSides(target, around));
+  return withVariants(looked).map((target) => enrichSides(target, around));
 }
 
 /** What of the policy has no effect any more. */
@@ -136,7 +148,8 @@ async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison,
   const look = async (tree: Tree | null, side: Side, planned: PlannedTarget): Promise<LookedAt> => {
     const target = planned[side];
     if (tree === null || target === null) return notThere;
-    if (planned.unchanged) return target.unresolvable === null ? byteEqual : notTouched(target.unresolvable);
+    if (planned.unchanged && target.unresolvable !== null) return notTouched(target.unresolvable);
+    if (planned.unchanged) return planned.declares && side === "head" ? declaring(await lookAt(tree, target, planned, side, comparison.policy, ports)) : byteEqual;
     const lookedAt = await lookAt(tree, target, planned, side, comparison.policy, ports);
     ports.progress(++done, total);
     return lookedAt;
@@ -153,7 +166,7 @@ async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison,
 async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: Side, policy: Policy, ports: Ports): Promise<LookedAt> {
   const [predicted, troubles, charts] = [planned.predicted[side], planned.troubles[side], planned.charts[side]];
   if ((target.engine !== "manifests" || target.unresolvable !== null) && troubles.some(({ blocking }) => blocking)) {
-    return { state: "unresolved", entries: [], objects: [], problems: troubles, opened: [] };
+    return { state: "unresolved", entries: [], objects: [], problems: troubles, opened: [], made: [] };
   }
   const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted, charts);
   const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
@@ -161,7 +174,7 @@ async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: 
   // Whatever was rendered is judged; where rendering failed there are no sources.
   const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
   const problems = [...troubles, ...rendering.problems, ...inventory.problems];
-  return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, objects: inventory.objects, problems, opened: rendering.opened };
+  return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, objects: inventory.objects, problems, opened: rendering.opened, made: objectsMade(target, target.engine === "manifests" ? [] : rendering.sources) };
 }
 
 /** The containers of one target with what is said about them elsewhere on their side. */

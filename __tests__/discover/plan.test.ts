@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { discoverEverything, helmDefaults, type Selection } from "../../src/core/selection.ts";
 import type { Tree } from "../../src/core/tree.ts";
-import { planTargets, type PlannedTarget } from "../../src/discover/plan.ts";
+import type { PlannedTarget } from "../../src/discover/pair-targets.ts";
+import { planTargets } from "../../src/discover/plan.ts";
 import { treeOf, type Stand } from "../support/tree.ts";
 
 type Files = Record<string, Stand>;

@@ -44,7 +44,7 @@ it("reads nothing above the kustomization where nobody has lifted the restrictio
   const tree = treeOf({ "a/b/kustomization.yaml": "configMapGenerator:\n- {name: it, files: [../../up.txt]}\n", "up.txt": "from above" });
   const { sources, problems } = await shared.render(tree, kustomize("a/b"), []);
   expect(sources).toEqual([]);
-  expect(problems).toEqual([expect.objectContaining({ path: "a/b/kustomization.yaml", blocking: true, message: expect.stringContaining('"up.txt"') })]);
+  expect(problems).toEqual([expect.objectContaining({ kind: "render-failed", path: "a/b/kustomization.yaml", line: 2, blocking: true, message: expect.stringContaining('"up.txt"'), remedy: expect.stringContaining("`loadRestrictor: none`") })]);
 });
 
 it("says which file is missing", async () => {

@@ -1,3 +1,4 @@
+import { noEdits } from "../../src/core/target.ts";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { BlobId } from "../../src/core/tree.ts";
 import { listTree, openListing } from "../../src/render/listing.ts";
@@ -31,11 +32,12 @@ describe("renderer/protocol.md: every field arrives", () => {
     "c/crds/crd.yaml": "kind: CustomResourceDefinition\nmetadata: {name: a-crd}\n",
     "c/templates/hook.yaml": annotated("a-hook", "post-install"),
     "c/templates/test.yaml": annotated("a-test", "test"),
+    "c/own.yaml": "own: 1\n",
     "more.yaml": "file: 1\n",
     "text.txt": "text",
   };
   const plain: HelmRequest = {
-    engine: "helm", chart: "c", chartName: "", chartVersion: "", charts: [], postRenderers: [], release: "r", namespace: "n", valuesFiles: [], values: {}, setJson: [], set: [], setString: [], setFile: [],
+    engine: "helm", chart: "c", chartName: "", chartVersion: "", charts: [], postRenderers: [], postRenderStrategy: "combined", defaultsFiles: [], defaultsInChart: [], release: "r", namespace: "n", valuesFiles: [], values: {}, setJson: [], set: [], setString: [], setFile: [],
     kubeVersion: "", apiVersions: [], includeCRDs: false, skipHooks: false, skipTests: false, skipSchemaValidation: false, isUpgrade: false,
   };
 
@@ -44,6 +46,8 @@ describe("renderer/protocol.md: every field arrives", () => {
     ["release", { release: "other" }, "'other n"],
     ["namespace", { namespace: "other" }, "'r other"],
     ["valuesFiles", { valuesFiles: ["more.yaml"] }, '{"file":1}'],
+    ["defaultsFiles", { defaultsFiles: ["more.yaml"] }, '{"file":1}'],
+    ["defaultsInChart", { defaultsInChart: ["own.yaml"] }, '{"own":1}'],
     ["values", { values: { a: { b: [1] } } }, '{"a":{"b":[1]}}'],
     ["setJson", { setJson: ['a={"b":1}'] }, '{"a":{"b":1}}'],
     ["set", { set: ["a.b=1"] }, '{"a":{"b":1}}'],
@@ -65,6 +69,12 @@ describe("renderer/protocol.md: every field arrives", () => {
     expect(await names({})).toEqual(["a-hook", "a-test"]);
     expect(await names({ skipTests: true })).toEqual(["a-hook"]);
     expect(await names({ skipHooks: true })).toEqual([]);
+  });
+
+  it("postRenderStrategy", async () => {
+    const mirror = { ...noEdits("flux"), namePrefix: "x-" };
+    const names = async (postRenderStrategy: HelmRequest["postRenderStrategy"]): Promise<readonly string[]> => (await run(files, { ...plain, postRenderers: [mirror], postRenderStrategy })).manifests.match(/(?:x-)?a-\w+$/gm) ?? [];
+    expect([await names("combined"), await names("separate"), await names("nohooks")]).toEqual([["x-a-hook", "x-a-test"], ["x-a-hook", "x-a-test"], ["a-hook", "a-test"]]);
   });
 
   it("skipSchemaValidation", async () => {

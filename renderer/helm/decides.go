@@ -25,7 +25,7 @@ func (j *job) decides(a absent, values map[string]any) string {
 	}
 	r := j.req
 	text, err := json.Marshal([]any{
-		a.owner.ChartFullPath(), a.dependency, locked(a), values, r.Release, r.Namespace, r.IsUpgrade, r.KubeVersion, r.APIVersions, r.PostRenderers,
+		a.owner.ChartFullPath(), a.dependency, locked(a), values, r.Release, r.Namespace, r.IsUpgrade, r.KubeVersion, r.APIVersions, r.PostRenderers, r.PostRenderStrategy,
 		influential(j.chart, []byte(a.name())),
 	})
 	if err != nil {

@@ -22,13 +22,64 @@ import (
 // fileOf is the annotation by which Helm finds out which file a post-rendered document came from.
 const fileOf = "postrenderer.helm.sh/postrender-filename"
 
-// postRender gives the files, hooks with them, to Kustomize as Helm 4 does in the name of Flux: all documents as one stream,
-// which is taken apart again afterwards (helm/helm: pkg/action/action.go, renderResources with PostRenderStrategyCombined;
+// postRender gives the files to Kustomize as Helm 4 does in the name of Flux (helm/helm: pkg/action/action.go, renderResources;
 // fluxcd/helm-controller: internal/postrender/kustomize.go).
 func (j *job) postRender(files map[string]string) (map[string]string, *protocol.Problem) {
 	if len(j.req.PostRenderers) == 0 {
 		return files, nil
 	}
+	switch j.req.PostRenderStrategy {
+	case "", protocol.PostRenderCombined:
+		return j.throughRenderers(files, "")
+	case protocol.PostRenderSeparate, protocol.PostRenderNoHooks:
+		return j.postRenderApart(files)
+	default:
+		problem := j.failed("", "the strategy of post-rendering %q is not known", j.req.PostRenderStrategy)
+		problem.Remedy = "use one of combined, separate, nohooks"
+		return nil, problem
+	}
+}
+
+// postRenderApart sends hooks in a stream of their own, or past the renderers.
+func (j *job) postRenderApart(files map[string]string) (map[string]string, *protocol.Problem) {
+	hooks, manifests, err := releaseutil.SortManifests(files, nil, releaseutil.InstallOrder)
+	if err != nil {
+		return nil, j.explainManifest(err)
+	}
+	hookFiles, otherFiles := map[string]string{}, map[string]string{}
+	for _, hook := range hooks {
+		appendTo(hookFiles, hook.Path, hook.Manifest)
+	}
+	for _, manifest := range manifests {
+		appendTo(otherFiles, manifest.Name, manifest.Content)
+	}
+	var problem *protocol.Problem
+	if j.req.PostRenderStrategy == protocol.PostRenderSeparate && len(hookFiles) > 0 {
+		if hookFiles, problem = j.throughRenderers(hookFiles, "hooks-"); problem != nil {
+			return nil, problem
+		}
+	}
+	if len(otherFiles) > 0 {
+		if otherFiles, problem = j.throughRenderers(otherFiles, "manifests-"); problem != nil {
+			return nil, problem
+		}
+	}
+	for name, text := range otherFiles {
+		appendTo(hookFiles, name, text)
+	}
+	return hookFiles, nil
+}
+
+func appendTo(files map[string]string, name, text string) {
+	if have, ok := files[name]; ok {
+		text = have + "\n---\n" + text
+	}
+	files[name] = text
+}
+
+// throughRenderers sends all documents as one stream through one renderer after another, and takes it apart again.
+// generated is part of the names of the files in which documents are that a renderer made.
+func (j *job) throughRenderers(files map[string]string, generated string) (map[string]string, *protocol.Problem) {
 	stream, err := merge(files)
 	if err != nil {
 		return nil, j.explainManifest(err)
@@ -46,7 +97,7 @@ func (j *job) postRender(files map[string]string) (map[string]string, *protocol.
 			return nil, problem
 		}
 	}
-	files, err = takeApart(stream)
+	files, err = takeApart(stream, generated)
 	if err != nil {
 		return nil, j.failed("", "what the post-renderers leave of chart %q cannot be read: %v", j.chart.Name(), err)
 	}
@@ -126,7 +177,7 @@ func runKustomize(stream string, edits protocol.Edits) (string, error) {
 }
 
 // takeApart is the inverse of merge. A document that a post-renderer made has no file, and gets a name of Helm's.
-func takeApart(stream string) (map[string]string, error) {
+func takeApart(stream, generated string) (map[string]string, error) {
 	nodes, err := kio.ParseAll(stream)
 	if err != nil {
 		return nil, err
@@ -139,7 +190,7 @@ func takeApart(stream string) (map[string]string, error) {
 		}
 		name := meta.Annotations[fileOf]
 		if name == "" {
-			name = fmt.Sprintf("generated-by-postrender-%d.yaml", i)
+			name = fmt.Sprintf("generated-by-postrender-%s%d.yaml", generated, i)
 		}
 		if err := node.PipeE(kyaml.ClearAnnotation(fileOf)); err != nil {
 			return nil, err

@@ -86,3 +86,38 @@ func TestWhatIsNoYAMLIsLocatedBeforePostRendering(t *testing.T) {
 		t.Errorf("got %+v", problems)
 	}
 }
+
+func TestPostRenderStrategies(t *testing.T) {
+	mirror := []protocol.Edits{{By: protocol.ByFlux, Images: []types.Image{{Name: "nginx", NewName: "mirror/nginx", NewTag: "2"}}}}
+	// The same object in a hook and in a template is an error only where both go through the renderer at once.
+	twice := fixture.Tree{"chart/templates/twice.yaml": "apiVersion: v1\nkind: Pod\nmetadata:\n  name: h\nspec:\n  containers:\n  - name: h\n    image: nginx:1\n"}
+	cases := map[string]struct {
+		strategy    string
+		more        fixture.Tree
+		hook, other string // their images
+		fails       bool
+	}{
+		"none is combined":      {"", nil, "mirror/nginx:2", "mirror/nginx:2", false},
+		"combined":              {"combined", nil, "mirror/nginx:2", "mirror/nginx:2", false},
+		"combined, one twice":   {"combined", twice, "", "", true},
+		"separate":              {"separate", twice, "mirror/nginx:2", "mirror/nginx:2", false},
+		"nohooks":               {"nohooks", twice, "nginx:1", "mirror/nginx:2", false},
+		"one that nobody knows": {"other", nil, "", "", true},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			root := fixture.Write(t, workloads(c.more))
+			manifests, problems := Render(root, protocol.Request{Chart: "chart", PostRenderers: mirror, PostRenderStrategy: c.strategy})
+			if (len(problems) > 0) != c.fails {
+				t.Fatalf("got %+v", problems)
+			}
+			if c.fails {
+				return
+			}
+			before, after, found := strings.Cut(manifests, "# Source: app/templates/hook.yaml")
+			if !found || !strings.Contains(after, "image: "+c.hook+"\n") || strings.Count(before, "image: "+c.other+"\n") != strings.Count(before, "image:") {
+				t.Errorf("got:\n%s", manifests)
+			}
+		})
+	}
+}

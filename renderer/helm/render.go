@@ -70,6 +70,9 @@ func (j *job) run() (string, []protocol.Problem) {
 	if problem := j.checkInstallable(); problem != nil {
 		return "", []protocol.Problem{*problem}
 	}
+	if problem := j.replaceDefaults(); problem != nil {
+		return "", []protocol.Problem{*problem}
+	}
 	remarks := j.completeDependencies(values)
 	manifests, refused, problem := j.render(values)
 	remarks = append(remarks, refused...)

@@ -3,6 +3,7 @@ package kustomize
 import (
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,9 @@ const (
 	// api/internal/target/kusttarget.go, accumulateTarget).
 	inflatedFolder = ".seccomp-gate-charts"
 )
+
+// mayHaveCharts are the fields that charts can be in, in any case, as encoding/json takes them.
+var mayHaveCharts = regexp.MustCompile(`(?i)helmChart|generators|\\`)
 
 // inflation is one chart of a kustomization.
 type inflation struct {
@@ -56,8 +60,11 @@ func (r *run) inflateIn(seen *scanner, at visit, again bool) []protocol.Problem 
 		return nil
 	}
 	text, err := r.fs.ReadFile(file)
+	if err != nil || !again && !mayHaveCharts.Match(text) {
+		return nil
+	}
 	var k types.Kustomization
-	if err != nil || k.Unmarshal(text) != nil {
+	if k.Unmarshal(text) != nil {
 		return nil // Kustomize says why
 	}
 	var document goyaml.Node

@@ -64,7 +64,7 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 	if problem := r.finish(resources); problem != nil {
 		return "", append(remarks, *problem)
 	}
-	manifests, err := resources.AsYaml()
+	manifests, err := print(resources)
 	if err != nil {
 		return "", append(remarks, explain(r.tree, r.req.Path, err))
 	}

@@ -13,11 +13,14 @@ const definition = "CustomResourceDefinition"
 
 // lean serves a file that is only listed as a resource without the schemas of the definitions in it.
 func (s *scanner) lean(place string, data []byte) []byte {
-	if !s.resources[place] || s.others[place] || !bytes.Contains(data, []byte(definition)) {
+	if !s.resources[place] || s.others[place] || !isServed(data) {
 		return data
 	}
 	return []byte(withoutSchemas(string(data)))
 }
+
+// isServed says whether lean can have anything to do with a file.
+func isServed(data []byte) bool { return bytes.Contains(data, []byte(definition)) }
 
 // readers looks for what may carry a part of a definition into another object. What writes into a definition does not
 // matter: no container is in it, and a patch that no longer fits fails, whereupon the true bytes are built.

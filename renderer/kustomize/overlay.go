@@ -42,8 +42,12 @@ func placeOf(name string) string {
 }
 
 func (o *overlay) ReadFile(name string) ([]byte, error) {
-	if len(o.files) == 0 && o.serve == nil {
-		return o.FileSystem.ReadFile(name)
+	if len(o.files) == 0 {
+		data, err := o.FileSystem.ReadFile(name)
+		if err != nil || o.serve == nil || !isServed(data) {
+			return data, err // most files: finding out where each one really is takes longer than reading it
+		}
+		return o.serve(placeOf(name), data), nil
 	}
 	at := placeOf(name)
 	data, ok := o.files[at]

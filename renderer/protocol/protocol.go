@@ -16,6 +16,14 @@ const (
 	RestrictNone   = "none"
 )
 
+// What Request.PostRenderStrategy sends through the post-renderers: hooks and the rest in one stream, in two, or the rest
+// alone. Empty is the first.
+const (
+	PostRenderCombined = "combined"
+	PostRenderSeparate = "separate"
+	PostRenderNoHooks  = "nohooks"
+)
+
 // Request asks for one render. Paths are relative to the root of the tree, with slashes; the root itself is ".".
 type Request struct {
 	Engine string `json:"engine"`
@@ -40,6 +48,10 @@ type Request struct {
 	SkipSchemaValidation bool           `json:"skipSchemaValidation"`
 	IsUpgrade            bool           `json:"isUpgrade"`
 	PostRenderers        []Edits        `json:"postRenderers"`
+	PostRenderStrategy   string         `json:"postRenderStrategy"`
+	// DefaultsFiles and DefaultsInChart take the place of the chart's values.yaml: files of the tree, or of the chart.
+	DefaultsFiles   []string `json:"defaultsFiles"`
+	DefaultsInChart []string `json:"defaultsInChart"`
 
 	// Kustomize.
 	Path           string `json:"path"`

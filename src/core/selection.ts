@@ -41,6 +41,9 @@ export const helmDefaults: HelmSettings = {
   apiVersions: [],
   skipTests: false,
   postRenderers: [],
+  postRenderStrategy: "combined",
+  defaultsFiles: [],
+  defaultsInChart: [],
 };
 
 export const discoverEverything: Selection = { targets: null, exclude: [], only: [], variants: "auto", loadRestrictor: plainKustomize.loadRestrictor, chartCache: null, repositories: [], helmDefaults };

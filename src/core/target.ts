@@ -20,6 +20,11 @@ export interface HelmSettings {
   readonly skipTests: boolean;
   /** Flux's post-renderers: what Kustomize does to the output, one after another. */
   readonly postRenderers: readonly KustomizeEdits[];
+  /** Whether hooks go through them with the rest, in a stream of their own, or not at all. helm/helm: pkg/action/action.go (PostRenderStrategy). */
+  readonly postRenderStrategy: "combined" | "separate" | "nohooks";
+  /** What takes the place of the chart's own `values.yaml`, merged in order: files relative to the repository's root, and files of the chart. */
+  readonly defaultsFiles: readonly string[];
+  readonly defaultsInChart: readonly string[];
 }
 
 /** A patch as Kustomize writes it. kubernetes-sigs/kustomize: api/types/patch.go. */

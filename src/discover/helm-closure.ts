@@ -18,7 +18,7 @@ export async function helmClosure(survey: Survey, { path, helm, wanted }: HelmTa
   // Of a chart at the root, Helm needs a submodule's files only where its own parts are; a link that leads nowhere stops it anywhere.
   const inChart = (wanted === null ? gathered.addFolder(path) : []).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
   const obstacles = [...inChart, ...standIns.folders.flatMap((folder) => gathered.addFolder(folder))];
-  for (const file of helm.valuesFiles) gathered.add(joinPath(".", file) ?? file);
+  for (const file of [...helm.valuesFiles, ...helm.defaultsFiles]) gathered.add(joinPath(".", file) ?? file);
   for (const setting of helm.setFile) {
     const file = fileOfSetting(setting);
     gathered.add(joinPath(".", file) ?? file);

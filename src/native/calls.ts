@@ -30,6 +30,7 @@ export function refusalOf(target: HelmTarget | KustomizeTarget): Trouble | null 
   }
   const { helm, path, wanted } = target;
   if (wanted !== null) return refused(`The chart \`${wanted.name}\` is to be taken from the chart cache, which the native engine does not have`, embedded);
+  if (helm.defaultsFiles.length + helm.defaultsInChart.length > 0) return refused("Values files that take the place of a chart's own values are not known to `helm template`, so the native engine does not render it", embedded);
   if (helm.postRenderers.length > 0) return refused("Post-renderers of a HelmRelease are not known to `helm template`, so the native engine does not render it", embedded);
   const leaving = [path, ...helm.valuesFiles].find((file) => joinPath(".", file) === null) ?? helm.setFile.find((setting) => LEAVES.test(setting));
   return leaving === undefined ? null : refused(`\`${leaving}\` names a file outside the repository`, "Name a file of the repository, relative to its root");

@@ -34,6 +34,10 @@ export interface HelmRequest {
   readonly isUpgrade: boolean;
   /** What Kustomize does to the output, one after another. */
   readonly postRenderers: readonly KustomizeEdits[];
+  readonly postRenderStrategy: "combined" | "separate" | "nohooks";
+  /** What takes the place of the chart's own `values.yaml`: files of the repository, and of the chart. */
+  readonly defaultsFiles: readonly string[];
+  readonly defaultsInChart: readonly string[];
 }
 
 export interface KustomizeRequest {

@@ -9,7 +9,7 @@ export function renderRequest(target: HelmTarget | KustomizeTarget, charts: read
     const { path, loadRestrictor, edits, substitute } = target;
     return { engine: "kustomize", path, loadRestrictor, edits, substitute, charts, lean: true };
   }
-  const { release, namespace, valuesFiles, values, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests, postRenderers } = target.helm;
+  const { release, namespace, valuesFiles, values, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests, postRenderers, postRenderStrategy, defaultsFiles, defaultsInChart } = target.helm;
   return {
     engine: "helm",
     chart: target.wanted === null ? target.path : "",
@@ -32,5 +32,8 @@ export function renderRequest(target: HelmTarget | KustomizeTarget, charts: read
     skipSchemaValidation: false,
     isUpgrade: false,
     postRenderers,
+    postRenderStrategy,
+    defaultsFiles,
+    defaultsInChart,
   };
 }

@@ -24,6 +24,10 @@ describe("an ApplicationSet", () => {
     ["files", set(`- git: {repoURL: ${HERE}, files: [{path: "clusters/*.json"}]}`, template("{{app.name}}-{{n}}-{{path.basename}}", "apps/{{app.name}}")), ["kustomize:apps/one@argocd/argocd/one-1-a"]],
     ["lists in files with Go's templates", set(`- git: {repoURL: ${HERE}, files: [{path: "clusters/**/*.yaml"}], values: {where: "{{ .path.basename }}"}}`, template("{{ .app.name }}-{{ .values.where }}", "apps/{{ .app.name }}"), "goTemplate: true"), ["kustomize:apps/one@argocd/argocd/one-b", "kustomize:apps/two@argocd/argocd/two-b"]],
     ["a matrix whose second part uses the first", set(`- matrix:\n    generators:\n    - list: {elements: [{which: one}, {which: two}]}\n    - git: {repoURL: ${HERE}, directories: [{path: 'apps/{{which}}'}]}`, template("{{which}}", "{{path}}")), ["kustomize:apps/one@argocd/argocd/one", "kustomize:apps/two@argocd/argocd/two"]],
+    ["a merge of a list over folders", set(`- merge:\n    mergeKeys: [path.basename]\n    generators:\n    - git: {repoURL: ${HERE}, directories: [{path: apps/one}, {path: apps/two}], values: {suffix: a}}\n    - list: {elements: [{path.basename: two, values: {suffix: b}}, {path.basename: three}]}`, template("{{path.basename}}-{{values.suffix}}", "{{path}}")), ["kustomize:apps/one@argocd/argocd/one-a", "kustomize:apps/two@argocd/argocd/two-b"]],
+    ["a merge with Go's templates", set("- merge:\n    mergeKeys: [app]\n    generators:\n    - list: {elements: [{app: one, values: {x: a, y: b}}, {app: two, values: {x: a}}]}\n    - list: {elements: [{app: one, values: {x: c}}]}", template("{{ .app }}-{{ .values.x }}", "apps/{{ .app }}"), "goTemplate: true"), ["kustomize:apps/one@argocd/argocd/one-c", "kustomize:apps/two@argocd/argocd/two-a"]],
+    ["what a selector keeps by labels", set("- list: {elements: [{app: one, env: prod}, {app: two, env: dev}]}\n  selector: {matchLabels: {env: prod}}", template("{{app}}", "apps/{{app}}")), ["kustomize:apps/one@argocd/argocd/one"]],
+    ["what a selector keeps by expressions", set("- list: {elements: [{app: one, meta: {env: prod}}, {app: two, meta: {env: dev}}, {app: old}]}\n  selector: {matchExpressions: [{key: meta.env, operator: NotIn, values: [dev]}, {key: app, operator: In, values: [one, two]}, {key: meta.env, operator: Exists}, {key: other, operator: DoesNotExist}]}", template("{{ .app }}", "apps/{{ .app }}"), "goTemplate: true"), ["kustomize:apps/one@argocd/argocd/one"]],
     ["nothing", set("- list: {elements: []}", template("a", "apps/one")), []],
   ])("of %s", async (_, text, expected) => {
     expect(await summary({ ...files, "set.yaml": text })).toEqual(expected);
@@ -34,7 +38,12 @@ describe("an ApplicationSet", () => {
     ["a patch of its template", set(directories, template("a", "apps/one"), "templatePatch: 'x: y'"), "refused: ApplicationSet `argocd/all` patches its template with `templatePatch`, which is not worked out here"],
     ["an expression that we do not know", set(directories, template("{{ if .x }}a{{ end }}", "apps/one"), "goTemplate: true"), "refused: ApplicationSet `argocd/all` has the expression `{{ if .x }}` in its template, which is not worked out here"],
     ["another repository", set("- git: {repoURL: https://git.example.org/x, directories: [{path: '*'}]}", template("a", "apps/one")), "remote-resource: ApplicationSet `argocd/all` takes `.` from `https://git.example.org/x`, which is another repository"],
-    ["a selector", set(`${directories}\n  selector: {}`, template("a", "apps/one")), "refused: ApplicationSet `argocd/all` selects among what its generators give, which is not worked out here"],
+    ["a selector that Argo CD refuses", set(`${directories}\n  selector: {matchExpressions: [{key: a, operator: Like}]}`, template("a", "apps/one")), "render-failed: ApplicationSet `argocd/all` selects with an operator that Argo CD does not have"],
+    ["a merge by what is the same", set("- merge:\n    mergeKeys: [none]\n    generators:\n    - list: {elements: [{app: one}, {app: two}]}\n    - list: {elements: [{app: one}]}", template("{{app}}", "apps/{{app}}")), "render-failed: ApplicationSet `argocd/all` merges by `none`, of which two sets of parameters have the same, which Argo CD refuses"],
+    ["a merge of what is empty", set("- merge:\n    mergeKeys: [app]\n    generators:\n    - list: {elements: [{app: one, x: a}]}\n    - list: {elements: [{app: one, x: ''}]}", template("{{ .app }}", "apps/{{ .app }}"), "goTemplate: true"), "refused: ApplicationSet `argocd/all` merges parameters that are empty, which is not worked out here"],
+    ["two generators in one entry", set(`${directories}\n  list: {elements: [{app: one}]}`, template("a", "apps/one")), "refused: ApplicationSet `argocd/all` has the generators `git`, `list` in one entry, which is not worked out here"],
+    ["elements that are no list", set("- list: {elementsYaml: '{{ .x }}'}", template("a", "apps/one")), "yaml: ApplicationSet `argocd/all` has `elementsYaml` that is no list in YAML that can be read"],
+    ["an Application without a name", set("- list: {elements: [{app: ''}]}", template("{{app}}", "apps/one")), "render-failed: ApplicationSet `argocd/all` makes an Application without a name"],
   ])("with %s cannot be told", async (_, text, expected) => {
     expect(await summary({ ...files, "set.yaml": text })).toEqual([`manifests:set.yaml@argocd/argocd/all ${expected}`]);
   });
@@ -55,7 +64,7 @@ describe("an ApplicationSet", () => {
 });
 
 describe("Go's templates", () => {
-  const parameters = { a: { b: "x" }, list: ["p", "q"], empty: "", path: { basename: "My_App" } };
+  const parameters = { a: { b: "x" }, list: ["p", "q"], where: "a/b/c", empty: "", path: { basename: "My_App" } };
   it.each([
     ["{{ .a.b }}", "x"],
     ["{{.a.b}}-{{ $.a.b }}", "x-x"],
@@ -66,13 +75,18 @@ describe("Go's templates", () => {
     ["{{ .path.basename | normalize }}", "my-app"],
     ['{{ .a.b | replace "x" "y" | quote }}', '"y"'],
     ['{{ trimPrefix "My_" .path.basename }}', "App"],
+    ['{{ .path.basename | lower | trunc 3 }}', "my_"],
+    ['{{ trunc -3 .path.basename }}', "App"],
+    ['{{ base .where }}-{{ dir .where }}-{{ .where | dir | base }}', "c-a/b-b"],
+    ['{{ join "-" .list }}-{{ first .list }}-{{ splitList "/" .where | last }}', "p-q-p-c"],
+    ['{{ printf "%s-%d-%v%%" .a.b 3 .where }}', "x-3-a/b/c%"],
     ["a  {{- .a.b -}}  b", "axb"],
     ['{{ (index .list 0) }}|{{ "}}" }}', "p|}}"],
   ])("%s", (source, expected) => {
     expect(fillTemplate(source, parameters, true)).toEqual({ kind: "value", value: expected });
   });
 
-  it.each(["{{ .none }}", "{{ range .list }}", "{{ .a }}", "{{ exec .a.b }}", "{{ constructor }}", "{{ .a.b.__proto__ }}", "{{ }}"])("%s is not worked out", (source) => {
+  it.each(["{{ .none }}", "{{ range .list }}", "{{ .a }}", "{{ exec .a.b }}", "{{ constructor }}", "{{ printf \"%d\" .a.b }}", "{{ printf \"%5s\" .a.b }}", "{{ printf \"%s\" }}", "{{ regexReplaceAll \"a\" .where \"b\" }}", "{{ .a.b.__proto__ }}", "{{ }}"])("%s is not worked out", (source) => {
     expect(fillTemplate(source, parameters, true)).toEqual({ kind: "unknown", expression: source });
   });
 });

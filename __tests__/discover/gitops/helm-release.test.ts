@@ -14,15 +14,36 @@ describe("a HelmRelease", () => {
     const spec = `${local}\nreleaseName: rel\ntargetNamespace: target\nvalues: {a: 1}\npostRenderers: [{kustomize: {patches: [{patch: x, target: {kind: Pod}}], images: [{name: i, newTag: "2"}]}}]`;
     const target = asHelm(await only({ ...chart, ...here, "r.yaml": release(spec) }));
     expect(target).toMatchObject({ id: "helm:charts/api@flux/prod/api", path: "charts/api", wanted: null, unresolvable: null, variant: null });
-    expect(target.helm).toMatchObject({ release: "rel", namespace: "target", values: { a: 1 }, valuesFiles: ["charts/api/prod.yaml"], postRenderers: [{ by: "flux", patches: [{ patch: "x", target: { kind: "Pod" } }], images: [{ name: "i", newTag: "2" }] }] });
+    expect(target.helm).toMatchObject({ release: "rel", namespace: "target", values: { a: 1 }, valuesFiles: [], defaultsFiles: ["charts/api/prod.yaml"], postRenderStrategy: "combined", postRenderers: [{ by: "flux", patches: [{ patch: "x", target: { kind: "Pod" } }], images: [{ name: "i", newTag: "2" }] }] });
   });
 
   it.each<[string, string, string, string]>([
     ["its own", local, "api", "prod"],
     ["with the namespace it goes to", `${local}\ntargetNamespace: other`, "other-api", "other"],
-    ["shortened when Helm would refuse it", `${local}\nreleaseName: ${"a".repeat(60)}`, `${"a".repeat(40)}-000000000000`, "prod"],
+    ["shortened when Helm would refuse it", `${local}\nreleaseName: ${"a".repeat(60)}`, `${"a".repeat(40)}-11ee391211c6`, "prod"],
   ])("its release name is %s", async (_, spec, name, namespace) => {
     expect(asHelm(await only({ ...chart, ...here, "r.yaml": release(spec) })).helm).toMatchObject({ release: name, namespace });
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ["only the chart's own", "valuesFiles: [./values.yaml]", []],
+    ["several, in order", "valuesFiles: [values.yaml, env/prod.yaml]", ["values.yaml", "env/prod.yaml"]],
+    ["one that is missing", "valuesFiles: [env/no.yaml]", ["env/no.yaml"]],
+    ["those that are there, where the others may be missing", "valuesFiles: [env/no.yaml, env/prod.yaml], ignoreMissingValuesFiles: true", ["env/prod.yaml"]],
+  ])("puts values files in place of the chart's own: %s", async (_, valuesFiles, expected) => {
+    const spec = `chart: {spec: {chart: ./charts/api, sourceRef: {kind: GitRepository, name: repo}, ${valuesFiles}}}`;
+    const { helm } = asHelm(await only({ ...chart, ...here, "env/prod.yaml": "a: 1", "r.yaml": release(spec) }));
+    expect([helm.defaultsFiles, helm.defaultsInChart, helm.valuesFiles]).toEqual([expected, [], []]);
+  });
+
+  it("takes values files of a packaged chart from inside of it", async () => {
+    const spec = remote.replace("version:", "valuesFiles: [values.yaml, values-prod.yaml], version:");
+    const { helm, unresolvable } = asHelm(await only({ ...charts, "r.yaml": release(spec), "cache/podinfo-6.1.0.tgz": "" }, { chartCache: "cache" }));
+    expect([helm.defaultsFiles, helm.defaultsInChart, unresolvable]).toEqual([[], ["values.yaml", "values-prod.yaml"], null]);
+  });
+
+  it.each([["", "combined"], ["\npostRenderStrategy: nohooks", "nohooks"], ["\npostRenderStrategy: separate", "separate"]])("renders hooks as %j asks", async (more, expected) => {
+    expect(asHelm(await only({ ...chart, ...here, "r.yaml": release(`${local}${more}`) })).helm.postRenderStrategy).toBe(expected);
   });
 
   it("takes a chart that is elsewhere from the chart cache", async () => {

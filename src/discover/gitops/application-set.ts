@@ -8,7 +8,7 @@ import { targetsOfApplication } from "./application.ts";
 import { fillTemplate } from "./argo-template.ts";
 import { declarationOf, titleOf, troubleWith, type GitOps } from "./declaration.ts";
 import type { DeployedObject } from "./deployed-objects.ts";
-import { generate, MAX_APPLICATIONS, tooMany, unknownExpression, type Generated, type Generation } from "./generators.ts";
+import { generate, kindsOf, MAX_APPLICATIONS, tooMany, unknownExpression, type Generated, type Generation } from "./generators.ts";
 import { at, list, mapping, mergeMaps, text, type Mapping } from "./loose-values.ts";
 
 /** The targets of all Applications that an ApplicationSet makes; one that cannot be resolved when they cannot be told. */
@@ -22,7 +22,8 @@ export async function targetsOfApplicationSet(gitOps: GitOps, set: DeployedObjec
     const generated = await generate(generation, generator);
     const filled = generated.kind === "trouble" ? generated : fill(generation, templateFor(spec, generator), generated.parameters);
     if (filled.kind === "trouble") return [unresolved(set, filled.trouble)];
-    applications.push(...filled.parameters.flatMap((application) => applicationOf(set, application)));
+    if (filled.parameters.some((application) => text(at(application, "metadata", "name")) === "")) return [unresolved(set, troubleWith(set, "render-failed", `${titleOf(set)} makes an Application without a name`, "Give its template a `metadata.name`."))];
+    applications.push(...filled.parameters.map((application) => applicationOf(set, application)));
     if (applications.length > MAX_APPLICATIONS) {
       const limit = tooMany(generation);
       return limit.kind === "trouble" ? [unresolved(set, limit.trouble)] : [];
@@ -35,7 +36,7 @@ export async function targetsOfApplicationSet(gitOps: GitOps, set: DeployedObjec
 
 /** A generator may have a template of its own, which wins field by field. */
 function templateFor(spec: unknown, generator: unknown): Mapping {
-  const kind = Object.values(mapping(generator)).find(isMapping);
+  const [kind] = kindsOf(generator).map((name) => at(generator, name));
   return mergeMaps(mapping(at(spec, "template")), mapping(at(kind, "template")));
 }
 
@@ -49,9 +50,8 @@ function fill(generation: Generation, template: Mapping, parameters: readonly Ma
   return { kind: "parameters", parameters: filled };
 }
 
-function applicationOf(set: DeployedObject, application: Mapping): readonly DeployedObject[] {
-  const name = text(at(application, "metadata", "name"));
-  return name === "" ? [] : [{ ...set, kind: "Application", name, object: application }];
+function applicationOf(set: DeployedObject, application: Mapping): DeployedObject {
+  return { ...set, kind: "Application", name: text(at(application, "metadata", "name")), object: application };
 }
 
 function unresolved(set: DeployedObject, trouble: Trouble): ManifestsTarget {

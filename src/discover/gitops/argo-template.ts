@@ -90,9 +90,35 @@ const functions: Readonly<Record<string, (operands: readonly unknown[]) => unkno
   trim: ofText((value) => value.trim()),
   normalize: ofText(normalizeName),
   replace: ofText((value, old = "", by = "") => value.replaceAll(old, by)),
+  trunc: ([count, value]) => (typeof count === "number" && typeof value === "string" ? (count < 0 ? value.slice(Math.max(0, value.length + count)) : value.slice(0, count)) : undefined),
+  base: ofText((value) => lastPart(value)),
+  dir: ofText((value) => (/^[^/]+(?:\/[^/]+)*$/.test(value) ? value.slice(0, Math.max(0, value.lastIndexOf("/"))) || "." : "")),
+  splitList: ([separator, value]) => (typeof separator === "string" && separator !== "" && typeof value === "string" ? value.split(separator) : undefined),
+  join: ([separator, value]) => (typeof separator === "string" && Array.isArray(value) ? value.map(text).join(separator) : undefined),
+  first: ([value]) => (Array.isArray(value) ? value[0] : undefined),
+  last: ([value]) => (Array.isArray(value) ? value.at(-1) : undefined),
+  printf: ([format, ...values]) => (typeof format === "string" ? formatted(format, values) : undefined),
   trimPrefix: ofText((value, prefix = "") => (value.startsWith(prefix) ? value.slice(prefix.length) : value)),
   trimSuffix: ofText((value, suffix = "") => (suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value)),
 };
+
+function lastPart(path: string): string {
+  return path === "" ? "." : /^\/+$/.test(path) ? "/" : path.replace(/\/+$/, "").replace(/^.*\//s, "");
+}
+
+/** Go's `%s`, `%d` and `%v` of what is text or a whole number; undefined for everything else that a format can say. */
+function formatted(format: string, values: readonly unknown[]): string | undefined {
+  const left = [...values];
+  let known = true;
+  const result = format.replace(/%(.?)/gs, (_, verb: string) => {
+    if (verb === "%") return "%";
+    const value = left.shift();
+    const fits = verb === "d" ? Number.isInteger(value) : verb === "s" ? typeof value === "string" : verb === "v" && (typeof value === "string" || Number.isInteger(value));
+    known &&= fits;
+    return text(value);
+  });
+  return known && left.length === 0 ? result : undefined;
+}
 
 function call(name: string, operands: readonly unknown[]): unknown {
   if (!Object.hasOwn(functions, name) || (name !== "default" && operands.includes(undefined))) return undefined;

@@ -26,20 +26,27 @@ export async function declaredTargets(survey: Survey, selection: Selection, isEx
   if (!written.some(declares)) return { targets: [], covers: { kustomizations: new Set(), files: new Set() } };
   await loadPatches(survey);
   const findData = await dataOf(survey, written);
-  const gitOps: GitOps = { survey, selection, sources: written.filter(({ apiVersion }) => /^source\.(?:toolkit|extensions)\.fluxcd\.io\//.test(apiVersion)), findData };
+  const gitOps: GitOps = { survey, selection, sources: written.filter(isSource), findData };
   const found: Target[] = [];
   for (const object of deployedObjects(survey, written, declares, findData)) found.push(...(await targetsOf(gitOps, object)));
   const targets = numbered(found);
   return { targets, covers: coveredBy(survey, targets) };
 }
 
-function declares(object: WrittenObject): boolean {
+/** True for Flux's sources. */
+export function isSource({ apiVersion }: Pick<WrittenObject, "apiVersion">): boolean {
+  return /^source\.(?:toolkit|extensions)\.fluxcd\.io\//.test(apiVersion);
+}
+
+/** True for an object that declares targets. */
+export function declares(object: Pick<WrittenObject, "apiVersion" | "kind">): boolean {
   const { apiVersion, kind } = object;
   if (apiVersion === "argoproj.io/v1alpha1") return kind === "Application" || kind === "ApplicationSet";
   return isFluxKustomization(object) || (kind === "HelmRelease" && apiVersion.startsWith("helm.toolkit.fluxcd.io/v2"));
 }
 
-async function targetsOf(gitOps: GitOps, object: DeployedObject): Promise<readonly Target[]> {
+/** The targets of one object as it is applied. */
+export async function targetsOf(gitOps: GitOps, object: DeployedObject): Promise<readonly Target[]> {
   switch (object.kind) {
     case "Application":
       return targetsOfApplication(gitOps, object);

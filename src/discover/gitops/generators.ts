@@ -9,7 +9,8 @@ import { titleOf, troubleWith, type GitOps } from "./declaration.ts";
 import type { DeployedObject } from "./deployed-objects.ts";
 import { parametersOfDirectory, parametersOfFile } from "./git-parameters.ts";
 import { foldersMatching, filesMatching } from "./git-generator-paths.ts";
-import { at, list, mapping, mergeMaps, readValue, text, type Mapping } from "./loose-values.ts";
+import { at, canonical, list, mapping, mergeMaps, readValue, text, texts, type Mapping } from "./loose-values.ts";
+import { selects } from "./parameter-selector.ts";
 import { folderOfArgo } from "./source-folder.ts";
 
 /** Parameters of each Application, or why they cannot be told. */
@@ -28,10 +29,24 @@ const fail = ({ set }: Generation, kind: Trouble["kind"], message: string, remed
 
 export const tooMany = (generation: Generation): Generated => fail(generation, "limit", `makes more than ${MAX_APPLICATIONS} Applications`, "Split it into several.");
 
-/** What one generator gives. `depth` is how many matrices it is inside of. */
+/** The kinds of generator that an entry has. It should have one. */
+export function kindsOf(generator: unknown): readonly string[] {
+  return Object.keys(mapping(generator)).filter((field) => field !== "selector" && field !== "template");
+}
+
+/** What one generator gives. `depth` is how many matrices and merges it is inside of. */
 export async function generate(generation: Generation, generator: unknown, depth = 0): Promise<Generated> {
-  const kind = Object.keys(mapping(generator)).find((field) => field !== "selector" && field !== "template") ?? "";
-  if (at(generator, "selector") !== undefined) return fail(generation, "refused", "selects among what its generators give, which is not worked out here", "Write a generator that gives only what is wanted.");
+  const [kind = "", ...others] = kindsOf(generator);
+  if (others.length > 0) return fail(generation, "refused", `has the generators \`${[kind, ...others].join("`, `")}\` in one entry, which is not worked out here`, "Write one entry for each.");
+  const generated = await generateAll(generation, generator, kind, depth);
+  const selector = at(generator, "selector");
+  if (generated.kind === "trouble" || selector === undefined) return generated;
+  const answers = generated.parameters.map((parameters) => selects(selector, parameters));
+  if (answers.includes(null)) return fail(generation, "render-failed", "selects with an operator that Argo CD does not have", "Use one of In, NotIn, Exists, DoesNotExist.");
+  return { kind: "parameters", parameters: generated.parameters.filter((_, i) => answers[i]) };
+}
+
+async function generateAll(generation: Generation, generator: unknown, kind: string, depth: number): Promise<Generated> {
   switch (kind) {
     case "list":
       return generateList(generation, at(generator, "list"));
@@ -39,13 +54,18 @@ export async function generate(generation: Generation, generator: unknown, depth
       return generateGit(generation, at(generator, "git"));
     case "matrix":
       if (depth < 2) return generateMatrix(generation, at(generator, "matrix"), depth);
+      break;
+    case "merge":
+      if (depth < 2) return generateMerge(generation, at(generator, "merge"), depth);
   }
   return fail(generation, "remote-resource", `uses the generator \`${kind}\`, whose answer depends on what is not in this repository`, "Name what it deploys under `targets:` in the configuration.");
 }
 
 function generateList(generation: Generation, generator: unknown): Generated {
   const more = text(at(generator, "elementsYaml"));
-  const elements = [...list(at(generator, "elements")), ...(more === "" ? [] : list(readValue(more)))].filter(isMapping);
+  const written = more === "" ? [] : readValue(more);
+  if (!Array.isArray(written)) return fail(generation, "yaml", "has `elementsYaml` that is no list in YAML that can be read", "Correct it.");
+  const elements = [...list(at(generator, "elements")), ...written].filter(isMapping);
   if (elements.length > MAX_APPLICATIONS) return tooMany(generation);
   if (generation.goTemplate) return { kind: "parameters", parameters: elements };
   return { kind: "parameters", parameters: elements.map((element) => Object.fromEntries(Object.entries(element).flatMap(([name, value]) => (name === "values" ? Object.entries(mapping(value)).map(([key, inner]) => [`values.${key}`, text(inner)]) : [[name, text(value)]])))) };
@@ -105,4 +125,31 @@ async function generateMatrix(generation: Generation, matrix: unknown, depth: nu
     for (const more of inner.parameters) parameters.push(mergeMaps(more, own));
   }
   return { kind: "parameters", parameters };
+}
+
+/** The first generator's parameters, with those of the others over them that are equal in the merge keys. applicationset/generators/merge.go. */
+async function generateMerge(generation: Generation, merge: unknown, depth: number): Promise<Generated> {
+  const [keys, generators] = [texts(at(merge, "mergeKeys")), list(at(merge, "generators"))];
+  if (keys.length === 0 || generators.length < 2) return fail(generation, "render-failed", "has a merge without keys or of fewer than two generators, which Argo CD refuses", "Give it `mergeKeys` and two generators.");
+  const keyOf = (parameters: Mapping): string => canonical(keys.map((key) => parameters[key] ?? null));
+  let merged: ReadonlyMap<string, Mapping> | null = null;
+  for (const generator of generators) {
+    const generated = await generate(generation, generator, depth + 1);
+    if (generated.kind === "trouble") return generated;
+    const byKey = new Map(generated.parameters.map((parameters) => [keyOf(parameters), parameters]));
+    if (byKey.size < generated.parameters.length) return fail(generation, "render-failed", `merges by \`${keys.join("`, `")}\`, of which two sets of parameters have the same, which Argo CD refuses`, "Merge by what tells them apart.");
+    if (merged === null) {
+      merged = byKey;
+      continue;
+    }
+    if (generation.goTemplate && [...merged.keys()].some((key) => holdsNothing(byKey.get(key)))) return fail(generation, "refused", "merges parameters that are empty, which is not worked out here", "Leave out what is empty.");
+    merged = new Map([...merged].map(([key, parameters]) => [key, generation.goTemplate ? mergeMaps(parameters, byKey.get(key) ?? {}) : { ...parameters, ...byKey.get(key) }]));
+  }
+  return { kind: "parameters", parameters: [...(merged ?? new Map<string, Mapping>()).values()] };
+}
+
+/** True for what has something empty in it, which may or may not replace what is not. */
+function holdsNothing(value: unknown): boolean {
+  if (isMapping(value)) return Object.values(value).some((field) => (isMapping(field) && Object.keys(field).length === 0) || holdsNothing(field));
+  return value === "" || value === null || value === false || value === 0 || (Array.isArray(value) && value.length === 0);
 }

@@ -42,7 +42,7 @@ function flat(folder: string, file: string | null, prefix: string): Mapping {
 const MAX_FLAT = 10_000; // aliases can multiply what a small file says
 
 /** `a.b` for what is nested, `a.0` for items. github.com/jeremywohl/flatten (DotStyle). */
-function flatten(object: Mapping): Mapping {
+export function flatten(object: Mapping): Readonly<Record<string, string>> {
   const fields = new Map<string, string>();
   const todo: [string, unknown][] = [["", object]];
   for (let next = todo.pop(); next !== undefined && fields.size < MAX_FLAT && todo.length < MAX_FLAT; next = todo.pop()) {

@@ -3,7 +3,9 @@
 
 import type { Trouble } from "../../core/problem.ts";
 import { joinPath } from "../../core/tree.ts";
-import { noEdits, type HelmTarget, type KustomizeEdits } from "../../core/target.ts";
+import { noEdits, type HelmSettings, type HelmTarget, type KustomizeEdits } from "../../core/target.ts";
+import { sha256Hex } from "../../core/sha256-hex.ts";
+import { fileAt } from "../tree-files.ts";
 import { declarationOf, titleOf, troubleWith, type GitOps } from "./declaration.ts";
 import type { DeployedObject } from "./deployed-objects.ts";
 import { takeFromCache } from "./elsewhere-chart.ts";
@@ -12,8 +14,7 @@ import { at, canonical, list, text, textFields, texts } from "./loose-values.ts"
 import { referencedValues } from "./referenced-values.ts";
 import { findSource, folderOfFlux } from "./source-folder.ts";
 
-interface Chart extends Pick<HelmTarget, "path" | "wanted" | "unresolvable"> {
-  readonly valuesFiles: readonly string[];
+interface Chart extends Pick<HelmTarget, "path" | "wanted" | "unresolvable">, Pick<HelmSettings, "defaultsFiles" | "defaultsInChart"> {
   readonly decides: string;
 }
 
@@ -27,11 +28,13 @@ export function targetOfHelmRelease(gitOps: GitOps, object: DeployedObject): Hel
     ...gitOps.selection.helmDefaults,
     release: shortName(text(at(spec, "releaseName")) || (target === "" ? object.name : `${target}-${object.name}`)),
     namespace: target || object.namespace,
-    valuesFiles: chart.valuesFiles,
+    defaultsFiles: chart.defaultsFiles,
+    defaultsInChart: chart.defaultsInChart,
     values,
     set,
     setString,
     postRenderers: postRenderersOf(spec),
+    postRenderStrategy: strategyOf(spec),
   };
   return {
     engine: "helm",
@@ -45,9 +48,15 @@ export function targetOfHelmRelease(gitOps: GitOps, object: DeployedObject): Hel
   };
 }
 
-/** Helm allows 53 characters. The controller ends longer names with a hash; ours only has to be the same on both sides. */
+/** Helm allows 53 characters; the controller ends longer names with a hash. fluxcd/helm-controller: internal/release/name.go (ShortenName). */
 function shortName(name: string): string {
-  return name.length <= 53 ? name : `${name.slice(0, 40)}-${"0".repeat(12)}`;
+  return name.length <= 53 ? name : `${name.slice(0, 40)}-${sha256Hex(name).slice(0, 12)}`;
+}
+
+/** fluxcd/helm-controller: api/v2/helmrelease_types.go (PostRenderStrategy): `combined` unless the controller was told otherwise. */
+function strategyOf(spec: unknown): HelmSettings["postRenderStrategy"] {
+  const strategy = text(at(spec, "postRenderStrategy"));
+  return strategy === "separate" || strategy === "nohooks" ? strategy : "combined";
 }
 
 function chartOf(gitOps: GitOps, object: DeployedObject): Chart {
@@ -70,33 +79,48 @@ function chartOfReference(gitOps: GitOps, object: DeployedObject, reference: unk
   const address = text(at(source.object, "spec", "url")).replace(/\/+$/, "");
   if (kind !== "OCIRepository") {
     const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
-    return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: [], decides: folder.decides };
+    return { path: folder.path, wanted: null, unresolvable: folder.trouble, ...ownDefaults, decides: folder.decides };
   }
   const version = text(at(source.object, "spec", "ref", "semver")) || text(at(source.object, "spec", "ref", "tag"));
-  return { path: object.path, valuesFiles: [], decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
+  return { path: object.path, ...ownDefaults, decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
 }
 
 /** fluxcd/source-controller: api/v1/helmchart_types.go, whose fields a HelmRelease repeats. */
 function chartOfSpec(gitOps: GitOps, object: DeployedObject, chart: unknown, namespace: string): Chart {
   const [name, version, sourceRef] = [text(at(chart, "chart")), text(at(chart, "version")), at(chart, "sourceRef")];
-  const [kind, valuesFiles] = [text(at(sourceRef, "kind")), [...texts(at(chart, "valuesFiles")), ...texts([at(chart, "valuesFile")])]];
+  const [kind, valuesFiles] = [text(at(sourceRef, "kind")), valuesFilesOf(chart)];
   if (name === "") return elsewhere(object, troubleWith(object, "render-failed", `${titleOf(object)} names no chart`, "Give it `spec.chart.spec.chart` or `spec.chartRef`; list a file that only patches another under `exclude:`."), "");
   const place = text(at(sourceRef, "namespace")) || namespace;
   if (kind !== "HelmRepository") {
     const folder = folderOfFlux(gitOps, object, { ...textFields(sourceRef), namespace: place }, name);
-    return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: valuesFiles.map((file) => joinPath(".", file) ?? file), decides: folder.decides };
+    return { path: folder.path, wanted: null, unresolvable: folder.trouble, defaultsFiles: filesOfRepository(gitOps, chart, valuesFiles), defaultsInChart: [], decides: folder.decides };
   }
   const source = findSource(gitOps, kind, place, text(at(sourceRef, "name")), object.path);
   const repository = text(at(source?.object, "spec", "url"));
   const decides = canonical([kind, place, at(sourceRef, "name"), repository]);
   const taken = takeFromCache(gitOps, object, { name, version, repository });
-  const inside = valuesFiles.filter((file) => file !== "values.yaml");
-  const unresolvable = taken.unresolvable ?? (inside.length === 0 ? null : troubleWith(object, "refused", `${titleOf(object)} takes \`${inside[0]}\` from inside the packaged chart as its values, which cannot be done here`, "Copy these values into the object."));
-  return { path: object.path, valuesFiles: [], decides, wanted: taken.wanted, unresolvable };
+  return { path: object.path, defaultsFiles: [], defaultsInChart: valuesFiles, decides, ...taken };
+}
+
+const ownDefaults = { defaultsFiles: [], defaultsInChart: [] } as const;
+
+/**
+ * Files that take the place of the chart's own values; none when they are only those.
+ * fluxcd/source-controller: internal/helm/chart/builder.go (GetValuesFiles).
+ */
+function valuesFilesOf(chart: unknown): readonly string[] {
+  const files = [...texts(at(chart, "valuesFiles")), ...texts([at(chart, "valuesFile")])];
+  return files.length === 1 && joinPath(".", files[0] ?? "") === "values.yaml" ? [] : files;
+}
+
+/** Of a chart in a Git repository they are relative to its root. internal/helm/chart/builder_local.go (mergeFileValues). */
+function filesOfRepository({ survey }: GitOps, chart: unknown, files: readonly string[]): readonly string[] {
+  const paths = files.map((file) => joinPath(".", file) ?? file);
+  return at(chart, "ignoreMissingValuesFiles") === true ? paths.filter((path) => fileAt(survey.tree, path) !== null) : paths;
 }
 
 function elsewhere(object: DeployedObject, unresolvable: Trouble, decides: string): Chart {
-  return { path: object.path, wanted: null, unresolvable, valuesFiles: [], decides };
+  return { path: object.path, wanted: null, unresolvable, ...ownDefaults, decides };
 }
 
 function postRenderersOf(spec: unknown): readonly KustomizeEdits[] {

@@ -23,7 +23,8 @@ export interface WrittenObject {
   readonly tooLarge: boolean;
 }
 
-type Found = Omit<WrittenObject, "path">;
+/** An object of a text whose file is known elsewhere. */
+export type Found = Omit<WrittenObject, "path">;
 
 // A name stands for an object of one of these APIs wherever it is in the text of a document; the parser then has the last word.
 const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolkit\.fluxcd\.io|source\.extensions\.fluxcd\.io|argoproj\.io)\//;
@@ -71,7 +72,13 @@ function* batches(sizes: ReadonlyMap<BlobId, number>): Generator<readonly BlobId
   if (batch.length > 0) yield batch;
 }
 
-function objectsIn(source: string): readonly Found[] {
+/** True for a text that may hold an object of Flux or Argo CD. */
+export function mayDeclare(source: string): boolean {
+  return DECLARES.test(source);
+}
+
+/** Such objects in a text, and the data that they may refer to. */
+export function objectsIn(source: string): readonly Found[] {
   if (!DECLARES.test(source) && !HOLDS_DATA.test(source)) return [];
   return splitDocuments(source.replace(/^\uFEFF/, "")).flatMap((chunk) => {
     if (!DECLARES.test(chunk.text) && !HOLDS_DATA.test(chunk.text)) return [];

@@ -1,0 +1,49 @@
+// Looks at what rendering has shown to be declared: a chart of Applications, and the charts of those.
+
+import type { Side, Trouble } from "./core/problem.ts";
+import type { Target } from "./core/target.ts";
+import { coveredBy } from "./discover/follow-made.ts";
+import type { Made } from "./discover/gitops/made-objects.ts";
+import type { PlannedTarget } from "./discover/pair-targets.ts";
+import type { Plan } from "./discover/plan.ts";
+import { notThere, type Compared, type LookedAt } from "./gate.ts";
+
+const DEEPEST = 4; // charts of Applications of charts of Applications
+
+/** Looks at the plan's targets, at what these declare, and at what that declares in turn, in place of plain targets that it covers. */
+export async function lookFurther(plan: Pick<Plan, "targets" | "follow">, look: (targets: readonly PlannedTarget[]) => Promise<readonly Compared[]>): Promise<readonly Compared[]> {
+  const looked = await look(plan.targets);
+  const further: Compared[] = [];
+  for (let latest = looked, depth = 1; latest.length > 0; depth++) {
+    const planned = await plan.follow(madeBy(latest));
+    latest = depth <= DEEPEST ? await look(planned) : planned.map(tooDeep);
+    further.push(...latest);
+  }
+  if (further.length === 0) return looked;
+  const covered = coveredBy(plan.targets, further.map(({ planned }) => planned));
+  return [...looked.filter(({ planned }) => !covered.has(planned.id)), ...further].sort((a, b) => (a.planned.id < b.planned.id ? -1 : 1));
+}
+
+/** What an unchanged target declares it declares on both sides. */
+function madeBy(looked: readonly Compared[]): Parameters<Plan["follow"]>[0] {
+  const onSide = (side: Side): readonly Made[] =>
+    looked.flatMap(({ planned, base, head }) => {
+      const { made } = planned.unchanged || side === "head" ? head : base;
+      return made.length === 0 ? [] : [{ by: planned.id, objects: made }];
+    });
+  return { base: onSide("base"), head: onSide("head") };
+}
+
+function tooDeep(planned: PlannedTarget): Compared {
+  const declaredBy = (planned.head ?? planned.base)?.declaredBy ?? null;
+  const trouble: Trouble = {
+    kind: "limit",
+    path: declaredBy?.path ?? null,
+    line: null,
+    message: `${declaredBy?.kind ?? "The object"} \`${declaredBy?.name ?? planned.id}\` is made by a chart of a chart of a chart and so on, ${DEEPEST + 1} levels deep, and what it deploys is not followed`,
+    remedy: "Declare it in a file, or name what it deploys under `targets:` in the configuration.",
+    blocking: !planned.unchanged,
+  };
+  const side = (target: Target | null): LookedAt => (target === null ? notThere : { ...notThere, state: "unresolved", problems: [trouble] });
+  return { planned, base: side(planned.base), head: side(planned.head) };
+}

@@ -1,9 +1,10 @@
 // What follows the findings in Markdown: what was not looked at, what is exempted, what the configuration will do, what got better.
 
 import type { Problem } from "../core/problem.ts";
-import type { ContainerRow } from "../core/report.ts";
+import type { ContainerRow, Report } from "../core/report.ts";
 import { cutText, markdownText } from "./escape.ts";
 import type { Entry, Section } from "./fit.ts";
+import { describeGone, goneTargets } from "./gone.ts";
 import { countOf } from "./headline.ts";
 import { blobUrl, type LinkBase } from "./location.ts";
 import { linkTo, quoteKind, quoteName, sentence } from "./markdown-finding.ts";
@@ -79,4 +80,11 @@ export function movedSection(rows: readonly ContainerRow[]): Section {
   const moves = movesOf(rows);
   const entries = moves.map((move) => oneLine(`- ${describeMove(move, quoteName, quoteKind)}`, move.now.target));
   return { ...folded(`${moves.length} renamed or moved`), entries, separator: "\n", noun: "move", share: 0.05 };
+}
+
+/** Targets that only the base has. */
+export function goneSection(report: Report): Section {
+  const gone = goneTargets(report);
+  const entries = gone.map((target) => oneLine(`- ${describeGone(target, quoteName, quoteKind)}`, target.target));
+  return { ...folded(`${countOf(gone.length, "target")} ${gone.length === 1 ? "is" : "are"} gone`), entries, separator: "\n", noun: "target", share: 0.05 };
 }

@@ -7,7 +7,7 @@ import { fitSections, type Section } from "./fit.ts";
 import { describeTargets, headline } from "./headline.ts";
 import type { LinkBase } from "./location.ts";
 import { storyEntry } from "./markdown-finding.ts";
-import { exemptedSection, movedSection, policySection, problemSections, strongerSection } from "./markdown-sections.ts";
+import { exemptedSection, goneSection, movedSection, policySection, problemSections, strongerSection } from "./markdown-sections.ts";
 import { listCounts } from "./profile-counts.ts";
 import { tellStories } from "./story.ts";
 
@@ -50,6 +50,7 @@ function sectionsOf(report: Report, links: LinkBase): readonly Section[] {
     exemptedSection(exempted),
     policySection(report.policyNotes),
     strongerSection(report.base === null ? [] : report.containers),
+    goneSection(report),
     movedSection(report.containers),
     remarks,
   ];

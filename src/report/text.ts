@@ -3,6 +3,7 @@
 import type { ContainerRow, Report, Severity, Verdict } from "../core/report.ts";
 import { breakCommands, terminalText } from "../core/one-line.ts";
 import { cutText } from "./escape.ts";
+import { describeGone, goneTargets } from "./gone.ts";
 import { countOf, describeTargets, headline } from "./headline.ts";
 import { tellProblems, type ProblemStory } from "./problem-story.ts";
 import { listCounts } from "./profile-counts.ts";
@@ -15,6 +16,7 @@ import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 const MOST_PLACES = 10;
 const MOST_STRONGER = 10;
 const MOST_MOVES = 10;
+const MOST_GONE = 10;
 const MOST_TARGETS = 3;
 const MESSAGE_LENGTH = 2000;
 
@@ -113,6 +115,12 @@ function movedLines(rows: readonly ContainerRow[]): readonly string[] {
   return moves.length > MOST_MOVES ? [...shown, `and ${moves.length - MOST_MOVES} more`] : shown;
 }
 
+function goneLines(report: Report): readonly string[] {
+  const gone = goneTargets(report);
+  const shown = gone.slice(0, MOST_GONE).map((target) => describeGone(target, show, show));
+  return gone.length > MOST_GONE ? [...shown, `and ${countOf(gone.length - MOST_GONE, "more target")}`] : shown;
+}
+
 function summaryLine(report: Report): string {
   const counts = listCounts(report.summary.containers.head).map(({ name, count }) => `${count} ${name}`);
   return `${describeTargets(report)}${counts.length === 0 ? "" : `; containers: ${counts.join(", ")}`}`;
@@ -130,6 +138,7 @@ export function textReport(report: Report, style: Style): string {
     ...section("Exempted", exempted.map((story) => exemptedLine(story, style)), style),
     ...section("Configuration", report.policyNotes.map(sentence), style),
     ...(report.base === null ? [] : section("Stronger", strongerLines(report.containers), style)),
+    ...section("Targets that are gone", goneLines(report), style),
     ...section("Renamed or moved", movedLines(report.containers), style),
     ...(report.targets.length === 0 ? [] : [style.dim(summaryLine(report)), ""]),
   ]

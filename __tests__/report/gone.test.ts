@@ -20,7 +20,7 @@ describe("a target that is gone", () => {
   it.each<[string, readonly TargetOutcome[], readonly ContainerRow[], readonly string[]]>([
     ["is told with its containers", [target("a")], [row("a", "x"), row("a", "y")], ["a: 2 containers are gone with it"]],
     ["is told with its one container", [target("a")], [row("a", "x")], ["a: 1 container is gone with it"]],
-    ["had none", [target("a")], [], ["a: 0 containers are gone with it"]],
+    ["had none", [target("a")], [], []],
     ["lives on in another target", [target("a")], [row("a", "x"), row("b", "x", there)], ["a: Deployment shop/x is in b"]],
     ["lives on in a part", [target("a")], [row("a", "x"), row("a", "y"), row("b", "x", there)], ["a: 1 container is gone with it; Deployment shop/x is in b"]],
     ["was moved", [target("a")], [row("b", "z", { ...there, was: { target: "a", workload: workload("x"), container: sampleRow.container, by: ["image"] } })], ["a: Deployment shop/z is in b"]],
@@ -48,13 +48,13 @@ describe("a target that is gone", () => {
   });
 
   it("stands in the reports, whatever it is called", () => {
-    const report: Report = { ...pleasantReport, targets: [target(`helm:${hostileText}`), ...Array.from({ length: 11 }, (_, i) => target(`helm:${i}`))], containers: [] };
+    const report: Report = { ...pleasantReport, targets: [target(`helm:${hostileText}`), ...Array.from({ length: 11 }, (_, i) => target(`helm:${i}`))], containers: [`helm:${hostileText}`, ...Array.from({ length: 11 }, (_, i) => `helm:${i}`)].map((id, i) => row(id, `x${i}`)) };
     const text = textReport(report, plainStyle);
     expect(text).toContain("\nTargets that are gone\n\n");
     expect(text).toContain("\n  and 2 more targets\n");
     expect(text).not.toMatch(/^\s*::|##\[|\u001b/m);
     const markdown = markdownReport(report, { headSha: null, repositoryUrl: null, maxBytes: 65_000, moreAt: null });
     expect(markdown).toContain("<summary>12 targets are gone</summary>");
-    expect(markdown).toContain("- `helm:10`: 0 containers are gone with it");
+    expect(markdown).toContain("- `helm:10`: 1 container is gone with it");
   });
 });

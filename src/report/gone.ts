@@ -18,11 +18,11 @@ const MOST_NAMES = 5;
 
 const identity = ({ kind, namespace, name }: ContainerRow["workload"]): string => JSON.stringify([kind, namespace, name]);
 
-/** Targets that only the base has, in the report's order; without those of which a finding says that something stayed. */
+/** Targets with containers that only the base has, in the report's order; without those of which a finding says that something stayed. */
 export function goneTargets({ base, targets, containers, findings }: Pick<Report, "base" | "targets" | "containers" | "findings">): readonly GoneTarget[] {
   if (base === null) return [];
   const lost = new Set(findings.flatMap(({ container, target }) => (container === null ? [target] : [])));
-  return targets.filter(({ id, head, base: before }) => head === "absent" && before !== "absent" && !lost.has(id)).map(({ id, base: state }) => {
+  const gone = targets.filter(({ id, head, base: before }) => head === "absent" && before !== "absent" && !lost.has(id)).map(({ id, base: state }) => {
     const removed = containers.filter((row) => row.target === id && row.head === null);
     const had = new Set(removed.map(({ workload }) => identity(workload)));
     const rows = containers.filter((row) => row.head !== null && row.target !== id && (row.was?.target === id || had.has(identity(row.workload))));
@@ -30,6 +30,7 @@ export function goneTargets({ base, targets, containers, findings }: Pick<Report
     const stays = new Set(rows.map(({ workload }) => identity(workload)));
     return { target: id, known: state !== "unresolved", containers: removed.filter(({ workload }) => !stays.has(identity(workload))).length, elsewhere: [...elsewhere.values()] };
   });
+  return gone.filter(({ known, containers: count, elsewhere }) => !known || count + elsewhere.length > 0);
 }
 
 /** `helm:charts/api: 3 containers are gone with it; Deployment shop/api is in kustomize:overlays/prod`. */

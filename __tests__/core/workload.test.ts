@@ -151,7 +151,7 @@ describe("an object that is described twice", () => {
         kind: "duplicate-object",
         path: "p.yaml",
         line: 2,
-        message: "Pod `default/it` is described twice in this target; the last one applied wins",
+        message: "Pod `default/it` is described twice in this target, first in `p.yaml:1`; the last one applied wins",
         remedy: "Remove one of the two, or give it another name.",
         blocking: false,
       },

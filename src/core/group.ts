@@ -30,7 +30,7 @@ export function withoutIndices(text: string): string {
 function postureKey(posture: Posture | null): readonly (string | null)[] {
   if (posture === null) return [];
   const { profile, localhostProfile, cause, effective, reason, decidedBy } = posture;
-  return [profile, localhostProfile, cause, effective, reason, withoutIndices(decidedBy ?? "")];
+  return [profile, localhostProfile, cause, effective, reason, decidedBy === null ? null : withoutIndices(decidedBy)];
 }
 
 /** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
@@ -43,29 +43,34 @@ export function causeKey(finding: LocatedFinding): string {
   return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutIndices(predicate), withoutIndices(remedy), fix, cause]);
 }
 
-/** Equal for findings that say the same of the same object at the same place, whichever target renders it; null where no place is known. */
-function sameKey(finding: LocatedFinding): string | null {
-  const { rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations } = finding;
+/** What is quickly compared of findings that say the same of the same object at the same place; null where no place is known. */
+function quickKey({ rule, workload, container, locations }: LocatedFinding): string | null {
   const [location] = locations;
-  return location === undefined ? null : JSON.stringify([rule, severity, exemption, workload, container, base, head, message, remedy, fix, location]);
+  return location === undefined ? null : [rule, workload.kind, workload.namespace, workload.name, container?.name, location.path, location.line].join("\0");
 }
+
+/** All that has to be the same, whichever target renders the object. */
+const sameKey = ({ rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations }: LocatedFinding): string =>
+  JSON.stringify([rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations[0]]);
 
 type OpenFinding = LocatedFinding & { readonly alsoIn: string[] };
 
 /** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
 function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
-  const known = new Map<string, OpenFinding>();
+  const known = new Map<string, OpenFinding[]>();
   const merged: OpenFinding[] = [];
   for (const finding of findings) {
-    const key = sameKey(finding);
-    const first = key === null ? undefined : known.get(key);
-    if (first !== undefined && first.target !== finding.target && !first.alsoIn.includes(finding.target)) {
+    const quick = quickKey(finding);
+    const similar = quick === null ? [] : (known.get(quick) ?? []);
+    const first = similar.length === 0 ? undefined : similar.find((one) => sameKey(one) === sameKey(finding) && one.target !== finding.target && !one.alsoIn.includes(finding.target));
+    if (first !== undefined) {
       first.alsoIn.push(finding.target);
       continue;
     }
     const open = { ...finding, alsoIn: [] };
     merged.push(open);
-    if (key !== null) known.set(key, open);
+    similar.push(open);
+    if (quick !== null) known.set(quick, similar);
   }
   for (const { alsoIn } of merged) alsoIn.sort();
   return merged;

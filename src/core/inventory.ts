@@ -57,13 +57,15 @@ export interface Inventory {
 // Aliases could describe more containers than fit in memory; no real target comes near.
 const MAX_CONTAINERS = 100_000;
 
+const placeIn = ({ path, line, origin }: ManifestDocument): string => (path === null ? "" : origin === "file" ? `, first in \`${path}:${line}\`` : `, first in \`${path}\``);
+
 /** Two objects of one identity: the API server would keep the last, so the author should know. */
-function duplicateObject(workload: Workload, document: ManifestDocument): Trouble {
+function duplicateObject(workload: Workload, document: ManifestDocument, first: ManifestDocument): Trouble {
   return {
     kind: "duplicate-object",
     path: document.path,
     line: document.origin === "file" ? document.line : null,
-    message: `${describeWorkload(workload)} is described twice in this target; the last one applied wins`,
+    message: `${describeWorkload(workload)} is described twice in this target${placeIn(first)}; the last one applied wins`,
     remedy: "Remove one of the two, or give it another name.",
     blocking: false,
   };
@@ -89,21 +91,24 @@ function entryOf(target: string, holder: PodHolder, one: PodContainer, identity:
 }
 
 /**
- * Takes stock of one target. `namespace` applies to objects that name none. Identity is target, group, kind, namespace,
- * name, container type, name and pod; a repeated one is numbered, so that nothing is lost.
+ * Takes stock of what was read of one target. `namespace` applies to objects that name none. Identity is target, group, kind,
+ * namespace, name, container type, name and pod; a repeated one is numbered, so that nothing is lost.
  */
-export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], { cluster }: Pick<Policy, "cluster">): Inventory {
+export function takeStock(target: string, namespace: string, documents: readonly ManifestDocument[], { cluster }: Pick<Policy, "cluster">): Inventory {
   const entries: InventoryEntry[] = [];
   const found: FoundObject[] = [];
   const problems: Trouble[] = [];
   const nthObject = counter();
+  const firsts = new Map<string, ManifestDocument>();
   const take = (document: ManifestDocument): void => {
     found.push(...noticedObjects(target, document));
     for (const pods of podHolders(document, namespace)) {
       const { group, workload } = pods[0];
       const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
       const nth = nthObject(identity);
-      if (nth > 1) problems.push(duplicateObject(workload, document));
+      const first = firsts.get(identity);
+      if (first === undefined) firsts.set(identity, document);
+      else problems.push(duplicateObject(workload, document, first));
       const nthName = counter();
       for (const holder of pods) {
         for (const one of holder.containers) {
@@ -115,18 +120,21 @@ export function takeInventory(target: string, namespace: string, sources: readon
       }
     }
   };
-  for (const source of sources) {
-    const read = source.origin === "rendered" ? readDocuments(source, isWorthReading) : readDocuments(source);
-    problems.push(...read.problems);
-    for (const document of read.documents) {
-      try {
-        take(document);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        const remedy = "Split the List, or exclude the file if it is never applied.";
-        problems.push({ kind: "limit", path: document.path, line: null, message: error.message, remedy, blocking: true });
-      }
+  for (const document of documents) {
+    try {
+      take(document);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const remedy = "Split the List, or exclude the file if it is never applied.";
+      problems.push({ kind: "limit", path: document.path, line: null, message: error.message, remedy, blocking: true });
     }
   }
   return { entries, objects: found, problems };
+}
+
+/** Reads the sources of one target and takes stock of them. */
+export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], policy: Pick<Policy, "cluster">): Inventory {
+  const read = sources.map((source) => (source.origin === "rendered" ? readDocuments(source, isWorthReading) : readDocuments(source)));
+  const { entries, objects, problems } = takeStock(target, namespace, read.flatMap(({ documents }) => documents), policy);
+  return { entries, objects, problems: [...read.flatMap((one) => one.problems), ...problems] };
 }

@@ -190,8 +190,8 @@ describe("an empty path by version: CVE-2023-2431", () => {
 describe("Windows has no seccomp", () => {
   it.each<[string, Fields, string]>([
     ["os.name", { os: { name: "windows" } }, "NotApplicable windows spec.os.name"],
-    ["node selector", { nodeSelector: { "kubernetes.io/os": "windows" } }, "NotApplicable windows spec.nodeSelector.kubernetes.io/os"],
-    ["old node selector", { nodeSelector: { "beta.kubernetes.io/os": "windows" } }, "NotApplicable windows spec.nodeSelector.beta.kubernetes.io/os"],
+    ["node selector", { nodeSelector: { "kubernetes.io/os": "windows" } }, "NotApplicable windows spec.nodeSelector[kubernetes.io/os]"],
+    ["old node selector", { nodeSelector: { "beta.kubernetes.io/os": "windows" } }, "NotApplicable windows spec.nodeSelector[beta.kubernetes.io/os]"],
     ["os.name wins over the selector as the reason", { os: { name: "windows" }, nodeSelector: { "kubernetes.io/os": "windows" } }, "NotApplicable windows spec.os.name"],
     ["Linux by name", { os: { name: "linux" } }, "Unset none -"],
     ["Linux by selector", { nodeSelector: { "kubernetes.io/os": "linux" } }, "Unset none -"],

@@ -19,8 +19,8 @@ const posture = (version: string | null, annotations: Fields, container: Fields 
 const versions = ["1.10", "1.18", "1.19", "1.24", "1.25", "1.26", "1.27", "1.34", null] as const;
 const own = "spec.containers[0].securityContext.seccompProfile";
 const ofPod = "spec.securityContext.seccompProfile";
-const byPod = `pod-annotation metadata.annotations.${POD}`;
-const byApp = `container-annotation metadata.annotations.${APP}`;
+const byPod = `pod-annotation metadata.annotations[${POD}]`;
+const byApp = `container-annotation metadata.annotations[${APP}]`;
 
 describe("who decides", () => {
   // Columns: before 1.19, 1.19 to 1.24, 1.25 and 1.26, since 1.27.
@@ -48,7 +48,7 @@ describe("who decides", () => {
   it("reads those of a template, not of the object around it", () => {
     const template = (outer: Fields, inner: Fields) => JSON.stringify({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "a", annotations: outer }, spec: { template: { metadata: { annotations: inner }, spec: { containers: [{ name: "app" }] } } } });
     const on = (text: string) => inShort(entryOf(text, { cluster: at("1.24") }).posture);
-    expect(on(template({}, { [POD]: "unconfined" }))).toBe(`Unconfined pod-annotation spec.template.metadata.annotations.${POD}`);
+    expect(on(template({}, { [POD]: "unconfined" }))).toBe(`Unconfined pod-annotation spec.template.metadata.annotations[${POD}]`);
     expect(on(template({ [POD]: "unconfined" }, {}))).toBe("Unset none -");
   });
 
@@ -81,7 +81,7 @@ describe("what the API server refuses", () => {
       if (!isRefused) continue;
       expect(effective).toBe("Rejected");
       expect(reason).toMatch(/^the annotation `/);
-      expect(advice).toMatch(/^Remove `metadata\.annotations\./);
+      expect(advice).toMatch(/^Remove `metadata\.annotations\[/);
     }
   });
 });

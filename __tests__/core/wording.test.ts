@@ -16,7 +16,7 @@ describe("a posture in words", () => {
   ])("%s", (stand, words, place) => {
     const base = standing(stand);
     expect([describePosture(base.posture), decidedAt(base.posture)]).toEqual([words, place]);
-    expect(history({ base, basis: "read" })).toBe(`ran under ${words}${place} and now `);
+    expect(history({ base, basis: "read" })).toBe(stand === "Invalid a" ? `was refused for \`${field}.seccompProfile\` and now ` : `ran under ${words}${place} and now `);
   });
 
   it("that never was", () => {

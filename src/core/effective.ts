@@ -54,7 +54,7 @@ export function outcomeOf(decision: Decision, holder: PodHolder, place: Place): 
   if (refused !== null) return plainly("Rejected", refused, unset.advice);
   const runtimeClass = fieldAt(podSpec?.value, ["runtimeClassName"]);
   if (typeof runtimeClass === "string" && isSandbox(runtimeClass)) {
-    return plainly("Sandboxed", `runtime class \`${showValue(runtimeClass)}\` is a sandbox: a kernel of its own answers the system calls, and the profile does not reach the node's`);
+    return plainly("Sandboxed", `runtime class \`${showValue(runtimeClass)}\` is a sandbox with a kernel of its own`);
   }
   if (profile === "Unset") return plainly(unset.effective, `${unset.assumption}${perhapsGiven(holder)}`, unset.advice);
   // A profile that no field sets is the controller's.

@@ -41,9 +41,9 @@ export function asMapping({ path, value }: Field): MappingField | null {
   return isMapping(value) ? { path, value } : null;
 }
 
-/** `spec.containers[0].name`: a field path as Kubernetes' own messages write it. */
+/** `spec.containers[0].name`, `metadata.annotations[example.com/a]`: a field path as Kubernetes' own messages write it. */
 export function fieldPath(path: readonly PathSegment[]): string {
-  return path.map((segment, i) => (typeof segment === "number" ? `[${segment}]` : i === 0 ? segment : `.${segment}`)).join("");
+  return path.map((segment, i) => (typeof segment === "number" || /[./]/.test(segment) ? `[${segment}]` : i === 0 ? segment : `.${segment}`)).join("");
 }
 
 /** What stands where the API wants a text, as text; null when nothing does. Numbers and booleans are texts without their quotes. */

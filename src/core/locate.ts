@@ -1,7 +1,8 @@
 // Where in the repository a finding comes from. What is only likely says so in `precision`.
 
+import { fieldAt } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { positionOf, readDocuments, type PathSegment } from "./manifest.ts";
+import { positionOf, readDocuments, type ManifestDocument, type PathSegment, type Position } from "./manifest.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import type { Location } from "./report.ts";
@@ -54,6 +55,16 @@ function locateInManifest({ entry, baseField }: Subject, files: readonly Candida
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];
 }
 
+const documentsOfFiles = new WeakMap<Candidate, readonly ManifestDocument[]>();
+
+function documentsIn(file: Candidate): readonly ManifestDocument[] {
+  const known = documentsOfFiles.get(file);
+  if (known !== undefined) return known;
+  const { documents } = /\.(ya?ml|json)$/.test(file.path) ? readDocuments({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
+  documentsOfFiles.set(file, documents);
+  return documents;
+}
+
 const holdersOfFiles = new WeakMap<Candidate, readonly PodHolder[]>(); // one file is asked about many findings
 
 /** Pod templates that a file describes; none for a file that describes too many to look through. */
@@ -61,9 +72,8 @@ function holdersIn(file: Candidate): readonly PodHolder[] {
   const known = holdersOfFiles.get(file);
   if (known !== undefined) return known;
   const found: PodHolder[] = [];
-  const { documents } = /\.(ya?ml|json)$/.test(file.path) ? readDocuments({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
   try {
-    for (const document of documents) for (const pods of podHolders(document, "")) found.push(...pods);
+    for (const document of documentsIn(file)) for (const pods of podHolders(document, "")) found.push(...pods);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     found.length = 0;
@@ -72,10 +82,23 @@ function holdersIn(file: Candidate): readonly PodHolder[] {
   return found;
 }
 
+/** Where a document of the same kind has the annotation that a finding points at: a patch may hold nothing but that. */
+function annotationsIn(file: Candidate, { field, workload }: InventoryEntry): Position[] {
+  if (field?.at(-2) !== "annotations") return [];
+  return documentsIn(file).flatMap((document) => {
+    const { kind, metadata } = document.object;
+    const name = fieldAt(metadata, ["name"]);
+    const isMeant = kind === workload.kind && typeof name === "string" && workload.name.includes(name) && fieldAt(document.object, field) !== undefined;
+    const position = isMeant ? positionOf(document, field) : null;
+    return position === null ? [] : [position];
+  });
+}
+
 /** A file that describes the same container before patches and transformers: Kustomize's resources and patches. */
 function locateInSources({ entry }: Subject, files: readonly Candidate[]): Location[] {
   const found: Location[] = [];
   for (const file of files) {
+    found.push(...annotationsIn(file, entry).map((position) => locationIn(file, position, "exact", "cause")));
     for (const holder of holdersIn(file)) {
       const { workload } = holder;
       // Prefixes, suffixes and hashes are added around the name of the source.

@@ -2,7 +2,7 @@
 
 import type { Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import type { Posture } from "./posture.ts";
+import type { Cause, Posture, Profile } from "./posture.ts";
 import type { Container, Was, Workload } from "./report.ts";
 
 /** `RuntimeDefault`, `Localhost (profiles/audit.json)`, `Unconfined (privileged)`, `no profile` … */
@@ -17,7 +17,7 @@ export function describePosture(posture: Posture): string {
     case "Unset":
       return "no profile";
     case "Invalid":
-      return "an invalid profile";
+      return posture.advice === null ? "an invalid profile" : "refused";
     case "NotApplicable":
       return posture.cause === "inherits" ? "its pod's profile" : "none (Windows)";
   }
@@ -45,17 +45,25 @@ export function decidedAt(posture: Posture): string {
   return posture.decidedBy === null ? "" : ` (set at \`${posture.decidedBy}\`)`;
 }
 
-/** `under RuntimeDefault (set at …)`, `under RuntimeDefault by default, as …`, `in a sandbox, as …`: where a container ran. */
-function whereItRan(posture: Posture): string {
-  const { effective, profile, assumption } = posture;
-  const asked = `under ${describePosture(posture)}${decidedAt(posture)}`;
-  if (effective === "Sandboxed") return `${profile === "Unset" ? "" : `${asked} `}in a sandbox, as ${assumption ?? ""},`;
-  return profile === "Unset" && effective !== "Unconfined" ? `under ${effective} by default, as ${assumption ?? ""},` : asked;
+/** `ran under RuntimeDefault (set at …)`, `ran under RuntimeDefault by default, as …,`, `ran in a sandbox`, `was refused for …`: what was. */
+function whatItDid(posture: Posture): string {
+  const { effective, profile, assumption, decidedBy } = posture;
+  const asked = `${describePosture(posture)}${decidedAt(posture)}`;
+  if (profile === "Invalid" && effective === "Rejected") return `was refused for \`${decidedBy ?? ""}\``;
+  if (effective === "Rejected") return `asked for ${asked}, which was refused,`;
+  if (effective === "Sandboxed") return `ran ${profile === "Unset" ? "" : `under ${asked} `}in a sandbox (${assumption ?? ""})`;
+  return profile === "Unset" && effective !== "Unconfined" ? `ran under ${effective} by default, as ${assumption ?? ""},` : `ran under ${asked}`;
+}
+
+/** What to write at the place of the field or annotation that decides, to have a profile: `type: RuntimeDefault`, `runtime/default` … */
+export function profileAt(cause: Cause, profile: Profile, localhostProfile: string | null): string {
+  if (cause === "container-annotation" || cause === "pod-annotation") return localhostProfile === null ? "`runtime/default`" : `\`localhost/${localhostProfile}\``;
+  return `\`type: ${profile}\`${localhostProfile === null ? "" : ` with \`localhostProfile: ${localhostProfile}\``}`;
 }
 
 /** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `is new and `, or nothing in a scan. */
 export function history({ base, basis }: Pick<Pair, "base" | "basis">): string {
-  if (base !== null) return `ran ${whereItRan(base.posture)} and now `;
+  if (base !== null) return `${whatItDid(base.posture)} and now `;
   return basis === "none" ? "" : "is new and ";
 }
 

@@ -28,10 +28,14 @@ function contextOf(field: string | null): Context | null {
   return /Profile$/.test(field) ? null : somewhere;
 }
 
+const isAnnotation = (posture: Posture | null): boolean => posture?.cause === "container-annotation" || posture?.cause === "pod-annotation";
+
 /** A security context to write, beneath a comment that names its place; null where the postures do not tell. */
 export function remedyYaml({ base, head, field }: Pick<Story, "base" | "head" | "field">): string | null {
   const context = contextOf(field);
   if (head === null || context === null) return null;
+  // What is to be done is something else than to write a security context.
+  if (head.advice !== null || isAnnotation(head) || (head.profile === "Unset" && isAnnotation(base))) return null;
   const restorable = head.profile === "Unset" || head.profile === "Unconfined" || head.profile === "Invalid" || (head.profile === "RuntimeDefault" && base?.profile === "Localhost");
   if (head.cause !== "privileged" && !restorable) return null;
   const lines = head.cause === "privileged" ? ["privileged: false"] : profileLines(base);

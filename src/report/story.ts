@@ -111,13 +111,14 @@ export function tellStories({ findings }: Pick<Report, "findings">): { readonly 
 /** `RuntimeDefault → no profile`; what it comes to in brackets where the profile does not say it; null when there is no container. */
 export function describeChange({ base, head }: Pick<Story, "base" | "head">): string | null {
   if (head === null) return base === null ? null : `${describePosture(base)} → gone`;
-  const now = head.profile === "Unset" ? `${describePosture(head)} (runs ${head.effective})` : `${describePosture(head)}${onCluster(head)}`;
+  const now = head.profile === "Unset" && head.effective === "Unconfined" ? `${describePosture(head)} (runs Unconfined)` : `${describePosture(head)}${onCluster(head)}`;
   return base === null ? now : `${describePosture(base)}${onCluster(base)} → ${now}`;
 }
 
-/** What a profile that is set comes to, where that is something else. */
+/** What it comes to, where that is something else than it says. */
 function onCluster({ profile, effective }: Posture): string {
   if (effective === "Sandboxed") return " (in a sandbox)";
+  if (profile === "Unset") return effective === "Unconfined" ? "" : ` (runs ${effective})`;
   if (profile === "Invalid") return effective === "Unconfined" ? " (runs Unconfined)" : "";
   return effective === "Rejected" ? " (refused)" : "";
 }

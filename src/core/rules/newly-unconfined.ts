@@ -2,7 +2,7 @@ import { UNCONFIGURED } from "../cluster.ts";
 import type { Posture } from "../posture.ts";
 import { defineRule } from "../rule.ts";
 import { becameOpen, severityOfOpen } from "../open.ts";
-import { describeEntry, history } from "../wording.ts";
+import { describeEntry, history, profileAt } from "../wording.ts";
 
 /** What to ask for Unconfined comes to, behind the name of the container and its history. */
 function whatItComesTo(was: Posture | null, { effective, assumption, decidedBy }: Posture): string {
@@ -28,7 +28,7 @@ export const newlyUnconfined = defineRule({
     const field = `\`${head.posture.decidedBy ?? ""}\``;
     return {
       message: `${describeEntry(head)} ${history(pair)}${whatItComesTo(base?.posture ?? null, head.posture)}`,
-      remedy: head.posture.advice ?? `At ${field} write \`type: RuntimeDefault\`, or remove the field if a profile is set above it.`,
+      remedy: head.posture.advice ?? `At ${field} write ${profileAt(head.posture.cause, "RuntimeDefault", null)}, or remove the field if a profile is set above it.`,
       ...severityOfOpen(head.posture),
     };
   },

@@ -3,7 +3,7 @@ import { fieldPath } from "../field.ts";
 import { defineRule } from "../rule.ts";
 import { whatUnsetMeans } from "../unset.ts";
 import { strength } from "../strength.ts";
-import { decidedAt, describeEntry, describePosture, history } from "../wording.ts";
+import { describeEntry, history, profileAt } from "../wording.ts";
 
 export const profileRemoved = defineRule({
   id: "profile-removed",
@@ -24,13 +24,12 @@ export const profileRemoved = defineRule({
         ...severity,
       };
     }
-    const localhost = was.localhostProfile === null ? "" : ` with \`localhostProfile: ${was.localhostProfile}\``;
     const field = baseFieldOnHead(pair);
     // Without a field it was the kind's own controller that confined it.
-    const place = field === null ? `\`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: ${was.profile} }\`` : `\`${fieldPath(field)}\` write \`type: ${was.profile}\``;
+    const back = field === null ? `\`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: ${was.profile} }\`` : `\`${fieldPath(field)}\` write ${profileAt(was.cause, was.profile, was.localhostProfile)}`;
     return {
-      message: `${describeEntry(head)} ran under ${describePosture(was)}${decidedAt(was)} and now sets no profile: ${consequence}`,
-      remedy: head.posture.advice ?? `Put the profile back: at ${place}${localhost}.`,
+      message: `${describeEntry(head)} ${history(pair)}sets no profile: ${consequence}`,
+      remedy: head.posture.advice ?? `Put the profile back: at ${back}.`,
       ...severity,
     };
   },

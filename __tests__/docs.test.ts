@@ -7,7 +7,10 @@ import { z } from "zod";
 import { defaultPolicy } from "../src/core/policy.ts";
 import { isMapping, readDocuments } from "../src/core/manifest.ts";
 import type { Report } from "../src/core/report.ts";
+import { runtimeProfiles } from "../src/core/data/runtime-profiles.ts";
 import { rules } from "../src/core/rules.ts";
+import { reachOf } from "../src/core/seccomp/reach.ts";
+import { defaultsOf } from "../src/core/seccomp/runtime-profile.ts";
 import { discoverEverything } from "../src/core/selection.ts";
 import { joinPath, parentOf } from "../src/core/tree.ts";
 import { runGate } from "../src/gate.ts";
@@ -133,6 +136,18 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function fieldsOf(value: unknown): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
   return Object.entries(isMapping(value) ? value : {}).flatMap(([name, field]) => (isMapping(field) ? [[name, field] as const] : []));
 }
+
+describe("docs/system-calls.md", () => {
+  it("lists the runtimes whose profiles are known", () => {
+    const rows = runtimeProfiles.map(({ runtime, source, version, capabilities }) => {
+      const { rules: filter } = defaultsOf(runtime);
+      const open = reachOf("SCMP_ACT_ERRNO", filter, new Set(capabilities.split(" "))).size;
+      return [`\`${runtime}\``, String(open), `\`${source}\` at \`${version}\``];
+    });
+    const made = table(["runtime", "open by default", "from"], rows);
+    expect(madePart("docs/system-calls.md", "runtimes", made)).toBe(made);
+  });
+});
 
 describe("docs/action.md", () => {
   const action = yamlOf("action.yml");

@@ -14,6 +14,7 @@ import type { Problem, ProblemKind, Side, Trouble } from "./core/problem.ts";
 import { readFiles } from "./core/read-files.ts";
 import type { Rendering } from "./core/rendering.ts";
 import type { ContainerRow, Finding, Report, SideState, TargetOutcome } from "./core/report.ts";
+import { systemCallsOf } from "./core/seccomp/system-calls-row.ts";
 import type { Selection } from "./core/selection.ts";
 import { withVariants } from "./core/seen-by-variants.ts";
 import { summarize } from "./core/summary.ts";
@@ -30,6 +31,7 @@ import { planTargets, type Plan } from "./discover/plan.ts";
 import { stalePolicy } from "./discover/stale-policy.ts";
 import { severitiesByTarget } from "./discover/target-severities.ts";
 import { findGuards, targetsOfGuards } from "./guardrails.ts";
+import { addFacts, lookAgain } from "./localhost-profiles.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { lookFurther } from "./look-further.ts";
 import { readSurroundings } from "./surroundings.ts";
@@ -119,12 +121,14 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
 export async function lookAtSides(plan: Pick<Plan, "targets" | "context" | "follow">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
   const { base, head, policy } = comparison;
   const { context } = plan;
-  const looked = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));
-  const around = {
-    base: await readSurroundings(base, context.base, looked.map((target) => target.base), policy),
-    head: await readSurroundings(head, context.head, looked.map((target) => target.head), policy),
+  const first = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));
+  const seen = {
+    base: await readSurroundings(base, context.base, first.map((target) => target.base), policy),
+    head: await readSurroundings(head, context.head, first.map((target) => target.head), policy),
   };
-  return withVariants(looked).map((target) => enrichSides(target, around));
+  const { looked, around } = await lookAgain(first, seen, comparison, (planned, target) => lookAt(head, target, planned, "head", policy, ports));
+  const known = await addFacts(looked, around, comparison);
+  return withVariants(known).map((target) => enrichSides(target, around));
 }
 
 /** What of the policy has no effect any more. */
@@ -288,7 +292,7 @@ function rowOf(pair: Pair): ContainerRow[] {
   const entry = head ?? base;
   if (entry === null) return [];
   const { target, workload, container, foundBy, podSecurity } = entry;
-  return [{ target, workload, container, foundBy, was: wasOf(pair), base: base?.posture ?? null, head: head?.posture ?? null, change, podSecurity }];
+  return [{ target, workload, container, foundBy, was: wasOf(pair), base: base?.posture ?? null, head: head?.posture ?? null, change, podSecurity, systemCalls: systemCallsOf(base, head) }];
 }
 
 function compareRows(a: ContainerRow, b: ContainerRow): number {

@@ -105,6 +105,13 @@ async function locateGuards(judged: readonly Judged[], compared: readonly Compar
   return places;
 }
 
+/** The first line that the change touched in a file beside the target's own. */
+function changedLine(files: readonly Candidate[], path: string | null): Location[] {
+  const file = files.find((one) => one.path === path);
+  const line = file?.changed[0]?.start ?? file?.removed[0]?.line;
+  return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
+}
+
 /** Adds to every finding where it comes from. */
 export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<LocatedFinding[]> {
   const places = new Map<Judged, readonly Location[]>(await locateGuards(judged, compared, comparison, ports));
@@ -123,5 +130,6 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
       places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
     }
   }
-  return judged.map((one) => ({ ...one.finding, locations: places.get(one) ?? [] }));
+  const causes = await readCandidates(judged.flatMap(({ file }) => file ?? []), comparison, ports);
+  return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.file), ...(places.get(one) ?? [])].slice(0, 5) }));
 }

@@ -13,7 +13,10 @@ const letters = {
   "R": ["profile-removed"],
   "A": ["added-without-profile"],
   "I": ["invalid-profile"],
+  "W": ["profile-weakened"],
 } as const;
+
+const severities: Readonly<Record<string, string>> = { W: "warning" };
 
 const heads: readonly (Stand | null)[] = [null, "RuntimeDefault", "Localhost a", "Localhost b", "Unconfined", "privileged", "Unset", "Invalid a", "Invalid b", "Windows"];
 
@@ -21,8 +24,8 @@ const heads: readonly (Stand | null)[] = [null, "RuntimeDefault", "Localhost a",
 const table: readonly (readonly [base: Stand | null, row: string])[] = [
   [null, ". . . . U P A I I ."],
   ["RuntimeDefault", ". . . . U P R I I ."],
-  ["Localhost a", ". . . . U P R I I ."],
-  ["Localhost b", ". . . . U P R I I ."],
+  ["Localhost a", ". W . . U P R I I ."],
+  ["Localhost b", ". W . . U P R I I ."],
   ["Unconfined", ". . . . . . . I I ."],
   ["privileged", ". . . . . . . I I ."],
   ["Unset", ". . . . U P . I I ."],
@@ -42,11 +45,11 @@ const cells = table.flatMap(([base, row]) => row.split(" ").map((letter, i) => [
 
 describe("which rule speaks", () => {
   it.each(cells)("from %s to %s: %s", (base, head, letter) => {
-    expect(spoken(pairOf(base, head, false)).map(({ rule, severity }) => [rule, severity])).toEqual(letters[letter].map((rule) => [rule, "error"]));
+    expect(spoken(pairOf(base, head, false)).map(({ rule, severity }) => [rule, severity])).toEqual(letters[letter].map((rule) => [rule, severities[letter] ?? "error"]));
   });
 
   it.each(cells)("from %s to %s with seccompDefault: the same, and a note where the cluster confines, or a warning where it confined more before", (base, head, letter) => {
-    const severity = letter === "R" ? (base === "RuntimeDefault" ? "note" : "warning") : letter === "A" ? "note" : "error";
+    const severity = letter === "R" ? (base === "RuntimeDefault" ? "note" : "warning") : letter === "A" ? "note" : (severities[letter] ?? "error");
     expect(spoken(pairOf(base, head, true)).map(({ rule, severity: own }) => [rule, own])).toEqual(letters[letter].map((rule) => [rule, severity]));
   });
 

@@ -5,7 +5,7 @@ import { standing, type Stand } from "./manifests.ts";
 
 const { workload, container } = standing("Unset");
 const side = (stand: Stand | null) => (stand === null ? null : standing(stand).posture);
-const row = (base: Stand | null, head: Stand | null): ContainerRow => ({ target: "helm:a", workload, container, foundBy: "kind", was: null, base: side(base), head: side(head), change: "changed", podSecurity: null });
+const row = (base: Stand | null, head: Stand | null): ContainerRow => ({ target: "helm:a", workload, container, foundBy: "kind", was: null, base: side(base), head: side(head), change: "changed", podSecurity: null, systemCalls: null });
 const target = (base: SideState, head: SideState): TargetOutcome => ({ id: "helm:a", engine: "helm", path: "a", declaredBy: null, variant: null, base, head });
 const finding = (severity: Finding["severity"], exempt = false): Finding => ({
   rule: "r",

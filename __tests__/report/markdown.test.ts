@@ -105,7 +105,7 @@ describe("markdownReport", () => {
   });
 
   it("folds away what got stronger", () => {
-    const row = { target: "t", workload: workload("w"), container: { type: "ephemeral", name: "c" }, foundBy: "kind", was: null, base: posture({ profile: "Unconfined" }), head: posture({}), change: "strengthened", podSecurity: null } as const;
+    const row = { target: "t", workload: workload("w"), container: { type: "ephemeral", name: "c" }, foundBy: "kind", was: null, base: posture({ profile: "Unconfined" }), head: posture({}), change: "strengthened", podSecurity: null, systemCalls: null } as const;
     expect(markdown({ containers: [row, { ...row, change: "unchanged" }] })).toContain("<details><summary>1 container got stronger</summary>\n\n- Deployment `shop/w`: ephemeral container `c`: Unconfined → RuntimeDefault\n\n</details>");
   });
 });

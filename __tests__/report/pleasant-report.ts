@@ -114,6 +114,7 @@ export const pleasantReport: Report = {
       head: posture({ decidedBy: podField, cause: "pod-field" }),
       change: "strengthened",
       podSecurity: { level: "restricted", version: "v1.34", baseline: "allowed", restricted: "allowed", refusal: null },
+      systemCalls: null,
     },
   ],
   findings: [removed("api"), removed("proxy"), removed("migrate", { container: { type: "init", name: "migrate" } }), privileged, weakened, exempted],

@@ -59,7 +59,7 @@ describe("textReport", () => {
   });
 
   it("counts what got stronger beyond ten", () => {
-    const row = { target: "t", workload: workload("w"), container: { type: "container", name: "c" }, foundBy: "kind", was: null, base: null, head: posture({}), change: "strengthened", podSecurity: null } as const;
+    const row = { target: "t", workload: workload("w"), container: { type: "container", name: "c" }, foundBy: "kind", was: null, base: null, head: posture({}), change: "strengthened", podSecurity: null, systemCalls: null } as const;
     expect(text({ ...quiet, containers: Array.from({ length: 12 }, () => row) })).toContain("  and 2 more containers\n");
     expect(text({ ...quiet, containers: Array.from({ length: 11 }, () => ({ ...row, head: null })) })).toContain("  and 1 more container\n");
   });

@@ -5,6 +5,7 @@ import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { Posture } from "./posture.ts";
 import type { Change, Evidence, Was } from "./report.ts";
+import { refineChange } from "./seccomp/refine-change.ts";
 import { explicitness, strength } from "./strength.ts";
 
 /** One container on both sides; at least one of them is there. */
@@ -56,7 +57,7 @@ function brokenDirection(base: Posture, head: Posture): Change {
 }
 
 function changeOf(base: InventoryEntry | null, head: InventoryEntry | null, basis: Pair["basis"]): Change {
-  if (base !== null && head !== null) return direction(base.posture, head.posture);
+  if (base !== null && head !== null) return refineChange(direction(base.posture, head.posture), base, head);
   if (base !== null) return "removed";
   return basis === "unread" ? "changed" : "added";
 }

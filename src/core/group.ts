@@ -27,6 +27,14 @@ export function withoutIndices(text: string): string {
   return text.replace(/(ontainers)\[\d+\]/g, "$1[*]");
 }
 
+/** How many system calls open, which depends on each container's capabilities. */
+export const OPENED = /\bopens (\d+)(?= system call)/g;
+
+/** Sentences that differ in nothing but such counts. */
+function withoutCounts(text: string): string {
+  return withoutIndices(text).replace(OPENED, "opens *");
+}
+
 function postureKey(posture: Posture | null): readonly (string | null)[] {
   if (posture === null) return [];
   const { profile, localhostProfile, cause, effective, reason, decidedBy } = posture;
@@ -40,7 +48,7 @@ export function causeKey(finding: LocatedFinding): string {
   if (predicate === null) return JSON.stringify([fingerprint, target, message]);
   const [location] = locations;
   const cause = location === undefined ? [target, workload] : [location.path, namesLine(location) ? location.line : null];
-  return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutIndices(predicate), withoutIndices(remedy), fix, cause]);
+  return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutCounts(predicate), withoutIndices(remedy), fix, cause]);
 }
 
 /** What is quickly compared of findings that say the same of the same object at the same place; null where no place is known. */

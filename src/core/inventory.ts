@@ -10,6 +10,7 @@ import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 import type { PodContainer } from "./pod.ts";
 import type { Container, FoundBy, Workload } from "./report.ts";
+import type { SeccompFacts } from "./seccomp/facts.ts";
 import { describeWorkload } from "./wording.ts";
 import { noticedObjects, podHolders, type FoundObject, type PodHolder } from "./workload.ts";
 import { isWorthReading } from "./worth-reading.ts";
@@ -44,6 +45,10 @@ export interface InventoryEntry {
   readonly holder: PodHolder;
   /** What Pod Security admission says: null for kinds that it does not look into, and until what stands around is known. */
   readonly podSecurity: PodSecurity | null;
+  /** What else of its manifest bears on its filter, as it stands there. */
+  readonly asked: { readonly securityContext: unknown; /** other containers of the pod */ readonly siblings: number };
+  /** What its filter lets through; null until what stands around it has been read. */
+  readonly seccomp: SeccompFacts | null;
 }
 
 export interface Inventory {
@@ -87,7 +92,8 @@ function entryOf(target: string, holder: PodHolder, one: PodContainer, identity:
   const posture = resolvePosture(holder, one, cluster);
   const key = [identity.object, identity.nth, identity.slot].join("\0");
   const image = asText(fieldAt(one.spec, ["image"]));
-  return { target, workload, container: one.container, foundBy, image, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null };
+  const asked = { securityContext: one.securityContext.value, siblings: holder.containers.length - 1 };
+  return { target, workload, container: one.container, foundBy, image, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null, asked, seccomp: null };
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Judged {
   /** Path inside the workload of the field that decided on the base. */
   readonly baseField: readonly PathSegment[] | null;
   readonly lost: LostTarget | null;
+  /** A file beside the target's own whose change caused it. */
+  readonly file: string | null;
   readonly guard: Guard | null;
   /** What policy says about it. */
   readonly standing: Standing;
@@ -78,7 +80,7 @@ function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, file: judgement.file ?? null }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
@@ -105,7 +107,7 @@ function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, lost.id]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost, guard: null, standing }];
+  return [{ finding, entry: null, baseField: null, lost, guard: null, standing, file: null }];
 }
 
 function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
@@ -131,7 +133,7 @@ function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost: null, guard, standing }];
+  return [{ finding, entry: null, baseField: null, lost: null, guard, standing, file: null }];
 }
 
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */

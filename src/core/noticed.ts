@@ -20,6 +20,9 @@ export const noticedKinds: readonly NoticedKind[] = [
   { groups: ["pod-security.admission.config.k8s.io"], kind: "PodSecurityConfiguration" },
   // What protects containers from beside their manifests: settings of kubelets, policies.
   ...guardingKinds,
+  // Profiles of the Security Profiles Operator, and what it binds them to. kubescape.io has a SeccompProfile of its own, which is none.
+  { groups: ["security-profiles-operator.x-k8s.io"], kind: "SeccompProfile" },
+  { groups: ["security-profiles-operator.x-k8s.io"], kind: "ProfileBinding" },
 ];
 
 const alternatives = (rows: readonly NoticedKind[], value: (row: NoticedKind) => readonly string[]) => [...new Set(rows.flatMap(value))].join("|");

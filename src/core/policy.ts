@@ -2,6 +2,7 @@
 
 import { plainCluster, type Cluster } from "./cluster.ts";
 import type { Severity } from "./report.ts";
+import { runtimeNames, type RuntimeName } from "./seccomp/runtime-profile.ts";
 
 export interface ExemptionRule {
   /** `KIND/NAMESPACE/NAME` or `KIND/NAME`; globs allowed in each part. */
@@ -32,6 +33,12 @@ export interface TargetSeverities {
 export interface Policy {
   /** The cluster that the manifests are for. */
   readonly cluster: Cluster;
+  /** The container runtime of the nodes, which decides what RuntimeDefault lets through. */
+  readonly runtime: RuntimeName;
+  /** Globs of the repository's profile files; empty: whatever is found under the name that a container asks for. */
+  readonly localhostProfiles: readonly string[];
+  /** Globs over the names that `localhostProfile` may have; null: any. */
+  readonly allowedLocalhostProfiles: readonly string[] | null;
   /** Where they differ from the rules' own. */
   readonly rules: Severities;
   /** For some targets; the last one that names a target and a rule counts, and goes before `rules`. */
@@ -43,4 +50,4 @@ export interface Policy {
   readonly noVerdict: "fail" | "warn";
 }
 
-export const defaultPolicy: Policy = { cluster: plainCluster, rules: {}, severities: [], exemptions: [], failOn: "error", noVerdict: "fail" };
+export const defaultPolicy: Policy = { cluster: plainCluster, runtime: runtimeNames[0], localhostProfiles: [], allowedLocalhostProfiles: null, rules: {}, severities: [], exemptions: [], failOn: "error", noVerdict: "fail" };

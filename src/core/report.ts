@@ -67,6 +67,18 @@ export interface ContainerRow {
   readonly change: Change;
   /** Of the head, else of the base. */
   readonly podSecurity: PodSecurity | null;
+  /** The system calls it can reach; null when that is not known, or it is gone. */
+  readonly systemCalls: SystemCallsRow | null;
+}
+
+/** What a container can call on x86-64. */
+export interface SystemCallsRow {
+  /** How many, of all that have a number. */
+  readonly reachable: number;
+  /** Names that the change opened, or opened further; empty unless both sides are known. */
+  readonly gained: readonly string[];
+  /** Names that the change closed, or closed in part. */
+  readonly lost: readonly string[];
 }
 
 export interface Location {

@@ -116,6 +116,7 @@ const formats: Readonly<Record<string, string>> = {
   kustomize: stays,
   manifests: stays,
   exclude: stays,
+  localhostProfiles: stays,
   values: stays,
   setFile: stays,
   name: "must have no `@` and no blanks",

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { platforms } from "../core/platforms.ts";
 import { rules } from "../core/rules.ts";
 import { securityContextConstraints } from "../core/security-context-constraints.ts";
+import { runtimeNames } from "../core/seccomp/runtime-profile.ts";
 
 const severity = z.enum(["error", "warning", "note"]);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -63,6 +64,7 @@ export const configurationSchema = z.strictObject({
   cluster: z
     .strictObject({
       ...nodeSettings,
+      runtime: z.enum(runtimeNames).optional().describe("The nodes' container runtime, which decides what RuntimeDefault lets through"),
       kubeVersion: z.string().regex(/^v?\d+\.\d+(?:\.\d+)?(?:[-+].*)?$/).optional(),
       apiVersions: z.array(z.string().min(1)).optional(),
       namespaces: z.array(z.strictObject({ namespace: z.string().min(1), ...nodeSettings })).optional().describe("Namespaces where it is otherwise; the first that matches counts"),
@@ -75,6 +77,8 @@ export const configurationSchema = z.strictObject({
   loadRestrictor: loadRestrictor.describe("For kustomizations that say nothing else: whether all they read must lie in or below their own folder"),
   chartCache: path.optional().describe("Folder of packaged charts NAME-VERSION.tgz that stand in for remote dependencies"),
   repository: z.union([z.string().min(1), z.array(z.string().min(1))]).optional().describe("Further addresses under which Flux and Argo CD objects name this repository"),
+  localhostProfiles: z.array(path).min(1).optional().describe("Globs of the JSON files that are seccomp profiles of the nodes"),
+  allowedLocalhostProfiles: z.array(z.string().min(1)).optional().describe("Globs over the names that `localhostProfile` may have; absent: any"),
   rules: severities.optional().describe("Severity of each rule"),
   severities: z.array(z.strictObject({ target: path.describe("Id, path or glob of targets"), rules: severities })).optional().describe("Severities for some of the targets; of several the last one counts"),
   exemptions: z.array(exemption).optional(),

@@ -131,7 +131,7 @@ function isJson(text: string): boolean {
 }
 
 function interpret(configuration: Configuration, document: ManifestDocument): ReadConfiguration {
-  const { cluster, targets, exclude, variants, loadRestrictor: given, chartCache, repository, rules, severities, exemptions, failOn, noVerdict } = configuration;
+  const { cluster, targets, exclude, variants, loadRestrictor: given, chartCache, repository, localhostProfiles, allowedLocalhostProfiles, rules, severities, exemptions, failOn, noVerdict } = configuration;
   const defaults: HelmSettings = { ...helmDefaults, kubeVersion: cluster?.kubeVersion ?? "", apiVersions: cluster?.apiVersions ?? [] };
   const loadRestrictor = given ?? discoverEverything.loadRestrictor;
   return {
@@ -147,6 +147,9 @@ function interpret(configuration: Configuration, document: ManifestDocument): Re
     },
     policy: {
       cluster: clusterOf(cluster),
+      runtime: cluster?.runtime ?? defaultPolicy.runtime,
+      localhostProfiles: localhostProfiles ?? [],
+      allowedLocalhostProfiles: allowedLocalhostProfiles ?? null,
       rules: severitiesIn(rules ?? {}),
       severities: (severities ?? []).map(({ target, rules: own }) => ({ target, rules: severitiesIn(own) })),
       exemptions: (exemptions ?? []).map(({ workload, container, image, rules: ids, reason, expires }, i) => ({

@@ -2,14 +2,9 @@
 
 /** Keys of the configuration, as a path with dots. */
 export const keysOfLaterVersions: ReadonlySet<string> = new Set([
-  "localhostProfiles",
-  "allowedLocalhostProfiles",
 ]);
 
 export const rulesOfLaterVersions: ReadonlySet<string> = new Set([
-  "profile-weakened",
-  "localhost-missing",
-  "localhost-permissive",
 ]);
 
 export const commandsOfLaterVersions: ReadonlySet<string> = new Set(["fix", "merge", "report"]);

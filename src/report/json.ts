@@ -53,7 +53,7 @@ export function wireWas({ target, workload, container, by }: Was) {
   return { target, workload: wireWorkload(workload), container: wireContainer(container), by: [...by] };
 }
 
-function wireRow({ target, workload, container, foundBy, was, base, head, change, podSecurity }: ContainerRow) {
+function wireRow({ target, workload, container, foundBy, was, base, head, change, podSecurity, systemCalls }: ContainerRow) {
   return {
     target,
     workload: wireWorkload(workload),
@@ -64,6 +64,7 @@ function wireRow({ target, workload, container, foundBy, was, base, head, change
     head: head === null ? null : wirePosture(head),
     change,
     ...(podSecurity === null ? {} : { podSecurity: wirePodSecurity(podSecurity) }),
+    ...(systemCalls === null ? {} : { systemCalls: { reachable: systemCalls.reachable, gained: systemCalls.gained, lost: systemCalls.lost } }),
   };
 }
 

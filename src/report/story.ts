@@ -3,7 +3,7 @@
 import { UNCONFIGURED } from "../core/cluster.ts";
 import type { Posture } from "../core/posture.ts";
 import type { Container, Exemption, Finding, Fix, Location, Report, Severity, Workload } from "../core/report.ts";
-import { predicateOf, withoutIndices } from "../core/group.ts";
+import { OPENED, predicateOf, withoutIndices } from "../core/group.ts";
 import { rules } from "../core/rules.ts";
 import { describePosture, describeWorkloadMatch } from "../core/wording.ts";
 
@@ -68,7 +68,11 @@ function gatherPlaces([first, ...others]: readonly [Finding, ...Finding[]]): Sto
 /** One sentence for all, or the first one's where there is only one way to say it. */
 function tell(texts: readonly string[]): string {
   const [first = ""] = texts;
-  return texts.every((text) => text === first) ? first : withoutIndices(first);
+  if (texts.every((text) => text === first)) return first;
+  const counts = texts.flatMap((text) => [...text.matchAll(OPENED)].map(([, count]) => Number(count)));
+  const most = Math.max(...counts);
+  const all = withoutIndices(first);
+  return counts.every((count) => count === most) ? all : all.replace(OPENED, `opens up to ${most}`);
 }
 
 /** What all were matched with on the base, where that is one workload; else that they were, since the report lists moves by themselves. */
@@ -112,7 +116,9 @@ export function tellStories({ findings }: Pick<Report, "findings">): { readonly 
 export function describeChange({ base, head }: Pick<Story, "base" | "head">): string | null {
   if (head === null) return base === null ? null : `${describePosture(base)} → gone`;
   const now = head.profile === "Unset" && head.effective === "Unconfined" ? `${describePosture(head)} (runs Unconfined)` : `${describePosture(head)}${onCluster(head)}`;
-  return base === null ? now : `${describePosture(base)}${onCluster(base)} → ${now}`;
+  if (base === null) return now;
+  const sameFile = base.profile === "Localhost" && head.profile === "Localhost" && base.localhostProfile === head.localhostProfile;
+  return sameFile ? `${now}, whose file changed` : `${describePosture(base)}${onCluster(base)} → ${now}`;
 }
 
 /** What it comes to, where that is something else than it says. */

@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.ts";
+import { whatBinds } from "../seccomp/describe-calls.ts";
 import { whatUnsetMeans } from "../unset.ts";
 import { describeEntry, history } from "../wording.ts";
 import { fieldPath } from "../field.ts";
@@ -15,7 +16,7 @@ export const addedWithoutProfile = defineRule({
     if (base !== null && base.posture.profile !== "Invalid" && base.posture.profile !== "NotApplicable") return null;
     const { consequence, severity } = whatUnsetMeans(null, head.posture);
     return {
-      message: `${describeEntry(head)} ${history(pair)}has no seccomp profile, as no field gives it one: ${consequence}`,
+      message: `${describeEntry(head)} ${history(pair)}has no seccomp profile, as no field gives it one: ${consequence}${whatBinds(pair)}`,
       remedy: head.posture.advice ?? `At \`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
       ...severity,
     };

@@ -1,5 +1,6 @@
 import { becameOpen, severityOfOpen } from "../open.ts";
 import { defineRule } from "../rule.ts";
+import { whatOpens } from "../seccomp/describe-calls.ts";
 import { describeEntry, history } from "../wording.ts";
 
 export const newlyPrivileged = defineRule({
@@ -16,7 +17,7 @@ export const newlyPrivileged = defineRule({
     const { effective, assumption } = head.posture;
     const runs = effective === "Sandboxed" ? `nothing of the node's kernel opens, as ${assumption ?? ""}` : "it runs Unconfined";
     return {
-      message: `${describeEntry(head)} ${history(pair)}is privileged (${field}), which drops any seccomp profile: ${runs}`,
+      message: `${describeEntry(head)} ${history(pair)}is privileged (${field}), which drops any seccomp profile: ${runs}${whatOpens(pair)}`,
       remedy: `At ${field} write \`privileged: false\` and add the capabilities it needs under \`capabilities.add\`.`,
       ...severityOfOpen(head.posture),
     };

@@ -2,6 +2,7 @@ import { UNCONFIGURED } from "../cluster.ts";
 import type { Posture } from "../posture.ts";
 import { defineRule } from "../rule.ts";
 import { becameOpen, severityOfOpen } from "../open.ts";
+import { whatBinds, whatOpens } from "../seccomp/describe-calls.ts";
 import { describeEntry, history, profileAt } from "../wording.ts";
 
 /** What to ask for Unconfined comes to, behind the name of the container and its history. */
@@ -27,7 +28,7 @@ export const newlyUnconfined = defineRule({
     if (!becameOpen(base?.posture ?? null, head.posture)) return null;
     const field = `\`${head.posture.decidedBy ?? ""}\``;
     return {
-      message: `${describeEntry(head)} ${history(pair)}${whatItComesTo(base?.posture ?? null, head.posture)}`,
+      message: `${describeEntry(head)} ${history(pair)}${whatItComesTo(base?.posture ?? null, head.posture)}${whatOpens(pair)}${whatBinds(pair)}`,
       remedy: head.posture.advice ?? `At ${field} write ${profileAt(head.posture.cause, "RuntimeDefault", null)}, or remove the field if a profile is set above it.`,
       ...severityOfOpen(head.posture),
     };

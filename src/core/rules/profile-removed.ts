@@ -1,6 +1,7 @@
 import { baseFieldOnHead } from "../diff.ts";
 import { fieldPath } from "../field.ts";
 import { defineRule } from "../rule.ts";
+import { whatBinds, whatOpens } from "../seccomp/describe-calls.ts";
 import { whatUnsetMeans } from "../unset.ts";
 import { strength } from "../strength.ts";
 import { describeEntry, history, profileAt } from "../wording.ts";
@@ -28,7 +29,7 @@ export const profileRemoved = defineRule({
     // Without a field it was the kind's own controller that confined it.
     const back = field === null ? `\`${fieldPath(head.profilePlace)}\` write \`seccompProfile: { type: ${was.profile} }\`` : `\`${fieldPath(field)}\` write ${profileAt(was.cause, was.profile, was.localhostProfile)}`;
     return {
-      message: `${describeEntry(head)} ${history(pair)}sets no profile: ${consequence}`,
+      message: `${describeEntry(head)} ${history(pair)}sets no profile: ${consequence}${whatOpens(pair)}${whatBinds(pair)}`,
       remedy: head.posture.advice ?? `Put the profile back: at ${back}.`,
       ...severity,
     };

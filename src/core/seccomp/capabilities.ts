@@ -1,6 +1,6 @@
 // Which capabilities a container may get: its bounding set, by which default profiles open system calls.
 
-import { fieldAt } from "../workload.ts";
+import { fieldAt } from "../field.ts";
 
 /** Every capability of Linux, without `CAP_`. include/uapi/linux/capability.h. */
 export const allCapabilities: readonly string[] = (
@@ -16,17 +16,17 @@ function named(value: unknown): readonly string[] {
 }
 
 /** What a container adds, without `CAP_`, sorted; `ALL` as it stands. */
-export function addedCapabilities(containerSpec: unknown): readonly string[] {
-  return [...new Set(named(fieldAt(containerSpec, ["securityContext", "capabilities", "add"])))].sort();
+export function addedCapabilities(securityContext: unknown): readonly string[] {
+  return [...new Set(named(fieldAt(securityContext, ["capabilities", "add"])))].sort();
 }
 
 /**
  * The capabilities that a container may get, sorted. `ALL` counts first on both lists, then what is added, then what is dropped.
  * containerd/containerd: internal/cri/opts/spec_opts.go (WithCapabilities).
  */
-export function boundingSet(containerSpec: unknown, defaults: readonly string[]): readonly string[] {
-  const added = addedCapabilities(containerSpec);
-  const dropped = named(fieldAt(containerSpec, ["securityContext", "capabilities", "drop"]));
+export function boundingSet(securityContext: unknown, defaults: readonly string[]): readonly string[] {
+  const added = addedCapabilities(securityContext);
+  const dropped = named(fieldAt(securityContext, ["capabilities", "drop"]));
   const start = dropped.includes("ALL") ? [] : added.includes("ALL") ? allCapabilities : defaults;
   const held = new Set([...start, ...added]);
   for (const name of ["ALL", ...dropped]) held.delete(name);

@@ -6,19 +6,19 @@ interface Notable {
   readonly words: string;
 }
 
-/** The most telling first. Each attack is one that the default profiles stop, by its public record at cve.org. */
+/** The most telling first. Each attack went through these calls, by its public record at cve.org, and the default profiles stop it. */
 const notable: readonly Notable[] = [
-  { names: ["unshare", "clone3", "clone", "setns"], words: "new namespaces with privileges of their own, as in CVE-2022-0185" },
-  { names: ["mount", "fsopen", "fsconfig", "fsmount", "mount_setattr", "move_mount", "open_tree", "fspick", "pivot_root", "umount2"], words: "file systems of the node" },
-  { names: ["bpf"], words: "programs in the kernel, as in CVE-2021-3490" },
-  { names: ["io_uring_setup", "io_uring_enter", "io_uring_register"], words: "a second way to most system calls, as in CVE-2022-29582" },
+  { names: ["unshare", "clone3", "clone", "setns"], words: "user namespaces, CVE-2022-0185" },
+  { names: ["mount", "fsopen", "fsconfig", "fsmount", "mount_setattr", "move_mount", "open_tree", "fspick", "pivot_root", "umount2"], words: "the node's file systems" },
+  { names: ["bpf"], words: "eBPF, CVE-2021-3490" },
+  { names: ["io_uring_setup", "io_uring_enter", "io_uring_register"], words: "CVE-2022-29582" },
   { names: ["init_module", "finit_module", "delete_module"], words: "kernel modules" },
   { names: ["kexec_load", "kexec_file_load"], words: "another kernel" },
-  { names: ["open_by_handle_at"], words: "files outside the container by their handle, as in CVE-2014-3519" },
-  { names: ["userfaultfd"], words: "pauses in the kernel that make races winnable, as in CVE-2021-22555's exploits" },
-  { names: ["keyctl", "add_key", "request_key"], words: "the kernel's keyrings, as in CVE-2016-0728" },
-  { names: ["ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd"], words: "the memory of other processes" },
-  { names: ["perf_event_open"], words: "the kernel's counters, as in CVE-2013-2094" },
+  { names: ["open_by_handle_at"], words: "files outside of the container" },
+  { names: ["userfaultfd"], words: "winnable races in the kernel" },
+  { names: ["keyctl", "add_key", "request_key"], words: "kernel keyrings, CVE-2016-0728" },
+  { names: ["ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd"], words: "other processes' memory" },
+  { names: ["perf_event_open"], words: "CVE-2013-2094" },
   { names: ["reboot"], words: "the node's power" },
   { names: ["iopl", "ioperm"], words: "the node's devices" },
 ];

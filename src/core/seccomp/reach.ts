@@ -49,8 +49,8 @@ function counts({ includes, excludes }: FilterRule, capabilities: ReadonlySet<st
 }
 
 /**
- * What a filter lets through. `capabilities`: those that the container may get; null: the runtime does not look at conditions, so that
- * every rule counts.
+ * What a filter lets through. `capabilities`: those that the container may get; null: the runtime knows no dialect, so that every rule
+ * counts.
  */
 export function reachOf(defaultAction: Action, rules: readonly FilterRule[], capabilities: ReadonlySet<string> | null): SystemCallSet {
   const byName = new Map<string, FilterRule[]>();
@@ -58,7 +58,8 @@ export function reachOf(defaultAction: Action, rules: readonly FilterRule[], cap
     // runc leaves out what says no more than the default. opencontainers/runc: libcontainer/seccomp/seccomp_linux.go (matchCall).
     if (rule.action === defaultAction && opens(rule.action)) continue;
     if (capabilities !== null && !counts(rule, capabilities)) continue;
-    for (const name of rule.names) {
+    const named = capabilities === null || rule.alias === null ? rule.names : [...rule.names, rule.alias];
+    for (const name of named) {
       const known = byName.get(name);
       if (known === undefined) byName.set(name, [rule]);
       else known.push(rule);

@@ -3,7 +3,7 @@
 
 import { isMapping, type PathSegment } from "../manifest.ts";
 import { actions, operators, type Action, type Condition, type FilterRule, type Operator, type SeccompProfile } from "./seccomp-profile.ts";
-import { fieldPath } from "../workload.ts";
+import { fieldPath } from "../field.ts";
 
 /** What a profile file turned out to be. */
 export interface ReadProfile {
@@ -136,13 +136,14 @@ function readRule(value: unknown, path: Path, notes: Notes): readonly FilterRule
   if (!isMapping(value)) return fault(notes, path, `must be an object, not ${show(value)}`) ?? [];
   const own = fields(value, KNOWN.rule, path, notes);
   const single = own.get("name");
-  const names = [...texts(own.get("names"), [...path, "names"], notes), ...(typeof single === "string" && single !== "" ? [single] : [])];
-  if (names.length === 0) fault(notes, path, "names no system call");
+  const alias = typeof single === "string" && single !== "" ? single : null;
+  const names = texts(own.get("names"), [...path, "names"], notes);
+  if (names.length === 0 && alias === null) fault(notes, path, "names no system call");
   const action = wordIn<Action>(own.get("action"), actions, [...path, "action"], notes);
   const args = list(own.get("args"), [...path, "args"], notes).flatMap((one, i) => readCondition(one, [...path, "args", i], notes));
   if (action === null) return [];
   const elsewhere = isForOthers(own) ? ["another architecture"] : []; // a capability that nobody has
-  return [{ names, action, args, includes: [...conditionalOn(own.get("includes")), ...elsewhere], excludes: conditionalOn(own.get("excludes")) }];
+  return [{ names, alias, action, args, includes: [...conditionalOn(own.get("includes")), ...elsewhere], excludes: conditionalOn(own.get("excludes")) }];
 }
 
 /** The architectures that docker's dialect lists with their kin. */

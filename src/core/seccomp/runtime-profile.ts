@@ -43,7 +43,7 @@ function namesOf({ names, allBut }: CompactRule): readonly string[] {
 
 function filterRule(rule: CompactRule): FilterRule {
   const args = (rule.args ?? []).map(([index, op, value, valueTwo]) => ({ index, op, value: BigInt(value), valueTwo: BigInt(valueTwo) }));
-  return { names: namesOf(rule), action: rule.action, args, includes: words(rule.includes), excludes: words(rule.excludes) };
+  return { names: namesOf(rule), alias: null, action: rule.action, args, includes: words(rule.includes), excludes: words(rule.excludes) };
 }
 
 /** A runtime's default profile, and the capabilities of containers that ask for none. */

@@ -33,6 +33,8 @@ export interface Condition {
 /** One rule. `includes` and `excludes` are of docker's dialect: capabilities without `CAP_`. */
 export interface FilterRule {
   readonly names: readonly string[];
+  /** One more name, given in docker's older way, which only its dialect has; null without one. */
+  readonly alias: string | null;
   readonly action: Action;
   readonly args: readonly Condition[];
   /** All of them must be held for the rule to count. */

@@ -1,0 +1,64 @@
+import type { InventoryEntry } from "../inventory.ts";
+import { defineRule, type Judgement } from "../rule.ts";
+import { addedCapabilities } from "../seccomp/capabilities.ts";
+import { compareCalls } from "../seccomp/compare-calls.ts";
+import { describeCalls, listed, whatBinds } from "../seccomp/describe-calls.ts";
+import { newFlaws, usedProfile } from "../seccomp/profile-flaws.ts";
+import { decidedAt, describeEntry, describePosture } from "../wording.ts";
+
+const isConfined = ({ posture }: InventoryEntry): boolean => posture.effective === "RuntimeDefault" || posture.effective === "Localhost";
+
+/** From one confined posture to another that lets more through. */
+function judgeProfiles(base: InventoryEntry, head: InventoryEntry): Judgement | null {
+  const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
+  const from = `ran under ${describePosture(base.posture)}${decidedAt(base.posture)}`;
+  const back = `Go back to ${describePosture(base.posture)}, or have the new profile allow no more than the application needs.`;
+  if (before === null || after === null) {
+    // A profile of one's own is tighter than RuntimeDefault unless its content says otherwise.
+    if (base.posture.effective !== "Localhost" || head.posture.effective !== "RuntimeDefault") return null;
+    return { message: `${describeEntry(head)} ${from}, a profile of its own whose content is not known here, and now runs under RuntimeDefault${decidedAt(head.posture)}${whatBinds({ head })}`, remedy: back };
+  }
+  const { gained, lost, refined } = compareCalls(before, after);
+  const bothOwn = base.posture.effective === "Localhost" && head.posture.effective === "Localhost";
+  if (gained.length === 0 || (!bothOwn && gained.length <= lost.length)) return null;
+  const closes = lost.length === 0 ? "" : `; it closes ${lost.length}`;
+  const opened = `${describeCalls(gained, refined)}${whatBinds({ head })}`;
+  const used = usedProfile(head.seccomp);
+  const was = usedProfile(base.seccomp);
+  if (bothOwn && base.posture.localhostProfile === head.posture.localhostProfile && used !== null && was !== null) {
+    return {
+      message: `${describeEntry(head)} runs under ${describePosture(head.posture)}, whose profile in ${used.place} allows more now: it opens ${opened}${closes}`,
+      remedy: `In ${used.place} allow only what the application needs; what is opened here can be closed by taking the names out of \`syscalls\`.`,
+      file: used.path,
+    };
+  }
+  return { message: `${describeEntry(head)} ${from} and now runs under ${describePosture(head.posture)}${decidedAt(head.posture)}, which opens ${opened}`, remedy: back };
+}
+
+/** The same profile, which lets more through since capabilities were added. */
+function judgeCapabilities(base: InventoryEntry, head: InventoryEntry): Judgement | null {
+  const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
+  if (before === null || after === null) return null;
+  const had = new Set(addedCapabilities(base.asked.securityContext));
+  const added = addedCapabilities(head.asked.securityContext).filter((name) => !had.has(name));
+  const { gained, refined } = compareCalls(before, after);
+  if (added.length === 0 || gained.length === 0) return null;
+  return {
+    message: `${describeEntry(head)} runs under ${describePosture(head.posture)} and now adds ${listed(added.map((name) => `\`${name}\``))} to its capabilities, for which the profile opens ${describeCalls(gained, refined)}`,
+    remedy: "Add only the capabilities that the container needs, or give it a Localhost profile that stays closed.",
+    severity: "note",
+  };
+}
+
+export const profileWeakened = defineRule({
+  id: "profile-weakened",
+  subject: "container",
+  severity: "warning",
+  summary: "A container is still confined, and by a profile that lets more system calls through",
+  judge({ base, head }) {
+    if (base === null || head === null || !isConfined(base) || !isConfined(head) || head.posture.profile === "Unset") return null;
+    if (base.posture.profile === head.posture.profile && head.posture.profile === "RuntimeDefault") return judgeCapabilities(base, head);
+    // What is no profile at all is said by another rule.
+    return newFlaws(base, head).some(({ kind }) => kind === "open") ? null : judgeProfiles(base, head);
+  },
+});

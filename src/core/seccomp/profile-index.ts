@@ -1,0 +1,128 @@
+// Which profile a `localhostProfile` means: a file of the repository, or an object of the Security Profiles Operator.
+// kubernetes-sigs/security-profiles-operator: api/seccompprofile (GetProfileOperatorPath, before v0.9.0 with the namespace).
+
+import { isMapping } from "../manifest.ts";
+import { asText } from "../field.ts";
+import type { FoundObject } from "../workload.ts";
+import { readProfile, readProfileText, type ReadProfile } from "./read-profile.ts";
+
+export const OPERATOR_GROUP = "security-profiles-operator.x-k8s.io";
+
+/** A profile file of one side. */
+export interface ProfileFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A profile that the repository holds. */
+export interface KnownProfile {
+  /** Where it stands, in words. */
+  readonly place: string;
+  /** The file it stands in; null when that is not known. */
+  readonly path: string | null;
+  readonly content: ReadProfile;
+  /** Equal for equal content. */
+  readonly identity: string;
+}
+
+/** The profiles of one side. */
+export interface ProfileIndex {
+  readonly files: readonly KnownProfile[];
+  /** What the configuration says are profiles: their file names are enough to be meant. */
+  readonly areConfigured: boolean;
+  readonly objects: readonly { readonly namespace: string | null; readonly name: string; readonly profile: KnownProfile }[];
+}
+
+export const noProfiles: ProfileIndex = { files: [], areConfigured: false, objects: [] };
+
+/** What became of a `localhostProfile`. `unknown`: nothing here could say. */
+export type Lookup =
+  | { readonly kind: "found"; readonly profile: KnownProfile }
+  | { readonly kind: "ambiguous"; readonly places: readonly string[] }
+  | { readonly kind: "missing" }
+  | { readonly kind: "unknown" };
+
+function identityOf(content: ReadProfile): string {
+  return JSON.stringify([content.profile, content.faults], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+}
+
+/** A file that may be a profile. Null for JSON of another kind, unless somebody says that it is one. */
+function fromFile({ path, text }: ProfileFile, isConfigured: boolean): KnownProfile | null {
+  const content = readProfileText(text);
+  if (!isConfigured && !/"defaultAction"/i.test(text)) return null;
+  return { place: `\`${path}\``, path, content, identity: identityOf(content) };
+}
+
+const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
+
+/** The content of a SeccompProfile with those of the profiles that it builds upon; one that is elsewhere makes the whole unknown. */
+function contentOf(object: FoundObject, all: readonly FoundObject[], depth = 0): ReadProfile {
+  const spec = object.object["spec"];
+  const content = readProfile(spec);
+  const base = isMapping(spec) ? asText(spec["baseProfileName"]) : null;
+  if (base === null || content.profile === null) return content;
+  const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
+  const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1).profile;
+  if (below === null) return { profile: null, faults: [], ignored: content.ignored };
+  return { ...content, profile: { ...content.profile, rules: [...below.rules, ...content.profile.rules] } };
+}
+
+function fromObject(object: FoundObject, all: readonly FoundObject[]): ProfileIndex["objects"][number] {
+  const { namespace, name, document } = object;
+  const content = contentOf(object, all);
+  const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
+  return { namespace, name, profile: { place, path: document.path, content, identity: identityOf(content) } };
+}
+
+/** The profiles of one side: files that may be some, and all objects of the side. */
+export function indexProfiles(files: readonly ProfileFile[], areConfigured: boolean, around: readonly FoundObject[]): ProfileIndex {
+  const objects = around.filter(({ group, kind }) => group === OPERATOR_GROUP && kind === "SeccompProfile");
+  return {
+    files: files.flatMap((file) => fromFile(file, areConfigured) ?? []),
+    areConfigured,
+    objects: objects.map((object) => fromObject(object, objects)),
+  };
+}
+
+/** How many segments of a path's end are those of a name's end. */
+function sharedEnd(path: string, name: string): number {
+  const [left, right] = [path.split("/").reverse(), name.split("/").filter((part) => part !== "" && part !== ".").reverse()];
+  const at = right.findIndex((part, i) => part !== left[i]);
+  return at < 0 ? right.length : at;
+}
+
+/** Several places are no trouble as long as they say the same. */
+function oneOf(found: readonly KnownProfile[]): Lookup | null {
+  const [first] = found;
+  if (first === undefined) return null;
+  if (found.every(({ identity }) => identity === first.identity)) return { kind: "found", profile: first };
+  return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort() };
+}
+
+function amongFiles({ files, areConfigured }: ProfileIndex, name: string): Lookup | null {
+  const least = areConfigured ? 1 : name.split("/").filter((part) => part !== "" && part !== ".").length;
+  const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.path ?? "", name) })).filter(({ shared }) => shared >= least);
+  const most = Math.max(0, ...ranked.map(({ shared }) => shared));
+  return oneOf(ranked.flatMap(({ profile, shared }) => (shared === most ? [profile] : [])));
+}
+
+const withJson = (name: string): string => (name.endsWith(".json") ? name : `${name}.json`);
+
+function amongObjects({ objects }: ProfileIndex, name: string): Lookup | null {
+  const [root, ...rest] = name.split("/");
+  const file = rest.at(-1);
+  if (root !== "operator" || file === undefined || rest.length > 2) return null;
+  const wanted = rest.length === 2 ? rest[0] : undefined;
+  return oneOf(objects.flatMap((one) => (withJson(one.name) === file && (wanted === undefined || one.namespace === null || one.namespace === wanted) ? [one.profile] : [])));
+}
+
+/**
+ * What a `localhostProfile` means. It is only missing where there is something to be missing from: configured files, or objects for names
+ * of the operator.
+ */
+export function findProfile(index: ProfileIndex, name: string): Lookup {
+  const found = amongObjects(index, name) ?? amongFiles(index, name);
+  if (found !== null) return found;
+  const isOperators = name.startsWith("operator/");
+  return index.areConfigured || (isOperators ? index.objects.length > 0 : index.files.length > 0) ? { kind: "missing" } : { kind: "unknown" };
+}

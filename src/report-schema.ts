@@ -52,6 +52,12 @@ const podSecurity = z.object({
   restricted: answer,
 });
 
+const systemCalls = z.object({
+  reachable: count.describe("Of those that have a number, on the head"),
+  gained: z.array(text).describe("Names that the change opened, or opened further; empty where the base is not known"),
+  lost: z.array(text).describe("Names that the change closed, wholly or in part"),
+});
+
 const row = z.object({
   target: text,
   workload,
@@ -65,6 +71,7 @@ const row = z.object({
   head: posture.nullable(),
   change: z.enum(["added", "removed", "weakened", "strengthened", "changed", "unchanged"]),
   podSecurity: podSecurity.optional().describe("What Pod Security admission answers, of the head if the container is there; absent for kinds that it does not look into"),
+  systemCalls: systemCalls.optional().describe("What the container can call on x86-64; absent where there is no filter to speak of, or its profile is not known"),
 });
 
 const location = z.object({

@@ -6,6 +6,7 @@ import type { InventoryEntry } from "./inventory.ts";
 import { matchContainers } from "./match-containers.ts";
 import { matchWorkloads, type Instance, type WorkloadMatch } from "./match-workloads.ts";
 import type { Evidence } from "./report.ts";
+import { refineChange } from "./seccomp/refine-change.ts";
 
 interface Match {
   readonly base: InventoryEntry;
@@ -66,6 +67,6 @@ export function matchMoved(pairs: readonly Pair[]): Pair[] {
     if (head === null) return base !== null && found.has(base) ? [] : [pair];
     const match = base === null ? matches.get(head) : undefined;
     if (match === undefined) return [pair];
-    return [{ ...pair, base: match.base, change: direction(match.base.posture, head.posture), by: match.by }];
+    return [{ ...pair, base: match.base, change: refineChange(direction(match.base.posture, head.posture), match.base, head), by: match.by }];
   });
 }

@@ -34,7 +34,7 @@ import { findGuards, targetsOfGuards } from "./guardrails.ts";
 import { addFacts, lookAgain } from "./localhost-profiles.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { lookFurther } from "./look-further.ts";
-import { readSurroundings } from "./surroundings.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /** What the gate cannot do by itself. */
 export interface Ports {
@@ -119,16 +119,12 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
 
 /** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
 export async function lookAtSides(plan: Pick<Plan, "targets" | "context" | "follow">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
-  const { base, head, policy } = comparison;
+  const { head, policy } = comparison;
   const { context } = plan;
   const first = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));
-  const seen = {
-    base: await readSurroundings(base, context.base, first.map((target) => target.base), policy),
-    head: await readSurroundings(head, context.head, first.map((target) => target.head), policy),
-  };
+  const seen = await surroundingsOf(first, context, comparison);
   const { looked, around } = await lookAgain(first, seen, comparison, (planned, target) => lookAt(head, target, planned, "head", policy, ports));
-  const known = await addFacts(looked, around, comparison);
-  return withVariants(known).map((target) => enrichSides(target, around));
+  return withVariants(await addFacts(looked, around, comparison)).map((target) => enrichSides(target, around));
 }
 
 /** What of the policy has no effect any more. */

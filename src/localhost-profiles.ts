@@ -9,7 +9,7 @@ import { decodeUtf8 } from "./core/utf8.ts";
 import type { FoundObject } from "./core/workload.ts";
 import { globMatcher } from "./discover/glob.ts";
 import type { Target } from "./core/target.ts";
-import type { PlannedTarget } from "./discover/plan.ts";
+import type { PlannedTarget } from "./discover/pair-targets.ts";
 import type { Compared, Comparison, LookedAt } from "./gate.ts";
 
 const MAX_FILE = 1_000_000; // bytes; a profile that names every system call has 20,000

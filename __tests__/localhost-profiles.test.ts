@@ -1,0 +1,143 @@
+import { describe, expect, it } from "@jest/globals";
+import { defaultPolicy, type Policy } from "../src/core/policy.ts";
+import type { Report } from "../src/core/report.ts";
+import { discoverEverything } from "../src/core/selection.ts";
+import { runGate } from "../src/gate.ts";
+import { changedLines } from "../src/git/changed-lines.ts";
+import { treeOf } from "./support/tree.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+/** The gate on plain manifests, which need no renderer. */
+function compare(base: Files | null, head: Files, policy: Partial<Policy> = {}): Promise<Report> {
+  const comparison = {
+    base: base === null ? null : treeOf(base, "b".repeat(40)),
+    head: treeOf(head, "a".repeat(40)),
+    selection: discoverEverything,
+    policy: { ...defaultPolicy, ...policy },
+    today: "2026-01-01",
+    tool: { version: "0", engines: { helm: "0", kustomize: "0" } },
+    problems: [],
+    policyNotes: [],
+  };
+  return runGate(comparison, { render: () => Promise.reject(new Error("nothing is rendered here")), changedLines, progress: () => undefined });
+}
+
+const said = ({ findings }: Report) => findings.map(({ rule, severity }) => `${rule} ${severity}`);
+
+const pod = (seccompProfile: object, more: object = {}) =>
+  JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "a", namespace: "shop" }, spec: { containers: [{ name: "app", image: "web:1", securityContext: { allowPrivilegeEscalation: false, seccompProfile, ...more } }] } });
+const localhost = (localhostProfile: string, more: object = {}) => pod({ type: "Localhost", localhostProfile }, more);
+const runtimeDefault = pod({ type: "RuntimeDefault" });
+const profile = (names: readonly string[], defaultAction = "SCMP_ACT_ERRNO", action = "SCMP_ACT_ALLOW") =>
+  JSON.stringify({ defaultAction, architectures: ["SCMP_ARCH_X86_64"], syscalls: names.length === 0 ? [] : [{ names, action }] });
+const usual = ["exit", "exit_group", "read", "write", "mmap", "close"];
+const operated = (name: string, names: readonly string[], more: object = {}, group = "security-profiles-operator.x-k8s.io", namespace = "shop") =>
+  JSON.stringify({ apiVersion: `${group}/v1beta1`, kind: "SeccompProfile", metadata: { name, namespace }, spec: { ...(JSON.parse(profile(names)) as object), ...more } });
+
+describe("a profile that changes under a container that does not", () => {
+  const unchanged = { "deploy/a.yaml": localhost("profiles/a.json") };
+
+  it("and allows more is told, at the profile's own line", async () => {
+    const report = await compare({ ...unchanged, "nodes/profiles/a.json": profile(usual) }, { ...unchanged, "nodes/profiles/a.json": profile([...usual, "keyctl"]) });
+    expect(said(report)).toEqual(["profile-weakened warning"]);
+    expect(report.findings[0]?.message).toContain("opens 1 system call: `keyctl`");
+    expect(report.findings[0]?.locations[0]?.path).toBe("nodes/profiles/a.json");
+    expect(report.containers).toMatchObject([{ change: "weakened", systemCalls: { reachable: 7, gained: ["keyctl"], lost: [] } }]);
+  });
+
+  it("and allows less is stronger", async () => {
+    const report = await compare({ ...unchanged, "nodes/profiles/a.json": profile([...usual, "keyctl"]) }, { ...unchanged, "nodes/profiles/a.json": profile(usual) });
+    expect(said(report)).toEqual([]);
+    expect(report.containers).toMatchObject([{ change: "strengthened" }]);
+  });
+
+  it.each([
+    ["opens up", profile([], "SCMP_ACT_ALLOW"), "localhost-permissive error"],
+    ["breaks", "{", "invalid-profile error"],
+  ])("and %s", async (_, text, finding) => {
+    expect(said(await compare({ ...unchanged, "profiles/a.json": profile(usual) }, { ...unchanged, "profiles/a.json": text }, { localhostProfiles: ["profiles/*.json"] }))).toEqual([finding]);
+  });
+
+  it("and goes away is missing", async () => {
+    expect(said(await compare({ ...unchanged, "profiles/a.json": profile(usual) }, { ...unchanged, "profiles/b.json": profile([]) }, { localhostProfiles: ["profiles/*.json"] }))).toEqual(["localhost-missing warning"]);
+  });
+
+  it("is nobody's business when no container uses it", async () => {
+    const report = await compare({ ...unchanged, "profiles/b.json": profile(usual) }, { ...unchanged, "profiles/b.json": profile([], "SCMP_ACT_ALLOW") });
+    expect([said(report), report.containers]).toEqual([[], []]);
+  });
+
+  it.each([
+    ["operator/a.json", "cluster-wide", ["profile-weakened warning"]],
+    ["operator/shop/a.json", "with its namespace", ["profile-weakened warning"]],
+    ["operator/other/a.json", "of another namespace", []],
+  ])("as an object of the operator: %s (%s)", async (name, _, findings) => {
+    const files = { "deploy/a.yaml": localhost(name) };
+    expect(said(await compare({ ...files, "spo/a.yaml": operated("a", usual) }, { ...files, "spo/a.yaml": operated("a", [...usual, "bpf"]) }))).toEqual(findings);
+  });
+
+  it("as an object that another one builds upon", async () => {
+    const files = { "deploy/a.yaml": localhost("operator/a.json"), "spo/a.yaml": operated("a", usual, { baseProfileName: "base" }) };
+    expect(said(await compare({ ...files, "spo/b.yaml": operated("base", ["dup"]) }, { ...files, "spo/b.yaml": operated("base", ["dup", "bpf"]) }))).toEqual(["profile-weakened warning"]);
+  });
+
+  it("is not kubescape's object of that name", async () => {
+    const files = { "deploy/a.yaml": localhost("operator/a.json") };
+    expect(said(await compare({ ...files, "spo/a.yaml": operated("a", usual, {}, "kubescape.io") }, { ...files, "spo/a.yaml": operated("a", [...usual, "bpf"], {}, "kubescape.io") }))).toEqual([]);
+  });
+});
+
+describe("from one profile to another", () => {
+  const rows: readonly (readonly [string, string, string, Files, readonly string[]])[] = [
+    ["RuntimeDefault to a tight one", runtimeDefault, localhost("a.json"), { "a.json": profile(usual) }, []],
+    ["RuntimeDefault to a wide open one", runtimeDefault, localhost("a.json"), { "a.json": profile([], "SCMP_ACT_LOG") }, ["localhost-permissive error"]],
+    ["RuntimeDefault to a deny list of little", runtimeDefault, localhost("a.json"), { "a.json": profile(["bpf"], "SCMP_ACT_ALLOW", "SCMP_ACT_ERRNO") }, ["localhost-permissive error"]],
+    ["RuntimeDefault to one that is not here", runtimeDefault, localhost("a.json"), {}, []],
+    ["a tight one to RuntimeDefault", localhost("a.json"), runtimeDefault, { "a.json": profile(usual) }, ["profile-weakened warning"]],
+    ["a wide open one to RuntimeDefault", localhost("a.json"), runtimeDefault, { "a.json": profile([], "SCMP_ACT_ALLOW") }, []],
+    ["one that is not here to RuntimeDefault", localhost("a.json"), runtimeDefault, {}, ["profile-weakened warning"]],
+    ["one to a wider one", localhost("a.json"), localhost("b.json"), { "a.json": profile(usual), "b.json": profile([...usual, "bpf"]) }, ["profile-weakened warning"]],
+    ["one to a copy", localhost("a.json"), localhost("b.json"), { "a.json": profile(usual), "b.json": profile(usual) }, []],
+    ["one to one without exit", localhost("a.json"), localhost("b.json"), { "a.json": profile(usual), "b.json": profile(["read"]) }, ["localhost-permissive warning"]],
+    ["one to a name that leads nowhere", localhost("a.json"), localhost("b.json"), { "a.json": profile(usual) }, ["localhost-missing warning"]],
+    ["Unconfined to a wide open one", pod({ type: "Unconfined" }), localhost("a.json"), { "a.json": profile([], "SCMP_ACT_ALLOW") }, ["localhost-permissive note"]],
+    ["RuntimeDefault to the same with SYS_ADMIN", runtimeDefault, pod({ type: "RuntimeDefault" }, { capabilities: { add: ["SYS_ADMIN"] } }), {}, ["profile-weakened note"]],
+    ["RuntimeDefault to the same with NET_ADMIN", runtimeDefault, pod({ type: "RuntimeDefault" }, { capabilities: { add: ["NET_ADMIN"] } }), {}, []],
+  ];
+  it.each(rows)("%s", async (_, base, head, files, findings) => {
+    expect(said(await compare({ ...files, "a.yaml": base }, { ...files, "a.yaml": head }))).toEqual(findings);
+  });
+
+  it("docker's dialect means nothing to containerd, and something to CRI-O", async () => {
+    const text = JSON.stringify({ defaultAction: "SCMP_ACT_ERRNO", archMap: [{ architecture: "SCMP_ARCH_X86_64" }], syscalls: [{ names: usual, action: "SCMP_ACT_ALLOW" }, { names: ["mount"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_ADMIN"] } }] });
+    const [base, head] = [{ "a.json": text, "a.yaml": runtimeDefault }, { "a.json": text, "a.yaml": localhost("a.json") }];
+    expect(said(await compare(base, head))).toEqual(["localhost-permissive warning"]);
+    expect(said(await compare(base, head, { runtime: "cri-o" }))).toEqual([]);
+  });
+});
+
+describe("which file a name means", () => {
+  const differing = { "x/profiles/a.json": profile(usual), "y/a.json": profile([], "SCMP_ACT_ALLOW") };
+  it.each<[string, string, readonly string[], readonly string[]]>([
+    ["the longest end wins", "profiles/a.json", ["**/*.json"], []],
+    ["a file name is enough for configured files", "other/a.json", ["y/*.json"], ["localhost-permissive error"]],
+    ["it is not for others", "other/a.json", [], []],
+    ["several that differ are ambiguous", "a.json", ["**/*.json"], ["localhost-missing note"]],
+  ])("%s", async (_, name, localhostProfiles, findings) => {
+    expect(said(await compare({ ...differing, "a.yaml": runtimeDefault }, { ...differing, "a.yaml": localhost(name) }, { localhostProfiles }))).toEqual(findings);
+  });
+
+  it("a list of what may be used is kept to", async () => {
+    const policy = { allowedLocalhostProfiles: ["operator/**"] };
+    expect(said(await compare({ "a.yaml": runtimeDefault }, { "a.yaml": localhost("x/a.json") }, policy))).toEqual(["localhost-missing error"]);
+    expect(said(await compare({ "a.yaml": runtimeDefault }, { "a.yaml": localhost("operator/x/a.json") }, policy))).toEqual([]);
+    expect(said(await compare({ "a.yaml": localhost("x/a.json") }, { "a.yaml": localhost("x/a.json", { runAsNonRoot: true }) }, policy))).toEqual([]);
+  });
+});
+
+it("a binding of the container's image is mentioned", async () => {
+  const binding = JSON.stringify({ apiVersion: "security-profiles-operator.x-k8s.io/v1alpha1", kind: "ProfileBinding", metadata: { name: "b", namespace: "shop" }, spec: { profileRef: { kind: "SeccompProfile", name: "p" }, image: "web:1" } });
+  const { findings } = await compare({ "b.yaml": binding, "a.yaml": runtimeDefault }, { "b.yaml": binding, "a.yaml": pod({ type: "Unconfined" }) });
+  expect(findings[0]?.message).toMatch(/; the ProfileBinding `b` puts SeccompProfile `p` in its place where the operator's webhook sees the pod$/);
+});

@@ -46,6 +46,8 @@ function refusalOf(target) {
     const { helm, path, wanted } = target;
     if (wanted !== null)
         return refused(`The chart \`${wanted.name}\` is to be taken from the chart cache, which the native engine does not have`, embedded);
+    if (helm.defaultsFiles.length + helm.defaultsInChart.length > 0)
+        return refused("Values files that take the place of a chart's own values are not known to `helm template`, so the native engine does not render it", embedded);
     if (helm.postRenderers.length > 0)
         return refused("Post-renderers of a HelmRelease are not known to `helm template`, so the native engine does not render it", embedded);
     const leaving = [path, ...helm.valuesFiles].find((file) => (0,core_tree/* joinPath */.uJ)(".", file) === null) ?? helm.setFile.find((setting) => LEAVES.test(setting));
@@ -73,14 +75,15 @@ function helmArguments({ path, helm }, root, inline) {
 }
 /**
  * The arguments that build a kustomization of the tree at `root`. Programs and charts from elsewhere are what the native engine is for.
- * The restriction to the kustomization's own folder stays: without it a path could climb out of the tree into the machine.
+ * Without the restriction to the kustomization's own folder a path can climb out of the tree into the machine, which the programs that a
+ * kustomization names can do in any case: it is lifted where the configuration says so.
  */
-function buildArguments({ path }, root, { helm, builder }) {
+function buildArguments({ path, loadRestrictor }, root, { helm, builder }) {
     const command = builder.name === "kustomize" ? ["build", "--enable-exec"] : ["kustomize"];
-    return [...command, "--enable-alpha-plugins", "--enable-helm", `--helm-command=${helm}`, "--load-restrictor=LoadRestrictionsRootOnly", "--", (0,external_node_path_.join)(root, path)];
+    return [...command, "--enable-alpha-plugins", "--enable-helm", `--helm-command=${helm}`, `--load-restrictor=LoadRestrictions${loadRestrictor === "none" ? "None" : "RootOnly"}`, "--", (0,external_node_path_.join)(root, path)];
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 1 modules
-var manifest = __webpack_require__(1087);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
+var manifest = __webpack_require__(4151);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/dependencies.js
 // Which repositories the dependencies of a chart come from: `helm dependency build` wants them registered before it follows Chart.lock.
 

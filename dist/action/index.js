@@ -5686,7 +5686,7 @@ module.exports = {
 
 
 const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(7975)
+const util = __nccwpck_require__(356)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -6322,7 +6322,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 7036:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7055,7 +7055,7 @@ const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { Blob } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(356)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -10457,7 +10457,7 @@ const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
 const util = __nccwpck_require__(3440)
 const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
+const Request = __nccwpck_require__(7036)
 const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
@@ -14204,7 +14204,7 @@ module.exports = MockAgent
 
 
 
-const { promisify } = __nccwpck_require__(7975)
+const { promisify } = __nccwpck_require__(356)
 const Client = __nccwpck_require__(3701)
 const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
@@ -14519,7 +14519,7 @@ module.exports.MockScope = MockScope
 
 
 
-const { promisify } = __nccwpck_require__(7975)
+const { promisify } = __nccwpck_require__(356)
 const Pool = __nccwpck_require__(628)
 const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
@@ -14629,7 +14629,7 @@ const {
   types: {
     isPromise
   }
-} = __nccwpck_require__(7975)
+} = __nccwpck_require__(356)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -20686,7 +20686,7 @@ const { kEnumerableProperty } = __nccwpck_require__(3440)
 const { FileLike, isFileLike } = __nccwpck_require__(7114)
 const { webidl } = __nccwpck_require__(5893)
 const { File: NativeFile } = __nccwpck_require__(4573)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(356)
 
 /** @type {globalThis['File']} */
 const File = globalThis.File ?? NativeFile
@@ -20997,7 +20997,7 @@ const {
 } = __nccwpck_require__(3168)
 const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(7975)
+const util = __nccwpck_require__(356)
 
 const kHeadersMap = Symbol('headers map')
 const kHeadersSortedMap = Symbol('headers map sorted')
@@ -23963,7 +23963,7 @@ const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(
 const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
 const { FinalizationRegistry } = __nccwpck_require__(6653)()
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(356)
 const {
   isValidHTTPToken,
   sameOrigin,
@@ -25004,7 +25004,7 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
 const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
 const util = __nccwpck_require__(3440)
-const nodeUtil = __nccwpck_require__(7975)
+const nodeUtil = __nccwpck_require__(356)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -25026,7 +25026,7 @@ const { FormData } = __nccwpck_require__(5910)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { types } = __nccwpck_require__(7975)
+const { types } = __nccwpck_require__(356)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -27273,7 +27273,7 @@ module.exports = {
 
 
 
-const { types, inspect } = __nccwpck_require__(7975)
+const { types, inspect } = __nccwpck_require__(356)
 const { markAsUncloneable } = __nccwpck_require__(5919)
 const { toUSVString } = __nccwpck_require__(3440)
 
@@ -28735,7 +28735,7 @@ const {
 const { ProgressEvent } = __nccwpck_require__(8573)
 const { getEncoding } = __nccwpck_require__(2607)
 const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
-const { types } = __nccwpck_require__(7975)
+const { types } = __nccwpck_require__(356)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
 
@@ -31142,7 +31142,7 @@ const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_req
 const { ByteParser } = __nccwpck_require__(1652)
 const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
 const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { types } = __nccwpck_require__(7975)
+const { types } = __nccwpck_require__(356)
 const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
 const { SendQueue } = __nccwpck_require__(3900)
 
@@ -31897,7 +31897,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 356:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -31946,7 +31946,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1857:
+/***/ 3963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31986,6 +31986,22 @@ function longestBacktickRun(text) {
     for (const [run] of text.matchAll(/`+/g))
         longest = Math.max(longest, run.length);
     return longest;
+}
+const xmlEntities = new Map([
+    ["&", "&amp;"],
+    ["<", "&lt;"],
+    [">", "&gt;"],
+    ['"', "&quot;"],
+    ["'", "&apos;"],
+]);
+/**
+ * Text for an element or an attribute of XML, on one line. What XML forbids is spelled out or, where nothing could be shown, replaced.
+ * https://www.w3.org/TR/xml/#charsets
+ */
+function xmlText(text) {
+    return terminalText(text)
+        .replace(/[\ufffe\uffff]/g, "\ufffd")
+        .replace(/[&<>"']/g, (character) => xmlEntities.get(character) ?? "");
 }
 /** A Markdown code span that shows the text and nothing else. https://spec.commonmark.org/0.31.2/#code-spans */
 function codeSpan(text) {
@@ -32064,7 +32080,7 @@ function listNames(names, quote) {
     return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
 }
 function describeContainers(containers, quote) {
-    const kinds = Object.entries(nouns).map(([type, noun]) => ({ noun, names: containers.filter((container) => container.type === type).map(({ name }) => name) }));
+    const kinds = Object.entries(nouns).map(([type, noun]) => ({ noun, names: containers.filter((container) => container.type === type).map(({ pod, name }) => (pod === undefined ? name : `${pod}/${name}`)) }));
     return kinds
         .filter(({ names }) => names.length > 0)
         .map(({ noun, names }) => `${noun}${names.length === 1 ? "" : "s"} ${listNames(names, quote)}`)
@@ -32074,10 +32090,10 @@ function describeContainers(containers, quote) {
 function describeName({ kind, namespace, name }, quote, quoteKind) {
     return `${quoteKind(kind)} ${quote(namespace === null ? name : `${namespace}/${name}`)}`;
 }
-/** `Deployment shop/api: containers app, proxy`; the target where no container is meant. */
-function describePlace({ target, workload, containers }, quote = asIs, quoteKind = quote) {
+/** `Deployment shop/api: containers app, proxy`; the object or the target where no container is meant. */
+function describePlace({ target, workload, containers, isObject }, quote = asIs, quoteKind = quote) {
     if (containers.length === 0)
-        return quote(target);
+        return isObject === true ? describeName(workload, quote, quoteKind) : quote(target);
     return `${describeName(workload, quote, quoteKind)}: ${describeContainers(containers, quote)}`;
 }
 /** The first place, and how many more there are. */
@@ -32088,65 +32104,27 @@ function describeSubject({ places }, quote = asIs, quoteKind = quote) {
 }
 /** The targets of a story, each once, in its order. */
 function targetsOf({ places }) {
-    return [...new Set(places.map(({ target }) => target))];
+    return [...new Set(places.flatMap(({ target, alsoIn }) => [target, ...alsoIn]))];
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
+var cluster = __nccwpck_require__(512);
+// EXTERNAL MODULE: ./.tsbuild/src/core/group.js
+var group = __nccwpck_require__(8165);
+// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 20 modules
+var rules = __nccwpck_require__(8503);
 // EXTERNAL MODULE: ./.tsbuild/src/core/wording.js
 var wording = __nccwpck_require__(8650);
-;// CONCATENATED MODULE: ./.tsbuild/src/report/location.js
-// Where a finding stands, in words and as a link.
-
-/** Where only the file is sure, a line that the change touched or took from is still the best place to look; any other would mislead. */
-const namesLine = ({ precision, inDiff, role }) => precision !== "file" || inDiff || role === "cause";
-/** `path:line`, or the path alone. Raw text: escape it for its destination. */
-function describeLocation(location) {
-    return namesLine(location) ? `${location.path}:${location.line}` : location.path;
-}
-/** Address of the lines on GitHub, percent-encoded; null when no link can be built. Lines null: the file as a whole. */
-function blobUrl(base, path, lines) {
-    const encoded = urlPath(path);
-    if (base.headSha === null || base.repositoryUrl === null || encoded === null)
-        return null;
-    const range = lines === null ? "" : lines.last > lines.first ? `#L${lines.first}-L${lines.last}` : `#L${lines.first}`;
-    return `${base.repositoryUrl}/blob/${base.headSha}/${encoded}${range}`;
-}
-/** Lines of a location that a link may point to; null for the file as a whole. */
-function linesOf(location) {
-    return namesLine(location) ? { first: location.line, last: location.endLine } : null;
-}
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/story.js
 // Findings with one cause and one remedy, told once: a pod's field that confined three containers is one story, not three.
 
 
+
+
 const severityRank = { error: 0, warning: 1, note: 2 };
-/** The message without the container and workload that it begins with; null when it begins otherwise. */
-function predicateOf({ container, workload, message }) {
-    if (container === null)
-        return null;
-    const subject = `${(0,wording/* describeContainer */.rc)(container)} of ${(0,wording/* describeWorkload */.HV)(workload)} `;
-    return message.startsWith(subject) ? message.slice(subject.length) : null;
-}
-/** Fields of containers that differ in nothing but the container's index. */
-function withoutIndices(text) {
-    return text.replace(/(ontainers)\[\d+\]/g, "$1[*]");
-}
-function postureKey(posture) {
-    if (posture === null)
-        return [];
-    const { profile, localhostProfile, cause, effective, reason, decidedBy } = posture;
-    return [profile, localhostProfile, cause, effective, reason, withoutIndices(decidedBy ?? "")];
-}
 const fieldOf = ({ base, head }) => head?.decidedBy ?? base?.decidedBy ?? null;
-/** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
-function storyKey(finding) {
-    const { rule, severity, exemption, target, workload, base, head, message, remedy, fix, fingerprint, locations } = finding;
-    const predicate = predicateOf(finding);
-    if (predicate === null)
-        return JSON.stringify([fingerprint, target, message]);
-    const [location] = locations;
-    const cause = location === undefined ? [target, workload] : [describeLocation(location)];
-    return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutIndices(predicate), withoutIndices(remedy), fix, cause]);
-}
-const openPlace = ({ target, workload, container }) => ({ target, workload, containers: container === null ? [] : [container] });
+/** Whether a rule speaks of objects that protect containers. */
+const judgesObjects = (id) => rules/* rules */.a.some((rule) => rule.id === id && rule.subject === "guard");
+const openPlace = ({ rule, target, alsoIn, workload, container }) => ({ target, alsoIn, workload, containers: container === null ? [] : [container], isObject: judgesObjects(rule) });
 function gatherPlaces([first, ...others]) {
     const keyOf = ({ target, workload }) => JSON.stringify([target, workload]);
     const places = [openPlace(first)];
@@ -32157,6 +32135,7 @@ function gatherPlaces([first, ...others]) {
             places.push(place);
         else if (finding.container !== null)
             place.containers.push(finding.container);
+        place.alsoIn = [...new Set([...place.alsoIn, ...finding.alsoIn])].sort();
         known.set(keyOf(finding), place);
     }
     return places;
@@ -32164,7 +32143,18 @@ function gatherPlaces([first, ...others]) {
 /** One sentence for all, or the first one's where there is only one way to say it. */
 function tell(texts) {
     const [first = ""] = texts;
-    return texts.every((text) => text === first) ? first : withoutIndices(first);
+    if (texts.every((text) => text === first))
+        return first;
+    const counts = texts.flatMap((text) => [...text.matchAll(group/* OPENED */.C_)].map(([, count]) => Number(count)));
+    const most = Math.max(...counts);
+    const all = (0,group/* withoutIndices */.w3)(first);
+    return counts.every((count) => count === most) ? all : all.replace(group/* OPENED */.C_, `opens up to ${most}`);
+}
+/** What all were matched with on the base, where that is one workload; else that they were, since the report lists moves by themselves. */
+function tellMatches(findings) {
+    const matches = findings.map(({ was }) => (was === null ? "" : (0,wording/* describeWorkloadMatch */.gy)(was)));
+    const [first = ""] = matches;
+    return matches.every((match) => match === first) ? first : " (matched with what was renamed or moved)";
 }
 function toStory(findings) {
     const [{ rule, severity, exemption, base, head, message, fix, locations }] = findings;
@@ -32174,7 +32164,7 @@ function toStory(findings) {
         exemption,
         base,
         head,
-        message: findings.length === 1 ? message : `Each ${tell(findings.map((finding) => predicateOf(finding) ?? finding.message))}`,
+        message: findings.length === 1 ? message : `Each ${tell(findings.map((finding) => (0,group/* predicateOf */.Lu)(finding) ?? finding.message))}${tellMatches(findings)}`,
         remedy: tell(findings.map((finding) => finding.remedy)),
         field: fieldOf(findings[0]) === null ? null : tell(findings.map((finding) => fieldOf(finding) ?? "")),
         location: locations[0] ?? null,
@@ -32187,10 +32177,9 @@ function toStory(findings) {
 function tellStories({ findings }) {
     const groups = new Map();
     for (const finding of findings) {
-        const key = storyKey(finding);
-        const group = groups.get(key);
+        const group = groups.get(finding.group);
         if (group === undefined)
-            groups.set(key, [finding]);
+            groups.set(finding.group, [finding]);
         else
             group.push(finding);
     }
@@ -32201,8 +32190,26 @@ function tellStories({ findings }) {
 function describeChange({ base, head }) {
     if (head === null)
         return base === null ? null : `${(0,wording/* describePosture */.CU)(base)} → gone`;
-    const now = head.profile === "Unset" ? `${(0,wording/* describePosture */.CU)(head)} (runs ${head.effective})` : (0,wording/* describePosture */.CU)(head);
-    return base === null ? now : `${(0,wording/* describePosture */.CU)(base)} → ${now}`;
+    const now = head.profile === "Unset" && head.effective === "Unconfined" ? `${(0,wording/* describePosture */.CU)(head)} (runs Unconfined)` : `${(0,wording/* describePosture */.CU)(head)}${onCluster(head)}`;
+    if (base === null)
+        return now;
+    const sameFile = base.profile === "Localhost" && head.profile === "Localhost" && base.localhostProfile === head.localhostProfile;
+    return sameFile ? `${now}, whose file changed` : `${(0,wording/* describePosture */.CU)(base)}${onCluster(base)} → ${now}`;
+}
+/** What it comes to, where that is something else than it says. */
+function onCluster({ profile, effective }) {
+    if (effective === "Sandboxed")
+        return " (in a sandbox)";
+    if (profile === "Unset")
+        return effective === "Unconfined" ? "" : ` (runs ${effective})`;
+    if (profile === "Invalid")
+        return effective === "Unconfined" ? " (runs Unconfined)" : "";
+    return effective === "Rejected" ? " (refused)" : "";
+}
+/** What was assumed of the cluster, where it decided and the message does not say it anyway; null otherwise. */
+function unsaidAssumption({ base, head, message }) {
+    const assumption = head === null ? null : (head.assumption ?? base?.assumption ?? null);
+    return assumption === null || assumption === cluster/* UNCONFIGURED */.az || message.includes(assumption) ? null : assumption;
 }
 /** The field that decided, where the message does not name it anyway. */
 function unnamedField({ field, message }) {
@@ -32287,6 +32294,7 @@ function tellProblems(problems) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/headline.js
 // The verdict in one line: the first of every format, the title of the check run, the last of the log. Our words and numbers only.
 
+
 /** `1 container`, `2 containers`. */
 function countOf(count, noun) {
     return `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -32306,12 +32314,13 @@ function describeTargets({ targets, summary }) {
     return `${countOf(targets.length, "target")}: ${states.join(", ")}`;
 }
 const total = (counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+const isAboutProtection = (id) => rules/* rules */.a.some((rule) => rule.id === id && rule.subject === "guard");
 /** What the findings are about: containers where they have some. */
 function subject({ base, findings }) {
     const counted = findings.filter((finding) => finding.exemption === null);
     const containers = new Set(counted.flatMap(({ target, workload, container }) => (container === null ? [] : [JSON.stringify([target, workload, container])])));
     if (containers.size === 0)
-        return countOf(counted.length, "finding");
+        return counted.every(({ rule }) => isAboutProtection(rule)) ? `${countOf(counted.length, "protection")} changed` : countOf(counted.length, "finding");
     const verb = base === null ? "lack" : "weaken";
     return `${countOf(containers.size, "container")} ${verb}${containers.size === 1 ? "s" : ""} seccomp confinement`;
 }
@@ -32371,23 +32380,38 @@ function wireTarget({ id, engine, path, declaredBy, variant, base, head }) {
 function wireDeclaration({ apiVersion, kind, namespace, name, path, line }) {
     return { apiVersion, kind, namespace, name, path, line };
 }
+/** An object, as the JSON formats have it. */
 function wireWorkload({ apiVersion, kind, namespace, name }) {
     return { apiVersion, kind, namespace, name };
 }
-function wireContainer({ type, name }) {
-    return { type, name };
+/** A container. */
+function wireContainer({ type, name, pod }) {
+    return { type, name, ...(pod === undefined ? {} : { pod }) };
 }
-function wirePosture({ profile, localhostProfile, decidedBy, cause, effective }) {
-    return { profile, localhostProfile, decidedBy, cause, effective };
+/** A posture. */
+function wirePosture({ profile, localhostProfile, decidedBy, cause, effective, assumption }) {
+    return { profile, localhostProfile, decidedBy, cause, effective, ...(assumption === null ? {} : { assumption }) };
 }
-function wireRow({ target, workload, container, base, head, change }) {
+/** Pod Security admission's answers. */
+function wirePodSecurity({ level, version, baseline, restricted }) {
+    return { level, version, baseline, restricted };
+}
+/** What was matched across a rename or a move. */
+function wireWas({ target, workload, container, by }) {
+    return { target, workload: wireWorkload(workload), container: wireContainer(container), by: [...by] };
+}
+function wireRow({ target, workload, container, foundBy, was, base, head, change, podSecurity, systemCalls }) {
     return {
         target,
         workload: wireWorkload(workload),
         container: wireContainer(container),
+        foundBy,
+        ...(was === null ? {} : { was: wireWas(was) }),
         base: base === null ? null : wirePosture(base),
         head: head === null ? null : wirePosture(head),
         change,
+        ...(podSecurity === null ? {} : { podSecurity: wirePodSecurity(podSecurity) }),
+        ...(systemCalls === null ? {} : { systemCalls: { reachable: systemCalls.reachable, gained: systemCalls.gained, lost: systemCalls.lost } }),
     };
 }
 function wireLocation({ path, line, column, endLine, precision, role, inDiff }) {
@@ -32399,11 +32423,12 @@ function wireFix({ path, startLine, endLine, replacement, proven }) {
 function wireExemption({ reason, expires }) {
     return { reason, expires };
 }
-function wireFinding({ rule, severity, target, workload, container, message, remedy, locations, fix, fingerprint, exemption }) {
+function wireFinding({ rule, severity, target, alsoIn, workload, container, message, remedy, locations, fix, fingerprint, group, exemption }) {
     return {
         rule,
         severity,
         target,
+        alsoIn: [...alsoIn],
         workload: wireWorkload(workload),
         container: container === null ? null : wireContainer(container),
         message,
@@ -32411,9 +32436,11 @@ function wireFinding({ rule, severity, target, workload, container, message, rem
         locations: locations.map(wireLocation),
         fix: fix === null ? null : wireFix(fix),
         fingerprint,
+        group,
         exemption: exemption === null ? null : wireExemption(exemption),
     };
 }
+/** A problem. */
 function wireProblem({ kind, side, target, path, line, message, remedy, blocking }) {
     return { kind, side, target, path, line, message, remedy, blocking };
 }
@@ -32431,6 +32458,7 @@ function jsonReport(report) {
         containers: report.containers.map(wireRow),
         findings: report.findings.map(wireFinding),
         problems: report.problems.map(wireProblem),
+        ...(report.policyNotes.length === 0 ? {} : { policyNotes: report.policyNotes }),
     };
     // The same JSON, in which a runner whose log it is printed to finds no `##[command]`.
     return `${JSON.stringify(wire, null, 2).replaceAll("##[", "#\\u0023[")}\n`;
@@ -32515,30 +32543,62 @@ function fitSections(sections, bytes, moreAt) {
         return text;
     });
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/report/location.js
+// Where a finding stands, in words and as a link.
+
+
+/** `path:line`, or the path alone. Raw text: escape it for its destination. */
+function describeLocation(location) {
+    return (0,group/* namesLine */.VK)(location) ? `${location.path}:${location.line}` : location.path;
+}
+/** Address of the lines on GitHub, percent-encoded; null when no link can be built. Lines null: the file as a whole. */
+function blobUrl(base, path, lines) {
+    const encoded = urlPath(path);
+    if (base.headSha === null || base.repositoryUrl === null || encoded === null)
+        return null;
+    const range = lines === null ? "" : lines.last > lines.first ? `#L${lines.first}-L${lines.last}` : `#L${lines.first}`;
+    return `${base.repositoryUrl}/blob/${base.headSha}/${encoded}${range}`;
+}
+/** Lines of a location that a link may point to; null for the file as a whole. */
+function linesOf(location) {
+    return (0,group/* namesLine */.VK)(location) ? { first: location.line, last: location.endLine } : null;
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/remedy-yaml.js
 // What the object should say, as YAML to copy, where the postures of both sides show what that is.
 function profileLines(base) {
     const path = base?.profile === "Localhost" ? base.localhostProfile : null;
     if (path === null)
-        return ["  seccompProfile:", "    type: RuntimeDefault"];
+        return ["seccompProfile:", "  type: RuntimeDefault"];
     const scalar = /^[a-z][\w./-]*$/i.test(path) ? path : JSON.stringify(path); // JSON strings are YAML
-    return ["  seccompProfile:", "    type: Localhost", `    localhostProfile: ${scalar}`];
+    return ["seccompProfile:", "  type: Localhost", `  localhostProfile: ${scalar}`];
 }
-/** The object that holds the security context: the pod's spec or the container. */
-function holderOf(field) {
-    const end = field?.lastIndexOf(".securityContext.") ?? -1;
-    return field === null || end < 0 ? null : field.slice(0, end);
+const somewhere = { holder: null, key: "securityContext" };
+/** Where the security context stands, by the field that decided; null for kinds that have other words for profiles. */
+function contextOf(field) {
+    if (field === null)
+        return somewhere;
+    const usual = /^(.+)\.(\w*[sS]ecurityContext)\.(?:seccompProfile|privileged)$/.exec(field);
+    if (usual?.[1] !== undefined && usual[2] !== undefined)
+        return { holder: usual[1], key: usual[2] };
+    if (field.endsWith(".seccompProfile"))
+        return { holder: field.slice(0, -".seccompProfile".length), key: null };
+    return /Profile$/.test(field) ? null : somewhere;
 }
+const isAnnotation = (posture) => posture?.cause === "container-annotation" || posture?.cause === "pod-annotation";
 /** A security context to write, beneath a comment that names its place; null where the postures do not tell. */
 function remedyYaml({ base, head, field }) {
-    if (head === null)
+    const context = contextOf(field);
+    if (head === null || context === null)
         return null;
-    const holder = holderOf(field);
-    const place = holder === null ? [] : [`# in ${holder}`];
-    if (head.cause === "privileged")
-        return [...place, "securityContext:", "  privileged: false"].join("\n");
+    // What is to be done is something else than to write a security context.
+    if (head.advice !== null || isAnnotation(head) || (head.profile === "Unset" && isAnnotation(base)))
+        return null;
     const restorable = head.profile === "Unset" || head.profile === "Unconfined" || head.profile === "Invalid" || (head.profile === "RuntimeDefault" && base?.profile === "Localhost");
-    return restorable ? [...place, "securityContext:", ...profileLines(base)].join("\n") : null;
+    if (head.cause !== "privileged" && !restorable)
+        return null;
+    const lines = head.cause === "privileged" ? ["privileged: false"] : profileLines(base);
+    const place = context.holder === null ? [] : [`# in ${context.holder}`];
+    return [...place, ...(context.key === null ? lines : [`${context.key}:`, ...lines.map((line) => `  ${line}`)])].join("\n");
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/markdown-finding.js
 // One story in Markdown: in full, and as one line.
@@ -32547,7 +32607,9 @@ function remedyYaml({ base, head, field }) {
 
 
 
+
 const MOST_PLACES = 10;
+const MOST_TARGETS = 3;
 const markdown_finding_NAME_LENGTH = 300; // more than Kubernetes allows for any name
 const markdown_finding_MESSAGE_LENGTH = 2000;
 /** Screen readers name them; the counts in the heading say them in words. */
@@ -32576,10 +32638,14 @@ function changeLine(story, links) {
     ];
     return parts.filter((part) => part !== "").join(" ");
 }
+function listTargets(targets) {
+    const left = targets.length - MOST_TARGETS;
+    return `${targets.slice(0, MOST_TARGETS).map(quoteName).join(", ")}${left > 0 ? ` and ${countOf(left, "more target")}` : ""}`;
+}
 function placesList({ places }, targets) {
     if (places.length < 2)
         return "";
-    const shown = places.slice(0, MOST_PLACES).map((place) => `- ${describePlace(place, quoteName, quoteKind)}${targets.length > 1 && place.containers.length > 0 ? ` in ${quoteName(place.target)}` : ""}`);
+    const shown = places.slice(0, MOST_PLACES).map((place) => `- ${describePlace(place, quoteName, quoteKind)}${targets.length > 1 && place.containers.length > 0 ? ` in ${listTargets(targetsOf({ places: [place] }))}` : ""}`);
     return [...shown, ...(places.length > MOST_PLACES ? [`- and ${places.length - MOST_PLACES} more`] : [])].join("\n");
 }
 function fixBlock({ fix }, links) {
@@ -32605,7 +32671,7 @@ function storyEntry(story, links) {
     const targets = targetsOf(story);
     const icon = severityIcons[story.severity];
     const change = changeLine(story, links);
-    const where = targets.length > 1 ? `${targets.length} targets` : quoteName(story.places[0].target);
+    const assumption = unsaidAssumption(story);
     const blocks = [
         `### ${icon} ${subjectOf(story)}`,
         placesList(story, targets),
@@ -32613,7 +32679,8 @@ function storyEntry(story, links) {
         `**What to write:** ${sentence(story.remedy)}`,
         fixBlock(story, links) ?? yamlBlock(story) ?? "",
         `**Why:** ${sentence(story.message)}`,
-        `<sub>${quoteName(story.rule)} in ${where}</sub>`,
+        assumption === null ? "" : `**Assumed:** ${sentence(assumption)}`,
+        `<sub>${quoteName(story.rule)} in ${listTargets(targets)}</sub>`,
     ];
     return {
         full: blocks.filter((block) => block !== "").join("\n\n"),
@@ -32621,8 +32688,70 @@ function storyEntry(story, links) {
         perTarget: perTarget(story),
     };
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/report/gone.js
+// Targets that the change takes away: no finding, and yet something that a reviewer should see, above all where a workload of theirs lives on.
+
+
+const gone_MOST_NAMES = 5;
+const identity = ({ kind, namespace, name }) => JSON.stringify([kind, namespace, name]);
+/** Targets with containers that only the base has, in the report's order; without those of which a finding says that something stayed. */
+function goneTargets({ base, targets, containers, findings }) {
+    if (base === null)
+        return [];
+    const lost = new Set(findings.flatMap(({ container, target }) => (container === null ? [target] : [])));
+    const gone = targets.filter(({ id, head, base: before }) => head === "absent" && before !== "absent" && !lost.has(id)).map(({ id, base: state }) => {
+        const removed = containers.filter((row) => row.target === id && row.head === null);
+        const had = new Set(removed.map(({ workload }) => identity(workload)));
+        const rows = containers.filter((row) => row.head !== null && row.target !== id && (row.was?.target === id || had.has(identity(row.workload))));
+        const elsewhere = new Map(rows.map((row) => [JSON.stringify([row.target, identity(row.workload)]), row]));
+        const stays = new Set(rows.map(({ workload }) => identity(workload)));
+        return { target: id, known: state !== "unresolved", containers: removed.filter(({ workload }) => !stays.has(identity(workload))).length, elsewhere: [...elsewhere.values()] };
+    });
+    return gone.filter(({ known, containers: count, elsewhere }) => !known || count + elsewhere.length > 0);
+}
+/** `helm:charts/api: 3 containers are gone with it; Deployment shop/api is in kustomize:overlays/prod`. */
+function describeGone({ target, known, containers, elsewhere }, quote, quoteKind) {
+    if (!known)
+        return `${quote(target)}: what was in it is not known, since the base's could not be looked at`;
+    const shown = elsewhere.slice(0, gone_MOST_NAMES).map((row) => `${describeName(row.workload, quote, quoteKind)} is in ${quote(row.target)}`);
+    const left = elsewhere.length - shown.length;
+    const parts = [
+        ...(containers === 0 && elsewhere.length > 0 ? [] : [`${countOf(containers, "container")} ${containers === 1 ? "is" : "are"} gone with it`]),
+        ...shown,
+        ...(left > 0 ? [`${left} more workloads are in other targets`] : []),
+    ];
+    return `${quote(target)}: ${parts.join("; ")}`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/report/moved.js
+// What was matched across a rename or a move, for people to check: a false match would hide what is new.
+
+
+const sameJson = (one, two) => JSON.stringify(one) === JSON.stringify(two);
+/** A move of a whole workload is one, however many containers it has; a container with another name or type is one of its own. */
+function movesOf(rows) {
+    const moves = new Map();
+    for (const { was, target, workload, container } of rows) {
+        if (was === null)
+            continue;
+        const renamed = sameJson(was.container, container) ? [] : [was.container, container];
+        const key = JSON.stringify([was.target, was.workload, target, workload, ...renamed]);
+        const known = moves.get(key);
+        moves.set(key, known === undefined ? { was, now: { target, workload, container }, count: 1 } : { ...known, count: known.count + 1 });
+    }
+    return [...moves.values()];
+}
+/** `Deployment shop/web → Deployment shop/site, by image and ports`. */
+function describeMove({ was, now }, quote, quoteKind) {
+    const place = ({ target, workload, container }) => {
+        const subject = sameJson(was.container, now.container) ? describeName(workload, quote, quoteKind) : describePlace({ target, workload, containers: [container] }, quote, quoteKind);
+        return was.target === now.target ? subject : `${subject} in ${quote(target)}`;
+    };
+    return `${place(was)} → ${place(now)}, by ${(0,wording/* listed */.KE)(was.by)}`;
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/markdown-sections.js
 // What follows the findings in Markdown: what was not looked at, what is exempted, what the configuration will do, what got better.
+
+
 
 
 
@@ -32683,6 +32812,18 @@ function strongerSection(rows) {
     });
     return { ...folded(`${countOf(stronger.length, "container")} got stronger`), entries, separator: "\n", noun: "container", share: 0.05 };
 }
+/** What was matched across a rename or a move, for people to check. */
+function movedSection(rows) {
+    const moves = movesOf(rows);
+    const entries = moves.map((move) => oneLine(`- ${describeMove(move, quoteName, quoteKind)}`, move.now.target));
+    return { ...folded(`${moves.length} renamed or moved`), entries, separator: "\n", noun: "move", share: 0.05 };
+}
+/** Targets that only the base has. */
+function goneSection(report) {
+    const gone = goneTargets(report);
+    const entries = gone.map((target) => oneLine(`- ${describeGone(target, quoteName, quoteKind)}`, target.target));
+    return { ...folded(`${countOf(gone.length, "target")} ${gone.length === 1 ? "is" : "are"} gone`), entries, separator: "\n", noun: "target", share: 0.05 };
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/profile-counts.js
 // How many containers run under what, in words.
 const names = {
@@ -32736,6 +32877,8 @@ function sectionsOf(report, links) {
         exemptedSection(exempted),
         policySection(report.policyNotes),
         strongerSection(report.base === null ? [] : report.containers),
+        goneSection(report),
+        movedSection(report.containers),
         remarks,
     ];
 }
@@ -32746,6 +32889,687 @@ function markdownReport(report, options) {
     const frame = (0,utf8/* utf8Length */.w)(heading) + (0,utf8/* utf8Length */.w)(closing) + "\n\n\n".length;
     const sections = fitSections(sectionsOf(report, options), options.maxBytes - frame, options.moreAt ?? "the JSON report");
     return `${[heading, ...sections, closing].filter((block) => block !== "").join("\n\n")}\n`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/report/finding-place.js
+// The place of a finding for formats that take none without one: code scanning and code quality reports drop what is nowhere.
+
+/** Where the configuration is when nobody names it: the one file that can always be written to settle a finding. */
+const LAST_RESORT = ".seccomp-gate.yaml";
+const inFolder = (folder, file) => (folder === "." ? file : `${folder}/${file}`);
+/** The file that makes a target one, as far as its outcome tells. */
+function ownFile({ engine, path, declaredBy }) {
+    if (declaredBy !== null)
+        return declaredBy.path;
+    if (engine === "helm")
+        return path.endsWith(".tgz") ? path : inFolder(path, "Chart.yaml");
+    if (engine === "kustomize")
+        return inFolder(path, "kustomization.yaml");
+    return path;
+}
+/** A path that can be written as a relative URI; else the last resort. */
+const usable = (path) => (urlPath(path) === null ? LAST_RESORT : path);
+/** Where each target of a report stands when nothing better is known, by id. */
+function targetPlaces({ targets }) {
+    return new Map(targets.map((target) => [target.id, { path: usable(ownFile(target)), line: target.declaredBy?.line ?? 1, column: null }]));
+}
+/** The finding's first location; the file of its target where it has none. */
+function findingPlace({ locations, target }, targets) {
+    const [first] = locations;
+    if (first !== undefined && urlPath(first.path) !== null)
+        return { path: first.path, line: first.line, column: first.precision === "exact" ? first.column : null };
+    return targets.get(target) ?? { path: LAST_RESORT, line: 1, column: null };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/report/project.js
+// Where this project lives, for links in what it writes.
+/** `https://HOST/OWNER/NAME`, without a slash at the end. */
+const PROJECT_URL = "https://github.com/seccomp-gate/seccomp-gate";
+/** Address of a rule's page; `id` is one of ours. */
+function rulePageUrl(id) {
+    return `${PROJECT_URL}/blob/main/docs/rules/${encodeURIComponent(id)}.md`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/report/rule-help.js
+// What the pages under docs/rules say, for viewers that show help beside a finding. Written by the tests: `UPDATE=1 npm test`.
+/** Markdown by rule id. */
+const ruleHelp = {
+    "added-without-profile": [
+        "A container came into being to which no field gives a seccomp profile. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "The container is on the head and was not on the base: a new workload, a new sidecar, a new init container. Neither its own",
+        "`securityContext` nor its pod's sets a `seccompProfile`, so it runs Unconfined, unless the node's kubelet is configured with",
+        "`seccompDefault`. Where the [configuration](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#cluster) says that it is, the finding is a `note`.",
+        "",
+        "A container that the API server refused before ([invalid-profile](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/rules/invalid-profile.md)), or that ran on Windows, counts as new as",
+        "well. In a scan, which has no base, every container does.",
+        "",
+        "Containers that were there before and still set nothing are no findings: the gate is about what a change makes worse.",
+        "",
+        "## Why it matters",
+        "",
+        "Most weak containers are never made weaker: they start out that way. The day on which they are added is the cheapest day to write",
+        "the two lines, because nobody depends on what the container may do yet.",
+        "",
+        "## What to do",
+        "",
+        "Write the profile at the pod, where it covers every container that says nothing else, and the next sidecar as well:",
+        "",
+        "    securityContext:",
+        "      seccompProfile: { type: RuntimeDefault }",
+        "",
+        "If only this container is yours to decide on, write the same under its own `securityContext`.",
+        "",
+        "## When to allow it",
+        "",
+        "When the cluster does it for you: set `cluster.seccompDefault: true`, and the finding becomes a `note`. For a container that really",
+        "cannot run under `RuntimeDefault`, write an [exemption](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#exemptions) with the reason.",
+    ].join("\n"),
+    "admission-rejects": [
+        "The Pod Security level of a namespace now rejects a pod for its seccomp profile, or warns about it. Default severity: `warning`.",
+        "",
+        "## What it means",
+        "",
+        "Namespaces can demand something of their pods: the labels `pod-security.kubernetes.io/enforce` and `pod-security.kubernetes.io/warn`",
+        "name a level (`privileged`, `baseline` or `restricted`), and those with `-version` behind it the version of the standards. Part of",
+        "both upper levels is a check of seccomp profiles, and by that check the pod is now rejected, or warned about, and was not before:",
+        "because a profile changed, because a container is new, or because the level rose.",
+        "",
+        "| | since 1.19 | before, by `enforce-version` |",
+        "| --- | --- | --- |",
+        "| `baseline` | no `seccompProfile`, the pod's or a container's, is anything but `RuntimeDefault` or `Localhost` | no annotation is anything but `runtime/default`, `docker/default` or `localhost/…` |",
+        "| `restricted` | that, and every container has one, of its own or the pod's; pods with `os.name: windows` are let be since 1.25 | the same as `baseline` |",
+        "",
+        "Three things differ from what a container runs under, which is what the other rules judge. An `Unconfined` of the pod counts even",
+        "where every container overrides it. `privileged` does not matter to this check. And no cluster's default counts as a profile.",
+        "",
+        "The namespace is the workload's, and its object is looked for in the same target, then in the rest of the repository: the nearest one",
+        "of that name. Where there is none, or where several are equally near and contradict each other, a `PodSecurityConfiguration` in the",
+        "repository speaks, with its exemptions of namespaces and runtime classes; without one nothing is enforced. Workloads that neither",
+        "side has changed are not looked at again when a namespace elsewhere changes its labels.",
+        "",
+        "Kubernetes enforces levels on pods, never on what makes them: a Deployment is accepted (and warned about), and its pods do not come.",
+        "Custom resources are judged when their controllers make pods of them, which cannot be foreseen here. What admission answers stands in",
+        "the JSON report for every pod (`containers[].podSecurity`), for both levels.",
+        "",
+        "## Why it matters",
+        "",
+        "A rejected pod does not run, and nothing tells so where the change is applied: a Deployment keeps its old pods until one of them is",
+        "moved, and then there is none. A warning shows today what the next raise of the level will reject.",
+        "",
+        "## What to do",
+        "",
+        "Give the container a profile; the report names the place. `type: RuntimeDefault` is what all levels take. When the level is to rise",
+        "over several workloads, begin with `pod-security.kubernetes.io/warn` and `audit`, correct what they show, and enforce then.",
+        "",
+        "## When to allow it",
+        "",
+        "When the pods are meant to be rejected, or are exempt in a way that the repository does not show: by the user who makes them, or by",
+        "a namespace's labels that are set elsewhere.",
+    ].join("\n"),
+    "cluster-default-weakened": [
+        "A file in the repository turned off what confines containers that set no profile. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "A container without a seccomp profile runs Unconfined, unless the kubelet is told to run it under RuntimeDefault (`seccompDefault`).",
+        "A file or an object of the repository said so on the base. On the head it says the opposite, or nothing, or is gone. What is",
+        "understood is [a list](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/node-settings.md): kubelet configurations, kubeadm, kind, kOps, Cluster API, eksctl, Karpenter, Talos,",
+        "Bottlerocket, k3s, RKE2 and others, and the default profile of PodSecurityPolicies.",
+        "",
+        "The command line and the configuration of a kubelet are two places for one setting, and either is enough: what moves from one to the",
+        "other is no finding. Neither is a file that is renamed, nor one that goes together with its nodes, such as a node group. Files without",
+        "API version and kind are looked at when they change, whether or not they belong to a target.",
+        "",
+        "Where the file cannot tell by itself what it comes to, the finding is a `warning` that says why: Bottlerocket has the setting on from",
+        "Kubernetes 1.33 on when nothing is said, and clusters from 1.25 on do not know PodSecurityPolicies. A Talos patch that says nothing is",
+        "none: configurations that Talos 1.2 or later generated have it on.",
+        "",
+        "These files do not change the profile that a container is reported to run under. What the cluster does is what",
+        "[`cluster.seccompDefault`](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#cluster) says, since nobody can tell from a repository that a file is in use.",
+        "",
+        "## Why it matters",
+        "",
+        "No manifest changes, and yet every container in the cluster that sets no profile gains all system calls of the node's kernel. The",
+        "report counts those among the containers that it looked at; there may be many more.",
+        "",
+        "## What to do",
+        "",
+        "Put the setting back at the field that the report names. If single workloads cannot live with RuntimeDefault, give those a profile of",
+        "their own instead of taking it from all.",
+        "",
+        "## When to allow it",
+        "",
+        "When the nodes are told elsewhere, for example by the image that they boot. An [exemption](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#exemptions) names the",
+        "object as `KIND/NAME`; a file without a name of its own is called by its file name, such as `KubeletConfiguration/kubelet` or",
+        "`TalosPatch/worker`.",
+    ].join("\n"),
+    "dead-annotation": [
+        "A container relies on a seccomp annotation that Kubernetes does not read. Default severity: `warning`.",
+        "",
+        "## What it means",
+        "",
+        "The pod carries an annotation that once chose a seccomp profile, `seccomp.security.alpha.kubernetes.io/pod` or",
+        "`container.seccomp.security.alpha.kubernetes.io/NAME`, and no field gives the container the profile that it names. Kubernetes does not read",
+        "these annotations any more since 1.27. The rule speaks when the annotation comes with the change or is edited, and when the change takes",
+        "away the field that made it superfluous; in a scan it speaks of each.",
+        "",
+        "Where the [configuration](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#cluster) names an older version (`cluster.kubeVersion`), annotations do what they",
+        "[did there](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/platforms.md#annotations), and nothing is dead. One spelling is dead in every version:",
+        "`container.security.alpha.kubernetes.io/NAME`, as some articles have it, lacks a word.",
+        "",
+        "## Why it matters",
+        "",
+        "Whoever wrote it believes that the container is confined, or confined more than it is. Kubernetes says nothing but a warning that no",
+        "pipeline shows.",
+        "",
+        "## What to do",
+        "",
+        "Write the field that took the annotation's place, and remove the annotation. `runtime/default` and `docker/default` are",
+        "`type: RuntimeDefault`, `localhost/PATH` is `type: Localhost` with `localhostProfile: PATH`.",
+        "",
+        "## When to allow it",
+        "",
+        "While the same manifest is applied to clusters of both kinds: fields for the new, annotations for the old. Then let both say the same, which",
+        "Kubernetes insists on, and the rule has nothing to say. If every cluster is old, name its version with `cluster.kubeVersion`.",
+    ].join("\n"),
+    "guardrail-weakened": [
+        "What refuses or reports pods without a seccomp profile became weaker or went away. Default severity: `warning`.",
+        "",
+        "## What it means",
+        "",
+        "Something that judges pods when they are created was there on the base, and lets more through on the head:",
+        "",
+        "| what | weaker is |",
+        "| --- | --- |",
+        "| Pod Security labels of a namespace, the cluster's Pod Security configuration | a lower level; a version before 1.19, whose checks know annotations alone; an exemption more |",
+        "| SecurityContextConstraints of OpenShift | `seccompProfiles` without a default for pods that ask for none; a wildcard or `unconfined` more |",
+        "| PodSecurityPolicies, before Kubernetes 1.25 | a wildcard or `unconfined` more in the allowed profiles |",
+        "| Kyverno's ClusterPolicy, Policy, ValidatingPolicy | `Audit` instead of `Enforce`; a rule or expression that is gone; an exclusion or a PolicyException more |",
+        "| ValidatingAdmissionPolicy and its bindings | an expression or a binding that is gone; no `Deny` any more; an exclusion more |",
+        "| Gatekeeper's constraints and templates | a milder `enforcementAction`; an allowed profile, an image or a namespace more; a template that is gone |",
+        "",
+        "Only policies that speak of seccomp count. Of a policy that changed in another way, such as a new pattern or selector, nobody can tell",
+        "whether it is weaker without running it: that is a `note`.",
+        "",
+        "A namespace that is deleted takes its pods along and is no finding, and neither is what moved to another file or target. Warnings and",
+        "audit entries of a namespace are told by the finding on `enforce` when that is weaker, too. A pod that was created before is not judged",
+        "again by any of these.",
+        "",
+        "## Why it matters",
+        "",
+        "A guardrail is what catches the next mistake. Without it the containers of today run as before, and the first one of tomorrow that",
+        "asks for Unconfined gets it, in whatever repository it is described.",
+        "",
+        "## What to do",
+        "",
+        "Put it back, and except only what needs it: one workload in a namespace of its own, one image, one rule.",
+        "",
+        "## When to allow it",
+        "",
+        "When another guardrail takes its place, which the report cannot compare: for example Pod Security's `restricted` level instead of a",
+        "policy. An [exemption](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#exemptions) names the object as `KIND/NAME` or `KIND/NAMESPACE/NAME`. Once merged, the base",
+        "is the weaker one, so the finding does not come back.",
+    ].join("\n"),
+    "invalid-profile": [
+        "A seccomp profile is written in a way that the API server, the kubelet or the runtime refuses. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "A field of the container or of its pod holds what Kubernetes does not take:",
+        "",
+        "- a `type` that is none of `RuntimeDefault`, `Localhost` and `Unconfined`. Case counts: `runtimeDefault` is none of them",
+        "- `type: Localhost` without a `localhostProfile`, or with one that is empty, absolute, or has `..` in it",
+        "- a `localhostProfile` next to another type",
+        "- a `seccompProfile` without a `type`, or something that is no object where a `securityContext` or `seccompProfile` belongs",
+        "- a `privileged` that is neither true nor false, such as `\"true\"` in quotes",
+        "- `allowPrivilegeEscalation: false` beside `privileged: true` or beside the capability `CAP_SYS_ADMIN`",
+        "- a `seccompProfile` or `privileged` in a pod with `os.name: windows`",
+        "- `ephemeralContainers`, which neither Pods nor pod templates may be created with",
+        "- an [annotation](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/platforms.md#annotations) for seccomp whose value is no profile, or that says something else than the field of the same",
+        "  level",
+        "",
+        "A pod's own `seccompProfile` is judged even where every container overrides it.",
+        "",
+        "A profile that is written well can be refused all the same where the [configuration](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#cluster) says what the cluster",
+        "is: GKE Autopilot takes no `Localhost`, and some of OpenShift's constraints take no profile at all. That is a `warning`.",
+        "",
+        "The same mistake on both sides is no finding; another mistake in its place is one.",
+        "",
+        "## Why it matters",
+        "",
+        "The API server refuses the object, so the change does not arrive, and what runs is whatever ran before. One of these mistakes is",
+        "worse than that: an empty `localhostProfile` passes the API, and kubelets before 1.24.14, 1.25.10, 1.26.5 and 1.27.2 ran such a",
+        "container Unconfined ([CVE-2023-2431](https://github.com/kubernetes/kubernetes/issues/118690)).",
+        "",
+        "## What to do",
+        "",
+        "Correct the value; the report quotes it. `type` is spelled `RuntimeDefault`, `Localhost` or `Unconfined`. A `localhostProfile` is",
+        "the path of a file below the kubelet's seccomp folder on the node (usually `/var/lib/kubelet/seccomp`), such as",
+        "`profiles/api.json`.",
+        "",
+        "## When to allow it",
+        "",
+        "Never for what is really applied: Kubernetes does not take it. If the file is there to be wrong (a test case, a counter-example in",
+        "documentation), leave it out with [`exclude`](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#exclude).",
+    ].join("\n"),
+    "localhost-missing": [
+        "A Localhost profile is none that the repository holds, or none that may be used. Default severity: `warning`.",
+        "",
+        "## What it means",
+        "",
+        "The container now asks for a `localhostProfile`, and one of these holds:",
+        "",
+        "- the repository holds profiles, and none of that name: no file that [`localhostProfiles`](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#profiles) names, and no SeccompProfile object of the",
+        "  Security Profiles Operator. Also when the file was there and is gone. It is only said where there is something to be missing from: with",
+        "  `localhostProfiles`, beside other profiles that containers of this change use, and for `operator/…` where the repository has objects of the",
+        "  operator. Whoever keeps profiles elsewhere hears nothing;",
+        "- the configuration lists what may be used (`allowedLocalhostProfiles`), and this is not on the list. That is an error;",
+        "- several files of the repository fit equally well, and differ. That is a note: the container's system calls are not judged then.",
+        "",
+        "A name that is listed under `allowedLocalhostProfiles` is still looked for.",
+        "",
+        "## Why it matters",
+        "",
+        "A kubelet that does not find the file does not start the container. The quickest way out at three in the morning is to take the profile away.",
+        "",
+        "## What to do",
+        "",
+        "Add the file to what is put on the nodes, or correct the name: it is relative to the kubelet's folder, `/var/lib/kubelet/seccomp` unless configured otherwise.",
+        "",
+        "## When to allow it",
+        "",
+        "When the file comes to the nodes from elsewhere, with their image for instance. Exempt the workload, or leave `localhostProfiles` out where",
+        "most profiles come from elsewhere.",
+    ].join("\n"),
+    "localhost-permissive": [
+        "The content of a Localhost profile is Unconfined in all but name, or goes against what makes a profile a good one. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "The container newly runs under a Localhost profile, or its profile changed, and the repository [holds the file](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/system-calls.md#localhost). What speaks against it:",
+        "",
+        "| what | severity |",
+        "| --- | --- |",
+        "| `defaultAction` lets everything through (`SCMP_ACT_ALLOW`, `SCMP_ACT_LOG`), and the rules deny less than half of what RuntimeDefault blocks | error |",
+        "| audit mode that stays: `SCMP_ACT_LOG` confines only what is denied by name | warning |",
+        "| a deny list, `SCMP_ACT_ALLOW` with denials: it has to be edited for every new system call, and equivalents get around it | warning; a note when it denies all that RuntimeDefault blocks |",
+        "| docker's dialect under containerd, which passes over `includes` and `excludes`: what was meant for one capability is open to everybody | warning; a note when nothing opens by it |",
+        "| `exit` or `exit_group` is not allowed: a container that ends hangs at full CPU | warning |",
+        "| no `architectures`: the calls of the native one alone are filtered, and other architectures number theirs differently | note |",
+        "| calls that the runtime itself makes are not allowed, and `allowPrivilegeEscalation` is not `false`, so that the filter is there before the runtime is done | note |",
+        "| a profile at the pod, which hits sidecars it was not made for | note |",
+        "",
+        "The finding has the severity of the worst, and names them all. What was so before is not repeated. For a container that ran Unconfined before it is",
+        "a note: nothing got worse.",
+        "",
+        "## Why it matters",
+        "",
+        "`type: Localhost` reads like the strictest choice, and Pod Security's levels accept it whatever the file says. A file that was made to find out",
+        "what an application calls, and stayed, confines nothing.",
+        "",
+        "## What to do",
+        "",
+        "Write a list of what the application needs, with `SCMP_ACT_ERRNO` as the default; the log of the audit profile is where it comes from. Until then",
+        "RuntimeDefault is the better choice.",
+        "",
+        "## When to allow it",
+        "",
+        "While somebody looks at what an audit profile logs, on workloads that are not production. Exempt them with a date on which it ends.",
+    ].join("\n"),
+    "lost-from-view": [
+        "What was rendered on the base can no longer be rendered or found, while something of it stayed. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "A target, or a file with workloads in it, was looked at on the base. On the head nothing looks at it any more, though it is not gone:",
+        "",
+        "- a folder's `Chart.yaml` or kustomization was removed or renamed while its other files stayed",
+        "- the folder became a submodule, or a link that leaves the repository",
+        "- a manifest stayed, and is now a file of a chart or kustomization that makes nothing of it",
+        "",
+        "Containers that another target of the head renders are accounted for, so moving a workload from one place to another is no",
+        "finding. Neither is deleting it: its containers are removed, and that is all.",
+        "",
+        "## Why it matters",
+        "",
+        "A gate that cannot see a workload has nothing to say about it, and silence looks like consent. From here on any change to these",
+        "files would pass unseen. What is still deployed from them, perhaps by a tool that renders them in its own way, is no longer guarded.",
+        "",
+        "## What to do",
+        "",
+        "If the workload is not deployed any more, remove its files as well. If it is, bring back what makes it renderable: the",
+        "`Chart.yaml`, the kustomization, an overlay that uses the component. If it has moved to where discovery does not look, name the",
+        "place under [`targets`](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#targets).",
+        "",
+        "## When to allow it",
+        "",
+        "When the files stay on purpose and are never deployed, such as an example that lost its chart. An",
+        "[exemption](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#exemptions) for this rule names the first workload that the report lists. Once merged, the base",
+        "does not have the target any more, so the finding does not come back.",
+    ].join("\n"),
+    "newly-privileged": [
+        "A container is now privileged: the runtime drops any seccomp profile, whatever else is set. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "On the head the container has `securityContext.privileged: true`, and on the base it was not unconfined. The profile that is",
+        "written next to it or in its pod does not count: container runtimes give a privileged container no seccomp filter at all, whatever",
+        "the manifest says.",
+        "",
+        "A container that was already `Unconfined` and becomes privileged is no finding of this rule: its seccomp posture stays the same.",
+        "",
+        "## Why it matters",
+        "",
+        "The manifest still reads `RuntimeDefault`, so a reviewer who looks for the profile finds it and is content. The container runs",
+        "Unconfined all the same; it also gets every capability and the node's devices, and is one step away from being root on the node.",
+        "",
+        "## What to do",
+        "",
+        "Ask what the container wants to be privileged for. Nearly always it is one or two capabilities: write `privileged: false` (or",
+        "remove the field) and list them under `capabilities.add`. Their system calls are open then as well, since `RuntimeDefault` opens",
+        "what a capability needs when the container has it. A device is reached through a device plugin, a folder of the node through a",
+        "`hostPath` volume; neither needs a privileged container.",
+        "",
+        "## When to allow it",
+        "",
+        "For parts of the node itself: network plugins, storage drivers, node agents that load eBPF programs or mount file systems. Write an",
+        "[exemption](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#exemptions) that names the workload and the container.",
+    ].join("\n"),
+    "newly-unconfined": [
+        "A container now asks to run Unconfined: every system call of the node's kernel is open to it. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "On the base the container ran under a seccomp profile, set none, or did not exist. On the head the field that decides for it says",
+        "`type: Unconfined`. A container's own `securityContext.seccompProfile` decides over its pod's, as a whole; the report names the",
+        "field that won.",
+        "",
+        "A container that set nothing and now says `Unconfined` counts too. It may have run unconfined before, but it was protected",
+        "wherever the kubelet has `seccompDefault` on, and it was allowed in namespaces that enforce Pod Security's `baseline` level. Now it",
+        "is neither.",
+        "",
+        "Privileged containers have a rule of their own, [newly-privileged](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/rules/newly-privileged.md).",
+        "",
+        "## Why it matters",
+        "",
+        "Linux has several hundred system calls, and a container needs few of them. `RuntimeDefault` closes those that hardly any program",
+        "uses and that kernel exploits like best (`keyctl`, `bpf`, `userfaultfd`, mounting, loading modules …). Under `Unconfined` nothing is",
+        "closed: whoever takes over the container can try the whole kernel, and the kernel is shared with everything else on the node.",
+        "",
+        "## What to do",
+        "",
+        "Remove the field, so that the pod's profile applies again, or write `type: RuntimeDefault` in its place. If the container fails",
+        "under `RuntimeDefault`, it needs a system call that is closed there. Find out which (the node's audit log names it), and give the",
+        "container a profile of its own that opens this one: `type: Localhost` with a `localhostProfile`.",
+        "",
+        "## When to allow it",
+        "",
+        "Hardly ever: for debugging tools that trace other processes, and for programs that make sandboxes of their own and have been",
+        "tried under a `Localhost` profile in vain. Write an [exemption](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#exemptions) for this one container, with the",
+        "reason and the day on which it is to be looked at again.",
+    ].join("\n"),
+    "profile-removed": [
+        "A container had a seccomp profile and now sets nothing. Default severity: `error`.",
+        "",
+        "## What it means",
+        "",
+        "On the base a field gave the container `RuntimeDefault` or `Localhost`. On the head no field gives it a profile: neither its own",
+        "`securityContext` nor its pod's. What it runs under is up to the kubelet then: Unconfined, unless the node's kubelet is configured",
+        "with `seccompDefault`.",
+        "",
+        "Where the [configuration](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#cluster) says that the cluster does that, by its platform or by `cluster.seccompDefault: true`,",
+        "the finding is a `note`, or a `warning` where the profile was stronger than that.",
+        "",
+        "It also speaks when nothing but the profile was missing before: a container that sets none and leaves a sandbox (`runtimeClassName`), or a",
+        "namespace whose nodes confined it.",
+        "",
+        "`Unconfined` that becomes nothing is no finding: that is one step towards the better.",
+        "",
+        "## Why it matters",
+        "",
+        "Nothing in the manifest looks wrong afterwards, because there is nothing to see. Most often it happens far from the pod: an emptied",
+        "values key, a patch that replaces a whole `securityContext`, a renamed key that a template no longer finds. One removed field at",
+        "the pod takes the profile from all of its containers.",
+        "",
+        "## What to do",
+        "",
+        "Put the profile back at the field that the report names; one entry at the pod covers all of its containers. In a chart that field",
+        "comes from a template, and the report names the values file or template that changed.",
+        "",
+        "## When to allow it",
+        "",
+        "When every node that may run the pod has a kubelet with `seccompDefault`. Say so once, with `cluster.seccompDefault: true`, rather",
+        "than workload by workload; the manifest alone cannot prove it. Be aware that such a pod is refused in namespaces that enforce Pod",
+        "Security's `restricted` level, which wants the profile to be written down.",
+    ].join("\n"),
+    "profile-weakened": [
+        "A container is still confined, and by a profile that lets more system calls through. Default severity: `warning`.",
+        "",
+        "## What it means",
+        "",
+        "The container runs under RuntimeDefault or Localhost on both sides, and the filter got wider:",
+        "",
+        "- the file or SeccompProfile object behind its Localhost profile now allows more. The container's own manifest need not have changed;",
+        "- it moved from one Localhost profile to another that allows something the first did not;",
+        "- it moved from Localhost to RuntimeDefault. Where the repository [holds the file](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/system-calls.md#localhost), the two are compared, and a move",
+        "  to the tighter one is no finding. Where it does not, a profile of one's own is taken to be tighter;",
+        "- it moved from RuntimeDefault to a Localhost profile that opens more than it closes;",
+        "- it adds a capability under RuntimeDefault, which opens system calls for it. That is a note.",
+        "",
+        "A profile that is Unconfined in all but name is [localhost-permissive](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/rules/localhost-permissive.md) instead.",
+        "",
+        "## Why it matters",
+        "",
+        "A profile is edited in one place and counts wherever it is used, and the manifests of its users look as before. The names of the system",
+        "calls that open say what an attacker gets: `unshare` and user namespaces are where most privilege escalations of the kernel's last years",
+        "began.",
+        "",
+        "## What to do",
+        "",
+        "Take out of the profile what the application does not need. Where it does need a call, allow it with the arguments it is used with",
+        "(`args`), and give the container a profile of its own, so that others do not get it, too.",
+        "",
+        "## When to allow it",
+        "",
+        "When the application does something new that needs the calls. Exempt the workload with that reason, until the date when somebody looks again.",
+    ].join("\n"),
+};
+;// CONCATENATED MODULE: ./.tsbuild/src/report/sarif-rules.js
+// What SARIF calls reporting descriptors: our rules, in every strength in which a report has findings of them.
+// docs.github.com: code-security/reference/code-scanning/sarif-files/sarif-support (reportingDescriptor object).
+
+
+
+/**
+ * GitHub's severity belongs to the rule, not to the result, and decides whether a pull request fails: 7.0 and more does. So findings of
+ * another severity than the rule's own, and exempted ones, are of a rule of their own: `profile-removed/note`.
+ */
+const scores = { error: "8.0", warning: "5.5", note: "2.0" };
+const strengthOf = ({ severity, exemption }) => (exemption === null ? severity : "exempted");
+const ownSeverity = new Map(rules/* rules */.a.map(({ id, severity }) => [id, severity]));
+function descriptorId(rule, strength) {
+    return strength === ownSeverity.get(rule) ? rule : `${rule}/${strength}`;
+}
+/** The id under which SARIF knows the rule of a finding. */
+function sarifRuleId(finding) {
+    return descriptorId(finding.rule, strengthOf(finding));
+}
+const remarks = {
+    error: "The configuration makes it an error.",
+    warning: "Here it is a warning.",
+    note: "Here it is a note.",
+    exempted: "The configuration exempts it: it is shown, and does not count.",
+};
+/** `ProfileRemovedNote`: what viewers show that expect a name without blanks. */
+const pascalCase = (id) => id.split(/[-/]/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+function descriptor(rule, strength) {
+    const id = descriptorId(rule, strength);
+    const known = rules/* rules */.a.find((candidate) => candidate.id === rule);
+    const short = `${known?.summary ?? `A finding of ${rule}`}.`;
+    const full = id === rule ? short : `${short} ${remarks[strength]}`;
+    const help = ruleHelp[rule] ?? full;
+    const level = strength === "exempted" ? "note" : strength;
+    return {
+        id,
+        name: pascalCase(id),
+        shortDescription: { text: short },
+        fullDescription: { text: full },
+        helpUri: known === undefined ? PROJECT_URL : rulePageUrl(rule),
+        help: { text: help, markdown: help },
+        defaultConfiguration: { level },
+        // Without a score GitHub goes by the level, and a note fails nothing.
+        properties: { tags: ["security", "kubernetes", "seccomp"], precision: "high", ...(strength === "exempted" ? {} : { "security-severity": scores[strength] }) },
+    };
+}
+const byId = (a, b) => (a.id < b.id ? -1 : 1);
+/** Every rule there is, so that what does not speak any more is known to have been asked; behind them what these findings need besides. */
+function sarifRules(findings) {
+    const own = rules/* rules */.a.map(({ id, severity }) => descriptor(id, severity));
+    const known = new Set(own.map(({ id }) => id));
+    const further = new Map(findings.flatMap((finding) => (known.has(sarifRuleId(finding)) ? [] : [[sarifRuleId(finding), descriptor(finding.rule, strengthOf(finding))]])));
+    return [...own, ...[...further.values()].sort(byId)];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/report/sarif-result.js
+// One finding as a SARIF result.
+
+
+
+
+
+
+const sarif_result_MESSAGE_LENGTH = 2000;
+/** The root of the repository, to which all paths are relative. */
+const SOURCE_ROOT = "%SRCROOT%";
+/**
+ * Plain text in which no link can arise: SARIF makes one of `[text](target)`. What does not show is spelled out.
+ * docs.oasis-open.org: sarif/sarif/v2.1.0, 3.11.6 (messages with embedded links).
+ */
+function sarifText(text) {
+    const shown = (0,one_line/* terminalText */.eR)(cutText(text, sarif_result_MESSAGE_LENGTH)).replaceAll("](", "]\u200b(");
+    return { text: shown === "" ? "(nothing)" : shown }; // GitHub accepts no empty text
+}
+/** A file and one line of it: GitHub shows an alert on a pull request only if all of its lines are in the difference. */
+function sarifPlace({ path, line, column }) {
+    const uri = urlPath(path);
+    if (uri === null)
+        throw new Error(`${JSON.stringify(path)} is no place for a result`);
+    return { physicalLocation: { artifactLocation: { uri, uriBaseId: SOURCE_ROOT }, region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } } };
+}
+/** The object that is spoken of, by a name that stays when files move. */
+function logicalLocation({ workload, container }) {
+    const parts = [workload.kind, ...(workload.namespace === null ? [] : [workload.namespace]), workload.name, ...(container === null ? [] : [container.name])];
+    return { name: container === null ? (0,wording/* describeWorkload */.HV)(workload) : (0,wording/* describeContainer */.rc)(container), fullyQualifiedName: parts.map(one_line/* terminalText */.eR).join("/"), kind: "object" };
+}
+const roles = { cause: "What may have caused it.", template: "What describes the container.", patch: "A patch that touches it." };
+function relatedLocations({ locations }) {
+    const others = locations.slice(1).filter(({ path }) => urlPath(path) !== null);
+    return others.map(({ path, line, column, precision, role }, i) => ({ id: i + 1, ...sarifPlace({ path, line, column: precision === "exact" ? column : null }), message: { text: roles[role] } }));
+}
+/** The lines as a whole, without the last one's line feed, which stays. */
+function fixOf({ path, startLine, endLine, replacement }) {
+    const uri = urlPath(path);
+    if (uri === null)
+        return [];
+    const replacements = [{ deletedRegion: { startLine, endLine }, insertedContent: { text: replacement.replace(/\r?\n$/, "") } }];
+    return [{ description: { text: "Write this instead." }, artifactChanges: [{ artifactLocation: { uri, uriBaseId: SOURCE_ROOT }, replacements }] }];
+}
+/** What policy lets pass. GitHub does not know suppressions, and shows a note; other viewers hide it. */
+function suppressions({ exemption }) {
+    if (exemption === null)
+        return [];
+    const until = exemption.expires === null ? "" : ` (until ${exemption.expires})`;
+    return [{ kind: "external", status: "accepted", justification: sarifText(`${exemption.reason}${until}`).text }];
+}
+function messageOf({ message, remedy, exemption }) {
+    const advice = exemption === null ? [remedy] : [`Exempted: ${exemption.reason}`];
+    return [message, ...advice].filter((text) => text !== "").map(toSentence).join(" ");
+}
+const levelOf = ({ severity, exemption }) => (exemption === null ? severity : "note");
+/** A finding, at a place that GitHub accepts. `ruleIndex` finds its rule; in a comparison every finding is a new one. */
+function sarifResult(finding, ruleIndex, targets, compared) {
+    const related = relatedLocations(finding);
+    const fixes = finding.fix === null ? [] : fixOf(finding.fix);
+    return {
+        ruleId: sarifRuleId(finding),
+        ruleIndex,
+        level: levelOf(finding),
+        message: sarifText(messageOf(finding)),
+        locations: [{ ...sarifPlace(findingPlace(finding, targets)), logicalLocations: [logicalLocation(finding)] }],
+        ...(related.length === 0 ? {} : { relatedLocations: related }),
+        // The number behind the colon tells apart what else is equal; fingerprints of ours never are.
+        partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1` },
+        ...(compared ? { baselineState: "new" } : {}),
+        // An empty list would say that it is known not to be suppressed.
+        suppressions: suppressions(finding),
+        ...(fixes.length === 0 ? {} : { fixes }),
+        properties: { target: (0,one_line/* terminalText */.eR)(finding.target), ...(finding.alsoIn.length === 0 ? {} : { alsoIn: finding.alsoIn.map(one_line/* terminalText */.eR) }) },
+    };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/report/sarif.js
+// The report as SARIF 2.1.0, the part of it that GitHub's code scanning takes, and what other viewers can do more with.
+// docs.github.com: code-security/reference/code-scanning/sarif-files/sarif-support; docs.oasis-open.org: sarif/sarif/v2.1.0.
+
+
+
+
+
+
+const MOST_RESULTS = 25_000; // per run; more are refused. docs.github.com: rest/code-scanning (upload an analysis as SARIF data)
+/** A problem is what the tool has to say about its own run. */
+function notification({ kind, side, target, path, line, message, remedy, blocking }) {
+    const where = [target === null ? "" : `\`${target}\``, side === "base" ? "on the base" : ""].filter((part) => part !== "").join(" ");
+    const text = [where === "" ? toSentence(message) : `${where}: ${toSentence(message)}`, remedy === "" ? "" : toSentence(remedy)].filter((part) => part !== "").join(" ");
+    // The base's file may not exist on the head.
+    const located = path !== null && side === "head" && urlPath(path) !== null;
+    return {
+        descriptor: { id: kind },
+        level: blocking ? "error" : "note",
+        message: sarifText(text),
+        ...(located ? { locations: [sarifPlace({ path, line: line ?? 1, column: null })] } : {}),
+    };
+}
+function tooMany(left) {
+    return { descriptor: { id: "limit" }, level: "error", message: { text: `${left} more findings are left out: GitHub takes ${MOST_RESULTS} at most. The JSON report has them all.` } };
+}
+function invocation({ problems, findings }) {
+    const left = Math.max(0, findings.length - MOST_RESULTS);
+    return {
+        executionSuccessful: !problems.some(({ blocking }) => blocking),
+        toolExecutionNotifications: [...problems.map(notification), ...(left === 0 ? [] : [tooMany(left)])],
+    };
+}
+function driver({ tool, findings }) {
+    return {
+        name: "seccomp-gate",
+        semanticVersion: tool.version,
+        informationUri: PROJECT_URL,
+        rules: sarifRules(findings),
+    };
+}
+function provenance({ headSha, repositoryUrl }) {
+    if (headSha === null || repositoryUrl === null)
+        return {};
+    return { versionControlProvenance: [{ repositoryUri: repositoryUrl, revisionId: headSha, mappedTo: { uriBaseId: SOURCE_ROOT } }] };
+}
+/** The report as SARIF, indented by two blanks, with a line feed at the end; at most 25,000 results, worst first. */
+function sarifReport(report, options) {
+    const targets = targetPlaces(report);
+    const tool = driver(report);
+    const indices = new Map(tool.rules.map(({ id }, i) => [id, i]));
+    const findings = report.findings.slice(0, MOST_RESULTS);
+    const run = {
+        tool: { driver: tool },
+        ...(options.category === null ? {} : { automationDetails: { id: `seccomp-gate/${options.category}/` } }),
+        ...provenance(options),
+        originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: "The root of the repository." } } },
+        columnKind: "utf16CodeUnits",
+        invocations: [invocation(report)],
+        results: findings.map((finding) => sarifResult(finding, indices.get(sarifRuleId(finding)) ?? -1, targets, report.base !== null)),
+        properties: { verdict: report.verdict, base: report.base?.revision ?? null, head: report.head.revision },
+    };
+    const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+    // The same JSON, in which a runner whose log it is printed to finds no `##[command]`.
+    return `${JSON.stringify(log, null, 2).replaceAll("##[", "#\\u0023[")}\n`;
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/style.js
 // How text is set off on a terminal. Whoever owns the terminal knows what it can do.
@@ -32762,9 +33586,13 @@ const plainStyle = { bold: style_asIs, dim: style_asIs, red: style_asIs, yellow:
 
 
 
+
+
 const text_MOST_PLACES = 10;
 const MOST_STRONGER = 10;
-const MOST_TARGETS = 3;
+const MOST_MOVES = 10;
+const MOST_GONE = 10;
+const text_MOST_TARGETS = 3;
 const text_MESSAGE_LENGTH = 2000;
 const verdictColours = { pass: "green", fail: "red", "no-verdict": "yellow" };
 const severityColours = { error: "red", warning: "yellow", note: "cyan" };
@@ -32783,6 +33611,7 @@ function storyLines(story, style) {
     const { location, message, remedy, rule, severity, places } = story;
     const change = describeChange(story);
     const field = unnamedField(story);
+    const assumption = unsaidAssumption(story);
     const others = places.slice(1, text_MOST_PLACES).map((place) => `and ${show(describePlace(place))}`);
     const left = places.length - text_MOST_PLACES;
     const body = [
@@ -32790,6 +33619,7 @@ function storyLines(story, style) {
         ...(left > 0 ? [`and ${left} more`] : []),
         ...(change === null ? [] : [style.bold(show(change)) + (field === null ? "" : `, by ${show(field)}`)]),
         ...(location === null ? [] : [`at ${style.cyan(show(describeLocation(location)))}`]),
+        ...(assumption === null ? [] : [style.dim(`assumed: ${show(assumption)}`)]),
         `${style.green("Fix:")} ${text_sentence(remedy)}`,
         ...fixLines(story, style),
         style.dim(`${text_sentence(message)} [${show(rule)}]`),
@@ -32802,8 +33632,8 @@ function findingLines(stories, style) {
     const groups = new Map();
     for (const story of stories) {
         const targets = targetsOf(story);
-        const more = targets.length > MOST_TARGETS ? ` and ${targets.length - MOST_TARGETS} more` : "";
-        const title = targets.slice(0, MOST_TARGETS).map(show).join(", ") + more;
+        const more = targets.length > text_MOST_TARGETS ? ` and ${targets.length - text_MOST_TARGETS} more` : "";
+        const title = targets.slice(0, text_MOST_TARGETS).map(show).join(", ") + more;
         const group = groups.get(title) ?? [];
         groups.set(title, group);
         group.push(story);
@@ -32843,6 +33673,16 @@ function strongerLines(rows) {
     const shown = stronger.slice(0, MOST_STRONGER).map((row) => `${show(describePlace({ ...row, containers: [row.container] }))}: ${show(describeChange(row) ?? "")}`);
     return stronger.length > MOST_STRONGER ? [...shown, `and ${countOf(stronger.length - MOST_STRONGER, "more container")}`] : shown;
 }
+function movedLines(rows) {
+    const moves = movesOf(rows);
+    const shown = moves.slice(0, MOST_MOVES).map((move) => describeMove(move, show, show));
+    return moves.length > MOST_MOVES ? [...shown, `and ${moves.length - MOST_MOVES} more`] : shown;
+}
+function goneLines(report) {
+    const gone = goneTargets(report);
+    const shown = gone.slice(0, MOST_GONE).map((target) => describeGone(target, show, show));
+    return gone.length > MOST_GONE ? [...shown, `and ${countOf(gone.length - MOST_GONE, "more target")}`] : shown;
+}
 function summaryLine(report) {
     const counts = listCounts(report.summary.containers.head).map(({ name, count }) => `${count} ${name}`);
     return `${describeTargets(report)}${counts.length === 0 ? "" : `; containers: ${counts.join(", ")}`}`;
@@ -32859,6 +33699,8 @@ function textReport(report, style) {
         ...section("Exempted", exempted.map((story) => exemptedLine(story, style)), style),
         ...section("Configuration", report.policyNotes.map(text_sentence), style),
         ...(report.base === null ? [] : section("Stronger", strongerLines(report.containers), style)),
+        ...section("Targets that are gone", goneLines(report), style),
+        ...section("Renamed or moved", movedLines(report.containers), style),
         ...(report.targets.length === 0 ? [] : [style.dim(summaryLine(report)), ""]),
     ]
         .map(one_line/* breakCommands */.ix)
@@ -32874,10 +33716,11 @@ function textReport(report, style) {
 
 
 
+
 /** One report, in every form that GitHub and the runner take. */
 const actionFormats = {
     json: jsonReport,
-    sarif: () => null,
+    sarif: (report, links, id) => sarifReport(report, { ...links, category: id === "default" ? null : id }),
     summary: (report, links, maxBytes) => markdownReport(report, { ...links, maxBytes, moreAt: "the file that the output `report` names" }),
     comment: (report, links, maxBytes) => markdownReport(report, { ...links, maxBytes, moreAt: "the job summary" }),
     checkSummary: (report, links, maxBytes) => markdownReport(report, { ...links, maxBytes, moreAt: "the job summary" }),
@@ -32893,8 +33736,8 @@ const actionFormats = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1857);
-/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(485);
+/* harmony import */ var _action_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3963);
+/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4655);
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(424);
 /* harmony import */ var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9011);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4799);
@@ -32912,7 +33755,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 485:
+/***/ 4655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32942,8 +33785,9 @@ var utf8 = __nccwpck_require__(7011);
 const CONFIGURATION = ".seccomp-gate.yaml";
 /** The same, in a repository that is known by further addresses: Flux and Argo CD objects name it by them. */
 function knownBy(inEffect, addresses) {
-    const { selection } = inEffect;
-    return { ...inEffect, selection: { ...selection, repositories: [...selection.repositories, ...addresses] } };
+    const known = (selection) => ({ ...selection, repositories: [...selection.repositories, ...addresses] });
+    const { selection, merged } = inEffect;
+    return { ...inEffect, selection: known(selection), merged: merged === null ? null : { ...merged, selection: known(merged.selection) } };
 }
 /** Bytes of a file of a tree; null when it is not there. */
 async function fileOf(tree, path) {
@@ -32958,24 +33802,33 @@ async function understand(bytes, path) {
     if (text === null)
         throw new failure/* UsageError */.e(`${path}:1:1: the configuration file is not UTF-8 text`, "Save it as UTF-8.");
     // Loaded here, because the schema library takes longer to start than everything else of ours, and most repositories have no such file.
-    const { readConfiguration } = await __nccwpck_require__.e(/* import() */ 721).then(__nccwpck_require__.bind(__nccwpck_require__, 8721));
+    const { readConfiguration } = await __nccwpck_require__.e(/* import() */ 286).then(__nccwpck_require__.bind(__nccwpck_require__, 2286));
     return readConfiguration(text, path);
 }
-/** What will be in effect once the change is merged, in one sentence. */
-async function noteOn(before, after, path) {
+const noMerge = { policyNotes: [], merged: null };
+const defaults = { selection: selection/* discoverEverything */.T, policy: policy/* defaultPolicy */.G };
+const MOST_CHANGES = 20;
+/** What the file will say once the change is merged, and what that will be. */
+async function mergeOf(before, after, path) {
     if (before === null ? after === null : after !== null && Buffer.compare(before, after) === 0)
-        return [];
-    if (after === null)
-        return [`\`${path}\` is removed by this change. Until it is merged the file of the base is in effect; afterwards the defaults are.`];
-    const what = before === null ? "added" : "edited";
+        return noMerge;
+    const what = before === null ? "added" : after === null ? "removed" : "edited";
     try {
-        await understand(after, path);
-        return [`\`${path}\` is ${what} by this change. Nothing of that is in effect until it is merged: this verdict follows the base.`];
+        const merged = after === null ? defaults : await understand(after, path);
+        const { configurationChanges } = await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3779));
+        const textOf = (bytes) => (bytes === null ? null : (0,utf8/* decodeUtf8 */._)(bytes));
+        const changes = configurationChanges(textOf(before), textOf(after), path);
+        // Comments and layout are nobody's concern.
+        if (changes.length === 0)
+            return noMerge;
+        const left = changes.length - MOST_CHANGES;
+        const shown = [...changes.slice(0, MOST_CHANGES), ...(left > 0 ? [`and ${left} more ${left === 1 ? "change" : "changes"}`] : [])];
+        return { policyNotes: [`\`${path}\` is ${what} by this change. Nothing of that is in effect until it is merged: this verdict follows the base`, ...shown], merged };
     }
     catch (error) {
         if (!(error instanceof failure/* UsageError */.e))
             throw error;
-        return [`\`${path}\` is ${what} by this change, and once merged nothing could be checked any more: ${error.message.split("\n").join("; ")}`];
+        return { policyNotes: [`\`${path}\` is ${what} by this change, and once merged nothing could be checked any more: ${error.message.split("\n").join("; ")}`], merged: null };
     }
 }
 /**
@@ -32988,9 +33841,9 @@ async function configurationInEffect(base, head, path, required) {
     if (bytes === null && required && (base === null || (await fileOf(head, path)) === null)) {
         throw new failure/* UsageError */.e(`the configuration file \`${path}\` is not in ${decides.revision}`, "Correct the path; it is relative to the repository's root.");
     }
-    const read = bytes === null ? { selection: selection/* discoverEverything */.T, policy: policy/* defaultPolicy */.G } : await understand(bytes, path);
-    const policyNotes = base === null ? [] : await noteOn(bytes, await fileOf(head, path), path);
-    return { ...read, policyNotes };
+    const read = bytes === null ? defaults : await understand(bytes, path);
+    const merge = base === null ? noMerge : await mergeOf(bytes, await fileOf(head, path), path);
+    return { ...read, path, complete: true, ...merge };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/default-base.js
 // The base that is meant when nobody names one: where the work left the default branch.
@@ -34132,75 +34985,639 @@ function refuseNativeInWorkflow(env) {
     if (name === "pull_request")
         refuseNativeOnForks(readEvent(env), false);
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/diff.js
-// Two inventories of one target become pairs of postures, each with a direction.
-/** How much an effective posture confines. What does not run, or has no seccomp, is not on the scale. */
-const strength = {
-    Unconfined: 0,
-    RuntimeDefault: 1,
-    Localhost: 2,
-    Sandboxed: 3,
-    NotApplicable: null,
-    Rejected: null,
-};
-/** Between postures that run alike: to ask for Unconfined also defeats kubelet defaults and Pod Security's baseline. */
-const explicitness = {
-    Unconfined: 0,
-    Unset: 1,
-    RuntimeDefault: 2,
-    Localhost: 2,
-    Invalid: 0,
-    NotApplicable: 0,
-};
-/** The direction from one posture to another, both on the same cluster. */
-function direction(base, head) {
-    const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason;
-    if (same && (base.cause === "privileged") === (head.cause === "privileged"))
-        return "unchanged";
-    const before = strength[base.effective];
-    const after = strength[head.effective];
-    if (before === null || after === null)
-        return brokenDirection(base, head);
-    if (before !== after)
-        return after < before ? "weakened" : "strengthened";
-    const explicit = explicitness[head.profile] - explicitness[base.profile];
-    return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
+// EXTERNAL MODULE: ./.tsbuild/src/core/candidates.js
+var core_candidates = __nccwpck_require__(9462);
+// EXTERNAL MODULE: ./.tsbuild/src/core/diff.js + 1 modules
+var diff = __nccwpck_require__(8619);
+// EXTERNAL MODULE: ./.tsbuild/src/core/field.js
+var core_field = __nccwpck_require__(5054);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/nearest-objects.js
+// Which of several objects of one name speaks for a target, in a repository that describes more than one cluster.
+
+/** The folder that an id such as `helm:charts/api@flux/apps/api` names. */
+function folderOfTarget(id) {
+    const path = id.slice(id.indexOf(":") + 1);
+    return path.includes("@") ? path.slice(0, path.indexOf("@")) : path;
 }
-/** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. */
-function brokenDirection(base, head) {
-    const confined = (posture) => (strength[posture.effective] ?? 0) > 0;
-    if (head.effective === "Rejected" && confined(base))
-        return "weakened";
-    if (base.effective === "Rejected" && confined(head))
-        return "strengthened";
-    return "changed";
+function folderOf({ target, document }) {
+    return target === null ? (document.path === null ? "." : (0,core_tree/* parentOf */.gN)(document.path)) : folderOfTarget(target);
 }
-function changeOf(base, head, basis) {
-    if (base !== null && head !== null)
-        return direction(base.posture, head.posture);
-    if (base !== null)
-        return "removed";
-    return basis === "unread" ? "changed" : "added";
+/** How many folders two paths have in common, from the root on. */
+function shared(a, b) {
+    const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
+    const at = (left ?? []).findIndex((name, i) => name !== right?.[i]);
+    return at < 0 ? (left ?? []).length : at;
 }
-/** Pairs the containers of two sides by identity. `basisOf` tells what is known of the base of a head container that has none. */
-function pairInventories(base, head, basisOf) {
-    const before = new Map(base.map((entry) => [entry.key, entry]));
-    const after = new Set(head.map((entry) => entry.key));
-    const pairs = head.map((entry) => {
-        const was = before.get(entry.key) ?? null;
-        const basis = was === null ? basisOf(entry) : "read";
-        return { base: was, head: entry, basis, change: changeOf(was, entry, basis) };
-    });
-    for (const entry of base) {
-        if (!after.has(entry.key))
-            pairs.push({ base: entry, head: null, basis: "read", change: "removed" });
+/**
+ * Of several objects those that stand closest to a target: in it, else in the folders nearest to it, and what was rendered before what is
+ * only written in a file. Several, when none is closer than the others; empty when there is none.
+ */
+function nearestObjects(target, objects) {
+    const own = objects.filter((object) => object.target === target);
+    if (own.length > 0)
+        return own;
+    const home = folderOfTarget(target);
+    const closeness = (object) => 2 * shared(home, folderOf(object)) + (object.target === null ? 0 : 1);
+    const ranked = objects.map((object) => ({ object, close: closeness(object) }));
+    const closest = ranked.reduce((most, { close }) => Math.max(most, close), 0);
+    return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
+var manifest = __nccwpck_require__(4151);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
+// What Pod Security admission's seccomp check says about a pod, at any version of the standards.
+// kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.
+
+
+/** Standards since 1.19 look at fields, those before at annotations. */
+const FIELDS = 19;
+/** Restricted lets pods for Windows be, where they cannot have a profile. */
+const WINDOWS = 25;
+const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
+const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
+const isGoodType = (type) => type === "RuntimeDefault" || type === "Localhost";
+const isGoodAnnotation = (value) => typeof value === "string" && (value === "runtime/default" || value === "docker/default" || value.startsWith("localhost/"));
+function objectionsToAnnotations({ podMetadata, containers }) {
+    if (podMetadata === null)
+        return [];
+    const { path, value: annotations } = (0,core_field/* below */.Gz)(podMetadata, "annotations");
+    const judge = (name, container) => {
+        const isThere = (0,manifest/* isMapping */.pi)(annotations) && Object.hasOwn(annotations, name);
+        return isThere && !isGoodAnnotation(annotations[name]) ? [{ container, field: [...path, name], value: annotations[name] }] : [];
+    };
+    return [...judge(POD_ANNOTATION, null), ...containers.flatMap(({ container, path: at }) => judge(CONTAINER_ANNOTATION + container.name, at))];
+}
+/** What a security context, the pod's or a container's, sets. `null` is as good as absent; what is no object is nothing that the API server takes. */
+function settingOf({ path, value: securityContext }) {
+    if (securityContext === undefined || securityContext === null)
+        return { state: "unset" };
+    if (!(0,manifest/* isMapping */.pi)(securityContext))
+        return { state: "bad", field: path, value: securityContext };
+    const profile = securityContext["seccompProfile"];
+    if (profile === undefined || profile === null)
+        return { state: "unset" };
+    const type = (0,core_field/* fieldAt */.UK)(profile, ["type"]);
+    return isGoodType(type) ? { state: "good" } : { state: "bad", field: [...path, "seccompProfile"], value: (0,manifest/* isMapping */.pi)(profile) ? type : profile };
+}
+function objectionsToFields({ securityContext, containers }, mustBeSet) {
+    const pod = securityContext === null ? { state: "unset" } : settingOf(securityContext);
+    const found = pod.state === "bad" ? [{ container: null, field: pod.field, value: pod.value }] : [];
+    for (const { securityContext: ofContainer, path } of containers) {
+        const own = settingOf(ofContainer);
+        if (own.state === "bad")
+            found.push({ container: path, field: own.field, value: own.value });
+        else if (own.state === "unset" && mustBeSet && pod.state === "unset")
+            found.push({ container: path, field: path, value: null });
     }
-    return pairs;
+    return found;
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 1 modules
-var manifest = __nccwpck_require__(1087);
-// EXTERNAL MODULE: ./.tsbuild/src/core/workload.js
-var workload = __nccwpck_require__(3209);
+/** What the seccomp check objects to at a level, by the standards of version 1.`minor`; nothing when it allows the pod. */
+function objectionsTo(pod, level, minor) {
+    if (level === "privileged")
+        return [];
+    if (minor < FIELDS)
+        return objectionsToAnnotations(pod);
+    if (level === "restricted" && minor >= WINDOWS && (0,core_field/* fieldAt */.UK)(pod.podSpec?.value, ["os", "name"]) === "windows")
+        return [];
+    return objectionsToFields(pod, level === "restricted");
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-policy.js
+// What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
+// kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
+
+
+const latest = { name: "latest", minor: Number.POSITIVE_INFINITY };
+const nothingDemanded = { level: "privileged", version: latest };
+/** What applies where nobody says anything. */
+const nothingConfigured = {
+    defaults: { enforce: nothingDemanded, audit: nothingDemanded, warn: nothingDemanded },
+    exemptNamespaces: [],
+    exemptRuntimeClasses: [],
+};
+const strictness = { privileged: 0, baseline: 1, restricted: 2 };
+const isLevel = (text) => Object.hasOwn(strictness, text);
+const LARGEST = 2n ** 63n - 1n; // what Go's int holds
+/** `latest` or `v1.N`; null for anything else. */
+function parseVersion(text) {
+    if (text === "latest")
+        return latest;
+    const [, minor] = /^v1\.([0-9]|[1-9][0-9]*)$/.exec(text) ?? [];
+    return minor === undefined || BigInt(minor) > LARGEST ? null : { name: text, minor: Number(minor) };
+}
+/** The text of a label; null when there is none. A label without a value is an empty one to Kubernetes. */
+function labelOf(labels, name) {
+    if (!(0,manifest/* isMapping */.pi)(labels) || !Object.hasOwn(labels, name))
+        return null;
+    const value = labels[name];
+    return typeof value === "string" ? value : value === null ? "" : "unreadable";
+}
+/** One mode's labels over its default. What cannot be understood is as strict as can be where pods are rejected, and nothing elsewhere. */
+function demandOf(labels, mode, byDefault) {
+    const level = labelOf(labels, `pod-security.kubernetes.io/${mode}`);
+    const version = labelOf(labels, `pod-security.kubernetes.io/${mode}-version`);
+    const misread = mode === "enforce" ? "restricted" : "privileged";
+    return {
+        level: level === null ? byDefault.level : isLevel(level) ? level : misread,
+        version: version === null ? byDefault.version : (parseVersion(version) ?? latest),
+    };
+}
+/** What a namespace with these labels demands of its pods. `labels` is the object's field as it was read. */
+function policyOfLabels(labels, defaults) {
+    const enforce = demandOf(labels, "enforce", defaults.enforce);
+    const warn = demandOf(labels, "warn", defaults.warn);
+    const audit = demandOf(labels, "audit", defaults.audit);
+    const label = labelOf(labels, "pod-security.kubernetes.io/enforce");
+    // Whoever enforces is warned alike, so that the one who applies a workload learns that its pods will be rejected.
+    const isWarnedAlike = label !== null && isLevel(label) && labelOf(labels, "pod-security.kubernetes.io/warn") === null && strictness[enforce.level] > strictness[warn.level];
+    if (!isWarnedAlike)
+        return { enforce, audit, warn };
+    const version = labelOf(labels, "pod-security.kubernetes.io/warn-version") === null ? enforce.version : warn.version;
+    return { enforce, audit, warn: { level: enforce.level, version } };
+}
+/** A default of the configuration; null when the API server refuses it. Empty is as good as absent. */
+function defaultOf(configured, mode) {
+    const [level, version] = [(0,core_field/* fieldAt */.UK)(configured, [mode]) ?? "", (0,core_field/* fieldAt */.UK)(configured, [`${mode}-version`]) ?? ""];
+    if (typeof level !== "string" || typeof version !== "string")
+        return null;
+    const parsed = version === "" ? latest : parseVersion(version);
+    const known = level === "" ? "privileged" : level;
+    return parsed === null || !isLevel(known) ? null : { level: known, version: parsed };
+}
+const textsOf = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
+/** A `PodSecurityConfiguration`, or the one inside an `AdmissionConfiguration`; null for an object that holds none that the API server takes. */
+function readPodSecurityConfiguration(object) {
+    if (object["kind"] === "AdmissionConfiguration") {
+        // kubernetes/kubernetes: staging/src/k8s.io/apiserver/pkg/admission/config.go: one entry a plugin, its configuration inside or in a file.
+        const plugins = Array.isArray(object["plugins"]) ? object["plugins"] : [];
+        const inside = (0,core_field/* fieldAt */.UK)(plugins.find((plugin) => (0,core_field/* fieldAt */.UK)(plugin, ["name"]) === "PodSecurity"), ["configuration"]);
+        return (0,manifest/* isMapping */.pi)(inside) && inside["kind"] === "PodSecurityConfiguration" ? readPodSecurityConfiguration(inside) : null;
+    }
+    if (object["kind"] !== "PodSecurityConfiguration")
+        return null;
+    const { defaults, exemptions } = object;
+    const [enforce, audit, warn] = [defaultOf(defaults, "enforce"), defaultOf(defaults, "audit"), defaultOf(defaults, "warn")];
+    if (enforce === null || audit === null || warn === null)
+        return null;
+    return {
+        defaults: { enforce, audit, warn },
+        exemptNamespaces: textsOf((0,core_field/* fieldAt */.UK)(exemptions, ["namespaces"])),
+        exemptRuntimeClasses: textsOf((0,core_field/* fieldAt */.UK)(exemptions, ["runtimeClasses"])),
+    };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security.js
+// Pod Security admission, beside our own verdict and never instead of it: what the API server answers for the seccomp of a pod.
+// kubernetes/pod-security-admission: admission/admission.go (ValidatePod, ValidatePodController, EvaluatePod).
+
+
+
+
+/** The kinds that admission looks into. Custom resources are none: their pods are judged when their controllers make them. */
+const kindsLookedInto = new Set(["/Pod", "/PodTemplate", "/ReplicationController", "apps/ReplicaSet", "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "batch/Job", "batch/CronJob"]);
+const isLookedInto = ({ group, workload }) => kindsLookedInto.has(`${group}/${workload.kind}`);
+/** True for a pod that a configuration leaves alone. Exempt users are left out of account: nobody knows who will apply an object. */
+function isExempt({ podSpec, workload }, { exemptNamespaces, exemptRuntimeClasses }) {
+    const runtimeClass = podSpec?.value["runtimeClassName"];
+    return exemptNamespaces.includes(workload.namespace ?? "") || (typeof runtimeClass === "string" && exemptRuntimeClasses.includes(runtimeClass));
+}
+/** What several objects agree on; where they do not, nobody knows which of them counts, and it is as if nothing was said. */
+function agreed(values, otherwise) {
+    const [first = otherwise, ...others] = values;
+    return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : otherwise;
+}
+function whatIsSaid(around) {
+    const namespaces = new Map();
+    for (const object of around) {
+        if (object.kind !== "Namespace" || object.group !== "")
+            continue;
+        const same = namespaces.get(object.name);
+        if (same === undefined)
+            namespaces.set(object.name, [object]);
+        else
+            same.push(object);
+    }
+    return { namespaces, configurations: around.filter(({ object }) => readPodSecurityConfiguration(object) !== null) };
+}
+/** What applies to a pod of a target. */
+function policyFor(target, holder, { namespaces, configurations }) {
+    const configured = nearestObjects(target, configurations).flatMap(({ object }) => readPodSecurityConfiguration(object) ?? []);
+    const configuration = agreed(configured, nothingConfigured);
+    if (isExempt(holder, configuration))
+        return nothingConfigured.defaults;
+    const own = nearestObjects(target, namespaces.get(holder.workload.namespace ?? "") ?? []);
+    return agreed(own.map(({ object }) => policyOfLabels((0,core_field/* fieldAt */.UK)(object, ["metadata", "labels"]), configuration.defaults)), configuration.defaults);
+}
+function refusalsOf(holder, mode, { level, version }) {
+    const refusals = new Map();
+    for (const { container, field, value } of objectionsTo(holder, level, version.minor)) {
+        refusals.set(container === null ? null : (0,core_field/* fieldPath */.cn)(container), { mode, level, version: version.name, ofPod: container === null, field, value });
+    }
+    return refusals;
+}
+function judgePod(target, holder, said) {
+    const { enforce, warn } = policyFor(target, holder, said);
+    const answer = (level) => (objectionsTo(holder, level, enforce.version.minor).length === 0 ? "allowed" : "forbidden");
+    // Nobody makes pods of a PodTemplate: it is only warned about.
+    const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce)];
+    const refusals = [...rejects, refusalsOf(holder, "warn", warn)];
+    return { level: enforce.level, version: enforce.version.name, baseline: answer("baseline"), restricted: answer("restricted"), refusals };
+}
+/**
+ * From everything that one side says to what Pod Security admission says about the pods of that side: null for kinds that it does not look
+ * into. Every pod is judged once, however many containers it has.
+ */
+function podSecurityAmong(around) {
+    const said = whatIsSaid(around);
+    const judged = new Map();
+    return ({ target, holder, containerPath }) => {
+        if (!isLookedInto(holder))
+            return null;
+        const known = judged.get(holder) ?? judgePod(target, holder, said);
+        judged.set(holder, known);
+        const { refusals, ...answers } = known;
+        const at = (0,core_field/* fieldPath */.cn)(containerPath);
+        // The container's own field says more about it than the pod's.
+        const refusal = refusals.flatMap((ofMode) => ofMode.get(at) ?? ofMode.get(null) ?? [])[0] ?? null;
+        return { ...answers, refusal };
+    };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/enrich.js
+// What the objects around a container say about it: facts that its own manifest does not hold. One line here for every kind of fact.
+
+/** The containers of one side with what `around`, the objects of the same side wherever they stand, says about them. Order and identity stay. */
+function enrichEntries(entries, around) {
+    const podSecurityOf = podSecurityAmong(around);
+    return entries.map((entry) => ({ ...entry, podSecurity: podSecurityOf(entry) }));
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/group.js
+var group = __nccwpck_require__(8165);
+// EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
+var core_cluster = __nccwpck_require__(512);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/decision.js
+// What a field makes of a container, before the cluster is asked what that comes to.
+/** A decision for a profile that is valid. */
+function decide(profile, cause, field, more = {}) {
+    return { profile, cause, field, localhostProfile: null, reason: null, advice: null, refusedBy: null, ...more };
+}
+/** A decision against the pod: the API server refuses it. */
+function refuse(cause, field, reason, more = {}) {
+    return decide("Invalid", cause, field, { reason, refusedBy: "api", ...more });
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/kube-version.js
+var kube_version = __nccwpck_require__(4088);
+// EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
+var show_value = __nccwpck_require__(4505);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/effective.js
+// What a decision comes to on the cluster: the last word of admission, of the runtime and of the kubelet's default.
+
+
+
+const plainly = (effective, assumption = null, advice = null) => ({ effective, assumption, advice });
+/** First patch releases whose kubelets refuse an empty `localhostProfile`, by minor version. kubernetes/kubernetes#118690. */
+const firstFixed = { 24: 14, 25: 10, 26: 5, 27: 2 };
+/** What kubelets do with `localhostProfile: ""`, which the API lets pass: CVE-2023-2431. */
+function withEmptyPath(version) {
+    if (version === null || version.minor > 27)
+        return plainly("Rejected");
+    const fixed = firstFixed[version.minor];
+    const runs = `${(0,kube_version/* describeVersion */.MP)(version)} runs containers with an empty \`localhostProfile\` Unconfined (CVE-2023-2431)`;
+    if (fixed === undefined)
+        return plainly("Unconfined", runs);
+    if (version.patch === null)
+        return plainly("Unconfined", `${runs} before 1.${version.minor}.${fixed}`);
+    return version.patch < fixed ? plainly("Unconfined", runs) : plainly("Rejected");
+}
+/** What of the outcome rests on more than the field that decided. */
+function assumedOf({ cause, field }, version) {
+    if (cause === "windows" && field?.includes("nodeSelector") === true)
+        return "the node selector sends the pod to Windows nodes, though `os.name` does not say so";
+    if (cause !== "container-annotation" && cause !== "pod-annotation")
+        return null;
+    const copied = "copies seccomp annotations to the fields of a Pod when it is created through the API; a static Pod would run without";
+    return version !== null && version.minor >= 25 ? `${(0,kube_version/* describeVersion */.MP)(version)} ${copied}` : `${(0,kube_version/* describeVersion */.MP)(version)} obeys seccomp annotations`;
+}
+/** What a controller may have given whose version or settings decide, which no manifest shows. */
+function perhapsGiven({ controllerDefault, securityContext }) {
+    if (controllerDefault === null || controllerDefault.certain)
+        return "";
+    const { by, profile, level, yieldsTo } = controllerDefault;
+    const isKeptOut = level === "pod" && yieldsTo === "security context" && securityContext?.value !== undefined && securityContext.value !== null;
+    return isKeptOut ? "" : `; ${by} may give them ${profile}`;
+}
+/** What a decision comes to for a pod on its place in the cluster. */
+function outcomeOf(decision, holder, place) {
+    const { podSpec, controllerDefault } = holder;
+    const { profile, refusedBy } = decision;
+    const { kubeVersion, unset, refusal, isSandbox } = place;
+    if (profile === "NotApplicable")
+        return plainly("NotApplicable", assumedOf(decision, kubeVersion));
+    if (refusedBy === "kubelet")
+        return withEmptyPath(kubeVersion);
+    if (profile === "Invalid")
+        return plainly("Rejected", null, decision.advice);
+    const refused = decision.cause === "privileged" ? null : refusal(profile);
+    if (refused !== null)
+        return plainly("Rejected", refused, unset.advice);
+    const runtimeClass = (0,core_field/* fieldAt */.UK)(podSpec?.value, ["runtimeClassName"]);
+    if (typeof runtimeClass === "string" && isSandbox(runtimeClass)) {
+        return plainly("Sandboxed", `runtime class \`${(0,show_value/* showValue */.vp)(runtimeClass)}\` is a sandbox with a kernel of its own`);
+    }
+    if (profile === "Unset")
+        return plainly(unset.effective, `${unset.assumption}${perhapsGiven(holder)}`, unset.advice);
+    // A profile that no field sets is the controller's.
+    const given = decision.field === null && controllerDefault !== null ? `${controllerDefault.by} gives ${profile} to pods that set no profile` : null;
+    return plainly(profile, given ?? assumedOf(decision, kubeVersion));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/pod.js
+// What every shape of every kind comes to: a pod, with the places of all that decides its containers' profiles.
+
+/** A security context that has its fields where the API has them. */
+function contextAt(field) {
+    return { ...field, elsewhere: {} };
+}
+/** Path of a field of a security context. */
+function pathIn({ path, elsewhere }, field) {
+    return (Object.hasOwn(elsewhere, field) ? elsewhere[field] : undefined) ?? [...path, field];
+}
+const isSet = (value) => value !== undefined && value !== null;
+/** Several contexts of which the first counts most, field by field, as strategic merges do; at the place of the first. */
+function mergedContext(first, ...others) {
+    return mergedContextAt(first, first, ...others);
+}
+/** The same at the place of any of them, which is where a profile belongs. */
+function mergedContextAt(place, ...contexts) {
+    if (isSet(place.value) && !(0,core_field/* isMapping */.pi)(place.value))
+        return contextAt(place);
+    const value = {};
+    const elsewhere = {};
+    for (const { path, value: one, elsewhere: known = {} } of contexts) {
+        for (const [field, content] of Object.entries((0,core_field/* isMapping */.pi)(one) ? one : {})) {
+            if (!isSet(content) || isSet((0,core_field/* fieldAt */.UK)(value, [field])))
+                continue;
+            value[field] = content;
+            const stands = Object.hasOwn(known, field) ? known[field] : undefined;
+            if (stands !== undefined || path !== place.path)
+                elsewhere[field] = stands ?? [...path, field];
+        }
+    }
+    return { path: place.path, value, elsewhere };
+}
+/** The first context that is there at all, as controllers do that replace one by another; the first when none is. */
+function firstContext(first, ...others) {
+    return contextAt([first, ...others].find(({ value }) => isSet(value)) ?? first);
+}
+/** Which container: type and name, and the pod's name where the object has several. */
+function containerNamed(type, name, pod) {
+    return { type, name, ...(pod === null ? {} : { pod }) };
+}
+/** A container whose fields stand at `at`. */
+function containerAt(at, container) {
+    return { container, spec: (0,core_field/* isMapping */.pi)(at.value) ? at.value : {}, path: at.path, securityContext: contextAt((0,core_field/* below */.Gz)(at, "securityContext")) };
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp-annotation.js
+var seccomp_annotation = __nccwpck_require__(4416);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp-profile.js
+// One `seccompProfile` of a security context, judged as the API server does.
+// kubernetes/kubernetes: pkg/apis/core/validation/validation.go (validateSeccompProfileField).
+
+
+
+
+/** Why the API refuses a `localhostProfile`, or null. `""` passes it. */
+function refuseLocalhostProfile(value) {
+    if (value === undefined || value === null)
+        return "`type: Localhost` needs a `localhostProfile`";
+    if (typeof value !== "string")
+        return `\`localhostProfile\` must be a string, not ${(0,show_value/* quoteValue */.cl)(value)}`;
+    if (value.startsWith("/"))
+        return `\`localhostProfile\` ${(0,show_value/* quoteValue */.cl)(value)} must be relative to the kubelet's seccomp folder`;
+    if (value.split("/").includes(".."))
+        return `\`localhostProfile\` ${(0,show_value/* quoteValue */.cl)(value)} must not contain \`..\``;
+    return null;
+}
+/** Reads one that is set. The object counts as a whole: a container's never inherits parts of the pod's. */
+function readProfile(value, cause, path) {
+    const named = (0,core_field/* fieldAt */.UK)(value, ["localhostProfile"]);
+    const invalid = (reason) => refuse(cause, path, reason, { localhostProfile: typeof named === "string" ? named : null });
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return invalid(`\`seccompProfile\` must be an object with a \`type\`, not ${(0,show_value/* quoteValue */.cl)(value)}`);
+    const { type, localhostProfile } = value;
+    if (type === undefined || type === null || type === "")
+        return invalid("`seccompProfile` has no `type`");
+    if (type !== "RuntimeDefault" && type !== "Localhost" && type !== "Unconfined") {
+        return invalid(`\`type: ${(0,show_value/* showValue */.vp)(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
+    }
+    if (type !== "Localhost") {
+        if (localhostProfile === undefined || localhostProfile === null)
+            return decide(type, cause, path);
+        return invalid(`\`localhostProfile\` is only allowed with \`type: Localhost\`, not with \`${type}\``);
+    }
+    const refused = refuseLocalhostProfile(localhostProfile);
+    if (refused !== null)
+        return invalid(refused);
+    if (localhostProfile !== "")
+        return decide("Localhost", cause, path, { localhostProfile: String(localhostProfile) });
+    // It passes the API: kubernetes/kubernetes#118690.
+    const reason = "`localhostProfile` is empty: kubelets refuse to start it, and those before 1.27.2 ran it Unconfined (CVE-2023-2431)";
+    return refuse(cause, path, reason, { localhostProfile: "", refusedBy: "kubelet" });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/looks.js
+// The one statement of precedence: the fields that Kubernetes looks at for the seccomp profile of a container, in its order.
+// kubernetes/kubernetes: pkg/kubelet/kuberuntime/helpers.go (getSeccompProfile, in v1.24 getSeccompProfilePath) for the order;
+// pkg/apis/core/validation/validation.go for what is refused, whichever field would decide.
+
+
+
+
+
+
+
+
+function look(field, value, decision, meaning, unheeded = null) {
+    return { field, value, decision, meaning: decision?.reason ?? meaning, unheeded };
+}
+const removal = (field) => ({ advice: `Remove \`${(0,core_field/* fieldPath */.cn)(field)}\`.` });
+const isAbsent = (value) => value === undefined || value === null;
+/** Ephemeral containers come by a subresource of a running pod: neither a Pod may be created with them nor a template hold them. */
+function ephemeralLook({ holder, container }) {
+    if (container.container.type !== "ephemeral" || holder.inherits)
+        return [];
+    const field = container.path.slice(0, -1);
+    const advice = `Remove \`${(0,core_field/* fieldPath */.cn)(field)}\`; \`kubectl debug\` adds such containers to pods that run.`;
+    return [look(field, [], refuse("container-field", field, "`ephemeralContainers` may not be written down: the API server refuses Pods and pod templates with them", { advice }), "")];
+}
+/** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); a node selector lets it be inferred. */
+function osLooks({ holder: { podSpec }, isNamedWindows }) {
+    if (podSpec === null)
+        return [];
+    const { path: field, value: name } = (0,core_field/* below */.Gz)(podSpec, "os", "name");
+    if (isNamedWindows)
+        return [look(field, name, decide("NotApplicable", "windows", field), "Windows has no seccomp")];
+    if (name === "windows")
+        return [look(field, name, decide("NotApplicable", "windows", field), "this version of Kubernetes does not read it, but it says where the pod is meant to run: Windows has no seccomp")];
+    if (name === "linux")
+        return [look(field, name, null, "a pod for Linux")];
+    const selectors = ["kubernetes.io/os", "beta.kubernetes.io/os"].flatMap((label) => {
+        const { path: selector, value } = (0,core_field/* below */.Gz)(podSpec, "nodeSelector", label);
+        if (value !== "windows")
+            return [];
+        return [look(selector, value, decide("NotApplicable", "windows", selector), "sends the pod to Windows nodes, which have no seccomp")];
+    });
+    return [look(field, name, null, "does not name Windows"), ...selectors];
+}
+/** The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go. */
+function privilegedLooks({ container, isNamedWindows }) {
+    const field = pathIn(container.securityContext, "privileged");
+    const value = (0,core_field/* fieldAt */.UK)(container.securityContext.value, ["privileged"]);
+    if (isAbsent(value))
+        return [look(field, value, null, "not privileged"), ...escalationLooks(container, false)];
+    if (typeof value !== "boolean")
+        return [look(field, value, refuse("container-field", field, `\`privileged\` must be true or false, not ${(0,show_value/* quoteValue */.cl)(value)}`, { advice: `At \`${(0,core_field/* fieldPath */.cn)(field)}\` write \`privileged: false\`, without quotes.` }), "")];
+    if (isNamedWindows)
+        return [look(field, value, refuse("container-field", field, "`privileged` cannot be set for a Windows pod", removal(field)), "")];
+    const own = value ? look(field, value, decide("Unconfined", "privileged", field), "the runtime drops any seccomp profile of a privileged container") : look(field, value, null, "not privileged");
+    return [own, ...escalationLooks(container, value)];
+}
+/** What the API refuses beside `allowPrivilegeEscalation: false`: validation.go (ValidateSecurityContext). */
+function escalationLooks({ securityContext }, isPrivileged) {
+    if ((0,core_field/* fieldAt */.UK)(securityContext.value, ["allowPrivilegeEscalation"]) !== false)
+        return [];
+    const field = pathIn(securityContext, "allowPrivilegeEscalation");
+    const added = (0,core_field/* fieldAt */.UK)(securityContext.value, ["capabilities", "add"]);
+    // Kubernetes compares with this one spelling; `SYS_ADMIN` passes.
+    const hasAdmin = Array.isArray(added) && added.includes("CAP_SYS_ADMIN");
+    const beside = isPrivileged ? "`privileged: true`" : hasAdmin ? "the capability `CAP_SYS_ADMIN`" : null;
+    const advice = `Remove ${beside ?? ""} if the container can do without it, or else \`${(0,core_field/* fieldPath */.cn)(field)}\`.`;
+    return beside === null ? [] : [look(field, false, refuse("container-field", field, `\`allowPrivilegeEscalation: false\` cannot stand beside ${beside}`, { advice }), "")];
+}
+/** A field of a container or pod, what the kind's own controller puts there, and the annotation that comes after it. */
+function levelLooks(subject, level) {
+    const { holder, container } = subject;
+    const context = level === "container" ? container.securityContext : holder.securityContext;
+    const fields = context === null ? [] : [fieldLook(subject, context, level)];
+    const { name } = container.container;
+    const keys = level === "container" ? [seccomp_annotation/* CONTAINER_ANNOTATION */.Sk + name, seccomp_annotation/* MISSPELT_ANNOTATION */.YK + name] : [seccomp_annotation/* POD_ANNOTATION */.E9];
+    return [...fields, ...controllerLook(holder, level, context), ...keys.flatMap((key) => annotationLook(subject, key, fields[0]?.decision ?? null, level))];
+}
+/** What the kind's own controller gives to a container, or a pod, that leaves it the choice. */
+function controllerLook({ controllerDefault, podSpec }, level, context) {
+    if (controllerDefault === null || !controllerDefault.certain || controllerDefault.level !== level)
+        return [];
+    if (controllerDefault.yieldsTo === "security context" && context !== null && !isAbsent(context.value))
+        return [];
+    const { profile, by } = controllerDefault;
+    const field = context === null ? (podSpec?.path ?? []) : pathIn(context, "seccompProfile");
+    return [look(field, undefined, decide(profile, "none", null), `${by} gives ${profile} to the ${level}`)];
+}
+function fieldLook({ version, isNamedWindows }, securityContext, level) {
+    const { path, value: context } = securityContext;
+    const field = pathIn(securityContext, "seccompProfile");
+    const cause = `${level}-field`;
+    if (!isAbsent(context) && !(0,manifest/* isMapping */.pi)(context))
+        return look(path, context, refuse(cause, path, `\`securityContext\` must be an object, not ${(0,show_value/* quoteValue */.cl)(context)}`), "");
+    const value = (0,core_field/* fieldAt */.UK)(context, ["seccompProfile"]);
+    if (isAbsent(value))
+        return look(field, value, null, `the ${level} sets no profile of its own`);
+    if ((0,kube_version/* isBefore */.Y8)(version, 19))
+        return look(field, value, null, "Kubernetes before 1.19 has no such field and drops it");
+    if (isNamedWindows)
+        return look(field, value, refuse(cause, field, "`seccompProfile` cannot be set for a Windows pod", removal(field)), "");
+    const decision = readProfile(value, cause, field);
+    return look(field, value, decision, `the ${level} asks for ${decision.profile}`);
+}
+/** Annotations are only mentioned where they are there, or would count. */
+function annotationLook(subject, key, ownField, level) {
+    const { podMetadata } = subject.holder;
+    if (podMetadata === null)
+        return [];
+    const { path, value: values } = (0,core_field/* below */.Gz)(podMetadata, "annotations");
+    const field = [...path, key];
+    const cause = `${level}-annotation`;
+    const isThere = (0,manifest/* isMapping */.pi)(values) && Object.hasOwn(values, key);
+    const value = isThere ? values[key] : undefined;
+    const { regime } = subject;
+    const isMisspelt = key.startsWith(seccomp_annotation/* MISSPELT_ANNOTATION */.YK);
+    if (!isThere)
+        return regime === "inert" || isMisspelt ? [] : [look(field, undefined, null, `the ${level} has no annotation either`)];
+    const asked = (0,seccomp_annotation/* readAnnotation */._o)(value);
+    if (isMisspelt)
+        return [look(field, value, null, `nobody reads this key; it was \`${seccomp_annotation/* CONTAINER_ANNOTATION */.Sk}…\` once`, asked)];
+    if (asked === null)
+        return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which is no seccomp profile`, removal(field)), "")];
+    if (ownField !== null && ownField.profile !== "Invalid") {
+        const agrees = ownField.profile === asked.profile && ownField.localhostProfile === asked.localhostProfile;
+        if (!agrees)
+            return [look(field, value, refuse(cause, field, `the annotation \`${key}: ${(0,show_value/* showValue */.vp)(value)}\` and the field of the same ${level} disagree`, removal(field)), "")];
+        return [look(field, value, null, "says what the field says")];
+    }
+    if (regime === "inert")
+        return [look(field, value, null, "seccomp annotations do nothing since Kubernetes 1.27", asked)];
+    if (asked.localhostProfile === "") {
+        if (regime === "copied")
+            return [look(field, value, null, "names no file, and is not copied to the field", asked)];
+        return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which names no file: the container cannot be started`, removal(field)), "")];
+    }
+    return [look(field, value, decide(asked.profile, cause, field, { localhostProfile: asked.localhostProfile }), `the ${level}'s annotation asks for ${asked.profile}`)];
+}
+/** Every field that can have a say, in Kubernetes' order: the first that decides counts, unless one of them has the whole refused. */
+function looksAt(holder, container, version) {
+    const isNamedWindows = !(0,kube_version/* isBefore */.Y8)(version, 24) && (0,core_field/* fieldAt */.UK)(holder.podSpec?.value, ["os", "name"]) === "windows";
+    const subject = { holder, container, version, regime: (0,seccomp_annotation/* annotationRegime */.j)(version), isNamedWindows };
+    return [...ephemeralLook(subject), ...osLooks(subject), ...privilegedLooks(subject), ...levelLooks(subject, "container"), ...levelLooks(subject, "pod")];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/posture.js
+// From a container and its pod to the seccomp profile it runs under on the cluster, and the way there.
+// The order of the fields is stated in looks.ts, what the cluster makes of it in effective.ts.
+
+
+
+
+
+
+/** The look that decides: the first that is refused, else the first that has an answer; null when none has. */
+function deciding(looks) {
+    return looks.find(({ decision }) => decision?.profile === "Invalid") ?? looks.find(({ decision }) => decision !== null) ?? null;
+}
+/** What no field decides is up to the pod that the container is put into, else to the cluster. */
+const undecided = ({ inherits }) => (inherits ? decide("NotApplicable", "inherits", null) : decide("Unset", "none", null));
+/** The first annotation that nobody heeds, unless the container runs under what it asks for anyway. */
+function ignoredOf(looks, { profile, localhostProfile, cause }) {
+    if (profile === "Invalid" || profile === "NotApplicable" || cause === "privileged")
+        return null;
+    const found = looks.find(({ unheeded }) => unheeded !== null);
+    if (found === undefined || found.unheeded === null)
+        return null;
+    const { field, value, meaning, unheeded } = found;
+    if (unheeded.profile === profile && unheeded.localhostProfile === localhostProfile)
+        return null;
+    return { field, value: (0,show_value/* showValue */.vp)(value), why: meaning, ...unheeded };
+}
+function resolve(holder, container, cluster) {
+    const place = (0,core_cluster/* placeOf */.$t)(cluster, holder.workload.namespace);
+    const looks = looksAt(holder, container, cluster.kubeVersion);
+    const decision = deciding(looks)?.decision ?? undecided(holder);
+    return { looks, decision, outcome: outcomeOf(decision, holder, place) };
+}
+/** The posture of one container of a pod, and the path of the deciding field inside the object (null when nothing decides). */
+function resolvePosture(holder, container, cluster) {
+    const { looks, decision, outcome } = resolve(holder, container, cluster);
+    const { profile, cause, localhostProfile, reason, field } = decision;
+    const decidedBy = field === null ? null : (0,core_field/* fieldPath */.cn)(field);
+    return { posture: { profile, localhostProfile, decidedBy, cause, ...outcome, reason, ignored: ignoredOf(looks, decision) }, field };
+}
+/** The whole way to the posture: every field that Kubernetes looks at, in its order, then what the cluster makes of it. */
+function explainPosture(holder, container, cluster) {
+    const { looks, outcome } = resolve(holder, container, cluster);
+    const decided = deciding(looks);
+    const steps = looks.map((look) => ({
+        field: look.field,
+        value: look.value === undefined || look.value === null ? null : showFields(look.value),
+        meaning: look.meaning,
+        decides: look === decided,
+    }));
+    return [...steps, { field: null, value: outcome.effective, meaning: outcome.assumption ?? "nothing of the cluster changes that", decides: decided === null }];
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/wording.js
+var wording = __nccwpck_require__(8650);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/container.js
 // The one walk over a pod's containers: init (sidecars included), regular, ephemeral, in the order Kubernetes visits them.
 // kubernetes/kubernetes: pkg/api/v1/pod/util.go (VisitContainers).
@@ -34211,130 +35628,1586 @@ const lists = [
     { field: "containers", type: "container" },
     { field: "ephemeralContainers", type: "ephemeral" },
 ];
-/** Containers of a pod, in Kubernetes' order. Entries that are no objects are left out: no pod can be made of them. */
-function* podContainers(holder) {
-    for (const { field, type } of lists) {
-        const entries = holder.podSpec[field];
-        if (!Array.isArray(entries))
-            continue;
-        for (const [index, spec] of entries.entries()) {
-            if (!(0,manifest/* isMapping */.pi)(spec))
-                continue;
-            yield {
-                container: { type, name: (0,workload/* asText */.e1)(spec["name"]) ?? "" },
-                spec,
-                path: [...holder.podSpecPath, field, index],
-            };
+/** Containers of one list below a field. Entries that are no objects are left out: no pod can be made of them. */
+function containersIn({ path, value }, field, type, pod) {
+    const entries = Object.hasOwn(value, field) ? value[field] : undefined;
+    if (!Array.isArray(entries))
+        return [];
+    return entries.flatMap((spec, index) => (0,core_field/* isMapping */.pi)(spec) ? [containerAt({ path: [...path, field, index], value: spec }, containerNamed(type, (0,core_field/* asText */.e1)(spec["name"]) ?? "", pod))] : []);
+}
+/** Containers of a pod spec, in Kubernetes' order. */
+function podContainers(podSpec, pod) {
+    return lists.flatMap(({ field, type }) => containersIn(podSpec, field, type, pod));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
+// Argo Workflows: every template with a container is a pod, under names that its controller gives.
+
+
+
+
+const controller = "argoproj/argo-workflows: workflow/controller/workflowpod.go";
+/** The main container, which the controller calls `main`, with what the defaults of the workflow add to it. */
+function mainContainer(template, defaults, pod) {
+    return ["container", "script"].flatMap((field) => {
+        const own = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, field));
+        if (own === null)
+            return [];
+        const securityContext = mergedContext((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(defaults, field, "securityContext"));
+        return [{ ...containerAt(own, containerNamed("container", "main", pod)), securityContext }];
+    });
+}
+/** The `podSpecPatch` of a template or a workflow, which is a text: JSON or YAML. Placeholders may make it unreadable, and then it says nothing. */
+function patchOf(field) {
+    const text = (0,core_field/* below */.Gz)(field, "podSpecPatch");
+    const { documents } = typeof text.value === "string" ? (0,manifest/* readDocuments */.r9)({ path: null, text: text.value, origin: "file" }) : { documents: [] };
+    return { path: text.path, value: documents[0]?.object };
+}
+/** What patches say of a container, merged over it by name. */
+function patched(container, patches) {
+    const list = container.container.type === "init" ? "initContainers" : "containers";
+    const spoken = patches.flatMap((patch) => entriesOf((0,core_field/* below */.Gz)(patch, list))).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["name"]) === container.container.name);
+    if (spoken.length === 0)
+        return container;
+    const { securityContext } = container;
+    return { ...container, securityContext: mergedContextAt(securityContext, ...spoken.map((one) => (0,core_field/* below */.Gz)(one, "securityContext")), securityContext) };
+}
+/** The pod of one template; none for those that only arrange others, or run nothing but the controller's own container. */
+function podOfTemplate(template, workflow, pod) {
+    const defaults = (0,core_field/* below */.Gz)(workflow, "templateDefaults");
+    const set = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "containerSet"));
+    const main = [...mainContainer(template, defaults, pod), ...(set === null ? [] : containersIn(set, "containers", "container", pod))];
+    if (main.length === 0)
+        return [];
+    const patches = [patchOf(template), patchOf(workflow)]; // the template's is applied last
+    const own = mergedContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(defaults, "securityContext"));
+    const hasOwn = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "securityContext")) !== null || (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(defaults, "securityContext")) !== null;
+    const unpatched = hasOwn ? own : firstContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(workflow, "securityContext"));
+    const spoken = patches.map((patch) => (0,core_field/* below */.Gz)(patch, "securityContext")).filter(({ value }) => (0,core_field/* isMapping */.pi)(value));
+    return [
+        {
+            pod,
+            securityContext: spoken.length === 0 ? unpatched : mergedContextAt(unpatched, ...spoken, unpatched),
+            podMetadata: (0,core_field/* below */.Gz)(template, "metadata"),
+            podSpec: template,
+            containers: [...containersIn(template, "initContainers", "init", pod), ...main, ...containersIn(template, "sidecars", "container", pod)].map((one) => patched(one, patches)),
+        },
+    ];
+}
+/** Templates that stand inside the steps and tasks of another. */
+function inlineTemplates(template) {
+    const lists = [(0,core_field/* below */.Gz)(template, "dag", "tasks"), ...entriesOf((0,core_field/* below */.Gz)(template, "steps"))];
+    return lists.flatMap((list) => entriesOf(list).map((task) => ({ at: (0,core_field/* below */.Gz)(task, "inline"), name: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(task.value, ["name"])) ?? "inline" })));
+}
+function entriesOf({ path, value }) {
+    return Array.isArray(value) ? value.map((entry, i) => ({ path: [...path, i], value: entry })) : [];
+}
+// Aliases inside inline templates could describe more of them than fit in memory; Argo itself allows one level.
+const MAX_INLINE = 3;
+function podsOfTemplate(at, workflow, name, depth = 0) {
+    const template = (0,core_field/* asMapping */.dw)(at);
+    if (template === null)
+        return [];
+    const inline = depth < MAX_INLINE ? inlineTemplates(template) : [];
+    return [...podOfTemplate(template, workflow, name), ...inline.flatMap((one) => podsOfTemplate(one.at, workflow, `${name}/${one.name}`, depth + 1))];
+}
+const workflowSpec = {
+    says: "workflow: `container`, `script`, `containerSet`, `initContainers` and `sidecars` of its templates, inline ones too",
+    withoutList: true,
+    find: (workflow) => entriesOf((0,core_field/* below */.Gz)(workflow, "templates")).flatMap((template, i) => podsOfTemplate(template, workflow, (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(template.value, ["name"])) ?? String(i))),
+};
+const pluginSidecar = {
+    says: "container of an executor plugin's sidecar",
+    withoutList: true,
+    find: (at) => {
+        const container = (0,core_field/* asMapping */.dw)(at);
+        if (container === null)
+            return [];
+        return [{ pod: null, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(container, containerNamed("container", (0,core_field/* asText */.e1)(container.value["name"]) ?? "", null))] }];
+    },
+};
+/** The pods of an event source or a sensor: one container with a few fields of its own. */
+const eventsTemplate = {
+    says: "`container` and `securityContext` of a template, merged over the controller's own",
+    withoutList: true,
+    find: (at, pod) => {
+        const template = (0,core_field/* asMapping */.dw)(at);
+        if (template === null)
+            return [];
+        const securityContext = contextAt((0,core_field/* below */.Gz)(template, "securityContext"));
+        return [{ pod, securityContext, podMetadata: (0,core_field/* below */.Gz)(template, "metadata"), podSpec: template, containers: [containerAt((0,core_field/* below */.Gz)(template, "container"), containerNamed("container", "main", pod))] }];
+    },
+};
+const note = "a `podSpecPatch` with placeholders that keep it from being read says nothing; the containers that the controller adds have a profile of their own";
+const argoKinds = [
+    ...["Workflow", "WorkflowTemplate"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec", shape: workflowSpec, note, source: controller })),
+    { groups: ["argoproj.io"], kind: "ClusterWorkflowTemplate", path: "spec", shape: workflowSpec, clusterScoped: true, note, source: controller },
+    { groups: ["argoproj.io"], kind: "CronWorkflow", path: "spec.workflowSpec", shape: workflowSpec, note, source: controller },
+    { groups: ["argoproj.io"], kind: "ExecutorPlugin", path: "spec.sidecar.container", shape: pluginSidecar, inherits: true, source: "argoproj/argo-workflows: pkg/plugins/spec/plugin_types.go" },
+    ...["Sensor", "EventSource"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec.template", shape: eventsTemplate, source: "argoproj/argo-events: pkg/apis/events/v1alpha1/common.go (Template)" })),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/pod-template.js
+// The usual shapes: `metadata` and `spec` of a pod, and what patches or carries a part of them.
+
+
+
+/** The pod that a pod spec describes. */
+function podOf(podSpec, podMetadata, pod) {
+    return { pod, securityContext: contextAt((0,core_field/* below */.Gz)(podSpec, "securityContext")), podMetadata, podSpec, containers: podContainers(podSpec, pod) };
+}
+/** Names of the containers that the operator makes: as the row has them, or, with a dot in front, from a field of the object. */
+function generatedNames({ generates = [] }, object) {
+    return generates.flatMap((name) => (name.startsWith(".") ? ((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, name.slice(1).split("."))) ?? []) : name));
+}
+/** The pod of a pod spec that may be missing in part, with the containers that the operator makes, whether or not it speaks of them. */
+function patchedPod(podSpec, podMetadata, pod, row, object) {
+    const found = podOf({ path: podSpec.path, value: (0,core_field/* asMapping */.dw)(podSpec)?.value ?? {} }, podMetadata, pod);
+    const known = new Set(found.containers.flatMap(({ container }) => (container.type === "container" ? [container.name] : [])));
+    const made = generatedNames(row, object).filter((name) => !known.has(name));
+    return { ...found, containers: [...found.containers, ...made.map((name) => containerAt({ path: podSpec.path, value: undefined }, containerNamed("container", name, pod)))] };
+}
+const podTemplate = {
+    says: "pod template",
+    withoutList: false,
+    find: (at, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "spec"));
+        return spec === null ? [] : [podOf(spec, (0,core_field/* below */.Gz)(at, "metadata"), pod)];
+    },
+};
+const podSpec = {
+    says: "pod spec",
+    withoutList: false,
+    find: (at, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)(at);
+        return spec === null ? [] : [podOf(spec, null, pod)];
+    },
+};
+/** A pod template that the operator merges with its own: its containers are there without being mentioned. */
+const patchedTemplate = {
+    says: "pod template, merged over the operator's own",
+    withoutList: true,
+    find: (at, pod, row, object) => [patchedPod((0,core_field/* below */.Gz)(at, "spec"), (0,core_field/* below */.Gz)(at, "metadata"), pod, row, object)],
+};
+/** The same somewhere below the row's place, where it may be missing altogether; no pod at all where the object has `without`. */
+function patchedTemplateAt(path, without) {
+    return {
+        says: `pod template at \`${path}\`, merged over the operator's own`,
+        withoutList: true,
+        find: (at, pod, row, object) => {
+            if ((0,core_field/* asMapping */.dw)(at) === null || (without !== undefined && (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, without)) !== null))
+                return [];
+            return patchedTemplate.find((0,core_field/* below */.Gz)(at, ...path.split(".")), pod, row, object);
+        },
+    };
+}
+/** Fields of a pod spec among others of the object, merged by name over the operator's own. */
+const patchedSpec = {
+    says: "fields of a pod spec, its containers merged by name over the operator's own",
+    withoutList: true,
+    find: (at, pod, row, object) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : [patchedPod(at, (0,core_field/* below */.Gz)(at, "podMetadata"), pod, row, object)]),
+};
+/** Containers that are put into other pods. */
+const containerList = {
+    says: "lists of containers that are put into other pods",
+    withoutList: false,
+    find: (at, pod) => {
+        const lists = (0,core_field/* asMapping */.dw)(at);
+        return lists === null ? [] : [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: podContainers(lists, pod) }];
+    },
+};
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo-rollouts.js
+// Argo Rollouts: workloads and the jobs that judge them.
+
+const groups = ["argoproj.io"];
+const metrics = "spec.metrics[].provider.job.spec.template";
+const rolloutKinds = [
+    {
+        groups,
+        kind: "Rollout",
+        path: "spec.template",
+        shape: podTemplate,
+        note: "with `workloadRef` the pod template is that of the Deployment it names, which is looked at itself",
+        source: "datreeio/CRDs-catalog: argoproj.io/rollout_v1alpha1.json",
+    },
+    { groups, kind: "Experiment", path: "spec.templates[].template", shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/experiment_v1alpha1.json" },
+    { groups, kind: "AnalysisTemplate", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysistemplate_v1alpha1.json" },
+    { groups, kind: "ClusterAnalysisTemplate", path: metrics, shape: podTemplate, clusterScoped: true, source: "datreeio/CRDs-catalog: argoproj.io/clusteranalysistemplate_v1alpha1.json" },
+    { groups, kind: "AnalysisRun", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysisrun_v1alpha1.json" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/at-path.js
+// The paths of the table: `spec.jobs[].template`.
+
+const parsed = new Map();
+/** `spec.jobs[].template` as `spec`, `jobs`, `[]`, `template`. */
+function segmentsOf(path) {
+    const known = parsed.get(path);
+    if (known !== undefined)
+        return known;
+    const segments = path === "" ? [] : path.replaceAll("[]", ".[]").split(".");
+    parsed.set(path, segments);
+    return segments;
+}
+const nameFields = ["name", "groupName"];
+/** What an entry of a list is called: its own name, else its position. */
+function entryName(entry, index) {
+    for (const field of nameFields) {
+        const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(entry, [field]));
+        if (name !== null)
+            return name;
+    }
+    return String(index);
+}
+function joined(name, more) {
+    return name === null ? more : `${name}/${more}`;
+}
+/** Ways on from one place through one segment. Only the last one may lead to nothing, with undefined as its value: kinds may do without it. */
+function step({ at: { path, value }, name }, segment) {
+    if (segment === "[]") {
+        if (!Array.isArray(value))
+            return [];
+        return value.map((entry, i) => ({ at: { path: [...path, i], value: entry }, name: joined(name, entryName(entry, i)) }));
+    }
+    if (segment === "*") {
+        if (!(0,core_field/* isMapping */.pi)(value))
+            return [];
+        return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
+    }
+    return (0,core_field/* isMapping */.pi)(value) ? [{ at: { path: [...path, segment], value: (0,core_field/* fieldAt */.UK)(value, [segment]) }, name }] : [];
+}
+// Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.
+const MAX_PLACES = 100_000;
+/** What stands at a path of the table inside an object. Throws RangeError for objects in which it leads to too many places. */
+function placesAt(object, path) {
+    let places = [{ at: object, name: null }];
+    for (const segment of segmentsOf(path)) {
+        const next = [];
+        for (const place of places) {
+            next.push(...step(place, segment));
+            if (next.length > MAX_PLACES)
+                throw new RangeError(`an object describes more than ${MAX_PLACES} pods`);
+        }
+        places = next;
+    }
+    return places;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/crd-source.js
+// Where most paths of the table were read: the schemas of custom resources, as a public catalogue collects them.
+/** The schema of a kind, as `owner/repo: path`. */
+function catalogue(file) {
+    return `datreeio/CRDs-catalog: ${file}.json`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/batch.js
+// Batch work, machine learning and scaling.
+
+
+/** The replica specs of the jobs of Kubeflow's training operator, by the name of their field. */
+const kubeflowJobs = { TFJob: "tf", PyTorchJob: "pytorch", MPIJob: "mpi", XGBoostJob: "xgb", PaddleJob: "paddle", JAXJob: "jax", MXJob: "mx" };
+const jobs = "replicatedJobs[].template.spec.template";
+const volcano = "volcano-sh/apis: pkg/apis/batch/v1alpha1/job.go (TaskSpec)";
+const trainer = "kubeflow/trainer: pkg/apis/trainer/v1alpha1";
+const leaderWorker = "kubernetes-sigs/lws: api/leaderworkerset/v1/leaderworkerset_types.go (LeaderWorkerTemplate)";
+const batchKinds = [
+    { groups: ["keda.sh"], kind: "ScaledJob", path: "spec.jobTargetRef.template", shape: podTemplate, source: catalogue("keda.sh/scaledjob_v1alpha1") },
+    { groups: ["jobset.x-k8s.io"], kind: "JobSet", path: `spec.${jobs}`, shape: podTemplate, source: "kubernetes-sigs/jobset: config/components/crd/bases/jobset.x-k8s.io_jobsets.yaml" },
+    { groups: ["kueue.x-k8s.io"], kind: "Workload", path: "spec.podSets[].template", shape: podTemplate, source: catalogue("kueue.x-k8s.io/workload_v1beta1") },
+    ...["leader", "worker"].map((pod) => ({ groups: ["leaderworkerset.x-k8s.io"], kind: "LeaderWorkerSet", path: `spec.leaderWorkerTemplate.${pod}Template`, pod, shape: podTemplate, source: leaderWorker })),
+    ...["leader", "worker"].map((pod) => ({
+        groups: ["disaggregatedset.x-k8s.io", "leaderworkerset.x-k8s.io"],
+        kind: "DisaggregatedSet",
+        path: `spec.roles[].spec.leaderWorkerTemplate.${pod}Template`,
+        pod,
+        shape: podTemplate,
+        source: leaderWorker,
+    })),
+    ...Object.entries(kubeflowJobs).map(([kind, field]) => ({ groups: ["kubeflow.org"], kind, path: `spec.${field}ReplicaSpecs.*.template`, shape: podTemplate, source: `kubeflow/training-operator: pkg/apis/kubeflow.org/v1 (${kind}Spec)` })),
+    { groups: ["kubeflow.org"], kind: "Notebook", path: "spec.template", shape: podTemplate, source: "kubeflow/kubeflow: components/notebook-controller/api/v1/notebook_types.go" },
+    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "TrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, source: trainer },
+    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "ClusterTrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, clusterScoped: true, source: trainer },
+    {
+        groups: ["trainer.kubeflow.org"],
+        kind: "TrainJob",
+        path: `spec.runtimePatches[].trainingRuntimeSpec.template.spec.${jobs}`,
+        shape: podTemplate,
+        inherits: true,
+        note: "patches over the runtime that it names",
+        source: `${trainer}/trainjob_types.go (RuntimePatch)`,
+    },
+    { groups: ["trainer.kubeflow.org"], kind: "TrainJob", path: "spec.podTemplateOverrides[].spec", pod: "override", shape: podSpec, inherits: true, source: `${trainer}/trainjob_types.go (PodTemplateOverride)` },
+    { groups: ["batch.volcano.sh"], kind: "Job", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
+    { groups: ["batch.volcano.sh"], kind: "CronJob", path: "spec.jobTemplate.spec.tasks[].template", shape: podTemplate, source: volcano },
+    { groups: ["flow.volcano.sh"], kind: "JobTemplate", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
+    { groups: ["db.atlasgo.io"], kind: "AtlasSchema", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasschema_v1alpha1") },
+    { groups: ["db.atlasgo.io"], kind: "AtlasMigration", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasmigration_v1alpha1") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/operator-pod.js
+// Kinds that say what their operator's pods should have, in fields of their own, and list no containers.
+
+
+
+const at = (field, path) => (path === "" ? field : (0,core_field/* below */.Gz)(field, ...path.split(".")));
+function madeContainer(place, { name, type = "container", at: path = "", field = "securityContext", optional }, pod) {
+    const carrier = at(place, path);
+    const securityContext = contextAt((0,core_field/* below */.Gz)(carrier, field));
+    const isMentioned = field === "securityContext" ? (0,core_field/* asMapping */.dw)(carrier) !== null : (0,core_field/* asMapping */.dw)(securityContext) !== null;
+    return optional === true && !isMentioned ? [] : [{ ...containerAt(carrier, containerNamed(type, name, pod)), securityContext }];
+}
+/** The shape of a kind whose operator makes the containers. */
+function operatorPod(says, { context, containers, lists = {}, metadata, needs = "", inheritsWithout }) {
+    const find = (place, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)(place);
+        if (spec === null || (needs !== "" && (0,core_field/* asMapping */.dw)(at(place, needs)) === null))
+            return [];
+        const made = containers.flatMap((one) => madeContainer(place, one, pod));
+        const listed = Object.entries(lists).flatMap(([field, type]) => containersIn(spec, field, type, pod));
+        return [
+            {
+                pod,
+                securityContext: context === null ? null : contextAt(at(place, context)),
+                podMetadata: metadata === undefined ? null : at(place, metadata),
+                podSpec: spec,
+                containers: [...listed.filter(({ container }) => container.type === "init"), ...made, ...listed.filter(({ container }) => container.type !== "init")],
+                ...(inheritsWithout === undefined ? {} : { inherits: (0,core_field/* asMapping */.dw)(at(place, inheritsWithout)) === null }),
+            },
+        ];
+    };
+    return { says, withoutList: true, find };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/databases.js
+// Databases and queues whose operators make the containers.
+
+
+
+/** cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext), api/v1/cluster_funcs.go (GetSeccompProfile). */
+const cloudNativePg = { profile: "RuntimeDefault", by: "CloudNativePG", certain: true, yieldsTo: "profile", level: "pod" };
+const usual = (name, lists = {}) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name }], lists });
+const spelledOut = (name, context, lists = {}, metadata) => operatorPod(`\`${context}\` for the pod, \`containerSecurityContext\` for its main container`, {
+    context,
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists,
+    ...(metadata === undefined ? {} : { metadata }),
+});
+const opstree = (kind) => ({
+    groups: ["redis.redis.opstreelabs.in"],
+    kind,
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for the container `redis`", {
+        context: "podSecurityContext",
+        containers: [{ name: "redis" }, { name: "init", type: "init", at: "initContainer", optional: true }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+        lists: { sidecars: "container" },
+    }),
+    source: catalogue(`redis.redis.opstreelabs.in/${kind.toLowerCase()}_v1beta2`),
+});
+const mariadb = (kind, name) => ({
+    groups: ["k8s.mariadb.com"],
+    kind,
+    path: "spec",
+    shape: usual(name, { initContainers: "init", sidecarContainers: "container" }),
+    source: catalogue(`k8s.mariadb.com/${kind.toLowerCase()}_v1alpha1`),
+});
+const databaseKinds = [
+    {
+        groups: ["postgresql.cnpg.io"],
+        kind: "Cluster",
+        path: "spec",
+        shape: operatorPod("`seccompProfile` for the pods and all their containers, `securityContext` for the containers", { context: "", containers: [{ name: "postgres" }] }),
+        controllerDefault: cloudNativePg,
+        source: "cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext)",
+    },
+    { groups: ["postgresql.cnpg.io"], kind: "Pooler", path: "spec.template", shape: podTemplate, source: catalogue("postgresql.cnpg.io/pooler_v1") },
+    ...["instances[]", "proxy.pgBouncer"].flatMap((path) => ["postgres-operator.crunchydata.com", "pg.percona.com"].map((group) => ({
+        groups: [group],
+        kind: "PostgresCluster",
+        path: `spec.${path}`,
+        ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
+        shape: containerList,
+        inherits: true,
+        note: "sidecars only",
+        source: catalogue(`${group}/postgrescluster_v1beta1`),
+    }))),
+    {
+        groups: ["rabbitmq.com"],
+        kind: "RabbitmqCluster",
+        path: "spec",
+        shape: patchedTemplateAt("override.statefulSet.spec.template"),
+        generates: ["rabbitmq"],
+        source: catalogue("rabbitmq.com/rabbitmqcluster_v1beta1"),
+    },
+    ...["Redis", "RedisReplication", "RedisSentinel"].map(opstree),
+    {
+        groups: ["redis.redis.opstreelabs.in"],
+        kind: "RedisCluster",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pods, `securityContext` of `redisLeader` and `redisFollower` for their containers", {
+            context: "podSecurityContext",
+            containers: [{ name: "leader", at: "redisLeader" }, { name: "follower", at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+            lists: { sidecars: "container" },
+        }),
+        source: catalogue("redis.redis.opstreelabs.in/rediscluster_v1beta2"),
+    },
+    ...["redis", "sentinel"].map((pod) => ({
+        groups: ["databases.spotahome.com"],
+        kind: "RedisFailover",
+        path: `spec.${pod}`,
+        pod,
+        shape: spelledOut(pod, "securityContext", { initContainers: "init", extraContainers: "container" }),
+        source: catalogue("databases.spotahome.com/redisfailover_v1"),
+    })),
+    {
+        groups: ["dragonflydb.io"],
+        kind: "Dragonfly",
+        path: "spec",
+        shape: spelledOut("dragonfly", "podSecurityContext", { initContainers: "init", additionalContainers: "container" }, "podMetadata"),
+        source: catalogue("dragonflydb.io/dragonfly_v1alpha1"),
+    },
+    mariadb("MariaDB", "mariadb"),
+    mariadb("MaxScale", "maxscale"),
+    ...["coreTemplate", "replicantTemplate"].map((pod) => ({
+        groups: ["apps.emqx.io"],
+        kind: "EMQX",
+        path: `spec.${pod}.spec`,
+        pod,
+        shape: spelledOut("emqx", "podSecurityContext", { initContainers: "init", extraContainers: "container" }),
+        source: catalogue("apps.emqx.io/emqx_v2beta1"),
+    })),
+    { groups: ["hivemq.com"], kind: "HiveMQCluster", path: "spec", shape: spelledOut("hivemq", "podSecurityContext", { initContainers: "init", sidecars: "container" }), source: catalogue("hivemq.com/hivemqcluster_v1") },
+    { groups: ["hivemq.com"], kind: "HiveMQPlatform", path: "spec.statefulSet.spec.template", shape: podTemplate, source: catalogue("hivemq.com/hivemqplatform_v1") },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.pools[]", shape: spelledOut("minio", "securityContext"), source: catalogue("minio.min.io/tenant_v2") },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.sideCars", pod: "sidecars", shape: containerList, inherits: true, source: catalogue("minio.min.io/tenant_v2") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/elastic.js
+// Elastic Cloud on Kubernetes: pod templates merged over the operator's own.
+
+
+/** elastic/cloud-on-k8s: pkg/controller/common/defaults/pod_template.go (WithPodSecurityContext): only where the template has none at all. */
+const controllerDefault = { profile: "RuntimeDefault", by: "ECK 3.4 and later", certain: false, yieldsTo: "security context", level: "pod" };
+const row = (group, kind, path, generates, file, pod) => ({
+    groups: [`${group}.k8s.elastic.co`],
+    kind,
+    path,
+    shape: patchedTemplate,
+    generates,
+    controllerDefault,
+    ...(pod === undefined ? {} : { pod }),
+    source: catalogue(`${group}.k8s.elastic.co/${file}`),
+});
+const elasticKinds = [
+    row("elasticsearch", "Elasticsearch", "spec.nodeSets[].podTemplate", ["elasticsearch"], "elasticsearch_v1"),
+    row("kibana", "Kibana", "spec.podTemplate", ["kibana"], "kibana_v1"),
+    row("apm", "ApmServer", "spec.podTemplate", ["apm-server"], "apmserver_v1"),
+    row("enterprisesearch", "EnterpriseSearch", "spec.podTemplate", ["enterprise-search"], "enterprisesearch_v1"),
+    row("logstash", "Logstash", "spec.podTemplate", ["logstash"], "logstash_v1alpha1"),
+    row("maps", "ElasticMapsServer", "spec.podTemplate", ["maps"], "elasticmapsserver_v1alpha1"),
+    ...["deployment", "daemonSet"].map((pod) => row("beat", "Beat", `spec.${pod}.podTemplate`, [".spec.type"], "beat_v1beta1")),
+    ...["deployment", "daemonSet", "statefulSet"].map((pod) => row("agent", "Agent", `spec.${pod}.podTemplate`, ["agent"], "agent_v1alpha1")),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/flink.js
+// Flink: one pod template for all, and one for each role over it.
+
+
+
+const MAIN = "flink-main-container";
+const containersOf = (template, pod) => {
+    const spec = (0,core_field/* below */.Gz)(template, "spec");
+    return podContainers({ path: spec.path, value: (0,core_field/* asMapping */.dw)(spec)?.value ?? {} }, pod);
+};
+/** Containers of both templates, merged by name; the main one is there without being mentioned. */
+function mergedContainers(own, common, pod) {
+    const main = containerAt({ path: (0,core_field/* below */.Gz)(own, "spec").path, value: undefined }, containerNamed("container", MAIN, pod));
+    const merged = new Map();
+    for (const one of [...containersOf(own, pod), ...containersOf(common, pod), main]) {
+        const key = `${one.container.type}/${one.container.name}`;
+        const first = merged.get(key);
+        merged.set(key, first === undefined ? one : { ...first, securityContext: mergedContext(first.securityContext, one.securityContext) });
+    }
+    return [...merged.values()];
+}
+function rolePod(spec, role) {
+    const [own, common] = [(0,core_field/* below */.Gz)(spec, role, "podTemplate"), (0,core_field/* below */.Gz)(spec, "podTemplate")];
+    return [
+        {
+            pod: role,
+            securityContext: mergedContext((0,core_field/* below */.Gz)(own, "spec", "securityContext"), (0,core_field/* below */.Gz)(common, "spec", "securityContext")),
+            podMetadata: (0,core_field/* below */.Gz)(own, "metadata"),
+            podSpec: (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(own, "spec")) ?? (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(common, "spec")),
+            containers: mergedContainers(own, common, role),
+        },
+    ];
+}
+const deployment = {
+    says: "`podTemplate`, with `jobManager.podTemplate` and `taskManager.podTemplate` merged over it",
+    withoutList: true,
+    find: (at) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : ["jobManager", "taskManager"].flatMap((role) => rolePod(at, role))),
+};
+const source = "apache/flink-kubernetes-operator: flink-kubernetes-operator-api, spec/FlinkDeploymentSpec.java; datreeio/CRDs-catalog: flink.apache.org/flinkdeployment_v1beta1.json";
+const flinkKinds = [
+    { groups: ["flink.apache.org"], kind: "FlinkDeployment", path: "spec", shape: deployment, source },
+    { groups: ["flink.apache.org"], kind: "FlinkBlueGreenDeployment", path: "spec.template.spec", shape: deployment, source },
+    { groups: ["platform.confluent.io"], kind: "FlinkDeployment", path: "spec", shape: deployment, source: "datreeio/CRDs-catalog: platform.confluent.io/flinkdeployment_v1beta1.json" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kruise.js
+// OpenKruise: its own workloads, workloads of workloads, and containers for the pods of others.
+
+const kruise_groups = ["apps.kruise.io"];
+const types = (file) => `openkruise/kruise: apis/apps/${file}_types.go`;
+const kruiseKinds = [
+    { groups: kruise_groups, kind: "CloneSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/cloneset") },
+    { groups: kruise_groups, kind: "StatefulSet", path: "spec.template", shape: podTemplate, source: types("v1beta1/statefulset") },
+    { groups: kruise_groups, kind: "DaemonSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/daemonset") },
+    { groups: kruise_groups, kind: "BroadcastJob", path: "spec.template", shape: podTemplate, source: types("v1alpha1/broadcastjob") },
+    ...["statefulSet", "advancedStatefulSet", "cloneSet", "deployment"].map((kind) => ({ groups: kruise_groups, kind: "UnitedDeployment", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/uniteddeployment") })),
+    ...["job", "broadcastJob"].map((kind) => ({ groups: kruise_groups, kind: "AdvancedCronJob", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/advancedcronjob") })),
+    { groups: kruise_groups, kind: "SidecarSet", path: "spec", shape: containerList, inherits: true, clusterScoped: true, source: types("v1alpha1/sidecarset") },
+    { groups: kruise_groups, kind: "EphemeralJob", path: "spec.template", shape: containerList, inherits: true, source: types("v1alpha1/ephemeraljob") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubernetes.js
+// Kubernetes' own kinds, as Pod Security admission extracts their pods.
+
+const kubernetes_source = "kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor)";
+const shape = podTemplate;
+const kubernetesKinds = [
+    { groups: [""], kind: "Pod", path: "", shape, source: kubernetes_source },
+    { groups: [""], kind: "PodTemplate", path: "template", shape, source: kubernetes_source },
+    { groups: [""], kind: "ReplicationController", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["batch"], kind: "Job", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["batch"], kind: "CronJob", path: "spec.jobTemplate.spec.template", shape, source: kubernetes_source },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubevirt.js
+// KubeVirt: no virtual machine names a profile; the installation does for all of them, in words of its own.
+
+
+/** `customProfile` as the security context that virt-launcher pods get. */
+function launcherContext(custom) {
+    const localhost = (0,core_field/* below */.Gz)(custom, "localhostProfile");
+    const runtimeDefault = (0,core_field/* below */.Gz)(custom, "runtimeDefaultProfile");
+    if (typeof localhost.value === "string")
+        return { path: custom.path, value: { seccompProfile: { type: "Localhost", localhostProfile: localhost.value } }, elsewhere: { seccompProfile: localhost.path } };
+    if (runtimeDefault.value === true)
+        return { path: custom.path, value: { seccompProfile: { type: "RuntimeDefault" } }, elsewhere: { seccompProfile: runtimeDefault.path } };
+    return contextAt({ path: custom.path, value: undefined });
+}
+const launcher = {
+    says: "profile of all virt-launcher pods, at `seccompConfiguration.virtualMachineInstanceProfile.customProfile`",
+    withoutList: true,
+    find: (at, pod) => {
+        if ((0,core_field/* asMapping */.dw)(at) === null)
+            return [];
+        const custom = (0,core_field/* below */.Gz)(at, "seccompConfiguration", "virtualMachineInstanceProfile", "customProfile");
+        const compute = containerAt({ path: custom.path, value: undefined }, containerNamed("container", "compute", pod));
+        return [{ pod, securityContext: launcherContext(custom), podMetadata: null, podSpec: null, containers: [compute] }];
+    },
+};
+const kubevirtKinds = [
+    {
+        groups: ["kubevirt.io"],
+        kind: "KubeVirt",
+        path: "spec.configuration",
+        pod: "virt-launcher",
+        shape: launcher,
+        note: "virtual machines themselves name no profile",
+        source: "kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/types.go (SeccompConfiguration)",
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/observability.js
+// Metrics, logs and traces.
+
+
+
+const prometheus = (kind, version, main) => ({
+    groups: ["monitoring.coreos.com"],
+    kind,
+    path: "spec",
+    shape: patchedSpec,
+    generates: [main, "config-reloader"],
+    source: `prometheus-operator/prometheus-operator: pkg/operator/config_reloader.go; ${catalogue(`monitoring.coreos.com/${kind.toLowerCase()}_${version}`)}`,
+});
+/** grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDefaultPodSecurityContext). */
+const grafanaDefault = {
+    profile: "RuntimeDefault",
+    by: "the Grafana operator",
+    certain: true,
+    yieldsTo: "profile",
+    level: "pod",
+    offAt: { path: ["spec", "disableDefaultSecurityContext"], values: ["Pod", "All"] },
+};
+const collector = (main) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+    context: "podSecurityContext",
+    containers: [{ name: main }],
+    lists: { initContainers: "init", additionalContainers: "container" },
+});
+const victoria = (kind, path, main, version, pod) => ({
+    groups: ["operator.victoriametrics.com"],
+    kind,
+    path,
+    ...(pod === undefined ? {} : { pod }),
+    shape: patchedSpec,
+    generates: [main],
+    note: "what `securityContext` says counts for the pod; the operator's `useStrictSecurity` adds a profile of its own",
+    source: catalogue(`operator.victoriametrics.com/${kind.toLowerCase()}_${version}`),
+});
+/** VictoriaMetrics/operator: internal/controller/operator/factory/build/security.go: with `useStrictSecurity`, here or in the operator. */
+const strictSecurity = { profile: "RuntimeDefault", by: "the VictoriaMetrics operator with `useStrictSecurity`", certain: false, yieldsTo: "security context", level: "pod" };
+const victoriaKinds = [
+    victoria("VMSingle", "spec", "vmsingle", "v1beta1"),
+    victoria("VMAgent", "spec", "vmagent", "v1beta1"),
+    victoria("VMAlert", "spec", "vmalert", "v1beta1"),
+    victoria("VMAlertmanager", "spec", "alertmanager", "v1beta1"),
+    victoria("VMAuth", "spec", "vmauth", "v1beta1"),
+    victoria("VLSingle", "spec", "vlsingle", "v1"),
+    victoria("VLAgent", "spec", "vlagent", "v1"),
+    victoria("VTSingle", "spec", "vtsingle", "v1"),
+    ...["vmselect", "vminsert", "vmstorage"].map((pod) => victoria("VMCluster", `spec.${pod}`, pod, "v1beta1", pod)),
+    ...["vlselect", "vlinsert", "vlstorage"].map((pod) => victoria("VLCluster", `spec.${pod}`, pod, "v1", pod)),
+].map((row) => ({ ...row, controllerDefault: strictSecurity }));
+const observabilityKinds = [
+    prometheus("Prometheus", "v1", "prometheus"),
+    prometheus("PrometheusAgent", "v1alpha1", "prometheus"),
+    prometheus("Alertmanager", "v1", "alertmanager"),
+    prometheus("ThanosRuler", "v1", "thanos-ruler"),
+    {
+        groups: ["grafana.integreatly.org"],
+        kind: "Grafana",
+        path: "spec",
+        shape: patchedTemplateAt("deployment.spec.template", "external"),
+        generates: ["grafana"],
+        controllerDefault: grafanaDefault,
+        source: "grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDeploymentSpec, getDefaultPodSecurityContext)",
+    },
+    {
+        groups: ["opentelemetry.io"],
+        kind: "OpenTelemetryCollector",
+        path: "spec",
+        shape: collector("otc-container"),
+        note: "of mode `sidecar` the container is put into pods of others",
+        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
+    },
+    {
+        groups: ["opentelemetry.io"],
+        kind: "OpenTelemetryCollector",
+        path: "spec.targetAllocator",
+        pod: "targetAllocator",
+        shape: collector("ta-container"),
+        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
+    },
+    { groups: ["opentelemetry.io"], kind: "TargetAllocator", path: "spec", shape: collector("ta-container"), source: catalogue("opentelemetry.io/targetallocator_v1alpha1") },
+    { groups: ["opentelemetry.io"], kind: "OpAMPBridge", path: "spec", shape: collector("opamp-bridge-container"), source: catalogue("opentelemetry.io/opampbridge_v1alpha1") },
+    ...["FluentBit", "Fluentd"].map((kind) => ({
+        groups: kind === "FluentBit" ? ["fluentbit.fluent.io"] : ["fluentd.fluent.io"],
+        kind,
+        path: "spec",
+        shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
+            context: "securityContext",
+            containers: [{ name: kind === "FluentBit" ? "fluent-bit" : "fluentd", field: "containerSecurityContext" }],
+            lists: { initContainers: "init" },
+        }),
+        source: catalogue(kind === "FluentBit" ? "fluentbit.fluent.io/fluentbit_v1alpha2" : "fluentd.fluent.io/fluentd_v1alpha1"),
+    })),
+    { groups: ["tempo.grafana.com"], kind: "TempoMonolithic", path: "spec", shape: operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "tempo", at: "none" }] }), source: catalogue("tempo.grafana.com/tempomonolithic_v1alpha1") },
+    ...victoriaKinds,
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/openshift.js
+// OpenShift: what came before Deployments, and the operators' lifecycle manager.
+
+
+const openshiftKinds = [
+    { groups: ["apps.openshift.io", ""], kind: "DeploymentConfig", path: "spec.template", shape: podTemplate, source: catalogue("openshift/v4.15-strict/deploymentconfig_apps.openshift.io_v1") },
+    {
+        groups: ["operators.coreos.com"],
+        kind: "ClusterServiceVersion",
+        path: "spec.install.spec.deployments[].spec.template",
+        shape: podTemplate,
+        source: catalogue("operators.coreos.com/clusterserviceversion_v1alpha1"),
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/platform.js
+// What a platform is made of: control planes, gateways, certificates, runners.
+
+
+
+/** cert-manager/cert-manager: pkg/issuer/acme/http/pod.go (buildDefaultPod, mergePodObjectMetaWithPodTemplate). */
+const acmeSolver = { profile: "RuntimeDefault", by: "cert-manager", certain: true, yieldsTo: "security context", level: "pod" };
+const solverPod = operatorPod("generated pod of a challenge: `podTemplate.spec.securityContext`", {
+    context: "podTemplate.spec.securityContext",
+    metadata: "podTemplate.metadata",
+    containers: [{ name: "acmesolver", at: "none" }],
+});
+const solver = (group, kind, prefix) => ["ingress", "gatewayHTTPRoute"].map((via) => ({
+    groups: [group],
+    kind,
+    path: `${prefix}.http01.${via}`,
+    pod: via,
+    shape: solverPod,
+    controllerDefault: acmeSolver,
+    ...(kind === "ClusterIssuer" ? { clusterScoped: true } : {}),
+    note: "a security context in the pod template takes the place of cert-manager's whole, its RuntimeDefault with it",
+    source: "cert-manager/cert-manager: pkg/issuer/acme/http/pod.go",
+}));
+/** envoyproxy/gateway: internal/infrastructure/kubernetes/resource/resource.go (DefaultSecurityContext), for containers that have none. */
+const envoyGateway = { profile: "RuntimeDefault", by: "Envoy Gateway", certain: true, yieldsTo: "security context", level: "container" };
+const envoyPod = operatorPod("generated pod: `pod.securityContext`, and `container.securityContext` for its containers", {
+    context: "pod.securityContext",
+    metadata: "pod",
+    containers: [{ name: "envoy", at: "container" }, { name: "shutdown-manager", at: "container" }],
+    lists: { initContainers: "init" },
+});
+const runners = "actions.github.com";
+const legacyRunners = "actions.summerwind.dev";
+const k8up = ["Backup", "Check", "Prune", "Archive", "Restore"];
+const mover = operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "k8up", at: "none" }] });
+const platformKinds = [
+    {
+        groups: ["pkg.crossplane.io"],
+        kind: "DeploymentRuntimeConfig",
+        path: "spec.deploymentTemplate.spec.template",
+        shape: podTemplate,
+        clusterScoped: true,
+        source: catalogue("pkg.crossplane.io/deploymentruntimeconfig_v1beta1"),
+    },
+    {
+        groups: ["pkg.crossplane.io"],
+        kind: "ControllerConfig",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name: "package-runtime" }], metadata: "metadata" }),
+        clusterScoped: true,
+        source: catalogue("pkg.crossplane.io/controllerconfig_v1alpha1"),
+    },
+    ...["envoyDeployment", "envoyDaemonSet"].map((field) => ({
+        groups: ["gateway.envoyproxy.io"],
+        kind: "EnvoyProxy",
+        path: `spec.provider.kubernetes.${field}`,
+        shape: envoyPod,
+        controllerDefault: envoyGateway,
+        source: "envoyproxy/gateway: internal/infrastructure/kubernetes/proxy/resource.go (expectedProxyContainers)",
+    })),
+    {
+        groups: ["gateway.kgateway.dev", "gateway.gloo.solo.io"],
+        kind: "GatewayParameters",
+        path: "spec.kube",
+        shape: operatorPod("generated pod: `podTemplate.securityContext`, and `securityContext` of `envoyContainer`, `sdsContainer` and `istio.istioProxyContainer`", {
+            context: "podTemplate.securityContext",
+            containers: [
+                { name: "kgateway-proxy", at: "envoyContainer" },
+                { name: "sds", at: "sdsContainer", optional: true },
+                { name: "istio-proxy", at: "istio.istioProxyContainer", optional: true },
+            ],
+        }),
+        source: catalogue("gateway.kgateway.dev/gatewayparameters_v1alpha1"),
+    },
+    ...solver("cert-manager.io", "Issuer", "spec.acme.solvers[]"),
+    ...solver("cert-manager.io", "ClusterIssuer", "spec.acme.solvers[]"),
+    ...solver("acme.cert-manager.io", "Challenge", "spec.solver"),
+    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.template", pod: "runner", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.listenerTemplate", pod: "listener", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "AutoscalingListener", path: "spec.template", shape: podTemplate, source: catalogue(`${runners}/autoscalinglistener_v1alpha1`) },
+    { groups: [runners], kind: "EphemeralRunnerSet", path: "spec.ephemeralRunnerSpec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "EphemeralRunner", path: "spec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunner_v1alpha1`) },
+    { groups: [legacyRunners], kind: "Runner", path: "spec", shape: podSpec, source: catalogue(`${legacyRunners}/runner_v1alpha1`) },
+    ...["RunnerDeployment", "RunnerReplicaSet", "RunnerSet"].map((kind) => ({ groups: [legacyRunners], kind, path: "spec.template", shape: podTemplate, source: catalogue(`${legacyRunners}/${kind.toLowerCase()}_v1alpha1`) })),
+    ...k8up.map((kind) => ({ groups: ["k8up.io"], kind, path: "spec", shape: mover, source: catalogue(`k8up.io/${kind.toLowerCase()}_v1`) })),
+    { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: podTemplate, source: catalogue("k8up.io/prebackuppod_v1") },
+    { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: podTemplate, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
+    {
+        groups: ["tailscale.com"],
+        kind: "ProxyClass",
+        path: "spec.statefulSet.pod",
+        shape: operatorPod("generated pod: `securityContext`, and that of `tailscaleContainer` and `tailscaleInitContainer`", {
+            context: "securityContext",
+            metadata: "",
+            containers: [{ name: "sysctler", type: "init", at: "tailscaleInitContainer", optional: true }, { name: "tailscale", at: "tailscaleContainer" }],
+        }),
+        clusterScoped: true,
+        source: catalogue("tailscale.com/proxyclass_v1alpha1"),
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/ray.js
+// Ray: a head, groups of workers, and the autoscaler that its operator puts beside the head.
+
+
+
+const ray_source = "ray-project/kuberay: ray-operator/apis/ray/v1/raycluster_types.go, ray-operator/controllers/ray/common/pod.go (BuildAutoscalerContainer)";
+const autoscaler = {
+    says: "container `autoscaler` of the head, at `autoscalerOptions`, where `enableInTreeAutoscaling` is on",
+    withoutList: false,
+    find: (at, pod) => {
+        const head = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "spec"));
+        if (head === null || (0,core_field/* fieldAt */.UK)(at.value, ["enableInTreeAutoscaling"]) !== true)
+            return [];
+        const containers = [containerAt((0,core_field/* below */.Gz)(at, "autoscalerOptions"), containerNamed("container", "autoscaler", pod))];
+        return [{ pod, securityContext: contextAt((0,core_field/* below */.Gz)(head, "securityContext")), podMetadata: (0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "metadata"), podSpec: head, containers }];
+    },
+};
+/** The pods of a cluster that stands at `path` of a kind. */
+const cluster = (kind, path) => [
+    { groups: ["ray.io"], kind, path: `${path}.headGroupSpec.template`, pod: "head", shape: podTemplate, source: ray_source },
+    { groups: ["ray.io"], kind, path, pod: "head", shape: autoscaler, source: ray_source },
+    { groups: ["ray.io"], kind, path: `${path}.workerGroupSpecs[].template`, pod: "worker", shape: podTemplate, source: ray_source },
+];
+const rayKinds = [
+    ...cluster("RayCluster", "spec"),
+    ...cluster("RayJob", "spec.rayClusterSpec"),
+    { groups: ["ray.io"], kind: "RayJob", path: "spec.submitterPodTemplate", pod: "submitter", shape: podTemplate, source: "ray-project/kuberay: ray-operator/apis/ray/v1/rayjob_types.go" },
+    ...cluster("RayService", "spec.rayClusterConfig"),
+    ...cluster("RayCronJob", "spec.jobTemplate.rayClusterSpec"),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/serving.js
+// Servers that scale by themselves, games and models.
+
+
+
+
+/** knative/serving: pkg/apis/config/features.go, pkg/apis/serving/v1/revision_defaults.go (defaultSecurityContext). */
+const secureDefaults = { profile: "RuntimeDefault", by: "Knative with `secure-pod-defaults`", certain: false, yieldsTo: "profile", level: "pod" };
+const knative = { groups: ["serving.knative.dev"], controllerDefault: secureDefaults, note: "Knative adds a container `queue-proxy`, and drops the pod's security context unless its feature `kubernetes.podspec-securitycontext` is on" };
+/** Model servers that KServe turns into the container `kserve-container`. */
+const models = ["model", "sklearn", "xgboost", "tensorflow", "pytorch", "triton", "onnx", "huggingface", "pmml", "lightgbm", "paddle", "art"];
+const component = {
+    says: "pod spec, with model servers as further containers",
+    withoutList: true,
+    find: (at, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)(at);
+        if (spec === null)
+            return [];
+        const servers = models.flatMap((field) => (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(spec, field)) ?? []).map((server) => containerAt(server, containerNamed("container", "kserve-container", pod)));
+        const found = podOf(spec, spec, pod);
+        return [{ ...found, containers: [...found.containers, ...servers] }];
+    },
+};
+const agones = "googleforgames/agones: pkg/apis/agones/v1/gameserver.go (GameServerSpec.Template)";
+const servingKinds = [
+    { ...knative, kind: "Service", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/service_v1") },
+    { ...knative, kind: "Configuration", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/configuration_v1") },
+    { ...knative, kind: "Revision", path: "spec", shape: podSpec, source: catalogue("serving.knative.dev/revision_v1") },
+    ...["predictor", "transformer", "explainer"].map((pod) => ({ groups: ["serving.kserve.io"], kind: "InferenceService", path: `spec.${pod}`, pod, shape: component, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") })),
+    { groups: ["serving.kserve.io"], kind: "InferenceService", path: "spec.predictor.workerSpec", pod: "worker", shape: podSpec, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") },
+    { groups: ["serving.kserve.io"], kind: "ServingRuntime", path: "spec", shape: podSpec, source: catalogue("serving.kserve.io/servingruntime_v1alpha1") },
+    { groups: ["serving.kserve.io"], kind: "ClusterServingRuntime", path: "spec", shape: podSpec, clusterScoped: true, source: catalogue("serving.kserve.io/clusterservingruntime_v1alpha1") },
+    { groups: ["agones.dev"], kind: "GameServer", path: "spec.template", shape: podTemplate, source: agones },
+    { groups: ["agones.dev"], kind: "GameServerSet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
+    { groups: ["agones.dev"], kind: "Fleet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/spark.js
+// Spark: `podSecurityContext` is the pod's, `securityContext` the main container's, and a pod template may stand below both.
+
+
+
+const spark_source = "kubeflow/spark-operator: internal/webhook/sparkpod_defaulter.go (addPodSecurityContext, addContainerSecurityContext, addSidecarContainers)";
+/** The driver or the executors: the container that Spark calls `main`, what the pod template says of it, and those beside it. */
+function sparkPod(main) {
+    return {
+        says: "driver or executor: `podSecurityContext`, `securityContext` of the main container, `initContainers`, `sidecars`, `template`",
+        withoutList: true,
+        find: (at, pod) => {
+            const role = (0,core_field/* asMapping */.dw)(at);
+            if (role === null)
+                return [];
+            const template = (0,core_field/* below */.Gz)(role, "template", "spec");
+            const templated = podContainers({ path: template.path, value: (0,core_field/* asMapping */.dw)(template)?.value ?? {} }, pod);
+            const isMain = ({ container }) => container.type === "container" && container.name === main;
+            const securityContext = firstContext((0,core_field/* below */.Gz)(role, "securityContext"), ...templated.filter(isMain).map((one) => one.securityContext));
+            return [
+                {
+                    pod,
+                    securityContext: firstContext((0,core_field/* below */.Gz)(role, "podSecurityContext"), (0,core_field/* below */.Gz)(template, "securityContext")),
+                    podMetadata: role,
+                    podSpec: role,
+                    containers: [
+                        ...containersIn(role, "initContainers", "init", pod),
+                        { ...containerAt(role, containerNamed("container", main, pod)), securityContext },
+                        ...templated.filter((one) => !isMain(one)),
+                        ...containersIn(role, "sidecars", "container", pod),
+                    ],
+                },
+            ];
+        },
+    };
+}
+const rows = (kind, prefix, roles) => roles.map(([field, pod, main]) => ({ groups: ["sparkoperator.k8s.io"], kind, path: `${prefix}.${field}`, pod, shape: sparkPod(main), source: spark_source }));
+const application = [
+    ["driver", "driver", "spark-kubernetes-driver"],
+    ["executor", "executor", "spark-kubernetes-executor"],
+];
+const sparkKinds = [
+    ...rows("SparkApplication", "spec", application),
+    ...rows("ScheduledSparkApplication", "spec.template", application),
+    ...rows("SparkConnect", "spec", [
+        ["server", "server", "spark-kubernetes-driver"],
+        ["executor", "executor", "spark-kubernetes-executor"],
+    ]),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/strimzi.js
+// Strimzi: templates for generated pods and containers; never a list of containers.
+
+
+/** strimzi/strimzi-kafka-operator: RestrictedPodSecurityProvider.java: an operator's setting; only for containers that have no context at all. */
+const strimzi_controllerDefault = { profile: "RuntimeDefault", by: "Strimzi with its `restricted` security provider", certain: false, yieldsTo: "security context", level: "container" };
+const strimzi_source = "strimzi/strimzi-kafka-operator: cluster-operator/src/main/java/io/strimzi/operator/cluster/model; datreeio/CRDs-catalog: kafka.strimzi.io";
+const says = "generated pod: `template.pod.securityContext`, and `securityContext` of each container's template";
+const pod = { context: "template.pod.securityContext", metadata: "template.pod.metadata" };
+const init = { name: "kafka-init", type: "init", at: "template.initContainer", optional: true };
+const kafka = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }] });
+const pool = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }], inheritsWithout: "template" });
+const zookeeper = operatorPod(says, { ...pod, containers: [{ name: "zookeeper", at: "template.zookeeperContainer" }] });
+const entityOperator = operatorPod(says, {
+    ...pod,
+    containers: [
+        { name: "topic-operator", at: "template.topicOperatorContainer" },
+        { name: "user-operator", at: "template.userOperatorContainer" },
+        { name: "tls-sidecar", at: "template.tlsSidecarContainer", optional: true },
+    ],
+});
+const single = (name, at) => operatorPod(says, { ...pod, containers: [{ name, at: `template.${at}` }] });
+const connect = operatorPod(says, { ...pod, containers: [init, { name: "kafka-connect", at: "template.connectContainer" }] });
+const build = operatorPod("generated pod of a build: `template.buildPod.securityContext`, and `template.buildContainer.securityContext`", {
+    context: "template.buildPod.securityContext",
+    metadata: "template.buildPod.metadata",
+    containers: [{ name: "kafka-connect-build", at: "template.buildContainer" }],
+    needs: "build",
+});
+const strimzi_row = (kind, path, shape, name) => ({ groups: ["kafka.strimzi.io"], kind, path, shape, controllerDefault: strimzi_controllerDefault, ...(name === undefined ? {} : { pod: name }), source: strimzi_source });
+const strimziKinds = [
+    strimzi_row("Kafka", "spec.kafka", kafka, "kafka"),
+    strimzi_row("Kafka", "spec.zookeeper", zookeeper, "zookeeper"),
+    strimzi_row("Kafka", "spec.entityOperator", entityOperator, "entityOperator"),
+    strimzi_row("Kafka", "spec.cruiseControl", single("cruise-control", "cruiseControlContainer"), "cruiseControl"),
+    strimzi_row("Kafka", "spec.kafkaExporter", single("kafka-exporter", "container"), "kafkaExporter"),
+    strimzi_row("Kafka", "spec.jmxTrans", single("jmx-trans", "container"), "jmxTrans"),
+    { ...strimzi_row("KafkaNodePool", "spec", pool), note: "a pool without a `template` has that of its Kafka" },
+    strimzi_row("KafkaConnect", "spec", connect),
+    strimzi_row("KafkaConnect", "spec", build, "build"),
+    strimzi_row("KafkaMirrorMaker2", "spec", operatorPod(says, { ...pod, containers: [init, { name: "kafka-mirrormaker2", at: "template.connectContainer" }] })),
+    strimzi_row("KafkaMirrorMaker", "spec", single("kafka-mirror-maker", "mirrorMakerContainer")),
+    strimzi_row("KafkaBridge", "spec", operatorPod(says, { ...pod, containers: [init, { name: "kafka-bridge", at: "template.bridgeContainer" }] })),
+    {
+        groups: ["core.strimzi.io"],
+        kind: "StrimziPodSet",
+        path: "spec.pods[]",
+        shape: podTemplate,
+        source: "datreeio/CRDs-catalog: core.strimzi.io/strimzipodset_v1beta2.json",
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tekton.js
+// Tekton: the steps and sidecars of a task are the containers of one pod, under names that its controller gives.
+
+
+const tekton_source = "tektoncd/pipeline: pkg/pod/pod.go (podBuilder.Build), pkg/apis/pipeline/v1/merge.go (MergeStepsWithStepTemplate)";
+function tekton_entriesOf({ path, value }) {
+    return (Array.isArray(value) ? value : []).flatMap((entry, i) => (0,core_field/* asMapping */.dw)({ path: [...path, i], value: entry }) ?? []);
+}
+/** Containers of a task: its steps, over the step template, and its sidecars. */
+function taskContainers(task, pod) {
+    const steps = tekton_entriesOf((0,core_field/* below */.Gz)(task, "steps")).map((step, i) => {
+        const name = (0,core_field/* asText */.e1)(step.value["name"]) ?? `unnamed-${i}`;
+        return { ...containerAt(step, containerNamed("container", `step-${name}`, pod)), securityContext: mergedContext((0,core_field/* below */.Gz)(step, "securityContext"), (0,core_field/* below */.Gz)(task, "stepTemplate", "securityContext")) };
+    });
+    const sidecars = tekton_entriesOf((0,core_field/* below */.Gz)(task, "sidecars")).map((sidecar) => containerAt(sidecar, containerNamed("container", `sidecar-${(0,core_field/* asText */.e1)(sidecar.value["name"]) ?? ""}`, pod)));
+    return [...steps, ...sidecars];
+}
+/** The pod of a task, under the first of some pod templates that has a security context. */
+function podOfTask(task, podTemplates, pod) {
+    const containers = taskContainers(task, pod);
+    if (containers.length === 0)
+        return [];
+    const [first, ...others] = podTemplates.map((template) => (0,core_field/* below */.Gz)(template, "securityContext"));
+    const [template] = podTemplates;
+    return [{ pod, securityContext: first === undefined ? null : firstContext(first, ...others), podMetadata: (0,core_field/* below */.Gz)(task, "metadata"), podSpec: template === undefined ? null : (0,core_field/* asMapping */.dw)(template), containers }];
+}
+const task = { says: "task: `steps` over `stepTemplate`, and `sidecars`", withoutList: true, find: (at, pod) => podOfTask(at, [], pod) };
+const taskRun = {
+    says: "run of a task: `taskSpec` under `podTemplate`",
+    withoutList: true,
+    find: (at, pod) => podOfTask((0,core_field/* below */.Gz)(at, "taskSpec"), [(0,core_field/* below */.Gz)(at, "podTemplate")], pod),
+};
+/** Tasks that a pipeline spells out, each a pod. */
+function pipelineTasks(pipeline, templatesOf) {
+    return [(0,core_field/* below */.Gz)(pipeline, "tasks"), (0,core_field/* below */.Gz)(pipeline, "finally")].flatMap(tekton_entriesOf).flatMap((one) => {
+        const name = (0,core_field/* asText */.e1)(one.value["name"]) ?? "";
+        return podOfTask((0,core_field/* below */.Gz)(one, "taskSpec"), templatesOf(name), name);
+    });
+}
+const pipeline = { says: "pipeline: `taskSpec` of its `tasks` and `finally`", withoutList: true, find: (at) => pipelineTasks(at, () => []) };
+/** Pod templates of one task of a run, the most specific first: of v1 and of v1beta1. */
+function runTemplates(run, task) {
+    const own = tekton_entriesOf((0,core_field/* below */.Gz)(run, "taskRunSpecs")).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["pipelineTaskName"]) === task);
+    return [...own.flatMap((spec) => [(0,core_field/* below */.Gz)(spec, "podTemplate"), (0,core_field/* below */.Gz)(spec, "taskPodTemplate")]), (0,core_field/* below */.Gz)(run, "taskRunTemplate", "podTemplate"), (0,core_field/* below */.Gz)(run, "podTemplate")];
+}
+const pipelineRun = {
+    says: "run of a pipeline: `pipelineSpec` under `taskRunTemplate.podTemplate` and `taskRunSpecs[].podTemplate`",
+    withoutList: true,
+    find: (at) => pipelineTasks((0,core_field/* below */.Gz)(at, "pipelineSpec"), (name) => runTemplates(at, name)),
+};
+const stepAction = {
+    says: "one container, a step of the tasks that use it",
+    withoutList: true,
+    find: (at, pod) => {
+        const step = (0,core_field/* asMapping */.dw)(at);
+        if (step === null)
+            return [];
+        return [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(step, containerNamed("container", "step", pod))] }];
+    },
+};
+const tekton_groups = ["tekton.dev"];
+const tekton_note = "a run's `podTemplate`, or the default one of the installation, may give the pod a profile that the task does not";
+const tektonKinds = [
+    { groups: tekton_groups, kind: "Task", path: "spec", shape: task, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "ClusterTask", path: "spec", shape: task, clusterScoped: true, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "StepAction", path: "spec", shape: stepAction, inherits: true, source: "tektoncd/pipeline: pkg/apis/pipeline/v1beta1/stepaction_types.go" },
+    { groups: tekton_groups, kind: "TaskRun", path: "spec", shape: taskRun, note: "a run of a task that stands elsewhere has no containers of its own", source: tekton_source },
+    { groups: tekton_groups, kind: "Pipeline", path: "spec", shape: pipeline, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "PipelineRun", path: "spec", shape: pipelineRun, source: tekton_source },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds.js
+// The one table of kinds: which objects carry pods, and where. A new kind is one row in the file of its family.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The families of the page about kinds, each with its rows. */
+const families = {
+    "Kubernetes": kubernetesKinds,
+    "OpenShift and OLM": openshiftKinds,
+    "Argo Rollouts": rolloutKinds,
+    "Argo Workflows and Events": argoKinds,
+    "Tekton": tektonKinds,
+    "OpenKruise": kruiseKinds,
+    "Batch and machine learning": batchKinds,
+    "Ray": rayKinds,
+    "Spark": sparkKinds,
+    "Flink": flinkKinds,
+    "Serving": servingKinds,
+    "Observability": observabilityKinds,
+    "Elastic Cloud on Kubernetes": elasticKinds,
+    "Strimzi": strimziKinds,
+    "Databases and queues": databaseKinds,
+    "Platform": platformKinds,
+    "KubeVirt": kubevirtKinds,
+};
+/** Every kind that is known to carry pods: one row per kind, path and shape. */
+const kinds = Object.values(families).flat();
+const byKind = new Map();
+for (const row of kinds)
+    byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
+/** The rows of one kind; empty for a kind that is not in the table. */
+function rowsOf(group, kind) {
+    return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
+}
+// Lists of lists of aliases could describe more containers than fit in memory; no real object comes near.
+const MAX_CONTAINERS = 100_000;
+/** The pods that an object has by one row. Throws RangeError for objects that describe too many containers. */
+function podsByRow(row, object) {
+    const pods = [];
+    let containers = 0;
+    for (const { at, name } of placesAt(object, row.path)) {
+        const called = row.pod === undefined ? name : name === null ? row.pod : `${row.pod}/${name}`;
+        for (const pod of row.shape.find(at, called, row, object)) {
+            containers += pod.containers.length;
+            if (containers > MAX_CONTAINERS)
+                throw new RangeError(`an object describes more than ${MAX_CONTAINERS} containers`);
+            pods.push(pod);
         }
     }
+    return pods;
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/posture.js
-// The one statement of precedence: from a container and its pod to the seccomp profile it runs under.
-// Kubernetes >= 1.27: kubernetes/kubernetes: pkg/kubelet/kuberuntime/helpers.go (getSeccompProfile), and what the API server
-// accepts: pkg/apis/core/validation/validation.go (validateSeccompProfileField).
+const literal = (text) => text.replaceAll(".", "\\.");
+const alternatives = (texts) => [...new Set(texts)].map(literal).join("|");
+const withoutList = kinds.filter(({ shape }) => shape.withoutList);
+const groupsWithoutList = new RegExp(alternatives(withoutList.flatMap(({ groups }) => groups)));
+const kindsWithoutList = new RegExp(`\\b(?:${alternatives(withoutList.map(({ kind }) => kind))})(?:List)?\\b`);
+/** True for text that may hold an object whose pods need no list of containers; the parser has the last word. */
+function mentionsListlessKind(text) {
+    return groupsWithoutList.test(text) && kindsWithoutList.test(text);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/wrappers.js
+// Objects that carry whole other objects, with `apiVersion` and `kind`.
+/** Where they carry them, as in the table of kinds. */
+const wrappers = [
+    { groups: ["template.openshift.io", ""], kind: "Template", path: "objects[]", source: "openshift/api: template/v1/types.go" },
+    { groups: ["work.open-cluster-management.io"], kind: "ManifestWork", path: "spec.workload.manifests[]", source: "open-cluster-management-io/api: work/v1/types.go" },
+    { groups: ["work.open-cluster-management.io"], kind: "ManifestWorkReplicaSet", path: "spec.manifestWorkTemplate.workload.manifests[]", source: "open-cluster-management-io/api: work/v1alpha1/types_manifestworkreplicaset.go" },
+    { groups: ["work.karmada.io"], kind: "Work", path: "spec.workload.manifests[]", source: "karmada-io/karmada: pkg/apis/work/v1alpha1/work_types.go" },
+    { groups: ["kubernetes.crossplane.io", "kubernetes.m.crossplane.io"], kind: "Object", path: "spec.forProvider.manifest", source: "crossplane-contrib/provider-kubernetes: apis/object/v1alpha2/types.go" },
+    { groups: ["apiextensions.crossplane.io"], kind: "Composition", path: "spec.resources[].base", source: "crossplane/crossplane: apis/apiextensions/v1/composition_common.go" },
+    { groups: ["apiextensions.crossplane.io"], kind: "Composition", path: "spec.pipeline[].input.resources[].base", source: "crossplane-contrib/function-patch-and-transform: input/v1beta1/resources.go" },
+    { groups: ["workload.codeflare.dev"], kind: "AppWrapper", path: "spec.components[].template", source: "project-codeflare/appwrapper: api/v1beta2/appwrapper_types.go" },
+    { groups: ["workload.codeflare.dev", "mcad.ibm.com"], kind: "AppWrapper", path: "spec.resources.GenericItems[].generictemplate", source: "project-codeflare/multi-cluster-app-dispatcher: pkg/apis/controller/v1beta1/appwrapper.go" },
+    { groups: ["apps.kruise.io"], kind: "ResourceDistribution", path: "spec.resource", source: "openkruise/kruise: apis/apps/v1alpha1/resourcedistribution_types.go" },
+    { groups: ["triggers.tekton.dev"], kind: "TriggerTemplate", path: "spec.resourcetemplates[]", source: "tektoncd/triggers: pkg/apis/triggers/v1beta1/trigger_template_types.go" },
+    { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.k8s.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
+    { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.argoWorkflow.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
+    { groups: ["kro.run"], kind: "ResourceGraphDefinition", path: "spec.resources[].template", source: "kubernetes-sigs/kro: api/v1alpha1/resourcegraphdefinition_types.go" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
+// The one table of files and objects that configure kubelets: where each says what happens to containers that set no profile.
+// A new one is one row.
+/** Groups of what has no API version, given when files are recognised. */
+const kindlessGroup = "file";
+const flags = (...path) => ({ path, form: "flags" });
+const isOn = (...path) => ({ path, form: "switch" });
+const texts = (form, ...path) => ({ path, form });
+const kubelet_settings_at = (path, ...fields) => ({ path, fields });
+const nodeArgs = flags("nodeRegistration", "kubeletExtraArgs");
+const talosKubelet = [isOn("defaultRuntimeSeccompProfileEnabled"), flags("extraArgs")];
+/** The holders of Cluster API's kubeadm configuration, which stands at several places. */
+const capi = (...path) => [
+    kubelet_settings_at(path, texts("documents", "files", "*", "content")),
+    kubelet_settings_at([...path, "initConfiguration"], nodeArgs),
+    kubelet_settings_at([...path, "joinConfiguration"], nodeArgs),
+];
+const capiGroups = ["bootstrap.cluster.x-k8s.io"];
+const capiControlPlane = ["controlplane.cluster.x-k8s.io"];
+const rke2Args = flags("kubelet", "extraArgs");
+/** Every row. Kubelets take a flag and a field of their configuration, and either is enough. */
+const kubeletRows = [
+    // kubernetes/kubelet: config/v1beta1/types.go
+    { groups: ["kubelet.config.k8s.io"], kind: "KubeletConfiguration", holders: [kubelet_settings_at([], isOn("seccompDefault"))], otherwise: 0 },
+    // kubernetes/kubernetes: cmd/kubeadm/app/apis/kubeadm/v1beta3/types.go (a mapping), v1beta4/types.go (a list)
+    { groups: ["kubeadm.k8s.io"], kind: "InitConfiguration", holders: [kubelet_settings_at([], nodeArgs)], otherwise: 0 },
+    { groups: ["kubeadm.k8s.io"], kind: "JoinConfiguration", holders: [kubelet_settings_at([], nodeArgs)], otherwise: 0 },
+    // What kubeadm keeps in the cluster, `kubelet-config`: cmd/kubeadm/app/phases/kubelet/config.go
+    { groups: [""], kind: "ConfigMap", holders: [kubelet_settings_at([], texts("documents", "data", "*"))], otherwise: 0, word: "seccomp" },
+    {
+        // kubernetes-sigs/kind: pkg/apis/config/v1alpha4/types.go
+        groups: ["kind.x-k8s.io"],
+        kind: "Cluster",
+        holders: [
+            kubelet_settings_at([], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
+            kubelet_settings_at(["nodes", "*"], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
+        ],
+        otherwise: 0,
+    },
+    // kubernetes/kops: pkg/apis/kops/v1alpha2/cluster.go, v1alpha3/cluster.go, componentconfig.go
+    {
+        groups: ["kops.k8s.io"],
+        kind: "Cluster",
+        holders: [kubelet_settings_at(["spec"], isOn("kubelet", "seccompDefault")), kubelet_settings_at(["spec", "masterKubelet"], isOn("seccompDefault")), kubelet_settings_at(["spec", "controlPlaneKubelet"], isOn("seccompDefault"))],
+        otherwise: 0,
+    },
+    { groups: ["kops.k8s.io"], kind: "InstanceGroup", holders: [kubelet_settings_at(["spec"], isOn("kubelet", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
+    // kubernetes-sigs/cluster-api: api/bootstrap/kubeadm/v1beta1/kubeadm_types.go (a mapping), v1beta2/kubeadm_types.go (a list)
+    { groups: capiControlPlane, kind: "KubeadmControlPlane", holders: capi("spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiControlPlane, kind: "KubeadmControlPlaneTemplate", holders: capi("spec", "template", "spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "KubeadmConfig", holders: capi("spec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "KubeadmConfigTemplate", holders: capi("spec", "template", "spec"), otherwise: 0, goesWithItsNodes: true },
+    // rancher/cluster-api-provider-rke2: bootstrap/api/v1beta1/rke2config_types.go
+    { groups: capiControlPlane, kind: "RKE2ControlPlane", holders: [kubelet_settings_at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiControlPlane, kind: "RKE2ControlPlaneTemplate", holders: [kubelet_settings_at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "RKE2Config", holders: [kubelet_settings_at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "RKE2ConfigTemplate", holders: [kubelet_settings_at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    // rancher/rancher: pkg/apis/rke.cattle.io/v1/cluster.go (RKEClusterSpecCommon)
+    {
+        groups: ["provisioning.cattle.io"],
+        kind: "Cluster",
+        holders: [kubelet_settings_at(["spec", "rkeConfig"], flags("machineGlobalConfig", "kubelet-arg")), kubelet_settings_at(["spec", "rkeConfig", "machineSelectorConfig", "*", "config"], flags("kubelet-arg"))],
+        otherwise: 0,
+    },
+    {
+        // eksctl-io/eksctl: pkg/apis/eksctl.io/v1alpha5/types.go (NodeGroup, NodeGroupBase, NodeGroupBottlerocket)
+        groups: ["eksctl.io"],
+        kind: "ClusterConfig",
+        holders: [
+            kubelet_settings_at(["nodeGroups", "*"], isOn("kubeletExtraConfig", "seccompDefault"), isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
+            kubelet_settings_at(["managedNodeGroups", "*"], isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
+        ],
+        otherwise: 0,
+        bottlerocket: "maybe",
+        goesWithItsNodes: true,
+    },
+    // awslabs/amazon-eks-ami: nodeadm/api/v1alpha1/nodeconfig_types.go
+    { groups: ["node.eks.aws"], kind: "NodeConfig", holders: [kubelet_settings_at(["spec", "kubelet"], isOn("config", "seccompDefault"), flags("flags"))], otherwise: 0, goesWithItsNodes: true },
+    // aws/karpenter-provider-aws: pkg/apis/v1/ec2nodeclass.go (UserData)
+    { groups: ["karpenter.k8s.aws"], kind: "EC2NodeClass", holders: [kubelet_settings_at(["spec"], texts("userData", "userData"))], otherwise: 0, bottlerocket: "maybe", goesWithItsNodes: true },
+    // openshift/api: machineconfiguration/v1/types.go (KubeletConfigSpec)
+    { groups: ["machineconfiguration.openshift.io"], kind: "KubeletConfig", holders: [kubelet_settings_at(["spec"], isOn("kubeletConfig", "seccompDefault"))], otherwise: 0 },
+    // gardener/gardener: pkg/apis/core/v1beta1/types_shoot.go (KubeletConfig)
+    {
+        groups: ["core.gardener.cloud"],
+        kind: "Shoot",
+        holders: [kubelet_settings_at(["spec"], isOn("kubernetes", "kubelet", "seccompDefault")), kubelet_settings_at(["spec", "provider", "workers", "*"], isOn("kubernetes", "kubelet", "seccompDefault"))],
+        otherwise: 0,
+        goesWithItsNodes: true,
+    },
+    // k0sproject/k0s: docs/worker-node-config.md (workerProfiles)
+    { groups: ["k0s.k0sproject.io"], kind: "ClusterConfig", holders: [kubelet_settings_at(["spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
+    { groups: ["k0sctl.k0sproject.io"], kind: "Cluster", holders: [kubelet_settings_at(["spec", "k0s", "config", "spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
+    // siderolabs/talos: pkg/machinery/config/types/k8s/kubelet.go (KubeletConfigV1Alpha1)
+    { groups: [""], kind: "KubeletConfig", holders: [kubelet_settings_at([], ...talosKubelet, isOn("config", "seccompDefault"))], otherwise: 0 },
+    // siderolabs/talos: pkg/machinery/config/types/v1alpha1/v1alpha1_types.go; a whole machine configuration, and a patch to a generated
+    // one, which has it on since Talos 1.2: pkg/machinery/config/generate/controlplane.go
+    { groups: [kindlessGroup], kind: "TalosConfig", holders: [kubelet_settings_at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
+    { groups: [kindlessGroup], kind: "TalosPatch", holders: [kubelet_settings_at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 2 },
+    {
+        // budimanjojo/talhelper: pkg/config/config.go; patches are texts: of a part of the configuration, or JSON patches
+        groups: [kindlessGroup],
+        kind: "TalhelperConfig",
+        holders: [
+            kubelet_settings_at([], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            kubelet_settings_at(["controlPlane"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            kubelet_settings_at(["worker"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            kubelet_settings_at(["nodes", "*"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+        ],
+        otherwise: 2,
+        goesWithItsNodes: true,
+    },
+    // k3s-io/k3s: pkg/cli/cmds/agent.go (kubelet-arg), pkg/configfilearg/parser.go (config.yaml.d, and `+` to append)
+    { groups: [kindlessGroup], kind: "K3sConfig", holders: [kubelet_settings_at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
+    { groups: [kindlessGroup], kind: "RKE2Config", holders: [kubelet_settings_at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
+    // bottlerocket-os/bottlerocket: sources/api/migration (add-seccomp-default), settings.kubernetes.seccomp-default
+    { groups: [kindlessGroup], kind: "BottlerocketSettings", holders: [kubelet_settings_at(["settings", "kubernetes"], isOn("seccomp-default"))], otherwise: 1, bottlerocket: true },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/guarding-kinds.js
+// Kinds of objects that the recognisers know, to be read along.
 
+/** Those that configure kubelets, and those that judge or change pods. */
+const guardingKinds = [
+    ...kubeletRows.filter(({ groups }) => groups[0] !== kindlessGroup),
+    { groups: ["policy", "extensions"], kind: "PodSecurityPolicy" },
+    { groups: ["security.openshift.io"], kind: "SecurityContextConstraints" },
+    { groups: ["kyverno.io"], kind: "ClusterPolicy" },
+    { groups: ["kyverno.io"], kind: "Policy" },
+    { groups: ["kyverno.io", "policies.kyverno.io"], kind: "PolicyException" },
+    { groups: ["policies.kyverno.io"], kind: "ValidatingPolicy" },
+    { groups: ["policies.kyverno.io"], kind: "NamespacedValidatingPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicyBinding" },
+    { groups: ["templates.gatekeeper.sh"], kind: "ConstraintTemplate" },
+    { groups: ["constraints.gatekeeper.sh"], kind: "*" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/noticed.js
+// Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
 
-function decide(profile, cause, field, more = {}) {
-    return { profile, cause, field, localhostProfile: null, reason: null, ...more };
+/** Every such kind. */
+const noticedKinds = [
+    // The Pod Security levels of its pods, as labels.
+    { groups: [""], kind: "Namespace" },
+    // What applies to namespaces without such labels.
+    { groups: ["apiserver.config.k8s.io", "apiserver.k8s.io"], kind: "AdmissionConfiguration" },
+    { groups: ["pod-security.admission.config.k8s.io"], kind: "PodSecurityConfiguration" },
+    // What protects containers from beside their manifests: settings of kubelets, policies.
+    ...guardingKinds,
+    // Profiles of the Security Profiles Operator, and what it binds them to. kubescape.io has a SeccompProfile of its own, which is none.
+    { groups: ["security-profiles-operator.x-k8s.io"], kind: "SeccompProfile" },
+    { groups: ["security-profiles-operator.x-k8s.io"], kind: "ProfileBinding" },
+];
+const noticed_alternatives = (rows, value) => [...new Set(rows.flatMap(value))].join("|");
+const ofKind = (rows) => new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${noticed_alternatives(rows, ({ kind }) => [kind])})\\b`);
+const always = ofKind(noticedKinds.filter(({ kind, word }) => kind !== "*" && word === undefined));
+const withWord = noticedKinds.flatMap(({ kind, groups, word }) => (word === undefined ? [] : [{ word, pattern: ofKind([{ kind, groups }]) }]));
+const anyKind = new RegExp(`\\bapiVersion["']?\\s*:\\s*["']?(?:${noticed_alternatives(noticedKinds.filter(({ kind }) => kind === "*"), ({ groups }) => groups).replaceAll(".", "\\.")})/`);
+/** True for text that may hold an object of such a kind; the parser has the last word. */
+function mentionsNoticed(text) {
+    return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
 }
-const MAX_SHOWN = 100; // characters
-/** A value as messages show it. Lists and objects are not spelled out: aliases can make them larger than memory. */
-function show(value) {
-    if (Array.isArray(value))
-        return "[…]";
-    if ((0,manifest/* isMapping */.pi)(value))
-        return "{…}";
-    const text = String(value);
-    return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
+/** True for an object of such a kind, in a document of that text. */
+function isNoticed(group, kind, text) {
+    return noticedKinds.some((row) => (row.kind === kind || row.kind === "*") && row.groups.includes(group) && (row.word === undefined || text.includes(row.word)));
 }
-const posture_quote = (value) => `\`${show(value)}\``;
-/** Why a `localhostProfile` is refused, or null. `""` passes the API, and current kubelets refuse to start it (CVE-2023-2431). */
-function refuseLocalhostProfile(value) {
-    if (value === undefined || value === null)
-        return "`type: Localhost` needs a `localhostProfile`";
-    if (typeof value !== "string")
-        return `\`localhostProfile\` must be a string, not ${posture_quote(value)}`;
-    if (value === "")
-        return "`localhostProfile` is empty: kubelets refuse to start it, and those before 1.27.2 ran it Unconfined (CVE-2023-2431)";
-    if (value.startsWith("/"))
-        return `\`localhostProfile\` ${posture_quote(value)} must be relative to the kubelet's seccomp folder`;
-    if (value.split("/").includes(".."))
-        return `\`localhostProfile\` ${posture_quote(value)} must not contain \`..\``;
-    return null;
+;// CONCATENATED MODULE: ./.tsbuild/src/core/openshift-template.js
+// OpenShift's templates: texts of their objects name parameters, which have values.
+// openshift/library-go: pkg/template/templateprocessing/templateprocessor.go.
+
+const NAMED = /\$\{\{?(\w+)\}?\}/g;
+/** The parameters that have a value; one that is generated, or has to be given, has none. */
+function valuesOf({ parameters }) {
+    const values = new Map();
+    for (const parameter of Array.isArray(parameters) ? parameters : []) {
+        const [name, value] = [(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(parameter, ["name"])), (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(parameter, ["value"]))];
+        if (name !== null && value !== null)
+            values.set(name, value);
+    }
+    return values;
 }
-/** Reads one `seccompProfile` that is set. The object counts as a whole: a container's never inherits parts of the pod's. */
-function readProfile(value, cause, path) {
-    const invalid = (reason) => {
-        const named = (0,workload/* fieldAt */.UK)(value, ["localhostProfile"]);
-        return decide("Invalid", cause, path, { reason, localhostProfile: typeof named === "string" ? named : null });
+/** `${NAME}` within a text; a whole `${{NAME}}` is the value itself, which need not be a text. */
+function substituteText(text, values) {
+    const whole = /^\$\{\{(\w+)\}\}$/.exec(text)?.[1];
+    const value = whole === undefined ? undefined : values.get(whole);
+    if (value === undefined)
+        return text.replace(NAMED, (all, name) => values.get(name) ?? all);
+    try {
+        return JSON.parse(value);
+    }
+    catch {
+        return value;
+    }
+}
+/** An object of a template with the parameters filled in. What aliases share stays shared, so that nothing grows. */
+function fillParameters(template, object) {
+    const values = valuesOf(template);
+    if (values.size === 0)
+        return object;
+    const done = new Map();
+    const fill = (value) => {
+        if (typeof value === "string")
+            return value.includes("${") ? substituteText(value, values) : value;
+        if (typeof value !== "object" || value === null)
+            return value;
+        const known = done.get(value);
+        if (known !== undefined)
+            return known;
+        const filled = Array.isArray(value) ? value.map(fill) : Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, fill(entry)]));
+        done.set(value, filled);
+        return filled;
     };
-    if (!(0,manifest/* isMapping */.pi)(value))
-        return invalid(`\`seccompProfile\` must be an object with a \`type\`, not ${posture_quote(value)}`);
-    const { type, localhostProfile } = value;
-    if (type === undefined || type === null || type === "")
-        return invalid("`seccompProfile` has no `type`");
-    if (type !== "RuntimeDefault" && type !== "Localhost" && type !== "Unconfined") {
-        return invalid(`\`type: ${show(type)}\` is none of \`RuntimeDefault\`, \`Localhost\` and \`Unconfined\` (case counts)`);
-    }
-    if (type !== "Localhost") {
-        if (localhostProfile === undefined || localhostProfile === null)
-            return decide(type, cause, path);
-        return invalid(`\`localhostProfile\` is only allowed with \`type: Localhost\`, not with \`${type}\``);
-    }
-    const refused = refuseLocalhostProfile(localhostProfile);
-    if (refused !== null)
-        return invalid(refused);
-    return decide("Localhost", cause, path, { localhostProfile: String(localhostProfile) });
+    const filled = fill(object);
+    return (0,core_field/* isMapping */.pi)(filled) ? filled : object;
 }
-/** The profile that a security context sets, or null when it sets none (`null` counts as absent). */
-function ownProfile(securityContext, cause, path) {
-    if (securityContext === undefined || securityContext === null)
-        return null;
-    if (!(0,manifest/* isMapping */.pi)(securityContext)) {
-        return decide("Invalid", cause, path, { reason: `\`securityContext\` must be an object, not ${posture_quote(securityContext)}` });
-    }
-    const profile = securityContext["seccompProfile"];
-    return profile === undefined || profile === null ? null : readProfile(profile, cause, [...path, "seccompProfile"]);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/excluded.js
+// Objects that look like pods and are none, or say of pods only what has nothing to do with seccomp. Nobody looks for a structure in them.
+/** Groups, `*.` in front for all below, with the reason. */
+const excludedGroups = [
+    { group: "kyverno.io", why: "patterns and mutations of policies" },
+    { group: "*.kyverno.io", why: "patterns and mutations of policies" },
+    { group: "*.gatekeeper.sh", why: "constraints and mutations of policies" },
+    { group: "*.kubewarden.io", why: "settings of policies" },
+    { group: "policy.open-cluster-management.io", why: "patterns of policies" },
+    { group: "admissionregistration.k8s.io", why: "policies" },
+    { group: "apiextensions.k8s.io", why: "schemas" },
+    { group: "*.azure.com", why: "services of a cloud that are no pods" },
+    { group: "*.cnrm.cloud.google.com", why: "services of a cloud that are no pods" },
+    { group: "run.googleapis.com", why: "services of a cloud that are no pods" },
+    { group: "*.services.k8s.aws", why: "services of a cloud that are no pods" },
+    { group: "*.upbound.io", why: "services of a cloud that are no pods" },
+    { group: "operator.cluster.x-k8s.io", why: "patches of arguments and resources, no security contexts" },
+    { group: "operator.tigera.io", why: "patches of resources, no security contexts" },
+    { group: "datadoghq.com", why: "bounds of resources by container, no pods" },
+    { group: "kubescape.io", why: "records of what containers did" },
+    { group: "*.kubescape.io", why: "records of what containers did" },
+    { group: "helm.toolkit.fluxcd.io", why: "values of a chart, which is a target of its own" },
+    { group: "kustomize.toolkit.fluxcd.io", why: "patches of a kustomization, which is a target of its own" },
+    { group: "kustomize.config.k8s.io", why: "patches" },
+    { group: "helm.cattle.io", why: "values of a chart" },
+    { group: "helm.crossplane.io", why: "values of a chart" },
+    { group: "fleet.cattle.io", why: "values of a chart" },
+];
+/** Kinds whose group has others that do carry pods. */
+const excludedKinds = [
+    { group: "argoproj.io", kind: "Application", why: "values of a chart, which is a target of its own" },
+    { group: "argoproj.io", kind: "ApplicationSet", why: "values of charts, which are targets of their own" },
+];
+const matches = (pattern, group) => (pattern.startsWith("*.") ? group.endsWith(pattern.slice(1)) : group === pattern);
+/** Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. */
+function isExcluded(group, kind) {
+    return !group.includes(".") || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
 }
-/** The field that says the pod is for Windows, where no seccomp exists; null for Linux. */
-function windowsField(holder) {
-    if ((0,workload/* fieldAt */.UK)(holder.podSpec, ["os", "name"]) === "windows")
-        return [...holder.podSpecPath, "os", "name"];
-    for (const label of ["kubernetes.io/os", "beta.kubernetes.io/os"]) {
-        if ((0,workload/* fieldAt */.UK)(holder.podSpec, ["nodeSelector", label]) === "windows")
-            return [...holder.podSpecPath, "nodeSelector", label];
-    }
-    return null;
+;// CONCATENATED MODULE: ./.tsbuild/src/core/structure.js
+// Pods in objects of unknown kinds, by what they look like: a list `containers` of objects that have names.
+// Held against 4,235 schemas of datreeio/CRDs-catalog: what has it and is no pod is in `kinds/excluded.ts`.
+
+
+
+
+// Aliases of aliases could describe more fields than anybody waits for; real objects have a few thousand.
+const MAX_FIELDS = 1_000_000;
+/** Whether it is a pod spec. Init containers alone make none: operators take lists of them for pods of their own. */
+function isPodSpec({ value }) {
+    const { containers } = value;
+    return Array.isArray(containers) && containers.length > 0 && containers.every((one) => (0,core_field/* isMapping */.pi)(one) && (0,core_field/* asText */.e1)(one["name"]) !== null);
 }
-function resolve(holder, { spec, path }) {
-    const windows = windowsField(holder);
-    if (windows !== null)
-        return decide("NotApplicable", "windows", windows);
-    // The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go.
-    const privilegedPath = [...path, "securityContext", "privileged"];
-    const privileged = (0,workload/* fieldAt */.UK)(spec, ["securityContext", "privileged"]);
-    if (privileged === true)
-        return decide("Unconfined", "privileged", privilegedPath);
-    if (privileged !== undefined && privileged !== null && privileged !== false) {
-        return decide("Invalid", "container-field", privilegedPath, { reason: `\`privileged\` must be true or false, not ${posture_quote(privileged)}` });
-    }
-    return (ownProfile(spec["securityContext"], "container-field", [...path, "securityContext"]) ??
-        ownProfile(holder.podSpec["securityContext"], "pod-field", [...holder.podSpecPath, "securityContext"]) ??
-        decide("Unset", "none", null));
+/** Whether it is an object of its own, such as a list's items and what wrappers carry. */
+const isObject = ({ value }) => (0,core_field/* asText */.e1)(value["apiVersion"]) !== null && (0,core_field/* asText */.e1)(value["kind"]) !== null;
+const known = new WeakMap(); // an object is asked for its pods and for what it carries
+/** Pod specs and whole objects inside an object, not below one another. */
+function structuresIn({ value: object }) {
+    const before = known.get(object);
+    if (before !== undefined)
+        return before;
+    const found = { podSpecs: new Array(), objects: new Array() };
+    const path = []; // where the walk is: copied for what is found, since most of what it passes is not
+    let left = MAX_FIELDS;
+    const walk = (value) => {
+        if (left-- <= 0)
+            throw new RangeError(`an object has more than ${MAX_FIELDS} fields`);
+        if (typeof value !== "object" || value === null)
+            return;
+        if ((0,core_field/* isMapping */.pi)(value) && path.length > 0) {
+            const field = { path, value };
+            const list = isObject(field) ? found.objects : isPodSpec(field) ? found.podSpecs : null;
+            if (list !== null)
+                return void list.push({ path: [...path], value });
+        }
+        for (const [key, entry] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+            if (path.length === 0 && (key === "metadata" || key === "status"))
+                continue;
+            path.push(key);
+            walk(entry);
+            path.pop();
+        }
+    };
+    walk(object);
+    known.set(object, found);
+    return found;
 }
-const effectiveOf = (defaults) => ({
-    RuntimeDefault: "RuntimeDefault",
-    Localhost: "Localhost",
-    Unconfined: "Unconfined",
-    Unset: defaults.seccompDefault ? "RuntimeDefault" : "Unconfined",
-    Invalid: "Rejected",
-    NotApplicable: "NotApplicable",
-});
-/** The posture of one container of a pod, and the path of the deciding field inside the object (null when nothing decides). */
-function resolvePosture(holder, container, defaults) {
-    const { field, ...decision } = resolve(holder, container);
-    const decidedBy = field === null ? null : (0,workload/* fieldPath */.cn)(field);
-    return { posture: { ...decision, decidedBy, effective: effectiveOf(defaults)[decision.profile] }, field };
+/** Where something stands, for people: entries of lists by their names, so that it stays the same when others come and go. */
+function placeOf(object, path) {
+    const step = (segment, i) => typeof segment === "number" ? `[${(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, [...path.slice(0, i + 1), "name"])) ?? segment}]` : i === 0 ? segment : `.${segment}`;
+    return path.map(step).join("");
+}
+/** The pod of a pod spec. `podSecurityContext`, where it stands beside the containers, is the pod's, and `securityContext` one container's. */
+function podAt(spec, object) {
+    const isTemplate = spec.path.at(-1) === "spec";
+    const found = podOf(spec, isTemplate ? (0,core_field/* below */.Gz)(object, ...spec.path.slice(0, -1), "metadata") : null, placeOf(object, spec.path));
+    return Object.hasOwn(spec.value, "podSecurityContext") ? { ...found, securityContext: contextAt((0,core_field/* below */.Gz)(spec, "podSecurityContext")) } : found;
+}
+/** Pods in an object of a kind that is not in the table, each called by where it stands. Throws RangeError for objects without end. */
+function podsByStructure(object, group, kind) {
+    return isExcluded(group, kind) ? [] : structuresIn(object).podSpecs.map((spec) => podAt(spec, object));
+}
+/** Whole objects inside one of a kind that is not known to carry any. Throws RangeError for objects without end. */
+function objectsByStructure(object, group, kind) {
+    return isExcluded(group, kind) ? [] : structuresIn(object).objects;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/workload.js
+// From documents to the pods in them: every object of a document, and what the table of kinds knows of it.
+
+
+
+
+
+
+
+function nameOf(metadata) {
+    const prefix = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["generateName"]));
+    return (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["name"])) ?? (prefix === null ? "" : `${prefix}*`);
+}
+// Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
+const MAX_OBJECTS = 100_000;
+/**
+ * The items of a list: whatever has `items` is one to kubectl and Helm, of any kind.
+ * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go (decode, decodeToList).
+ */
+function itemsOf({ object: { kind, items, apiVersion }, path }) {
+    if (!Array.isArray(items))
+        return [];
+    // The items of a typed list (`DeploymentList`) need not repeat kind and version.
+    const inherited = { kind: (0,core_field/* asText */.e1)(kind)?.replace(/List$/, ""), apiVersion };
+    return items.flatMap((item, i) => {
+        if (!(0,core_field/* isMapping */.pi)(item))
+            return [];
+        const isTyped = (0,core_field/* asText */.e1)(item["kind"]) !== null || (0,core_field/* asText */.e1)(item["apiVersion"]) !== null;
+        return [{ object: isTyped ? item : { ...item, ...inherited }, path: [...path, "items", i] }];
+    });
+}
+/** Whole objects that an object carries to have them created somewhere: by the table, and by structure where it knows nothing of the kind. */
+function wrappedIn({ object, path }) {
+    const [group, kind] = [groupOf((0,core_field/* asText */.e1)(object["apiVersion"]) ?? ""), (0,core_field/* asText */.e1)(object["kind"]) ?? ""];
+    const rows = wrappers.filter((row) => row.kind === kind && row.groups.includes(group));
+    if (rows.length === 0 && rowsOf(group, kind).length === 0) {
+        return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
+    }
+    return rows.flatMap((row) => placesAt({ path: [], value: object }, row.path).flatMap(({ at }) => {
+        if (!(0,core_field/* isMapping */.pi)(at.value) || (0,core_field/* asText */.e1)(at.value["kind"]) === null)
+            return [];
+        return [{ object: row.kind === "Template" ? fillParameters(object, at.value) : at.value, path: [...path, ...at.path] }];
+    }));
+}
+/** Objects of a document: itself and, recursively, those that it lists or carries. */
+function* objectsOf(document) {
+    const todo = [{ object: document.object, path: [] }];
+    for (let count = 0; todo.length > 0; count++) {
+        if (count > MAX_OBJECTS)
+            throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
+        const next = todo.pop();
+        if (next === undefined)
+            return;
+        yield next;
+        for (const found of [...itemsOf(next), ...wrappedIn(next)].reverse())
+            todo.push(found);
+    }
+}
+/** API group of an object; empty for the core one. */
+function groupOf(apiVersion) {
+    return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+/** Objects of a document that somebody asks for though they carry no pods. Throws RangeError for Lists that describe too many objects. */
+function* noticedObjects(target, document) {
+    for (const { object, path } of objectsOf(document)) {
+        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+        const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
+        if (!isNoticed(group, kind, document.text))
+            continue;
+        yield { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
+    }
+}
+/**
+ * Pods of a document, in order: a list for each object that has any. `namespace` is what applies to objects that name none.
+ * Throws RangeError for Lists that describe too many objects.
+ */
+function* podHolders(document, namespace) {
+    for (const { object, path } of objectsOf(document)) {
+        const kind = object["kind"];
+        if (typeof kind !== "string")
+            continue;
+        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+        const group = groupOf(apiVersion);
+        const rows = rowsOf(group, kind);
+        const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
+        const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
+        const [pod, ...others] = podsOf(object, group, kind, rows).map((found) => ({ ...found, ...shared }));
+        if (pod !== undefined)
+            yield [pod, ...others];
+    }
+}
+/** The pods of one object: by the table, and by structure where the table knows nothing of it. */
+function podsOf(object, group, kind, rows) {
+    const field = { path: [], value: object };
+    const known = rows.flatMap((row) => podsByRow(row, field).map((pod) => ({ ...pod, foundBy: "kind", ...mannersOf(row, pod, object) })));
+    if (known.length > 0)
+        return known;
+    const [row] = rows;
+    return podsByStructure(field, group, kind).map((pod) => ({ ...pod, foundBy: "structure", ...(row === undefined ? { inherits: false, controllerDefault: null } : mannersOf(row, pod, object)) }));
+}
+/** What becomes of a pod that sets no profile. */
+function mannersOf({ inherits, controllerDefault }, pod, object) {
+    const off = controllerDefault?.offAt;
+    const isOff = off !== undefined && off.values.includes((0,core_field/* fieldAt */.UK)(object, off.path));
+    return { inherits: pod.inherits ?? inherits === true, controllerDefault: isOff ? null : (controllerDefault ?? null) };
+}
+function workloadOf({ metadata }, { apiVersion, kind }, row, namespace) {
+    const own = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"]));
+    return { apiVersion, kind, namespace: row?.clusterScoped === true ? null : (own ?? namespace), name: nameOf(metadata) };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/worth-reading.js
+// Which documents of an engine's output can matter, by their text: most of it need not be parsed.
+
+
+// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
+const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
+/**
+ * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
+ * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it; kinds that do without name themselves.
+ */
+function canHoldPod(text) {
+    return (text.includes("ontainers") || HIDDEN_KEY.test(text) || mentionsListlessKind(text)) && !isDefinition(text);
+}
+/** False for text that certainly holds nothing of interest: no pod, and none of the kinds that are read along. */
+function isWorthReading(text) {
+    return canHoldPod(text) || mentionsNoticed(text);
+}
+/**
+ * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
+ * plain field of the object, and so is the first line, so that no second `kind` can hide.
+ */
+function isDefinition(text) {
+    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
+    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
+        return false;
+    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
+    const kinds = lines.filter((line) => line.startsWith("kind:"));
+    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/inventory.js
 // All postures of one target on one side.
@@ -34342,1004 +37215,212 @@ function resolvePosture(holder, container, defaults) {
 
 
 
+
+
 // Aliases could describe more containers than fit in memory; no real target comes near.
-const MAX_CONTAINERS = 100_000;
+const inventory_MAX_CONTAINERS = 100_000;
+const placeIn = ({ path, line, origin }) => (path === null ? "" : origin === "file" ? `, first in \`${path}:${line}\`` : `, first in \`${path}\``);
 /** Two objects of one identity: the API server would keep the last, so the author should know. */
-function duplicateObject(workload, document) {
+function duplicateObject(workload, document, first) {
     return {
         kind: "duplicate-object",
         path: document.path,
         line: document.origin === "file" ? document.line : null,
-        message: `${workload.kind} \`${workload.namespace ?? ""}/${workload.name}\` is described twice in this target; the last one applied wins`,
+        message: `${(0,wording/* describeWorkload */.HV)(workload)} is described twice in this target${placeIn(first)}; the last one applied wins`,
         remedy: "Remove one of the two, or give it another name.",
         blocking: false,
     };
 }
+/** Numbers what repeats: the first gets 1, the second 2. */
+function counter() {
+    const counts = new Map();
+    return (identity) => {
+        const nth = (counts.get(identity) ?? 0) + 1;
+        counts.set(identity, nth);
+        return nth;
+    };
+}
+function inventory_entryOf(target, holder, one, identity, cluster) {
+    const { workload, foundBy, document, objectPath, securityContext } = holder;
+    const profilePlace = (securityContext ?? one.securityContext).path;
+    const posture = resolvePosture(holder, one, cluster);
+    const key = [identity.object, identity.nth, identity.slot].join("\0");
+    const image = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(one.spec, ["image"]));
+    const asked = { securityContext: one.securityContext.value, siblings: holder.containers.length - 1 };
+    return { target, workload, container: one.container, foundBy, image, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null, asked, seccomp: null };
+}
 /**
- * Takes stock of one target. `namespace` applies to objects that name none. Identity is target, group, kind, namespace,
- * name, container type and name; a repeated one is numbered, so that nothing is lost.
+ * Takes stock of what was read of one target. `namespace` applies to objects that name none. Identity is target, group, kind,
+ * namespace, name, container type, name and pod; a repeated one is numbered, so that nothing is lost.
  */
-function takeInventory(target, namespace, sources, defaults) {
+function takeStock(target, namespace, documents, { cluster }) {
     const entries = [];
+    const found = [];
     const problems = [];
-    const objects = new Map();
-    for (const source of sources) {
-        const read = (0,manifest/* readDocuments */.r9)(source);
-        problems.push(...read.problems);
-        for (const document of read.documents) {
-            try {
-                for (const holder of (0,workload/* podHolders */.jm)(document, namespace)) {
-                    const { workload } = holder;
-                    const identity = [target, holder.group, workload.kind, workload.namespace, workload.name].join("\0");
-                    const nth = (objects.get(identity) ?? 0) + 1;
-                    objects.set(identity, nth);
-                    if (nth > 1)
-                        problems.push(duplicateObject(workload, document));
-                    const names = new Map();
-                    for (const found of podContainers(holder)) {
-                        if (entries.length >= MAX_CONTAINERS)
-                            throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
-                        const { container } = found;
-                        const name = `${container.type}\0${container.name}`;
-                        const nthName = (names.get(name) ?? 0) + 1;
-                        names.set(name, nthName);
-                        entries.push({
-                            target,
-                            workload,
-                            container,
-                            ...resolvePosture(holder, found, defaults),
-                            key: [identity, nth, name, nthName].join("\0"),
-                            document,
-                            objectPath: holder.objectPath,
-                            containerPath: found.path,
-                        });
-                    }
+    const nthObject = counter();
+    const firsts = new Map();
+    const take = (document) => {
+        found.push(...noticedObjects(target, document));
+        for (const pods of podHolders(document, namespace)) {
+            const { group, workload } = pods[0];
+            const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
+            const nth = nthObject(identity);
+            const first = firsts.get(identity);
+            if (first === undefined)
+                firsts.set(identity, document);
+            else
+                problems.push(duplicateObject(workload, document, first));
+            const nthName = counter();
+            for (const holder of pods) {
+                for (const one of holder.containers) {
+                    if (entries.length >= inventory_MAX_CONTAINERS)
+                        throw new RangeError(`this target describes more than ${inventory_MAX_CONTAINERS} containers`);
+                    const { type, name, pod } = one.container;
+                    const named = [type, name, ...(pod === undefined ? [] : [pod])].join("\0");
+                    entries.push(inventory_entryOf(target, holder, one, { object: identity, nth, slot: `${named}\0${nthName(named)}` }, cluster));
                 }
             }
-            catch (error) {
-                if (!(error instanceof RangeError))
-                    throw error;
-                const remedy = "Split the List, or exclude the file if it is never applied.";
-                problems.push({ kind: "limit", path: document.path, line: null, message: error.message, remedy, blocking: true });
-            }
+        }
+    };
+    for (const document of documents) {
+        try {
+            take(document);
+        }
+        catch (error) {
+            if (!(error instanceof RangeError))
+                throw error;
+            const remedy = "Split the List, or exclude the file if it is never applied.";
+            problems.push({ kind: "limit", path: document.path, line: null, message: error.message, remedy, blocking: true });
         }
     }
-    return { entries, problems };
+    return { entries, objects: found, problems };
 }
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/utils.js
-/**
- * Utilities for hex, bytes, CSPRNG.
- * @module
- */
-/*! noble-hashes - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-/** Checks if something is Uint8Array. Be careful: nodejs Buffer will return true. */
-function isBytes(a) {
-    return a instanceof Uint8Array || (ArrayBuffer.isView(a) && a.constructor.name === 'Uint8Array');
+/** Reads the sources of one target and takes stock of them. */
+function takeInventory(target, namespace, sources, policy) {
+    const read = sources.map((source) => (source.origin === "rendered" ? (0,manifest/* readDocuments */.r9)(source, isWorthReading) : (0,manifest/* readDocuments */.r9)(source)));
+    const { entries, objects, problems } = takeStock(target, namespace, read.flatMap(({ documents }) => documents), policy);
+    return { entries, objects, problems: [...read.flatMap((one) => one.problems), ...problems] };
 }
-/** Asserts something is positive integer. */
-function anumber(n, title = '') {
-    if (!Number.isSafeInteger(n) || n < 0) {
-        const prefix = title && `"${title}" `;
-        throw new Error(`${prefix}expected integer >= 0, got ${n}`);
-    }
-}
-/** Asserts something is Uint8Array. */
-function abytes(value, length, title = '') {
-    const bytes = isBytes(value);
-    const len = value?.length;
-    const needsLen = length !== undefined;
-    if (!bytes || (needsLen && len !== length)) {
-        const prefix = title && `"${title}" `;
-        const ofLen = needsLen ? ` of length ${length}` : '';
-        const got = bytes ? `length=${len}` : `type=${typeof value}`;
-        throw new Error(prefix + 'expected Uint8Array' + ofLen + ', got ' + got);
-    }
-    return value;
-}
-/** Asserts something is hash */
-function ahash(h) {
-    if (typeof h !== 'function' || typeof h.create !== 'function')
-        throw new Error('Hash must wrapped by utils.createHasher');
-    anumber(h.outputLen);
-    anumber(h.blockLen);
-}
-/** Asserts a hash instance has not been destroyed / finished */
-function aexists(instance, checkFinished = true) {
-    if (instance.destroyed)
-        throw new Error('Hash instance has been destroyed');
-    if (checkFinished && instance.finished)
-        throw new Error('Hash#digest() has already been called');
-}
-/** Asserts output is properly-sized byte array */
-function aoutput(out, instance) {
-    abytes(out, undefined, 'digestInto() output');
-    const min = instance.outputLen;
-    if (out.length < min) {
-        throw new Error('"digestInto() output" expected to be of length >=' + min);
-    }
-}
-/** Cast u8 / u16 / u32 to u8. */
-function u8(arr) {
-    return new Uint8Array(arr.buffer, arr.byteOffset, arr.byteLength);
-}
-/** Cast u8 / u16 / u32 to u32. */
-function u32(arr) {
-    return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
-}
-/** Zeroize a byte array. Warning: JS provides no guarantees. */
-function clean(...arrays) {
-    for (let i = 0; i < arrays.length; i++) {
-        arrays[i].fill(0);
-    }
-}
-/** Create DataView of an array for easy byte-level manipulation. */
-function createView(arr) {
-    return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
-}
-/** The rotate right (circular right shift) operation for uint32 */
-function rotr(word, shift) {
-    return (word << (32 - shift)) | (word >>> shift);
-}
-/** The rotate left (circular left shift) operation for uint32 */
-function rotl(word, shift) {
-    return (word << shift) | ((word >>> (32 - shift)) >>> 0);
-}
-/** Is current platform little-endian? Most are. Big-Endian platform: IBM */
-const isLE = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)()));
-/** The byte swap operation for uint32 */
-function byteSwap(word) {
-    return (((word << 24) & 0xff000000) |
-        ((word << 8) & 0xff0000) |
-        ((word >>> 8) & 0xff00) |
-        ((word >>> 24) & 0xff));
-}
-/** Conditionally byte swap if on a big-endian platform */
-const swap8IfBE = (/* unused pure expression or super */ null && (isLE
-    ? (n) => n
-    : (n) => byteSwap(n)));
-/** In place byte swap for Uint32Array */
-function byteSwap32(arr) {
-    for (let i = 0; i < arr.length; i++) {
-        arr[i] = byteSwap(arr[i]);
-    }
-    return arr;
-}
-const swap32IfBE = (/* unused pure expression or super */ null && (isLE
-    ? (u) => u
-    : byteSwap32));
-// Built-in hex conversion https://caniuse.com/mdn-javascript_builtins_uint8array_fromhex
-const hasHexBuiltin = /* @__PURE__ */ (() => 
-// @ts-ignore
-typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')();
-// Array where index 0xf0 (240) is mapped to string 'f0'
-const hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
-/**
- * Convert byte array to hex string. Uses built-in function, when available.
- * @example bytesToHex(Uint8Array.from([0xca, 0xfe, 0x01, 0x23])) // 'cafe0123'
- */
-function bytesToHex(bytes) {
-    abytes(bytes);
-    // @ts-ignore
-    if (hasHexBuiltin)
-        return bytes.toHex();
-    // pre-caching improves the speed 6x
-    let hex = '';
-    for (let i = 0; i < bytes.length; i++) {
-        hex += hexes[bytes[i]];
-    }
-    return hex;
-}
-// We use optimized technique to convert hex string to byte array
-const asciis = { _0: 48, _9: 57, A: 65, F: 70, a: 97, f: 102 };
-function asciiToBase16(ch) {
-    if (ch >= asciis._0 && ch <= asciis._9)
-        return ch - asciis._0; // '2' => 50-48
-    if (ch >= asciis.A && ch <= asciis.F)
-        return ch - (asciis.A - 10); // 'B' => 66-(65-10)
-    if (ch >= asciis.a && ch <= asciis.f)
-        return ch - (asciis.a - 10); // 'b' => 98-(97-10)
-    return;
-}
-/**
- * Convert hex string to byte array. Uses built-in function, when available.
- * @example hexToBytes('cafe0123') // Uint8Array.from([0xca, 0xfe, 0x01, 0x23])
- */
-function hexToBytes(hex) {
-    if (typeof hex !== 'string')
-        throw new Error('hex string expected, got ' + typeof hex);
-    // @ts-ignore
-    if (hasHexBuiltin)
-        return Uint8Array.fromHex(hex);
-    const hl = hex.length;
-    const al = hl / 2;
-    if (hl % 2)
-        throw new Error('hex string expected, got unpadded hex of length ' + hl);
-    const array = new Uint8Array(al);
-    for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
-        const n1 = asciiToBase16(hex.charCodeAt(hi));
-        const n2 = asciiToBase16(hex.charCodeAt(hi + 1));
-        if (n1 === undefined || n2 === undefined) {
-            const char = hex[hi] + hex[hi + 1];
-            throw new Error('hex string expected, got non-hex character "' + char + '" at index ' + hi);
-        }
-        array[ai] = n1 * 16 + n2; // multiply first octet, e.g. 'a3' => 10*16+3 => 160 + 3 => 163
-    }
-    return array;
-}
-/**
- * There is no setImmediate in browser and setTimeout is slow.
- * Call of async fn will return Promise, which will be fullfiled only on
- * next scheduler queue processing step and this is exactly what we need.
- */
-const nextTick = async () => { };
-/** Returns control to thread each 'tick' ms to avoid blocking. */
-async function asyncLoop(iters, tick, cb) {
-    let ts = Date.now();
-    for (let i = 0; i < iters; i++) {
-        cb(i);
-        // Date.now() is not monotonic, so in case if clock goes backwards we return return control too
-        const diff = Date.now() - ts;
-        if (diff >= 0 && diff < tick)
-            continue;
-        await nextTick();
-        ts += diff;
-    }
-}
-/**
- * Converts string to bytes using UTF8 encoding.
- * Built-in doesn't validate input to be string: we do the check.
- * @example utf8ToBytes('abc') // Uint8Array.from([97, 98, 99])
- */
-function utf8ToBytes(str) {
-    if (typeof str !== 'string')
-        throw new Error('string expected');
-    return new Uint8Array(new TextEncoder().encode(str)); // https://bugzil.la/1681809
-}
-/**
- * Helper for KDFs: consumes uint8array or string.
- * When string is passed, does utf8 decoding, using TextDecoder.
- */
-function kdfInputToBytes(data, errorTitle = '') {
-    if (typeof data === 'string')
-        return utf8ToBytes(data);
-    return abytes(data, undefined, errorTitle);
-}
-/** Copies several Uint8Arrays into one. */
-function concatBytes(...arrays) {
-    let sum = 0;
-    for (let i = 0; i < arrays.length; i++) {
-        const a = arrays[i];
-        abytes(a);
-        sum += a.length;
-    }
-    const res = new Uint8Array(sum);
-    for (let i = 0, pad = 0; i < arrays.length; i++) {
-        const a = arrays[i];
-        res.set(a, pad);
-        pad += a.length;
-    }
-    return res;
-}
-/** Merges default options and passed options. */
-function checkOpts(defaults, opts) {
-    if (opts !== undefined && {}.toString.call(opts) !== '[object Object]')
-        throw new Error('options must be object or undefined');
-    const merged = Object.assign(defaults, opts);
-    return merged;
-}
-/** Creates function with outputLen, blockLen, create properties from a class constructor. */
-function utils_createHasher(hashCons, info = {}) {
-    const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
-    const tmp = hashCons(undefined);
-    hashC.outputLen = tmp.outputLen;
-    hashC.blockLen = tmp.blockLen;
-    hashC.create = (opts) => hashCons(opts);
-    Object.assign(hashC, info);
-    return Object.freeze(hashC);
-}
-/** Cryptographically secure PRNG. Uses internal OS-level `crypto.getRandomValues`. */
-function randomBytes(bytesLength = 32) {
-    const cr = typeof globalThis === 'object' ? globalThis.crypto : null;
-    if (typeof cr?.getRandomValues !== 'function')
-        throw new Error('crypto.getRandomValues must be defined');
-    return cr.getRandomValues(new Uint8Array(bytesLength));
-}
-/** Creates OID opts for NIST hashes, with prefix 06 09 60 86 48 01 65 03 04 02. */
-const utils_oidNist = (suffix) => ({
-    oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
-});
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_md.js
-/**
- * Internal Merkle-Damgard hash utils.
- * @module
- */
-
-/** Choice: a ? b : c */
-function Chi(a, b, c) {
-    return (a & b) ^ (~a & c);
-}
-/** Majority function, true if any two inputs is true. */
-function Maj(a, b, c) {
-    return (a & b) ^ (a & c) ^ (b & c);
-}
-/**
- * Merkle-Damgard hash construction base class.
- * Could be used to create MD5, RIPEMD, SHA1, SHA2.
- */
-class HashMD {
-    blockLen;
-    outputLen;
-    padOffset;
-    isLE;
-    // For partial updates less than block size
-    buffer;
-    view;
-    finished = false;
-    length = 0;
-    pos = 0;
-    destroyed = false;
-    constructor(blockLen, outputLen, padOffset, isLE) {
-        this.blockLen = blockLen;
-        this.outputLen = outputLen;
-        this.padOffset = padOffset;
-        this.isLE = isLE;
-        this.buffer = new Uint8Array(blockLen);
-        this.view = createView(this.buffer);
-    }
-    update(data) {
-        aexists(this);
-        abytes(data);
-        const { view, buffer, blockLen } = this;
-        const len = data.length;
-        for (let pos = 0; pos < len;) {
-            const take = Math.min(blockLen - this.pos, len - pos);
-            // Fast path: we have at least one block in input, cast it to view and process
-            if (take === blockLen) {
-                const dataView = createView(data);
-                for (; blockLen <= len - pos; pos += blockLen)
-                    this.process(dataView, pos);
-                continue;
-            }
-            buffer.set(data.subarray(pos, pos + take), this.pos);
-            this.pos += take;
-            pos += take;
-            if (this.pos === blockLen) {
-                this.process(view, 0);
-                this.pos = 0;
-            }
-        }
-        this.length += data.length;
-        this.roundClean();
-        return this;
-    }
-    digestInto(out) {
-        aexists(this);
-        aoutput(out, this);
-        this.finished = true;
-        // Padding
-        // We can avoid allocation of buffer for padding completely if it
-        // was previously not allocated here. But it won't change performance.
-        const { buffer, view, blockLen, isLE } = this;
-        let { pos } = this;
-        // append the bit '1' to the message
-        buffer[pos++] = 0b10000000;
-        clean(this.buffer.subarray(pos));
-        // we have less than padOffset left in buffer, so we cannot put length in
-        // current block, need process it and pad again
-        if (this.padOffset > blockLen - pos) {
-            this.process(view, 0);
-            pos = 0;
-        }
-        // Pad until full block byte with zeros
-        for (let i = pos; i < blockLen; i++)
-            buffer[i] = 0;
-        // Note: sha512 requires length to be 128bit integer, but length in JS will overflow before that
-        // You need to write around 2 exabytes (u64_max / 8 / (1024**6)) for this to happen.
-        // So we just write lowest 64 bits of that value.
-        view.setBigUint64(blockLen - 8, BigInt(this.length * 8), isLE);
-        this.process(view, 0);
-        const oview = createView(out);
-        const len = this.outputLen;
-        // NOTE: we do division by 4 later, which must be fused in single op with modulo by JIT
-        if (len % 4)
-            throw new Error('_sha2: outputLen must be aligned to 32bit');
-        const outLen = len / 4;
-        const state = this.get();
-        if (outLen > state.length)
-            throw new Error('_sha2: outputLen bigger than state');
-        for (let i = 0; i < outLen; i++)
-            oview.setUint32(4 * i, state[i], isLE);
-    }
-    digest() {
-        const { buffer, outputLen } = this;
-        this.digestInto(buffer);
-        const res = buffer.slice(0, outputLen);
-        this.destroy();
-        return res;
-    }
-    _cloneInto(to) {
-        to ||= new this.constructor();
-        to.set(...this.get());
-        const { blockLen, buffer, length, finished, destroyed, pos } = this;
-        to.destroyed = destroyed;
-        to.finished = finished;
-        to.length = length;
-        to.pos = pos;
-        if (length % blockLen)
-            to.buffer.set(buffer);
-        return to;
-    }
-    clone() {
-        return this._cloneInto();
-    }
-}
-/**
- * Initial SHA-2 state: fractional parts of square roots of first 16 primes 2..53.
- * Check out `test/misc/sha2-gen-iv.js` for recomputation guide.
- */
-/** Initial SHA256 state. Bits 0..32 of frac part of sqrt of primes 2..19 */
-const SHA256_IV = /* @__PURE__ */ Uint32Array.from([
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-]);
-/** Initial SHA224 state. Bits 32..64 of frac part of sqrt of primes 23..53 */
-const SHA224_IV = /* @__PURE__ */ Uint32Array.from([
-    0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
-]);
-/** Initial SHA384 state. Bits 0..64 of frac part of sqrt of primes 23..53 */
-const SHA384_IV = /* @__PURE__ */ Uint32Array.from([
-    0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
-    0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
-]);
-/** Initial SHA512 state. Bits 0..64 of frac part of sqrt of primes 2..19 */
-const SHA512_IV = /* @__PURE__ */ Uint32Array.from([
-    0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
-    0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
-]);
-//# sourceMappingURL=_md.js.map
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
-/**
- * Internal helpers for u64. BigUint64Array is too slow as per 2025, so we implement it using Uint32Array.
- * @todo re-check https://issues.chromium.org/issues/42212588
- * @module
- */
-const U32_MASK64 = /* @__PURE__ */ BigInt(2 ** 32 - 1);
-const _32n = /* @__PURE__ */ BigInt(32);
-function fromBig(n, le = false) {
-    if (le)
-        return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
-    return { h: Number((n >> _32n) & U32_MASK64) | 0, l: Number(n & U32_MASK64) | 0 };
-}
-function split(lst, le = false) {
-    const len = lst.length;
-    let Ah = new Uint32Array(len);
-    let Al = new Uint32Array(len);
-    for (let i = 0; i < len; i++) {
-        const { h, l } = fromBig(lst[i], le);
-        [Ah[i], Al[i]] = [h, l];
-    }
-    return [Ah, Al];
-}
-const toBig = (h, l) => (BigInt(h >>> 0) << _32n) | BigInt(l >>> 0);
-// for Shift in [0, 32)
-const shrSH = (h, _l, s) => h >>> s;
-const shrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
-// Right rotate for Shift in [1, 32)
-const rotrSH = (h, l, s) => (h >>> s) | (l << (32 - s));
-const rotrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
-// Right rotate for Shift in (32, 64), NOTE: 32 is special case.
-const rotrBH = (h, l, s) => (h << (64 - s)) | (l >>> (s - 32));
-const rotrBL = (h, l, s) => (h >>> (s - 32)) | (l << (64 - s));
-// Right rotate for shift===32 (just swaps l&h)
-const rotr32H = (_h, l) => l;
-const rotr32L = (h, _l) => h;
-// Left rotate for Shift in [1, 32)
-const rotlSH = (h, l, s) => (h << s) | (l >>> (32 - s));
-const rotlSL = (h, l, s) => (l << s) | (h >>> (32 - s));
-// Left rotate for Shift in (32, 64), NOTE: 32 is special case.
-const rotlBH = (h, l, s) => (l << (s - 32)) | (h >>> (64 - s));
-const rotlBL = (h, l, s) => (h << (s - 32)) | (l >>> (64 - s));
-// JS uses 32-bit signed integers for bitwise operations which means we cannot
-// simple take carry out of low bit sum by shift, we need to use division.
-function add(Ah, Al, Bh, Bl) {
-    const l = (Al >>> 0) + (Bl >>> 0);
-    return { h: (Ah + Bh + ((l / 2 ** 32) | 0)) | 0, l: l | 0 };
-}
-// Addition with more than 2 elements
-const add3L = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
-const add3H = (low, Ah, Bh, Ch) => (Ah + Bh + Ch + ((low / 2 ** 32) | 0)) | 0;
-const add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
-const add4H = (low, Ah, Bh, Ch, Dh) => (Ah + Bh + Ch + Dh + ((low / 2 ** 32) | 0)) | 0;
-const add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
-const add5H = (low, Ah, Bh, Ch, Dh, Eh) => (Ah + Bh + Ch + Dh + Eh + ((low / 2 ** 32) | 0)) | 0;
-// prettier-ignore
-
-// prettier-ignore
-const u64 = {
-    fromBig, split, toBig,
-    shrSH, shrSL,
-    rotrSH, rotrSL, rotrBH, rotrBL,
-    rotr32H, rotr32L,
-    rotlSH, rotlSL, rotlBH, rotlBL,
-    add, add3L, add3H, add4L, add4H, add5H, add5L,
-};
-/* harmony default export */ const _u64 = ((/* unused pure expression or super */ null && (u64)));
-//# sourceMappingURL=_u64.js.map
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/sha2.js
-/**
- * SHA2 hash function. A.k.a. sha256, sha384, sha512, sha512_224, sha512_256.
- * SHA256 is the fastest hash implementable in JS, even faster than Blake3.
- * Check out [RFC 4634](https://www.rfc-editor.org/rfc/rfc4634) and
- * [FIPS 180-4](https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.180-4.pdf).
- * @module
- */
-
-
-
-/**
- * Round constants:
- * First 32 bits of fractional parts of the cube roots of the first 64 primes 2..311)
- */
-// prettier-ignore
-const SHA256_K = /* @__PURE__ */ Uint32Array.from([
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
-]);
-/** Reusable temporary buffer. "W" comes straight from spec. */
-const SHA256_W = /* @__PURE__ */ new Uint32Array(64);
-/** Internal 32-byte base SHA2 hash class. */
-class SHA2_32B extends HashMD {
-    constructor(outputLen) {
-        super(64, outputLen, 8, false);
-    }
-    get() {
-        const { A, B, C, D, E, F, G, H } = this;
-        return [A, B, C, D, E, F, G, H];
-    }
-    // prettier-ignore
-    set(A, B, C, D, E, F, G, H) {
-        this.A = A | 0;
-        this.B = B | 0;
-        this.C = C | 0;
-        this.D = D | 0;
-        this.E = E | 0;
-        this.F = F | 0;
-        this.G = G | 0;
-        this.H = H | 0;
-    }
-    process(view, offset) {
-        // Extend the first 16 words into the remaining 48 words w[16..63] of the message schedule array
-        for (let i = 0; i < 16; i++, offset += 4)
-            SHA256_W[i] = view.getUint32(offset, false);
-        for (let i = 16; i < 64; i++) {
-            const W15 = SHA256_W[i - 15];
-            const W2 = SHA256_W[i - 2];
-            const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ (W15 >>> 3);
-            const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ (W2 >>> 10);
-            SHA256_W[i] = (s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0;
-        }
-        // Compression function main loop, 64 rounds
-        let { A, B, C, D, E, F, G, H } = this;
-        for (let i = 0; i < 64; i++) {
-            const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
-            const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
-            const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
-            const T2 = (sigma0 + Maj(A, B, C)) | 0;
-            H = G;
-            G = F;
-            F = E;
-            E = (D + T1) | 0;
-            D = C;
-            C = B;
-            B = A;
-            A = (T1 + T2) | 0;
-        }
-        // Add the compressed chunk to the current hash value
-        A = (A + this.A) | 0;
-        B = (B + this.B) | 0;
-        C = (C + this.C) | 0;
-        D = (D + this.D) | 0;
-        E = (E + this.E) | 0;
-        F = (F + this.F) | 0;
-        G = (G + this.G) | 0;
-        H = (H + this.H) | 0;
-        this.set(A, B, C, D, E, F, G, H);
-    }
-    roundClean() {
-        clean(SHA256_W);
-    }
-    destroy() {
-        this.set(0, 0, 0, 0, 0, 0, 0, 0);
-        clean(this.buffer);
-    }
-}
-/** Internal SHA2-256 hash class. */
-class _SHA256 extends SHA2_32B {
-    // We cannot use array here since array allows indexing by variable
-    // which means optimizer/compiler cannot use registers.
-    A = SHA256_IV[0] | 0;
-    B = SHA256_IV[1] | 0;
-    C = SHA256_IV[2] | 0;
-    D = SHA256_IV[3] | 0;
-    E = SHA256_IV[4] | 0;
-    F = SHA256_IV[5] | 0;
-    G = SHA256_IV[6] | 0;
-    H = SHA256_IV[7] | 0;
-    constructor() {
-        super(32);
-    }
-}
-/** Internal SHA2-224 hash class. */
-class _SHA224 extends SHA2_32B {
-    A = SHA224_IV[0] | 0;
-    B = SHA224_IV[1] | 0;
-    C = SHA224_IV[2] | 0;
-    D = SHA224_IV[3] | 0;
-    E = SHA224_IV[4] | 0;
-    F = SHA224_IV[5] | 0;
-    G = SHA224_IV[6] | 0;
-    H = SHA224_IV[7] | 0;
-    constructor() {
-        super(28);
-    }
-}
-// SHA2-512 is slower than sha256 in js because u64 operations are slow.
-// Round contants
-// First 32 bits of the fractional parts of the cube roots of the first 80 primes 2..409
-// prettier-ignore
-const K512 = /* @__PURE__ */ (() => split([
-    '0x428a2f98d728ae22', '0x7137449123ef65cd', '0xb5c0fbcfec4d3b2f', '0xe9b5dba58189dbbc',
-    '0x3956c25bf348b538', '0x59f111f1b605d019', '0x923f82a4af194f9b', '0xab1c5ed5da6d8118',
-    '0xd807aa98a3030242', '0x12835b0145706fbe', '0x243185be4ee4b28c', '0x550c7dc3d5ffb4e2',
-    '0x72be5d74f27b896f', '0x80deb1fe3b1696b1', '0x9bdc06a725c71235', '0xc19bf174cf692694',
-    '0xe49b69c19ef14ad2', '0xefbe4786384f25e3', '0x0fc19dc68b8cd5b5', '0x240ca1cc77ac9c65',
-    '0x2de92c6f592b0275', '0x4a7484aa6ea6e483', '0x5cb0a9dcbd41fbd4', '0x76f988da831153b5',
-    '0x983e5152ee66dfab', '0xa831c66d2db43210', '0xb00327c898fb213f', '0xbf597fc7beef0ee4',
-    '0xc6e00bf33da88fc2', '0xd5a79147930aa725', '0x06ca6351e003826f', '0x142929670a0e6e70',
-    '0x27b70a8546d22ffc', '0x2e1b21385c26c926', '0x4d2c6dfc5ac42aed', '0x53380d139d95b3df',
-    '0x650a73548baf63de', '0x766a0abb3c77b2a8', '0x81c2c92e47edaee6', '0x92722c851482353b',
-    '0xa2bfe8a14cf10364', '0xa81a664bbc423001', '0xc24b8b70d0f89791', '0xc76c51a30654be30',
-    '0xd192e819d6ef5218', '0xd69906245565a910', '0xf40e35855771202a', '0x106aa07032bbd1b8',
-    '0x19a4c116b8d2d0c8', '0x1e376c085141ab53', '0x2748774cdf8eeb99', '0x34b0bcb5e19b48a8',
-    '0x391c0cb3c5c95a63', '0x4ed8aa4ae3418acb', '0x5b9cca4f7763e373', '0x682e6ff3d6b2b8a3',
-    '0x748f82ee5defb2fc', '0x78a5636f43172f60', '0x84c87814a1f0ab72', '0x8cc702081a6439ec',
-    '0x90befffa23631e28', '0xa4506cebde82bde9', '0xbef9a3f7b2c67915', '0xc67178f2e372532b',
-    '0xca273eceea26619c', '0xd186b8c721c0c207', '0xeada7dd6cde0eb1e', '0xf57d4f7fee6ed178',
-    '0x06f067aa72176fba', '0x0a637dc5a2c898a6', '0x113f9804bef90dae', '0x1b710b35131c471b',
-    '0x28db77f523047d84', '0x32caab7b40c72493', '0x3c9ebe0a15c9bebc', '0x431d67c49c100d4c',
-    '0x4cc5d4becb3e42b6', '0x597f299cfc657e2a', '0x5fcb6fab3ad6faec', '0x6c44198c4a475817'
-].map(n => BigInt(n))))();
-const SHA512_Kh = /* @__PURE__ */ (() => K512[0])();
-const SHA512_Kl = /* @__PURE__ */ (() => K512[1])();
-// Reusable temporary buffers
-const SHA512_W_H = /* @__PURE__ */ new Uint32Array(80);
-const SHA512_W_L = /* @__PURE__ */ new Uint32Array(80);
-/** Internal 64-byte base SHA2 hash class. */
-class SHA2_64B extends HashMD {
-    constructor(outputLen) {
-        super(128, outputLen, 16, false);
-    }
-    // prettier-ignore
-    get() {
-        const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-        return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
-    }
-    // prettier-ignore
-    set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
-        this.Ah = Ah | 0;
-        this.Al = Al | 0;
-        this.Bh = Bh | 0;
-        this.Bl = Bl | 0;
-        this.Ch = Ch | 0;
-        this.Cl = Cl | 0;
-        this.Dh = Dh | 0;
-        this.Dl = Dl | 0;
-        this.Eh = Eh | 0;
-        this.El = El | 0;
-        this.Fh = Fh | 0;
-        this.Fl = Fl | 0;
-        this.Gh = Gh | 0;
-        this.Gl = Gl | 0;
-        this.Hh = Hh | 0;
-        this.Hl = Hl | 0;
-    }
-    process(view, offset) {
-        // Extend the first 16 words into the remaining 64 words w[16..79] of the message schedule array
-        for (let i = 0; i < 16; i++, offset += 4) {
-            SHA512_W_H[i] = view.getUint32(offset);
-            SHA512_W_L[i] = view.getUint32((offset += 4));
-        }
-        for (let i = 16; i < 80; i++) {
-            // s0 := (w[i-15] rightrotate 1) xor (w[i-15] rightrotate 8) xor (w[i-15] rightshift 7)
-            const W15h = SHA512_W_H[i - 15] | 0;
-            const W15l = SHA512_W_L[i - 15] | 0;
-            const s0h = rotrSH(W15h, W15l, 1) ^ rotrSH(W15h, W15l, 8) ^ shrSH(W15h, W15l, 7);
-            const s0l = rotrSL(W15h, W15l, 1) ^ rotrSL(W15h, W15l, 8) ^ shrSL(W15h, W15l, 7);
-            // s1 := (w[i-2] rightrotate 19) xor (w[i-2] rightrotate 61) xor (w[i-2] rightshift 6)
-            const W2h = SHA512_W_H[i - 2] | 0;
-            const W2l = SHA512_W_L[i - 2] | 0;
-            const s1h = rotrSH(W2h, W2l, 19) ^ rotrBH(W2h, W2l, 61) ^ shrSH(W2h, W2l, 6);
-            const s1l = rotrSL(W2h, W2l, 19) ^ rotrBL(W2h, W2l, 61) ^ shrSL(W2h, W2l, 6);
-            // SHA256_W[i] = s0 + s1 + SHA256_W[i - 7] + SHA256_W[i - 16];
-            const SUMl = add4L(s0l, s1l, SHA512_W_L[i - 7], SHA512_W_L[i - 16]);
-            const SUMh = add4H(SUMl, s0h, s1h, SHA512_W_H[i - 7], SHA512_W_H[i - 16]);
-            SHA512_W_H[i] = SUMh | 0;
-            SHA512_W_L[i] = SUMl | 0;
-        }
-        let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-        // Compression function main loop, 80 rounds
-        for (let i = 0; i < 80; i++) {
-            // S1 := (e rightrotate 14) xor (e rightrotate 18) xor (e rightrotate 41)
-            const sigma1h = rotrSH(Eh, El, 14) ^ rotrSH(Eh, El, 18) ^ rotrBH(Eh, El, 41);
-            const sigma1l = rotrSL(Eh, El, 14) ^ rotrSL(Eh, El, 18) ^ rotrBL(Eh, El, 41);
-            //const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
-            const CHIh = (Eh & Fh) ^ (~Eh & Gh);
-            const CHIl = (El & Fl) ^ (~El & Gl);
-            // T1 = H + sigma1 + Chi(E, F, G) + SHA512_K[i] + SHA512_W[i]
-            // prettier-ignore
-            const T1ll = add5L(Hl, sigma1l, CHIl, SHA512_Kl[i], SHA512_W_L[i]);
-            const T1h = add5H(T1ll, Hh, sigma1h, CHIh, SHA512_Kh[i], SHA512_W_H[i]);
-            const T1l = T1ll | 0;
-            // S0 := (a rightrotate 28) xor (a rightrotate 34) xor (a rightrotate 39)
-            const sigma0h = rotrSH(Ah, Al, 28) ^ rotrBH(Ah, Al, 34) ^ rotrBH(Ah, Al, 39);
-            const sigma0l = rotrSL(Ah, Al, 28) ^ rotrBL(Ah, Al, 34) ^ rotrBL(Ah, Al, 39);
-            const MAJh = (Ah & Bh) ^ (Ah & Ch) ^ (Bh & Ch);
-            const MAJl = (Al & Bl) ^ (Al & Cl) ^ (Bl & Cl);
-            Hh = Gh | 0;
-            Hl = Gl | 0;
-            Gh = Fh | 0;
-            Gl = Fl | 0;
-            Fh = Eh | 0;
-            Fl = El | 0;
-            ({ h: Eh, l: El } = add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
-            Dh = Ch | 0;
-            Dl = Cl | 0;
-            Ch = Bh | 0;
-            Cl = Bl | 0;
-            Bh = Ah | 0;
-            Bl = Al | 0;
-            const All = add3L(T1l, sigma0l, MAJl);
-            Ah = add3H(All, T1h, sigma0h, MAJh);
-            Al = All | 0;
-        }
-        // Add the compressed chunk to the current hash value
-        ({ h: Ah, l: Al } = add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
-        ({ h: Bh, l: Bl } = add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
-        ({ h: Ch, l: Cl } = add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
-        ({ h: Dh, l: Dl } = add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
-        ({ h: Eh, l: El } = add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
-        ({ h: Fh, l: Fl } = add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
-        ({ h: Gh, l: Gl } = add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
-        ({ h: Hh, l: Hl } = add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
-        this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
-    }
-    roundClean() {
-        clean(SHA512_W_H, SHA512_W_L);
-    }
-    destroy() {
-        clean(this.buffer);
-        this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    }
-}
-/** Internal SHA2-512 hash class. */
-class _SHA512 extends SHA2_64B {
-    Ah = SHA512_IV[0] | 0;
-    Al = SHA512_IV[1] | 0;
-    Bh = SHA512_IV[2] | 0;
-    Bl = SHA512_IV[3] | 0;
-    Ch = SHA512_IV[4] | 0;
-    Cl = SHA512_IV[5] | 0;
-    Dh = SHA512_IV[6] | 0;
-    Dl = SHA512_IV[7] | 0;
-    Eh = SHA512_IV[8] | 0;
-    El = SHA512_IV[9] | 0;
-    Fh = SHA512_IV[10] | 0;
-    Fl = SHA512_IV[11] | 0;
-    Gh = SHA512_IV[12] | 0;
-    Gl = SHA512_IV[13] | 0;
-    Hh = SHA512_IV[14] | 0;
-    Hl = SHA512_IV[15] | 0;
-    constructor() {
-        super(64);
-    }
-}
-/** Internal SHA2-384 hash class. */
-class _SHA384 extends SHA2_64B {
-    Ah = SHA384_IV[0] | 0;
-    Al = SHA384_IV[1] | 0;
-    Bh = SHA384_IV[2] | 0;
-    Bl = SHA384_IV[3] | 0;
-    Ch = SHA384_IV[4] | 0;
-    Cl = SHA384_IV[5] | 0;
-    Dh = SHA384_IV[6] | 0;
-    Dl = SHA384_IV[7] | 0;
-    Eh = SHA384_IV[8] | 0;
-    El = SHA384_IV[9] | 0;
-    Fh = SHA384_IV[10] | 0;
-    Fl = SHA384_IV[11] | 0;
-    Gh = SHA384_IV[12] | 0;
-    Gl = SHA384_IV[13] | 0;
-    Hh = SHA384_IV[14] | 0;
-    Hl = SHA384_IV[15] | 0;
-    constructor() {
-        super(48);
-    }
-}
-/**
- * Truncated SHA512/256 and SHA512/224.
- * SHA512_IV is XORed with 0xa5a5a5a5a5a5a5a5, then used as "intermediary" IV of SHA512/t.
- * Then t hashes string to produce result IV.
- * See `test/misc/sha2-gen-iv.js`.
- */
-/** SHA512/224 IV */
-const T224_IV = /* @__PURE__ */ Uint32Array.from([
-    0x8c3d37c8, 0x19544da2, 0x73e19966, 0x89dcd4d6, 0x1dfab7ae, 0x32ff9c82, 0x679dd514, 0x582f9fcf,
-    0x0f6d2b69, 0x7bd44da8, 0x77e36f73, 0x04c48942, 0x3f9d85a8, 0x6a1d36c8, 0x1112e6ad, 0x91d692a1,
-]);
-/** SHA512/256 IV */
-const T256_IV = /* @__PURE__ */ Uint32Array.from([
-    0x22312194, 0xfc2bf72c, 0x9f555fa3, 0xc84c64c2, 0x2393b86b, 0x6f53b151, 0x96387719, 0x5940eabd,
-    0x96283ee2, 0xa88effe3, 0xbe5e1e25, 0x53863992, 0x2b0199fc, 0x2c85b8aa, 0x0eb72ddc, 0x81c52ca2,
-]);
-/** Internal SHA2-512/224 hash class. */
-class _SHA512_224 extends SHA2_64B {
-    Ah = T224_IV[0] | 0;
-    Al = T224_IV[1] | 0;
-    Bh = T224_IV[2] | 0;
-    Bl = T224_IV[3] | 0;
-    Ch = T224_IV[4] | 0;
-    Cl = T224_IV[5] | 0;
-    Dh = T224_IV[6] | 0;
-    Dl = T224_IV[7] | 0;
-    Eh = T224_IV[8] | 0;
-    El = T224_IV[9] | 0;
-    Fh = T224_IV[10] | 0;
-    Fl = T224_IV[11] | 0;
-    Gh = T224_IV[12] | 0;
-    Gl = T224_IV[13] | 0;
-    Hh = T224_IV[14] | 0;
-    Hl = T224_IV[15] | 0;
-    constructor() {
-        super(28);
-    }
-}
-/** Internal SHA2-512/256 hash class. */
-class _SHA512_256 extends SHA2_64B {
-    Ah = T256_IV[0] | 0;
-    Al = T256_IV[1] | 0;
-    Bh = T256_IV[2] | 0;
-    Bl = T256_IV[3] | 0;
-    Ch = T256_IV[4] | 0;
-    Cl = T256_IV[5] | 0;
-    Dh = T256_IV[6] | 0;
-    Dl = T256_IV[7] | 0;
-    Eh = T256_IV[8] | 0;
-    El = T256_IV[9] | 0;
-    Fh = T256_IV[10] | 0;
-    Fl = T256_IV[11] | 0;
-    Gh = T256_IV[12] | 0;
-    Gl = T256_IV[13] | 0;
-    Hh = T256_IV[14] | 0;
-    Hl = T256_IV[15] | 0;
-    constructor() {
-        super(32);
-    }
-}
-/**
- * SHA2-256 hash function from RFC 4634. In JS it's the fastest: even faster than Blake3. Some info:
- *
- * - Trying 2^128 hashes would get 50% chance of collision, using birthday attack.
- * - BTC network is doing 2^70 hashes/sec (2^95 hashes/year) as per 2025.
- * - Each sha256 hash is executing 2^18 bit operations.
- * - Good 2024 ASICs can do 200Th/sec with 3500 watts of power, corresponding to 2^36 hashes/joule.
- */
-const sha256 = /* @__PURE__ */ utils_createHasher(() => new _SHA256(), 
-/* @__PURE__ */ utils_oidNist(0x01));
-/** SHA2-224 hash function from RFC 4634 */
-const sha224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA224(), 
-/* @__PURE__ */ oidNist(0x04))));
-/** SHA2-512 hash function from RFC 4634. */
-const sha512 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512(), 
-/* @__PURE__ */ oidNist(0x03))));
-/** SHA2-384 hash function from RFC 4634. */
-const sha384 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA384(), 
-/* @__PURE__ */ oidNist(0x02))));
-/**
- * SHA2-512/256 "truncated" hash function, with improved resistance to length extension attacks.
- * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
- */
-const sha512_256 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_256(), 
-/* @__PURE__ */ oidNist(0x06))));
-/**
- * SHA2-512/224 "truncated" hash function, with improved resistance to length extension attacks.
- * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
- */
-const sha512_224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_224(), 
-/* @__PURE__ */ oidNist(0x05))));
-//# sourceMappingURL=sha2.js.map
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
-// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 8 modules
-var rules = __nccwpck_require__(9625);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/exemption.js
+// Which findings policy lets pass. An exemption covers what its patterns match, as long as it holds.
+
+const exemption_matches = (text, glob) => picomatch.isMatch(text, glob, { dot: true });
+function matchesWorkload(pattern, workload) {
+    const name = [workload.kind, workload.namespace ?? "", workload.name];
+    const parts = pattern.split("/");
+    const wanted = parts.length === 2 ? [parts[0], "*", parts[1]] : parts;
+    return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || exemption_matches(name[i] ?? "", glob ?? ""));
+}
+/** The image without its tag and digest. distribution/reference: reference.go (grammar). */
+const repositoryOf = (image) => image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
+/** A pattern without a tag is for every tag. */
+function matchesImage(pattern, image) {
+    return image !== null && (exemption_matches(image, pattern) || exemption_matches(repositoryOf(image), pattern));
+}
+/** Whether the patterns match, whatever the rule and the day. */
+function coversPlace({ workload, container, image }, subject) {
+    if (!subject.workloads.every((one) => matchesWorkload(workload, one)))
+        return false;
+    if (container !== null && (subject.container === null || !exemption_matches(subject.container.name, container)))
+        return false;
+    return image === null || (subject.container !== null && matchesImage(image, subject.container.image));
+}
+/** Whether the exemption is about this container. */
+function coversEntry(exemption, { workload, container, image }) {
+    return coversPlace(exemption, { workloads: [workload], container: { name: container.name, image } });
+}
+/** True on days on which it is not in effect any more; `today` is `YYYY-MM-DD`. */
+function isExpired({ expires }, today) {
+    return expires !== null && expires < today;
+}
+/** The first exemption that holds; else the first that did. */
+function standingOf(subject, exemptions, today) {
+    const covering = exemptions.filter((exemption) => (exemption.rules === null || exemption.rules.includes(subject.rule)) && coversPlace(exemption, subject));
+    const holds = covering.find((exemption) => !isExpired(exemption, today));
+    if (holds !== undefined)
+        return { kind: "holds", exemption: holds };
+    const [expired] = covering;
+    return expired === undefined ? { kind: "none" } : { kind: "expired", exemption: expired };
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/fingerprint.js
+var fingerprint = __nccwpck_require__(5478);
+// EXTERNAL MODULE: ./.tsbuild/src/core/guardrails/guarded-as.js
+var guarded_as = __nccwpck_require__(4590);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/remark.js
+// What a reader of a finding has to know of the kind.
+/** `; …` for the end of a message; empty for known kinds. */
+function describeRemark({ workload: { kind, apiVersion }, foundBy }) {
+    return foundBy === "structure" ? `; \`${kind}\` of \`${apiVersion}\` is not a known kind: its pod was found by its structure` : "";
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 20 modules
+var rules = __nccwpck_require__(8503);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/judge.js
 // Every rule on every change, then what policy makes of it.
 
 
 
 
+
+
+
 const order = { error: 0, warning: 1, note: 2 };
-/** Stable across runs, machines and unrelated edits: what was judged, never where it stands. */
-function fingerprint(parts) {
-    return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
+const ownOf = (severities, id) => (severities !== undefined && Object.hasOwn(severities, id) ? severities[id] : undefined);
+function severityOf(rule, target, judgement, { policy, severities }) {
+    return ownOf(severities.get(target), rule.id) ?? ownOf(policy.rules, rule.id) ?? judgement.severity ?? rule.severity;
 }
-function matchesWorkload(pattern, workload) {
-    const name = [workload.kind, workload.namespace ?? "", workload.name];
-    const parts = pattern.split("/");
-    const wanted = parts.length === 2 ? [parts[0], "*", parts[1]] : parts;
-    return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || picomatch.isMatch(name[i] ?? "", glob ?? "", { dot: true }));
+function exemptionOf(standing) {
+    return standing.kind === "holds" ? { reason: standing.exemption.reason, expires: standing.exemption.expires } : null;
 }
-/** The exemption that covers a finding. One about a whole target must be covered as a whole. */
-function exemptionFor(finding, exemptions, today) {
-    for (const { workload, container, rules: ids, reason, expires } of exemptions) {
-        if (expires !== null && expires < today)
-            continue;
-        if (ids !== null && !ids.includes(finding.rule))
-            continue;
-        if (!finding.workloads.every((one) => matchesWorkload(workload, one)))
-            continue;
-        if (container !== null && (finding.container === null || !picomatch.isMatch(finding.container, container, { dot: true })))
-            continue;
-        return { reason, expires };
-    }
-    return null;
+/** That it was let pass until not long ago. */
+function describeExpiry(standing) {
+    return standing.kind === "expired" ? `; an exemption for it expired on ${standing.exemption.expires ?? ""}` : "";
 }
-function severityOf(rule, judgement, policy) {
-    const configured = Object.hasOwn(policy.rules, rule.id) ? policy.rules[rule.id] : undefined;
-    return configured ?? judgement.severity ?? rule.severity;
-}
-function judgePair(rule, pair, policy, today) {
+function judgePair(rule, pair, ruling) {
     if (rule.subject !== "container")
         return [];
     const entry = pair.head ?? pair.base;
     const judgement = rule.judge(pair);
     if (judgement === null || entry === null)
         return [];
-    const severity = severityOf(rule, judgement, policy);
+    const { target, workload, container, image, key } = entry;
+    const severity = severityOf(rule, target, judgement, ruling);
     if (severity === "off")
         return [];
-    const { target, workload, container, key } = entry;
+    const { beside } = judgement;
+    const was = beside === undefined ? (0,diff/* wasOf */.Xm)(pair) : null;
+    const standing = standingOf({ rule: rule.id, workloads: [workload], container: { name: container.name, image } }, ruling.policy.exemptions, ruling.today);
     const finding = {
         rule: rule.id,
         severity,
         target,
         workload,
         container,
-        base: pair.base?.posture ?? null,
-        head: pair.head?.posture ?? null,
-        message: judgement.message,
+        base: beside === undefined ? (pair.base?.posture ?? null) : null,
+        head: beside === undefined ? (pair.head?.posture ?? null) : null,
+        was,
+        message: `${judgement.message}${was === null ? "" : (0,wording/* describeMatch */.$X)(was)}${describeRemark(entry)}${describeExpiry(standing)}`,
         remedy: judgement.remedy,
         fix: null,
-        fingerprint: fingerprint([rule.id, key]),
-        exemption: exemptionFor({ rule: rule.id, workloads: [workload], container: container.name }, policy.exemptions, today),
+        // What was judged, never where it stands: unrelated edits change nothing.
+        fingerprint: (0,fingerprint/* fingerprint */.R)([rule.id, key]),
+        exemption: exemptionOf(standing),
     };
-    return [{ finding, entry, baseField: pair.base?.field ?? null, lost: null }];
+    return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, file: judgement.file ?? null }];
 }
-function judgeLost(rule, lost, policy, today) {
+function judgeLost(rule, lost, ruling) {
     if (rule.subject !== "target")
         return [];
     const judgement = rule.judge(lost);
     const [first] = lost.unaccounted;
     if (judgement === null || first === undefined)
         return [];
-    const severity = severityOf(rule, judgement, policy);
+    const severity = severityOf(rule, lost.id, judgement, ruling);
     if (severity === "off")
         return [];
+    const workloads = lost.unaccounted.map(({ workload }) => workload);
+    const standing = standingOf({ rule: rule.id, workloads, container: null }, ruling.policy.exemptions, ruling.today);
     const finding = {
         rule: rule.id,
         severity,
@@ -35348,18 +37429,47 @@ function judgeLost(rule, lost, policy, today) {
         container: null,
         base: null,
         head: null,
-        message: judgement.message,
+        was: null,
+        message: `${judgement.message}${describeExpiry(standing)}`,
         remedy: judgement.remedy,
         fix: null,
-        fingerprint: fingerprint([rule.id, lost.id]),
-        exemption: exemptionFor({ rule: rule.id, workloads: lost.unaccounted.map(({ workload }) => workload), container: null }, policy.exemptions, today),
+        fingerprint: (0,fingerprint/* fingerprint */.R)([rule.id, lost.id]),
+        exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: null, baseField: null, lost }];
+    return [{ finding, entry: null, baseField: null, lost, guard: null, standing, file: null }];
+}
+function judgeGuard(rule, guard, ruling) {
+    if (rule.subject !== "guard")
+        return [];
+    const judgement = rule.judge(guard);
+    if (judgement === null)
+        return [];
+    const [target, workload] = [(0,guarded_as/* targetOfGuard */.s)(guard.object), (0,guarded_as/* guardedAs */.z)(guard.object)];
+    const severity = severityOf(rule, target, judgement, ruling);
+    if (severity === "off")
+        return [];
+    const standing = standingOf({ rule: rule.id, workloads: [workload], container: null }, ruling.policy.exemptions, ruling.today);
+    const finding = {
+        rule: rule.id,
+        severity,
+        target,
+        workload,
+        container: null,
+        base: null,
+        head: null,
+        was: null,
+        message: `${judgement.message}${describeExpiry(standing)}`,
+        remedy: judgement.remedy,
+        fix: null,
+        fingerprint: (0,fingerprint/* fingerprint */.R)([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
+        exemption: exemptionOf(standing),
+    };
+    return [{ finding, entry: null, baseField: null, lost: null, guard, standing, file: null }];
 }
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
 function compareFindings(a, b) {
     const [x, y] = [a.finding, b.finding];
-    const key = (f) => [f.target, f.workload.kind, f.workload.namespace ?? "", f.workload.name, f.container?.type ?? "", f.container?.name ?? "", f.fingerprint];
+    const key = (f) => [f.target, f.workload.kind, f.workload.namespace ?? "", f.workload.name, f.container?.type ?? "", f.container?.pod ?? "", f.container?.name ?? "", f.fingerprint];
     const ranks = Number(x.exemption !== null) - Number(y.exemption !== null) || order[x.severity] - order[y.severity];
     if (ranks !== 0)
         return ranks;
@@ -35370,13 +37480,264 @@ function compareFindings(a, b) {
     const at = left.findIndex((part, i) => part !== right[i]);
     return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
 }
-/** All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`. */
-function judge(pairs, lost, policy, today) {
+/**
+ * All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`; `severities` are those of the targets, by id, that have some of
+ * their own.
+ */
+function judge(pairs, lost, policy, today, severities = new Map(), guards = []) {
+    const ruling = { policy, today, severities };
     const found = rules/* rules */.a.flatMap((rule) => [
-        ...pairs.flatMap((pair) => judgePair(rule, pair, policy, today)),
-        ...lost.flatMap((target) => judgeLost(rule, target, policy, today)),
+        ...pairs.flatMap((pair) => judgePair(rule, pair, ruling)),
+        ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
+        ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
     ]);
     return found.sort(compareFindings);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/likeness.js
+// How much two things are alike, by their content and by their names: enough to take one for the other under a new name, or not.
+const content = { image: 4, command: 2, ports: 2, environment: 2, mounts: 1 };
+const contentNames = Object.keys(content);
+/** Share of what two sets have in common; null where both are empty. */
+function overlap(one, two) {
+    if (one.size === 0 && two.size === 0)
+        return null;
+    let common = 0;
+    for (const text of one)
+        if (two.has(text))
+            common++;
+    return common / (one.size + two.size - common);
+}
+/** A name without the parts that tools append: versions, revisions and hashes. */
+function stem(name) {
+    const parts = name.split(/[-._]/).filter((part) => !/^v?\d+$/.test(part) && !/^(?=.*\d)(?=.*[a-z])[a-z0-9]{5,}$/.test(part));
+    return parts.length === 0 ? name : parts.join("-");
+}
+const wordsOf = (text) => new Set(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
+function nameLikeness(one, two) {
+    if (one === two)
+        return 1;
+    const shared = overlap(wordsOf(one), wordsOf(two)) ?? 0;
+    return stem(one) === stem(two) ? 0.8 + shared / 10 : shared / 2;
+}
+/** Where both have something and it is not the same, they are two things, whatever else they share. */
+function contradicts({ traits: one }, { traits: two }) {
+    const differ = (trait, least) => one[trait].size > 0 && two[trait].size > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
+    return differ("command", 0.6) || differ("ports", 0.01);
+}
+/** How their content overlaps, 0 to 1; null where they share no image, or nothing is known of either. */
+function contentLikeness({ traits: one }, { traits: two }) {
+    if (one.image.size + two.image.size > 0 && overlap(one.image, two.image) === 0)
+        return null;
+    let [sum, weights] = [0, 0];
+    for (const trait of contentNames) {
+        const shared = overlap(one[trait], two[trait]);
+        if (shared === null)
+            continue;
+        sum += content[trait] * shared;
+        weights += content[trait];
+    }
+    return weights === 0 ? null : sum / weights;
+}
+function namingLikeness(one, two) {
+    const places = one.places.map((place, i) => nameLikeness(place, two.places[i] ?? ""));
+    const shared = [2 * nameLikeness(one.name, two.name), ...places, overlap(one.traits.names, two.traits.names) ?? 0, overlap(one.traits.labels, two.traits.labels) ?? 0];
+    return shared.reduce((sum, share) => sum + share, 0) / (shared.length + 1);
+}
+function evidenceOf(one, two, isWorkload) {
+    const alike = (trait) => (overlap(one.traits[trait], two.traits[trait]) ?? 0) >= 0.5;
+    return [
+        ...(one.name === two.name || stem(one.name) === stem(two.name) ? ["name"] : []),
+        ...contentNames.filter(alike),
+        ...(isWorkload && alike("names") ? ["container names"] : []),
+        ...(isWorkload && alike("labels") ? ["labels"] : []),
+    ];
+}
+// Measures of our own. Under another name nearly all must agree, as what is taken for a renamed one is no longer reported as new.
+const LEAST_UNDER_ITS_NAME = 0.35;
+const LEAST_UNDER_ANOTHER = 0.75;
+function compare(one, two, leastEvidence, isWorkload) {
+    const shared = contentLikeness(one, two);
+    if (shared === null)
+        return null;
+    const sameName = stem(one.name) === stem(two.name);
+    if (shared < (sameName ? LEAST_UNDER_ITS_NAME : LEAST_UNDER_ANOTHER))
+        return null;
+    if (!sameName && contradicts(one, two))
+        return null;
+    const by = evidenceOf(one, two, isWorkload);
+    return by.length < leastEvidence ? null : { rank: shared + namingLikeness(one, two), by };
+}
+/** How two workloads are alike; null when they are two. An image alone is no evidence: many unrelated ones run `busybox`. */
+function workloadLikeness(one, two) {
+    return compare(one, two, 2, true);
+}
+/** How two containers of one workload are alike; null when they are two. */
+function containerLikeness(one, two) {
+    return compare(one, two, 1, false);
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
+var traits = __nccwpck_require__(2121);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/match-containers.js
+// Containers of one workload whose name or type changed.
+
+
+
+const MOST = 100; // containers of one workload that are compared with each other: no real pod has as many
+const subjectOf = (entry) => ({ traits: (0,traits/* traitsOf */.J)([entry]), name: entry.container.name, places: [entry.container.type] });
+/** Matches what is left of the two sides of one workload. What is like several others is left alone. */
+function matchContainers(gone, come) {
+    if (gone.length === 0 || come.length === 0 || gone.length > MOST || come.length > MOST)
+        return [];
+    const heads = come.map((head) => ({ head, subject: subjectOf(head) }));
+    const candidates = gone.flatMap((base) => {
+        const subject = subjectOf(base);
+        return heads.flatMap(({ head, subject: other }) => {
+            const likeness = containerLikeness(subject, other);
+            return likeness === null ? [] : [{ base, head, likeness }];
+        });
+    });
+    return (0,core_candidates/* mutuallyBest */.oJ)(candidates);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/match-workloads.js
+// Workloads that went on the base's side and those that came on the head's: which are the same under another name, or elsewhere.
+
+
+
+
+// Where more share an image or a name than this, only what else they share tells them apart, and comparing all would take forever.
+const MOST_PAIRS = 2500;
+function knownOf(instance) {
+    const [{ target, workload }] = instance;
+    return { instance, subject: { traits: (0,traits/* traitsOf */.J)(instance), name: workload.name, places: [workload.kind, workload.namespace ?? "", target] } };
+}
+const contentKey = ({ subject: { traits } }) => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
+/** What a workload is found by: those that share none of these are never compared. */
+const keysOf = (known) => [
+    ...[...known.subject.traits.image].map((image) => `image ${image}`),
+    `name ${stem(known.subject.name)}`,
+    `name and kind ${known.subject.name} ${known.subject.places[0] ?? ""}`,
+    `content ${contentKey(known)}`,
+];
+function indexOf(all) {
+    const keyed = all.flatMap((known) => keysOf(known).map((key) => ({ key, known })));
+    return new Map([...(0,core_candidates/* bucketsOf */.HP)(keyed, ({ key }) => key)].map(([key, bucket]) => [key, bucket.map(({ known }) => known)]));
+}
+/** All pairs that are alike, found without comparing each with each. */
+function candidatesOf(gone, come) {
+    const index = indexOf(come);
+    const sizes = new Map([...indexOf(gone)].map(([key, bucket]) => [key, bucket.length]));
+    return gone.flatMap((base) => {
+        const others = new Set();
+        for (const key of keysOf(base)) {
+            const bucket = index.get(key) ?? [];
+            if (bucket.length * (sizes.get(key) ?? 0) <= MOST_PAIRS)
+                for (const head of bucket)
+                    others.add(head);
+        }
+        return [...others].flatMap((head) => {
+            const likeness = workloadLikeness(base.subject, head.subject);
+            return likeness === null ? [] : [{ base, head, likeness }];
+        });
+    });
+}
+const targetOf = ({ instance: [{ target }] }) => target;
+/** Whether both have one kind and name: the same object at another place, as a folder that is renamed leaves it. */
+function isSameObject({ base, head }) {
+    return base.subject.name === head.subject.name && base.subject.places[0] === head.subject.places[0];
+}
+/** Whether some container of it would be weaker than it was. */
+function weakens({ base, head }) {
+    const before = new Map(base.instance.map((entry) => [entry.slot, entry]));
+    return head.instance.some(({ slot, posture }) => {
+        const was = before.get(slot);
+        return was !== undefined && (0,diff/* direction */.oW)(was.posture, posture) === "weakened";
+    });
+}
+/** Of the same object in several targets, equally alike, the one that hides no weakening; two of one target are two. */
+function bestOrigin(candidates) {
+    const best = [...(0,core_candidates/* bucketsOf */.HP)(candidates, ({ base }) => targetOf(base)).values()].map(core_candidates/* clearlyBest */.LQ);
+    const certain = best.flatMap((candidate) => candidate ?? []);
+    if (certain.length < best.length)
+        return (0,core_candidates/* clearlyBest */.LQ)(candidates);
+    const first = (0,core_candidates/* equallyBest */.ub)(certain);
+    return first.find(weakens) ?? first[0] ?? null;
+}
+/** The same objects elsewhere. One may have come to several targets, as when overlays take over a manifest, but only once to each. */
+function sameObjects(candidates) {
+    const origins = [...(0,core_candidates/* bucketsOf */.HP)(candidates.filter(isSameObject), ({ head }) => head).values()].flatMap((own) => bestOrigin(own) ?? []);
+    const perTarget = (0,core_candidates/* bucketsOf */.HP)(origins, ({ base, head }) => JSON.stringify([base.instance[0].key, targetOf(head)]));
+    return [...perTarget.values()].flatMap((own) => (0,core_candidates/* clearlyBest */.LQ)(own) ?? []);
+}
+/** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
+function matchWorkloads(gone, come) {
+    if (gone.length === 0 || come.length === 0)
+        return [];
+    const candidates = candidatesOf(gone.map(knownOf), come.map(knownOf));
+    const same = sameObjects(candidates);
+    const taken = new Set(same.flatMap(({ base, head }) => [base, head]));
+    const others = (0,core_candidates/* mutuallyBest */.oJ)(candidates.filter(({ base, head }) => !taken.has(base) && !taken.has(head)));
+    return [...same, ...others].map(({ base, head, likeness }) => ({ base: base.instance, head: head.instance, likeness }));
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/refine-change.js
+var refine_change = __nccwpck_require__(4479);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/match.js
+// Renames and moves: what went and what came are one change where the evidence says that they are one container.
+
+
+
+
+
+const instanceOf = ({ object, nth }) => `${object}\0${nth}`;
+function instancesOf(entries) {
+    return [...(0,core_candidates/* bucketsOf */.HP)(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others]]));
+}
+/** Containers of workloads that are on both sides. */
+function withinWorkloads(gone, come) {
+    const left = (0,core_candidates/* bucketsOf */.HP)(gone, ({ object }) => object);
+    return [...(0,core_candidates/* bucketsOf */.HP)(come, ({ object }) => object)].flatMap(([object, heads]) => matchContainers(left.get(object) ?? [], heads).map(({ base, head, likeness }) => [head, { base, by: likeness.by }]));
+}
+/** Containers of a workload that has another name or place now: by their own names, then by content. */
+function acrossWorkloads({ base, head, likeness }) {
+    const named = new Map(base.map((entry) => [entry.slot, entry]));
+    const same = head.flatMap((entry) => {
+        const was = named.get(entry.slot);
+        return was === undefined ? [] : [[entry, { base: was, by: likeness.by }]];
+    });
+    const taken = new Set(same.flatMap(([entry, was]) => [entry, was.base]));
+    const rest = matchContainers(base.filter((entry) => !taken.has(entry)), head.filter((entry) => !taken.has(entry)));
+    return [...same, ...rest.map((one) => [one.head, { base: one.base, by: [...new Set([...likeness.by, ...one.likeness.by])] }])];
+}
+/** Every container of the head that was found again, with what it was. */
+function findMatches(pairs) {
+    const gone = pairs.flatMap(({ base, head }) => (base !== null && head === null ? [base] : []));
+    const come = pairs.flatMap(({ base, head, basis }) => (base === null && head !== null && basis === "read" ? [head] : []));
+    if (gone.length === 0 || come.length === 0)
+        return new Map();
+    const within = withinWorkloads(gone, come);
+    // A workload that kept some container, or got one back, did not go.
+    const there = pairs.flatMap(({ base, head }) => (base !== null && head !== null ? [base, head] : []));
+    const staying = new Set([...there, ...within.flatMap(([head, { base }]) => [head, base])].map(instanceOf));
+    const whole = (entries) => instancesOf(entries.filter((entry) => !staying.has(instanceOf(entry))));
+    return new Map([...within, ...matchWorkloads(whole(gone), whole(come)).flatMap(acrossWorkloads)]);
+}
+/**
+ * Makes one pair of what went and what came, where they are the same container under another name or at another place. Across
+ * targets, so it wants the pairs of all of them. What could not be read on the base is never matched.
+ */
+function matchMoved(pairs) {
+    const matches = findMatches(pairs);
+    if (matches.size === 0)
+        return [...pairs];
+    const found = new Set([...matches.values()].map(({ base }) => base));
+    return pairs.flatMap((pair) => {
+        const { base, head } = pair;
+        if (head === null)
+            return base !== null && found.has(base) ? [] : [pair];
+        const match = base === null ? matches.get(head) : undefined;
+        if (match === undefined)
+            return [pair];
+        return [{ ...pair, base: match.base, change: (0,refine_change/* refineChange */.C)((0,diff/* direction */.oW)(match.base.posture, head.posture), match.base, head), by: match.by }];
+    });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/lost.js
 // Containers that are gone from the head: were they removed, or only hidden from us?
@@ -35394,19 +37755,20 @@ function stayed(files) {
         return null;
     return { remains: `\`${first}\`${files.length > 1 ? ` and ${files.length - 1} more of its files` : ""} stayed`, file: first };
 }
+const MODULES = ".gitmodules"; // where git is told of submodules
 /** Where a folder leads that cannot be looked into any more; null when it can, or is gone. */
 function hiddenFolder(folder, head) {
     const there = (0,core_tree/* resolvePath */.o1)(head, folder);
     if (there.kind === "submodule")
-        return { remains: `its folder \`${folder}\` is now a submodule`, file: null };
+        return { remains: `its folder \`${folder}\` is now a submodule`, file: head.entries.get(MODULES)?.kind === "file" ? MODULES : null };
     if (there.kind === "outside")
-        return { remains: `its folder \`${folder}\` is now a link that leaves the repository`, file: null };
+        return { remains: `its folder \`${folder}\` is now a link that leaves the repository`, file: there.links.at(-1) ?? null };
     return null;
 }
 /** Identity without the target: the same container of the same object, wherever it is rendered. */
-const anywhere = ({ workload, container }) => [workload.kind, workload.namespace, workload.name, container.type, container.name].join("\0");
+const anywhere = ({ workload, container }) => [workload.kind, workload.namespace, workload.name, container.type, container.pod, container.name].join("\0");
 /** The same container of an object of that kind: names and namespaces change where a kustomization takes over a file. */
-const alike = ({ workload, container }) => [workload.kind, container.type, container.name].join("\0");
+const alike = ({ workload, container }) => [workload.kind, container.type, container.pod, container.name].join("\0");
 /** Whether a target of the head makes the container from the file that it came from. */
 function isTakenOver(entry, file, seen) {
     return seen.some(({ files, entries }) => files.has(file) && (entries === null || entries.some((other) => alike(other) === alike(entry))));
@@ -35500,6 +37862,56 @@ async function readFiles(tree, paths) {
     }
     return { sources, problems, opened: found.map(({ path }) => path), listed: [], missed: [] };
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
+var compare_calls = __nccwpck_require__(7724);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/system-calls-row.js
+// What a container can call, as a report shows it.
+
+/** The system calls of the head, and what became of those of the base; null when the head's are not known. */
+function systemCallsOf(base, head) {
+    const after = head?.seccomp?.calls ?? null;
+    if (after === null)
+        return null;
+    const before = base?.seccomp?.calls ?? null;
+    const { gained, lost } = before === null ? { gained: [], lost: [] } : (0,compare_calls/* compareCalls */.j)(before, after);
+    return { reachable: after.size, gained, lost };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seen-by-variants.js
+// A chart that demands values renders with none of its own: where the values that it is tested with render, those are what there is to see.
+/**
+ * The targets, with the failure of a chart's own values as a remark where both sides fail in the same way (or there is only the head) and
+ * the chart renders on the head with other values. A chart whose own values rendered on the base is left alone: that it no longer does is
+ * news.
+ */
+function withVariants(compared) {
+    const seen = new Map();
+    for (const { planned, head } of compared) {
+        const target = planned.head;
+        if (target?.engine !== "helm" || target.variant === null || head.state !== "rendered")
+            continue;
+        seen.set(target.path, [...(seen.get(target.path) ?? []), target.variant]);
+    }
+    return compared.map((one) => {
+        const { planned, base, head } = one;
+        const target = planned.head;
+        const variants = target?.engine === "helm" && target.variant === null && target.declaredBy === null ? seen.get(target.path) : undefined;
+        if (variants === undefined || !failsAlike(base, head))
+            return one;
+        const where = base.state === "absent" ? "" : " on both sides";
+        const said = `; with the chart's own values that is so${where}, and it was looked at with ${variants.map((name) => `\`ci/${name}-values.yaml\``).join(", ")}`;
+        return { ...one, base: asRemarks(base, said), head: asRemarks(head, said) };
+    });
+}
+const waysOfFailing = ({ problems }) => problems.flatMap(({ blocking, kind, path, message }) => (blocking ? [JSON.stringify([kind, path, message])] : []));
+function failsAlike(base, head) {
+    const ways = waysOfFailing(head);
+    if (ways.length === 0 || head.problems.some(({ blocking, kind }) => blocking && kind !== "render-failed"))
+        return false;
+    return base.state === "absent" || JSON.stringify(waysOfFailing(base)) === JSON.stringify(ways);
+}
+function asRemarks(side, said) {
+    return { ...side, problems: side.problems.map((problem) => (problem.blocking ? { ...problem, message: `${problem.message}${said}`, remedy: "", blocking: false } : problem)) };
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/summary.js
 // The counts of a report.
 function countProfiles(postures) {
@@ -35521,44 +37933,52 @@ function summarize(targets, rows, findings) {
         findings: { error: count("error"), warning: count("warning"), note: count("note"), exempted: findings.length - counted.length },
     };
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/untouched.js
+// What could not be looked at on either side, and cannot differ between them, is no reason to doubt the change.
+/**
+ * One side in the light of the other: a blocking problem that both have, decided by the very same things, becomes a remark. Where none is
+ * left that blocks, the side counts as rendered: all that the change can touch was seen.
+ */
+function withoutUntouched(side, other) {
+    const decided = new Set(other.problems.flatMap(({ blocking, decides }) => (blocking && decides !== undefined ? [decides] : [])));
+    const isUntouched = ({ blocking, decides }) => blocking && decides !== undefined && decided.has(decides);
+    if (!side.problems.some(isUntouched))
+        return side;
+    const problems = side.problems.map((problem) => isUntouched(problem) ? { ...problem, message: `${problem.message}; the change touches nothing that decides it`, remedy: "", blocking: false } : problem);
+    return { ...side, problems, state: problems.some(({ blocking }) => blocking) ? side.state : "rendered" };
+}
 // EXTERNAL MODULE: ./.tsbuild/src/core/verdict.js
 var verdict = __nccwpck_require__(9403);
-// EXTERNAL MODULE: ./.tsbuild/src/core/wording.js
-var wording = __nccwpck_require__(8650);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/target.js
-// A render target: one thing that a tool would render and apply, named the same on both sides.
-/**
- * What makes a target the same on both sides, and is unique on one: its id, and of what Flux or Argo CD deploy the kind and name of the
- * object, wherever that finds its files. An ApplicationSet makes Applications.
- */
-function identityOf({ id, declaredBy }) {
-    if (declaredBy === null)
-        return id;
-    return `${declaredBy.kind.replace(/Set$/, "")}${id.slice(id.lastIndexOf("@"))}`;
+// EXTERNAL MODULE: ./.tsbuild/src/core/target.js
+var core_target = __nccwpck_require__(8009);
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/glob.js
+// Globs over paths of a tree, the same on every platform: `/` separates, dots are nothing special.
+
+const options = { dot: true, windows: false, nonegate: true };
+/** A path or glob without a leading `./` and a trailing `/`; the root is `.`. */
+function cleanGlob(glob) {
+    const clean = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+    return clean === "" ? "." : clean;
 }
-/** A target that nobody declares and nothing stands in the way of. */
-const plainTarget = { declaredBy: null, unresolvable: null };
-/** A kustomization as `kustomize build` takes it. */
-const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "none" };
-/** A chart of the repository with its own values. */
-const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null };
-/** Edits that change nothing. */
-function noEdits(by) {
-    return {
-        by,
-        namespace: "",
-        namePrefix: "",
-        nameSuffix: "",
-        images: [],
-        replicas: [],
-        patches: [],
-        components: [],
-        ignoreMissingComponents: false,
-        commonLabels: {},
-        labelWithoutSelector: false,
-        labelIncludeTemplates: false,
-        commonAnnotations: {},
-    };
+/** True when the text has a wildcard, so that it can match more than itself. */
+function isGlob(text) {
+    return picomatch.scan(text).isGlob;
+}
+/** A predicate over paths. `**` followed by `/` also matches no folder. */
+function globMatcher(glob) {
+    const clean = cleanGlob(glob);
+    if (!isGlob(clean))
+        return (path) => path === clean;
+    const matches = picomatch(clean, options);
+    return (path) => matches(path); // it takes more arguments than one, which `filter` would supply
+}
+/** A predicate over paths that are left out: a glob leaves out what it matches, a plain path also what lies below it. */
+function exclusion(globs) {
+    const matchers = globs.map((glob) => {
+        const clean = cleanGlob(glob);
+        return isGlob(clean) ? globMatcher(clean) : (path) => clean === "." || path === clean || path.startsWith(`${clean}/`);
+    });
+    return (path) => matchers.some((matches) => matches(path));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/tree-files.js
 // What lies below a folder, without walking the whole tree for every question.
@@ -35613,149 +38033,356 @@ function fileAt(tree, path) {
 function baseName(path) {
     return path.slice(path.lastIndexOf("/") + 1);
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/closure.js
-// The inputs of a target without rendering it: equal inputs on both sides mean that rendering could not differ.
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/sniff.js
+// Whether a file holds Kubernetes objects. When in doubt it does: what cannot be read becomes a problem, never a silence.
 
 
-/** True when both are complete and look at the very same bytes under the same paths. */
-function closuresEqual(a, b) {
-    if (!a.complete || !b.complete || a.inputs.size !== b.inputs.size)
-        return false;
-    for (const [path, input] of a.inputs)
-        if (b.inputs.get(path) !== input)
-            return false;
-    return true;
+
+
+function sniff(bytes) {
+    const objects = holdsObjects(bytes);
+    return { holdsObjects: objects, notices: objects && bytes !== null && mentionsNoticed((0,utf8/* decodeUtf8 */._)(bytes) ?? "") };
 }
-/** Starts gathering inputs of one tree. */
-function gatherInputs(tree) {
-    const inputs = new Map();
-    const files = new Set();
-    const folders = new Set();
-    function add(path) {
+/** Names of files that tools apply as manifests. kubernetes/cli-runtime: pkg/resource/builder.go (FileExtensions). */
+function hasManifestName(path) {
+    return /\.(?:ya?ml|json)$/.test(path);
+}
+const BATCH = 32 * 1024 * 1024; // bytes held at a time
+/** Of the given paths those whose files hold objects, and links whose files cannot be had. Reads what the cache does not know yet. */
+async function keepManifests(tree, paths, sniffs) {
+    const kept = new Map();
+    const sizes = new Map();
+    for (const path of paths) {
         const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
-        if (resolved.kind !== "found") {
-            inputs.set(path, resolved.kind === "submodule" ? `submodule ${submoduleId(tree, resolved.path)}` : resolved.kind);
-            return null;
-        }
-        const { entry } = resolved;
-        inputs.set(path, entry.kind === "file" ? `file ${entry.id} ${resolved.path}` : `folder ${resolved.path}`);
-        if (entry.kind !== "file")
-            return resolved.path;
-        files.add(resolved.path);
-        return null;
-    }
-    function addFolder(path) {
-        const obstacles = [];
-        const todo = [path];
-        for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-            const folder = add(next);
-            if (folder === null || folders.has(folder))
-                continue;
-            folders.add(folder);
-            for (const [below, entry] of entriesBelow(tree, folder)) {
-                if (entry.kind === "folder")
-                    continue;
-                if (entry.kind === "submodule")
-                    obstacles.push({ kind: "submodule", path: below });
-                if (entry.kind === "link" && (0,core_tree/* resolvePath */.o1)(tree, below).kind === "outside")
-                    obstacles.push({ kind: "link-outside", path: below });
-                if (entry.kind === "link")
-                    todo.push(below);
-                else
-                    add(below);
-            }
-        }
-        return obstacles;
-    }
-    return { add, addFolder, inputs, files: () => [...files].sort() };
-}
-function submoduleId(tree, path) {
-    const entry = tree.entries.get(path);
-    return entry?.kind === "submodule" ? entry.id : (0,core_tree/* parentOf */.gN)(path);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/charts.js
-// Helm charts of a tree: which folders are charts of their own, and which files belong to one.
-
-
-
-/** Every folder that has a Chart.yaml, subcharts included, sorted. */
-function chartFolders(tree) {
-    const found = [];
-    for (const [path, entry] of tree.entries) {
-        if (entry.kind === "folder" || entry.kind === "submodule" || baseName(path) !== "Chart.yaml")
+        if (resolved.kind === "outside" || resolved.kind === "submodule")
+            kept.set(path, null);
+        if (resolved.kind !== "found" || resolved.entry.kind !== "file")
             continue;
-        const file = fileAt(tree, path);
-        if (file !== null)
-            found.push({ folder: (0,core_tree/* parentOf */.gN)(path), id: file.id });
+        kept.set(path, resolved.entry.id);
+        if (!sniffs.has(resolved.entry.id))
+            sizes.set(resolved.entry.id, resolved.entry.size);
     }
-    return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
-}
-// What Helm reads of a chart at the root of a repository; the rest of the repository is not the chart's business.
-// helm/helm: pkg/chart/v2/loader/load.go; `ci/` is chart-testing's.
-const ROOT_FOLDERS = new Set(["templates", "crds", "charts", "ci"]);
-const ROOT_FILES = /^(?:Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|values.*\.(?:ya?ml|json)|\.helmignore)$/;
-function isRootChartPart(path) {
-    const slash = path.indexOf("/");
-    return slash < 0 ? ROOT_FILES.test(path) || ROOT_FOLDERS.has(path) : ROOT_FOLDERS.has(path.slice(0, slash));
-}
-function ownership(folders) {
-    const partsOfRoot = folders.has(".");
-    return (path) => {
-        for (let folder = path; folder !== "."; folder = (0,core_tree/* parentOf */.gN)(folder))
-            if (folders.has(folder))
-                return folder;
-        return partsOfRoot && isRootChartPart(path) ? "." : null;
-    };
-}
-/** Charts that are inside no other one, sorted, and what belongs to them. */
-function outermostCharts(charts) {
-    const folders = new Set();
-    const ownerOf = ownership(new Set(charts.some(({ folder }) => folder === ".") ? ["."] : []));
-    const outermost = [];
-    const insideAnother = ownership(folders);
-    for (const chart of [...charts].sort((a, b) => a.folder.length - b.folder.length)) {
-        if (chart.folder !== "." && (ownerOf(chart.folder) !== null || insideAnother(chart.folder) !== null))
-            continue;
-        outermost.push(chart);
-        if (chart.folder !== ".")
-            folders.add(chart.folder);
+    for (const batch of batches(sizes)) {
+        const blobs = await tree.read(batch);
+        // A blob that cannot be had may hold anything.
+        for (const id of batch)
+            sniffs.set(id, sniff(blobs.get(id) ?? null));
     }
-    return { charts: outermost.sort((a, b) => (a.folder < b.folder ? -1 : 1)), ownerOf: (path) => insideAnother(path) ?? ownerOf(path) };
-}
-/** True for a Chart.yaml that says it only lends templates to other charts: Helm does not render it. */
-function isLibraryChart(text) {
-    if (text === null || !text.includes("library"))
-        return false;
-    return (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object["type"] === "library";
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/glob.js
-// Globs over paths of a tree, the same on every platform: `/` separates, dots are nothing special.
-
-const options = { dot: true, windows: false, nonegate: true };
-/** A path or glob without a leading `./` and a trailing `/`; the root is `.`. */
-function cleanGlob(glob) {
-    const clean = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
-    return clean === "" ? "." : clean;
-}
-/** True when the text has a wildcard, so that it can match more than itself. */
-function isGlob(text) {
-    return picomatch.scan(text).isGlob;
-}
-/** A predicate over paths. `**` followed by `/` also matches no folder. */
-function globMatcher(glob) {
-    const clean = cleanGlob(glob);
-    if (!isGlob(clean))
-        return (path) => path === clean;
-    const matches = picomatch(clean, options);
-    return (path) => matches(path); // it takes more arguments than one, which `filter` would supply
-}
-/** A predicate over paths that are left out: a glob leaves out what it matches, a plain path also what lies below it. */
-function exclusion(globs) {
-    const matchers = globs.map((glob) => {
-        const clean = cleanGlob(glob);
-        return isGlob(clean) ? globMatcher(clean) : (path) => clean === "." || path === clean || path.startsWith(`${clean}/`);
+    return paths.filter((path) => {
+        const id = kept.get(path);
+        return id === null || (id !== undefined && sniffs.get(id)?.holdsObjects === true);
     });
-    return (path) => matchers.some((matches) => matches(path));
+}
+function* batches(sizes) {
+    let batch = [];
+    let bytes = 0;
+    for (const [id, size] of sizes) {
+        if (batch.length > 0 && bytes + size > BATCH) {
+            yield batch;
+            [batch, bytes] = [[], 0];
+        }
+        batch.push(id);
+        bytes += size;
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+/** True when at least one document at the top level has both `apiVersion` and `kind`, or when that cannot be ruled out. */
+function holdsObjects(bytes) {
+    if (bytes === null)
+        return true;
+    const text = (0,utf8/* decodeUtf8 */._)(bytes);
+    if (text === null)
+        return mentions(withoutNul(bytes));
+    if (isLfsPointer(text))
+        return true;
+    if (!mentions(text) && !sniff_HIDDEN_KEY.test(text))
+        return false;
+    if (/^apiVersion[ \t]*:/m.test(text) && /^kind[ \t]*:/m.test(text))
+        return true;
+    return isOneObject(text) ?? holdsObjectDocument(text);
+}
+// A Git LFS pointer under a manifest's name stands for a manifest. git-lfs/git-lfs: docs/spec.md
+function isLfsPointer(text) {
+    return text.startsWith("version https://git-lfs.github.com/spec/v1");
+}
+function mentions(text) {
+    return text.includes("apiVersion") && text.includes("kind");
+}
+// `"api\u0056ersion":` is the same key to every parser; `!!binary` can spell one, too.
+const sniff_HIDDEN_KEY = /\\(?:[xuU][0-9a-fA-F]{2}|\r?\n)[\w\\\s]{0,80}["]\s*:|!!binary|2002:binary/;
+/** The ASCII part of text in another encoding: UTF-16 with the zero bytes left out. */
+function withoutNul(bytes) {
+    const parts = [];
+    const ascii = bytes.filter((byte) => byte !== 0);
+    for (let at = 0; at < ascii.length; at += 8192)
+        parts.push(String.fromCharCode(...ascii.subarray(at, at + 8192)));
+    return parts.join("");
+}
+/** For JSON, which needs no YAML parser; null when the text is not JSON. */
+function isOneObject(text) {
+    if (!/^\s*[{[]/.test(text))
+        return null;
+    try {
+        return sniff_isObject(JSON.parse(text));
+    }
+    catch {
+        return null; // YAML's flow style, or several objects one after another
+    }
+}
+function sniff_isObject(value) {
+    return typeof value === "object" && value !== null && "apiVersion" in value && "kind" in value;
+}
+function holdsObjectDocument(text) {
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" });
+    // A part that is no YAML to us may hold an object to others, such as several JSON objects in a row: then both words as keys are enough.
+    return documents.some(({ object }) => sniff_isObject(object)) || (problems.length > 0 && /apiVersion["']?\s*:/.test(text) && /kind["']?\s*:/.test(text));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/loose-values.js
+// Fields of objects that anyone may have written: a value of the wrong type counts as absent.
+
+/** The mapping itself; an empty one for anything else. */
+function mapping(value) {
+    return (0,manifest/* isMapping */.pi)(value) ? value : {};
+}
+/** What lies at a path of fields; undefined when something on the way is no mapping. */
+function loose_values_at(value, ...fields) {
+    let found = value;
+    for (const field of fields)
+        found = (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, field) ? found[field] : undefined;
+    return found;
+}
+/** A text; a number or boolean as it would be written; empty for anything else. */
+function loose_values_text(value) {
+    return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+/** The items of a list; none for anything else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The texts of a list. */
+function loose_values_texts(value) {
+    return list(value).flatMap((item) => (typeof item === "string" ? [item] : []));
+}
+/** The fields of a mapping that are texts, numbers or booleans, as texts. */
+function textFields(value) {
+    return Object.fromEntries(Object.entries(mapping(value)).flatMap(([name, field]) => (["string", "number", "boolean"].includes(typeof field) ? [[name, loose_values_text(field)]] : [])));
+}
+/** The same value with every text in it, names of fields included, replaced. */
+function mapTexts(value, replace) {
+    if (typeof value === "string")
+        return replace(value);
+    if (Array.isArray(value))
+        return value.map((item) => mapTexts(item, replace));
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [loose_values_text(replace(name)), mapTexts(field, replace)]));
+}
+/** One text for equal values, whatever the order of their fields. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join()}]`;
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return JSON.stringify(value) ?? "null";
+    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+    return `{${fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join()}}`;
+}
+/** Values merged as Helm does: mappings field by field, everything else replaced. helm/helm: pkg/chart/v2/loader/load.go (MergeMaps). */
+function mergeMaps(under, over) {
+    const merged = new Map(Object.entries(under));
+    for (const [name, value] of Object.entries(over)) {
+        const below = merged.get(name);
+        merged.set(name, (0,manifest/* isMapping */.pi)(below) && (0,manifest/* isMapping */.pi)(value) ? mergeMaps(below, value) : value);
+    }
+    return Object.fromEntries(merged);
+}
+/** A YAML or JSON text that holds one mapping or a list; null for any other. */
+function readValue(source) {
+    const bare = source.replace(/^\uFEFF?(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*(?:#[^\n]*)?\r?\n)?(?:\s*(?:#[^\n]*)?\n)*/, "");
+    if (/^\s*(?:\[|-(?:\s|$))/.test(bare)) {
+        const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: bare.trimStart().startsWith("[") ? `items: ${bare.trimStart()}` : `items:\n${bare}`, origin: "file" });
+        return list(documents[0]?.object["items"]);
+    }
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text: source, origin: "file" });
+    if (problems.length > 0)
+        return null;
+    return documents[0]?.object ?? (/^(?:\s|#[^\n]*(?:\n|$)|---)*(?:\{\s*\}|null|~)?\s*$/.test(source) ? {} : null);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-directory.js
+// The plain manifests that an Application takes from a folder.
+// argoproj/argo-cd: reposerver/repository/repository.go (getPotentiallyValidManifests), util/glob/glob.go.
+
+
+
+
+/** Files of the folder that are applied, sorted, and those among them that are programs in Jsonnet. */
+async function filesOfDirectory(survey, folder, directory) {
+    const recurse = loose_values_at(directory, "recurse") === true;
+    const [include, exclude] = [loose_values_text(loose_values_at(directory, "include")), loose_values_text(loose_values_at(directory, "exclude"))];
+    const [isIncluded, isExcluded] = [include === "" ? () => true : looseGlob(include), exclude === "" ? () => false : looseGlob(exclude)];
+    const chosen = entriesBelow(survey.tree, folder).flatMap(([path, { kind }]) => {
+        const relative = folder === "." ? path : path.slice(folder.length + 1);
+        if (kind === "folder" || kind === "submodule" || !/\.(?:ya?ml|json|jsonnet)$/.test(path) || (!recurse && relative.includes("/")))
+            return [];
+        if (/(?:^|\/)\.git\//.test(path) || isExcluded(relative) || !isIncluded(relative) || fileAt(survey.tree, path) === null)
+            return [];
+        return [path];
+    });
+    const manifests = await keepManifests(survey.tree, chosen.filter((path) => !path.endsWith(".jsonnet")), survey.cache.sniffs);
+    return { manifests, jsonnet: chosen.filter((path) => path.endsWith(".jsonnet")) };
+}
+/** A glob whose `*` also matches `/`, as in gobwas/glob without separators, and in git's pathspecs. */
+function looseGlob(glob) {
+    const matches = picomatch(glob, { dot: true, bash: true, nonegate: true, windows: false });
+    return (path) => matches(path);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declaration.js
+// What a target says of the object that declares it, and of why it cannot be rendered.
+
+// When, how often and by whom: these change nothing of what is rendered.
+const IRRELEVANT = new Set(["interval", "timeout", "retryInterval", "suspend", "dependsOn", "maxHistory", "serviceAccountName", "driftDetection", "healthChecks", "healthCheckExprs", "wait", "prune", "force", "install", "upgrade", "rollback", "uninstall", "test", "syncPolicy", "project", "ignoreDifferences", "info", "revisionHistoryLimit", "secretRef", "certSecretRef", "verify", "reconcileStrategy"]);
+/** A mapping without the fields that change nothing of what is rendered. */
+function declaration_deciding(spec) {
+    return Object.fromEntries(Object.entries(mapping(spec)).filter(([field]) => !IRRELEVANT.has(field)));
+}
+/** The object as a target's declaration. `others` is all that decides beside it. */
+function declarationOf({ apiVersion, kind, namespace, name, path, line, object }, others) {
+    return { apiVersion, kind, namespace, name, path, line, decides: canonical([apiVersion, kind, namespace, name, declaration_deciding(object["spec"]), others]) };
+}
+/** A reason why what an object declares cannot be rendered. */
+function troubleWith({ path, line }, kind, message, remedy) {
+    return { kind, path, line, message, remedy, blocking: true };
+}
+/** The object by kind and name, for messages. */
+function titleOf({ kind, namespace, name }) {
+    return `${kind} \`${namespace}/${name}\``;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-helm.js
+// What an Application tells Helm. argoproj/argo-cd: reposerver/repository/repository.go (helmTemplate, getResolvedValueFiles), util/helm/cmd.go.
+
+
+
+
+
+
+
+/** The settings of a source that is a chart, or why they cannot be told. */
+function settingsOfArgo(source) {
+    const { gitOps, application, written, namespace } = source;
+    const helm = loose_values_at(written, "helm");
+    const inline = argo_helm_valuesOf(helm);
+    const files = valuesFilesOf(source);
+    const parameters = list(loose_values_at(helm, "parameters"));
+    // Argo CD keeps the last one of a name.
+    const pairs = (forced) => {
+        const chosen = parameters.filter((parameter) => (loose_values_at(parameter, "forceString") === true) === forced);
+        return [...new Map(chosen.map((parameter) => [loose_values_text(loose_values_at(parameter, "name")), cleanValue(substituteArgo(source, loose_values_text(loose_values_at(parameter, "value"))))]))].map(([name, value]) => `${name}=${value}`);
+    };
+    const setFile = [];
+    let trouble = files.trouble ?? (inline === null ? troubleWith(application, "yaml", `the inline Helm values of ${titleOf(application)} are not YAML that can be read`, "Correct `helm.values`.") : null);
+    for (const parameter of list(loose_values_at(helm, "fileParameters"))) {
+        const placed = placeFile(source, loose_values_text(loose_values_at(parameter, "path")));
+        if (placed.kind === "trouble")
+            trouble ??= placed.trouble;
+        else
+            setFile.push(`${loose_values_text(loose_values_at(parameter, "name"))}=${cleanValue(placed.path)}`);
+    }
+    const settings = {
+        ...gitOps.selection.helmDefaults,
+        release: loose_values_text(loose_values_at(helm, "releaseName")) || application.name,
+        namespace: loose_values_text(loose_values_at(helm, "namespace")) || loose_values_text(loose_values_at(written, "namespace")) || namespace,
+        valuesFiles: files.paths,
+        values: inline ?? {},
+        set: pairs(false),
+        setString: pairs(true),
+        setFile,
+        kubeVersion: loose_values_text(loose_values_at(helm, "kubeVersion")) || gitOps.selection.helmDefaults.kubeVersion,
+        apiVersions: loose_values_at(helm, "apiVersions") === undefined ? gitOps.selection.helmDefaults.apiVersions : loose_values_texts(loose_values_at(helm, "apiVersions")),
+        skipTests: loose_values_at(helm, "skipTests") === true || gitOps.selection.helmDefaults.skipTests,
+    };
+    return { helm: settings, trouble };
+}
+function argo_helm_valuesOf(helm) {
+    if ((0,manifest/* isMapping */.pi)(loose_values_at(helm, "valuesObject")))
+        return mapping(loose_values_at(helm, "valuesObject"));
+    const values = loose_values_text(loose_values_at(helm, "values"));
+    const read = values === "" ? {} : readValue(values);
+    return (0,manifest/* isMapping */.pi)(read) ? read : null;
+}
+/** A comma would end the value, unless it is escaped already or the value is a list. util/helm/cmd.go (cleanSetParameters). */
+function cleanValue(value) {
+    return value.startsWith("{") && value.endsWith("}") ? value : value.replace(/(^|[^\\]),/g, "$1\\,").replace(/(^|[^\\]),/g, "$1\\,");
+}
+/** `$ARGOCD_APP_NAME` and its siblings. argoproj/argo-cd: docs/user-guide/build-environment.md. */
+function substituteArgo({ application, written, namespace }, value) {
+    const known = {
+        ARGOCD_APP_NAME: application.name,
+        ARGOCD_APP_NAMESPACE: namespace,
+        ARGOCD_APP_SOURCE_PATH: loose_values_text(loose_values_at(written, "path")),
+        ARGOCD_APP_SOURCE_REPO_URL: loose_values_text(loose_values_at(written, "repoURL")),
+        ARGOCD_APP_SOURCE_TARGET_REVISION: loose_values_text(loose_values_at(written, "targetRevision")),
+        ARGOCD_APP_PROJECT_NAME: loose_values_text(loose_values_at(application.object, "spec", "project")),
+    };
+    return value.replace(/\$(?:\{(ARGOCD_[A-Z_]+)\}|(ARGOCD_[A-Z_]+))/g, (whole, braced, bare) => known[braced ?? bare ?? ""] ?? whole);
+}
+/** A file that an Application names: below its path, from the root with `/`, or in another source with `$ref/`. */
+function placeFile(source, name) {
+    const { application, folder, refs } = source;
+    const trouble = (kind, message, remedy) => ({ kind: "trouble", trouble: troubleWith(application, kind, `${titleOf(application)} ${message}`, remedy) });
+    const [, ref, rest] = /^(\$[^/]+)\/(.*)$/s.exec(name) ?? [];
+    const referenced = ref === undefined ? undefined : refs.get(ref);
+    if (referenced !== undefined) {
+        if (referenced.trouble !== null)
+            return { kind: "trouble", trouble: referenced.trouble };
+        const path = (0,core_tree/* joinPath */.uJ)(".", substituteArgo(source, rest ?? ""));
+        return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
+    }
+    const resolved = substituteArgo(source, name);
+    if (/^[a-z]+:\/\//i.test(resolved))
+        return trouble("remote-resource", `reads \`${resolved}\`, which is not in this repository`, "Keep the file in the repository.");
+    if (folder === null)
+        return trouble("refused", `reads \`${name}\` from inside a packaged chart, which cannot be done here`, "Copy these values into the Application, or into a file of this repository that a second source with `ref` names.");
+    const path = resolved.startsWith("/") ? (0,core_tree/* joinPath */.uJ)(".", resolved) : (0,core_tree/* joinPath */.uJ)(folder, resolved);
+    return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
+}
+function valuesFilesOf(source) {
+    const { gitOps, written } = source;
+    const { tree } = gitOps.survey;
+    const ignoreMissing = loose_values_at(written, "helm", "ignoreMissingValueFiles") === true;
+    const placed = loose_values_texts(loose_values_at(written, "helm", "valueFiles")).map((name) => placeFile(source, name));
+    const explicit = new Set(placed.flatMap((file) => (file.kind === "file" && !isGlob(file.path) ? [file.path] : [])));
+    const paths = new Set();
+    for (const file of placed) {
+        if (file.kind === "trouble")
+            return { paths: [...paths], trouble: file.trouble };
+        if (tree.entries.has(file.path) || !isGlob(file.path)) {
+            if (!ignoreMissing || fileAt(tree, file.path) !== null)
+                paths.add(file.path);
+            continue;
+        }
+        const matches = picomatch(file.path, { dot: true });
+        const matched = [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && matches(path) ? [path] : []));
+        if (matched.length === 0 && !ignoreMissing)
+            paths.add(file.path); // which Helm will not find, as Argo CD does not
+        for (const path of matched)
+            if (!explicit.has(path))
+                paths.add(path);
+    }
+    return { paths: [...paths], trouble: null };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
+// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
+
+/** Reads what is not there yet, in one batch. */
+async function loadTexts(tree, texts, ids) {
+    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
+    if (wanted.length === 0)
+        return;
+    const blobs = await tree.read(wanted);
+    for (const id of wanted) {
+        const bytes = blobs.get(id);
+        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
+    }
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/remote-reference.js
 // Which references of a kustomization leave the repository: Kustomize's own rules, so that nothing local is called remote.
@@ -35849,500 +38476,6 @@ function landingOf(tree, folder, { role, value }) {
     const fileWins = role !== "component" && local.kind === "file";
     return !fileWins && isGitRepository(value) ? { kind: "remote" } : local;
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomize-roots.js
-// Which kustomizations stand on their own: those that no other one builds upon.
-
-/** Folders of kustomizations that the kustomization of a folder builds upon, each once, sorted. */
-function foldersBuiltUpon(survey, folder) {
-    const folders = new Set();
-    for (const { references } of survey.kustomizations.get(folder) ?? []) {
-        for (const reference of references) {
-            if (reference.role === "file")
-                continue;
-            const landing = landingOf(survey.tree, folder, reference);
-            if (landing.kind === "folder" && survey.kustomizations.has(landing.path))
-                folders.add(landing.path);
-        }
-    }
-    return [...folders].sort();
-}
-/** True when everything in the folder is a component. */
-function isComponent(survey, folder) {
-    return (survey.kustomizations.get(folder) ?? []).every(({ component }) => component);
-}
-/**
- * Of the given folders those that must be built so that every kustomization among them is built with one of them.
- * Components are never built alone. Of kustomizations that refer to each other in a circle all are taken, so that none gets lost.
- */
-function rootKustomizations(survey, folders) {
-    const known = new Set(folders);
-    const upon = new Map(folders.map((folder) => [folder, foldersBuiltUpon(survey, folder).filter((other) => known.has(other))]));
-    const next = (folder) => upon.get(folder) ?? [];
-    const reached = new Set();
-    const roots = [];
-    for (const circle of circlesFirstToLast(folders, upon)) {
-        const [first] = circle;
-        if (first === undefined || reached.has(first))
-            continue;
-        const standing = circle.filter((folder) => !isComponent(survey, folder));
-        if (standing.length === 0)
-            continue;
-        roots.push(...standing);
-        finishOrder(standing, next, reached);
-    }
-    return roots.sort();
-}
-/** Strongly connected parts, each before those that it leads to (Kosaraju). A part of one is a kustomization outside any circle. */
-function circlesFirstToLast(folders, upon) {
-    const users = new Map();
-    for (const [folder, others] of upon)
-        for (const other of others)
-            users.set(other, [...(users.get(other) ?? []), folder]);
-    const order = finishOrder(folders, (folder) => upon.get(folder) ?? [], new Set()).reverse();
-    const done = new Set();
-    return order.map((folder) => finishOrder([folder], (user) => users.get(user) ?? [], done)).filter((circle) => circle.length > 0);
-}
-/** Everything reachable from the starts that is not `done` yet, children before parents; adds it to `done`. No recursion: depth is the repository's to choose. */
-function finishOrder(starts, next, done) {
-    const finished = [];
-    const stack = [...starts].reverse().map((node) => ({ node, opened: false }));
-    while (stack.length > 0) {
-        const top = stack.pop();
-        if (top === undefined)
-            break;
-        if (top.opened) {
-            finished.push(top.node);
-            continue;
-        }
-        if (done.has(top.node))
-            continue;
-        done.add(top.node);
-        stack.push({ node: top.node, opened: true }, ...next(top.node).map((node) => ({ node, opened: false })));
-    }
-    return finished;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/sniff.js
-// Whether a file holds Kubernetes objects. When in doubt it does: what cannot be read becomes a problem, never a silence.
-
-
-
-/** Names of files that tools apply as manifests. kubernetes/cli-runtime: pkg/resource/builder.go (FileExtensions). */
-function hasManifestName(path) {
-    return /\.(?:ya?ml|json)$/.test(path);
-}
-const BATCH = 32 * 1024 * 1024; // bytes held at a time
-/** Of the given paths those whose files hold objects, and links whose files cannot be had. Reads what the cache does not know yet. */
-async function keepManifests(tree, paths, sniffs) {
-    const kept = new Map();
-    const sizes = new Map();
-    for (const path of paths) {
-        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
-        if (resolved.kind === "outside" || resolved.kind === "submodule")
-            kept.set(path, null);
-        if (resolved.kind !== "found" || resolved.entry.kind !== "file")
-            continue;
-        kept.set(path, resolved.entry.id);
-        if (!sniffs.has(resolved.entry.id))
-            sizes.set(resolved.entry.id, resolved.entry.size);
-    }
-    for (const batch of batches(sizes)) {
-        const blobs = await tree.read(batch);
-        // A blob that cannot be had may hold anything.
-        for (const id of batch)
-            sniffs.set(id, holdsObjects(blobs.get(id) ?? null));
-    }
-    return paths.filter((path) => {
-        const id = kept.get(path);
-        return id === null || (id !== undefined && sniffs.get(id) === true);
-    });
-}
-function* batches(sizes) {
-    let batch = [];
-    let bytes = 0;
-    for (const [id, size] of sizes) {
-        if (batch.length > 0 && bytes + size > BATCH) {
-            yield batch;
-            [batch, bytes] = [[], 0];
-        }
-        batch.push(id);
-        bytes += size;
-    }
-    if (batch.length > 0)
-        yield batch;
-}
-/** True when at least one document at the top level has both `apiVersion` and `kind`, or when that cannot be ruled out. */
-function holdsObjects(bytes) {
-    if (bytes === null)
-        return true;
-    const text = (0,utf8/* decodeUtf8 */._)(bytes);
-    if (text === null)
-        return mentions(withoutNul(bytes));
-    if (isLfsPointer(text))
-        return true;
-    if (!mentions(text) && !HIDDEN_KEY.test(text))
-        return false;
-    if (/^apiVersion[ \t]*:/m.test(text) && /^kind[ \t]*:/m.test(text))
-        return true;
-    return isOneObject(text) ?? holdsObjectDocument(text);
-}
-// A Git LFS pointer under a manifest's name stands for a manifest. git-lfs/git-lfs: docs/spec.md
-function isLfsPointer(text) {
-    return text.startsWith("version https://git-lfs.github.com/spec/v1");
-}
-function mentions(text) {
-    return text.includes("apiVersion") && text.includes("kind");
-}
-// `"api\u0056ersion":` is the same key to every parser; `!!binary` can spell one, too.
-const HIDDEN_KEY = /\\(?:[xuU][0-9a-fA-F]{2}|\r?\n)[\w\\\s]{0,80}["]\s*:|!!binary|2002:binary/;
-/** The ASCII part of text in another encoding: UTF-16 with the zero bytes left out. */
-function withoutNul(bytes) {
-    const parts = [];
-    const ascii = bytes.filter((byte) => byte !== 0);
-    for (let at = 0; at < ascii.length; at += 8192)
-        parts.push(String.fromCharCode(...ascii.subarray(at, at + 8192)));
-    return parts.join("");
-}
-/** For JSON, which needs no YAML parser; null when the text is not JSON. */
-function isOneObject(text) {
-    if (!/^\s*[{[]/.test(text))
-        return null;
-    try {
-        return isObject(JSON.parse(text));
-    }
-    catch {
-        return null; // YAML's flow style, or several objects one after another
-    }
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && "apiVersion" in value && "kind" in value;
-}
-function holdsObjectDocument(text) {
-    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" });
-    // A part that is no YAML to us may hold an object to others, such as several JSON objects in a row: then both words as keys are enough.
-    return documents.some(({ object }) => isObject(object)) || (problems.length > 0 && /apiVersion["']?\s*:/.test(text) && /kind["']?\s*:/.test(text));
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/configured-targets.js
-// Targets that the configuration names.
-
-
-
-
-
-/** How a setting is quoted to its author. */
-function describeSetting(setting) {
-    if ("helm" in setting)
-        return `helm: ${setting.helm}`;
-    return "kustomize" in setting ? `kustomize: ${setting.kustomize}` : `manifests: ${setting.manifests}`;
-}
-/** The targets of one setting on one side; none when it matches nothing there. */
-async function targetsOf(survey, setting, isExcluded) {
-    const suffix = setting.name === null ? "" : `@${setting.name}`;
-    if ("helm" in setting) {
-        const paths = chartsNamed(survey, setting.helm).filter((path) => !isExcluded(path));
-        return paths.map((path) => ({ ...plainHelm, id: `helm:${path}${suffix}`, path, helm: setting.settings }));
-    }
-    if ("kustomize" in setting) {
-        const paths = kustomizationsNamed(survey, setting.kustomize).filter((path) => !isExcluded(path));
-        return paths.map((path) => ({ ...plainKustomize, id: `kustomize:${path}${suffix}`, path }));
-    }
-    const files = await manifestsNamed(survey, setting.manifests, isExcluded);
-    if (files.length === 0)
-        return [];
-    return [{ ...plainTarget, id: `manifests:${setting.manifests}${suffix}`, path: setting.manifests, engine: "manifests", namespace: setting.namespace, files }];
-}
-/** Chart folders, and packaged charts. */
-function chartsNamed(survey, glob) {
-    const matches = globMatcher(glob);
-    const folders = survey.allCharts.map(({ folder }) => folder).filter(matches);
-    const packaged = [...survey.tree.entries].flatMap(([path, { kind }]) => (kind === "file" && path.endsWith(".tgz") && matches(path) ? [path] : []));
-    return [...folders, ...packaged].sort();
-}
-/** A component cannot be built alone, so a glob passes it over; whoever names its path gets it. */
-function kustomizationsNamed(survey, glob) {
-    const folders = [...survey.kustomizations.keys()].filter(globMatcher(glob));
-    return (isGlob(glob) ? folders.filter((folder) => !isComponent(survey, folder)) : folders).sort();
-}
-/** Manifest files that a glob matches, or the one file that a plain path names, whatever it is called; of a path to a folder, all below it. */
-async function manifestsNamed(survey, glob, isExcluded) {
-    const { tree } = survey;
-    const path = cleanGlob(glob);
-    const folder = path === "." || tree.entries.get(path)?.kind === "folder";
-    const matches = globMatcher(glob);
-    const candidates = (folder ? entriesBelow(tree, path) : [...tree.entries]).flatMap(([file, { kind }]) => (kind === "file" || kind === "link") && (hasManifestName(file) || file === path) && (folder || matches(file)) && !isExcluded(file) ? [file] : []);
-    return keepManifests(tree, candidates, survey.cache.sniffs);
-}
-/** All configured targets of one side, and the settings that match nothing there. */
-async function configuredTargets(survey, settings, isExcluded) {
-    const targets = new Map();
-    const unmatched = [];
-    for (const setting of settings) {
-        const found = await targetsOf(survey, setting, isExcluded);
-        if (found.length === 0)
-            unmatched.push(describeSetting(setting));
-        for (const target of found)
-            keepDistinct(targets, target);
-    }
-    return { targets: [...targets.values()], unmatched };
-}
-/** Two settings may name the same path: what is the same twice is kept once, what differs is numbered. */
-function keepDistinct(targets, target) {
-    for (let number = 1;; number++) {
-        const id = number === 1 ? target.id : `${target.id}@${number}`;
-        const known = targets.get(id);
-        if (known === undefined) {
-            targets.set(id, { ...target, id });
-            return;
-        }
-        if (JSON.stringify({ ...known, id: "" }) === JSON.stringify({ ...target, id: "" }))
-            return;
-    }
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/loose-values.js
-// Fields of objects that anyone may have written: a value of the wrong type counts as absent.
-
-/** The mapping itself; an empty one for anything else. */
-function mapping(value) {
-    return (0,manifest/* isMapping */.pi)(value) ? value : {};
-}
-/** What lies at a path of fields; undefined when something on the way is no mapping. */
-function at(value, ...fields) {
-    let found = value;
-    for (const field of fields)
-        found = (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, field) ? found[field] : undefined;
-    return found;
-}
-/** A text; a number or boolean as it would be written; empty for anything else. */
-function loose_values_text(value) {
-    return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
-}
-/** The items of a list; none for anything else. */
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** The texts of a list. */
-function texts(value) {
-    return list(value).flatMap((item) => (typeof item === "string" ? [item] : []));
-}
-/** The fields of a mapping that are texts, numbers or booleans, as texts. */
-function textFields(value) {
-    return Object.fromEntries(Object.entries(mapping(value)).flatMap(([name, field]) => (["string", "number", "boolean"].includes(typeof field) ? [[name, loose_values_text(field)]] : [])));
-}
-/** The same value with every text in it, names of fields included, replaced. */
-function mapTexts(value, replace) {
-    if (typeof value === "string")
-        return replace(value);
-    if (Array.isArray(value))
-        return value.map((item) => mapTexts(item, replace));
-    if (!(0,manifest/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, field]) => [loose_values_text(replace(name)), mapTexts(field, replace)]));
-}
-/** One text for equal values, whatever the order of their fields. */
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join()}]`;
-    if (!(0,manifest/* isMapping */.pi)(value))
-        return JSON.stringify(value) ?? "null";
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-    return `{${fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join()}}`;
-}
-/** Values merged as Helm does: mappings field by field, everything else replaced. helm/helm: pkg/chart/v2/loader/load.go (MergeMaps). */
-function mergeMaps(under, over) {
-    const merged = new Map(Object.entries(under));
-    for (const [name, value] of Object.entries(over)) {
-        const below = merged.get(name);
-        merged.set(name, (0,manifest/* isMapping */.pi)(below) && (0,manifest/* isMapping */.pi)(value) ? mergeMaps(below, value) : value);
-    }
-    return Object.fromEntries(merged);
-}
-/** A YAML or JSON text that holds one mapping or a list; null for any other. */
-function readValue(source) {
-    const bare = source.replace(/^\uFEFF?(?:\s*(?:#[^\n]*)?\n)*(?:---[ \t]*(?:#[^\n]*)?\r?\n)?(?:\s*(?:#[^\n]*)?\n)*/, "");
-    if (/^\s*(?:\[|-(?:\s|$))/.test(bare)) {
-        const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: bare.trimStart().startsWith("[") ? `items: ${bare.trimStart()}` : `items:\n${bare}`, origin: "file" });
-        return list(documents[0]?.object["items"]);
-    }
-    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text: source, origin: "file" });
-    if (problems.length > 0)
-        return null;
-    return documents[0]?.object ?? (/^(?:\s|#[^\n]*(?:\n|$)|---)*(?:\{\s*\}|null|~)?\s*$/.test(source) ? {} : null);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-directory.js
-// The plain manifests that an Application takes from a folder.
-// argoproj/argo-cd: reposerver/repository/repository.go (getPotentiallyValidManifests), util/glob/glob.go.
-
-
-
-
-/** Files of the folder that are applied, sorted, and those among them that are programs in Jsonnet. */
-async function filesOfDirectory(survey, folder, directory) {
-    const recurse = at(directory, "recurse") === true;
-    const [include, exclude] = [loose_values_text(at(directory, "include")), loose_values_text(at(directory, "exclude"))];
-    const [isIncluded, isExcluded] = [include === "" ? () => true : looseGlob(include), exclude === "" ? () => false : looseGlob(exclude)];
-    const chosen = entriesBelow(survey.tree, folder).flatMap(([path, { kind }]) => {
-        const relative = folder === "." ? path : path.slice(folder.length + 1);
-        if (kind === "folder" || kind === "submodule" || !/\.(?:ya?ml|json|jsonnet)$/.test(path) || (!recurse && relative.includes("/")))
-            return [];
-        if (/(?:^|\/)\.git\//.test(path) || isExcluded(relative) || !isIncluded(relative) || fileAt(survey.tree, path) === null)
-            return [];
-        return [path];
-    });
-    const manifests = await keepManifests(survey.tree, chosen.filter((path) => !path.endsWith(".jsonnet")), survey.cache.sniffs);
-    return { manifests, jsonnet: chosen.filter((path) => path.endsWith(".jsonnet")) };
-}
-/** A glob whose `*` also matches `/`, as in gobwas/glob without separators, and in git's pathspecs. */
-function looseGlob(glob) {
-    const matches = picomatch(glob, { dot: true, bash: true, nonegate: true, windows: false });
-    return (path) => matches(path);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/declaration.js
-// What a target says of the object that declares it, and of why it cannot be rendered.
-
-// When, how often and by whom: these change nothing of what is rendered.
-const IRRELEVANT = new Set(["interval", "timeout", "retryInterval", "suspend", "dependsOn", "maxHistory", "serviceAccountName", "driftDetection", "healthChecks", "healthCheckExprs", "wait", "prune", "force", "install", "upgrade", "rollback", "uninstall", "test", "syncPolicy", "project", "ignoreDifferences", "info", "revisionHistoryLimit", "secretRef", "certSecretRef", "verify", "reconcileStrategy"]);
-/** A mapping without the fields that change nothing of what is rendered. */
-function deciding(spec) {
-    return Object.fromEntries(Object.entries(mapping(spec)).filter(([field]) => !IRRELEVANT.has(field)));
-}
-/** The object as a target's declaration. `others` is all that decides beside it. */
-function declarationOf({ apiVersion, kind, namespace, name, path, line, object }, others) {
-    return { apiVersion, kind, namespace, name, path, line, decides: canonical([apiVersion, kind, namespace, name, deciding(object["spec"]), others]) };
-}
-/** A reason why what an object declares cannot be rendered. */
-function troubleWith({ path, line }, kind, message, remedy) {
-    return { kind, path, line, message, remedy, blocking: true };
-}
-/** The object by kind and name, for messages. */
-function titleOf({ kind, namespace, name }) {
-    return `${kind} \`${namespace}/${name}\``;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-helm.js
-// What an Application tells Helm. argoproj/argo-cd: reposerver/repository/repository.go (helmTemplate, getResolvedValueFiles), util/helm/cmd.go.
-
-
-
-
-
-
-
-/** The settings of a source that is a chart, or why they cannot be told. */
-function settingsOfArgo(source) {
-    const { gitOps, application, written, namespace } = source;
-    const helm = at(written, "helm");
-    const inline = valuesOf(helm);
-    const files = valuesFilesOf(source);
-    const parameters = list(at(helm, "parameters"));
-    // Argo CD keeps the last one of a name.
-    const pairs = (forced) => {
-        const chosen = parameters.filter((parameter) => (at(parameter, "forceString") === true) === forced);
-        return [...new Map(chosen.map((parameter) => [loose_values_text(at(parameter, "name")), cleanValue(substituteArgo(source, loose_values_text(at(parameter, "value"))))]))].map(([name, value]) => `${name}=${value}`);
-    };
-    const setFile = [];
-    let trouble = files.trouble ?? (inline === null ? troubleWith(application, "yaml", `the inline Helm values of ${titleOf(application)} are not YAML that can be read`, "Correct `helm.values`.") : null);
-    for (const parameter of list(at(helm, "fileParameters"))) {
-        const placed = placeFile(source, loose_values_text(at(parameter, "path")));
-        if (placed.kind === "trouble")
-            trouble ??= placed.trouble;
-        else
-            setFile.push(`${loose_values_text(at(parameter, "name"))}=${cleanValue(placed.path)}`);
-    }
-    const settings = {
-        ...gitOps.selection.helmDefaults,
-        release: loose_values_text(at(helm, "releaseName")) || application.name,
-        namespace: loose_values_text(at(helm, "namespace")) || loose_values_text(at(written, "namespace")) || namespace,
-        valuesFiles: files.paths,
-        values: inline ?? {},
-        set: pairs(false),
-        setString: pairs(true),
-        setFile,
-        kubeVersion: loose_values_text(at(helm, "kubeVersion")) || gitOps.selection.helmDefaults.kubeVersion,
-        apiVersions: at(helm, "apiVersions") === undefined ? gitOps.selection.helmDefaults.apiVersions : texts(at(helm, "apiVersions")),
-        skipTests: at(helm, "skipTests") === true || gitOps.selection.helmDefaults.skipTests,
-    };
-    return { helm: settings, trouble };
-}
-function valuesOf(helm) {
-    if ((0,manifest/* isMapping */.pi)(at(helm, "valuesObject")))
-        return mapping(at(helm, "valuesObject"));
-    const values = loose_values_text(at(helm, "values"));
-    const read = values === "" ? {} : readValue(values);
-    return (0,manifest/* isMapping */.pi)(read) ? read : null;
-}
-/** A comma would end the value, unless it is escaped already or the value is a list. util/helm/cmd.go (cleanSetParameters). */
-function cleanValue(value) {
-    return value.startsWith("{") && value.endsWith("}") ? value : value.replace(/(^|[^\\]),/g, "$1\\,").replace(/(^|[^\\]),/g, "$1\\,");
-}
-/** `$ARGOCD_APP_NAME` and its siblings. argoproj/argo-cd: docs/user-guide/build-environment.md. */
-function substituteArgo({ application, written, namespace }, value) {
-    const known = {
-        ARGOCD_APP_NAME: application.name,
-        ARGOCD_APP_NAMESPACE: namespace,
-        ARGOCD_APP_SOURCE_PATH: loose_values_text(at(written, "path")),
-        ARGOCD_APP_SOURCE_REPO_URL: loose_values_text(at(written, "repoURL")),
-        ARGOCD_APP_SOURCE_TARGET_REVISION: loose_values_text(at(written, "targetRevision")),
-        ARGOCD_APP_PROJECT_NAME: loose_values_text(at(application.object, "spec", "project")),
-    };
-    return value.replace(/\$(?:\{(ARGOCD_[A-Z_]+)\}|(ARGOCD_[A-Z_]+))/g, (whole, braced, bare) => known[braced ?? bare ?? ""] ?? whole);
-}
-/** A file that an Application names: below its path, from the root with `/`, or in another source with `$ref/`. */
-function placeFile(source, name) {
-    const { application, folder, refs } = source;
-    const trouble = (kind, message, remedy) => ({ kind: "trouble", trouble: troubleWith(application, kind, `${titleOf(application)} ${message}`, remedy) });
-    const [, ref, rest] = /^(\$[^/]+)\/(.*)$/s.exec(name) ?? [];
-    const referenced = ref === undefined ? undefined : refs.get(ref);
-    if (referenced !== undefined) {
-        if (referenced.trouble !== null)
-            return { kind: "trouble", trouble: referenced.trouble };
-        const path = (0,core_tree/* joinPath */.uJ)(".", substituteArgo(source, rest ?? ""));
-        return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
-    }
-    const resolved = substituteArgo(source, name);
-    if (/^[a-z]+:\/\//i.test(resolved))
-        return trouble("remote-resource", `reads \`${resolved}\`, which is not in this repository`, "Keep the file in the repository.");
-    if (folder === null)
-        return trouble("refused", `reads \`${name}\` from inside a packaged chart, which cannot be done here`, "Copy these values into the Application, or into a file of this repository that a second source with `ref` names.");
-    const path = resolved.startsWith("/") ? (0,core_tree/* joinPath */.uJ)(".", resolved) : (0,core_tree/* joinPath */.uJ)(folder, resolved);
-    return path === null ? trouble("link-outside", `names the file \`${name}\`, which is outside of the repository`, "Correct the path.") : { kind: "file", path };
-}
-function valuesFilesOf(source) {
-    const { gitOps, written } = source;
-    const { tree } = gitOps.survey;
-    const ignoreMissing = at(written, "helm", "ignoreMissingValueFiles") === true;
-    const placed = texts(at(written, "helm", "valueFiles")).map((name) => placeFile(source, name));
-    const explicit = new Set(placed.flatMap((file) => (file.kind === "file" && !isGlob(file.path) ? [file.path] : [])));
-    const paths = new Set();
-    for (const file of placed) {
-        if (file.kind === "trouble")
-            return { paths: [...paths], trouble: file.trouble };
-        if (tree.entries.has(file.path) || !isGlob(file.path)) {
-            if (!ignoreMissing || fileAt(tree, file.path) !== null)
-                paths.add(file.path);
-            continue;
-        }
-        const matches = picomatch(file.path, { dot: true });
-        const matched = [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && matches(path) ? [path] : []));
-        if (matched.length === 0 && !ignoreMissing)
-            paths.add(file.path); // which Helm will not find, as Argo CD does not
-        for (const path of matched)
-            if (!explicit.has(path))
-                paths.add(path);
-    }
-    return { paths: [...paths], trouble: null };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
-// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
-
-/** Reads what is not there yet, in one batch. */
-async function loadTexts(tree, texts, ids) {
-    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
-    if (wanted.length === 0)
-        return;
-    const blobs = await tree.read(wanted);
-    for (const id of wanted) {
-        const bytes = blobs.get(id);
-        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
-    }
-}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/routes.js
 // By which kustomizations a file becomes part of what is applied.
 
@@ -36426,26 +38559,26 @@ function sharedFolders(a, b) {
 /** Where a path in a source really is: of an ExternalArtifact, in the source that it is a part of. Unchanged when that cannot be told. */
 function behindArtifact(objects, { sourceRef, path }, namespace, from) {
     const unchanged = { sourceRef, path };
-    if (at(sourceRef, "kind") !== "ExternalArtifact")
+    if (loose_values_at(sourceRef, "kind") !== "ExternalArtifact")
         return unchanged;
-    const name = loose_values_text(at(sourceRef, "name"));
-    const place = loose_values_text(at(sourceRef, "namespace")) || namespace;
-    const generators = objects.flatMap((object) => (object.kind === "ArtifactGenerator" ? list(at(object.object, "spec", "artifacts")).flatMap((artifact) => (loose_values_text(at(artifact, "name")) === name ? [{ ...object, kind: "ExternalArtifact", name, artifact }] : [])) : []));
+    const name = loose_values_text(loose_values_at(sourceRef, "name"));
+    const place = loose_values_text(loose_values_at(sourceRef, "namespace")) || namespace;
+    const generators = objects.flatMap((object) => (object.kind === "ArtifactGenerator" ? list(loose_values_at(object.object, "spec", "artifacts")).flatMap((artifact) => (loose_values_text(loose_values_at(artifact, "name")) === name ? [{ ...object, kind: "ExternalArtifact", name, artifact }] : [])) : []));
     const generator = nearestObject(generators, { kind: "ExternalArtifact", namespace: place, name, from });
     const inside = (0,core_tree/* joinPath */.uJ)(".", path);
     if (generator === null || inside === null)
         return unchanged;
     // What is copied last lies on top.
-    for (const copy of list(at(generator.artifact, "copy")).toReversed()) {
-        const [, alias, folder] = /^@([^/]+)\/(?:(.*)\/)?\*\*$/s.exec(loose_values_text(at(copy, "from"))) ?? [];
-        const [, target] = /^@artifact(?:\/(.*))?$/s.exec(loose_values_text(at(copy, "to"))) ?? [];
+    for (const copy of list(loose_values_at(generator.artifact, "copy")).toReversed()) {
+        const [, alias, folder] = /^@([^/]+)\/(?:(.*)\/)?\*\*$/s.exec(loose_values_text(loose_values_at(copy, "from"))) ?? [];
+        const [, target] = /^@artifact(?:\/(.*))?$/s.exec(loose_values_text(loose_values_at(copy, "to"))) ?? [];
         const base = (0,core_tree/* joinPath */.uJ)(".", target ?? "");
         if (alias === undefined || base === null || !(0,core_tree/* isWithin */.UO)(inside, base))
             continue;
-        const source = list(at(generator.object, "spec", "sources")).find((candidate) => at(candidate, "alias") === alias);
+        const source = list(loose_values_at(generator.object, "spec", "sources")).find((candidate) => loose_values_at(candidate, "alias") === alias);
         const real = (0,core_tree/* joinPath */.uJ)(folder ?? ".", base === "." ? inside : inside.slice(base.length));
         if (source !== undefined && real !== null)
-            return { sourceRef: { kind: at(source, "kind"), name: at(source, "name"), namespace: loose_values_text(at(source, "namespace")) || place }, path: real };
+            return { sourceRef: { kind: loose_values_at(source, "kind"), name: loose_values_at(source, "name"), namespace: loose_values_text(loose_values_at(source, "namespace")) || place }, path: real };
     }
     return unchanged;
 }
@@ -36489,18 +38622,18 @@ const source_folder_REMEDY = "If it is this repository, add the address under `r
 /** The folder that a `sourceRef` of Flux and a path in it mean. */
 function folderOfFlux(gitOps, object, writtenRef, writtenPath) {
     const { sourceRef, path: written } = behindArtifact(gitOps.sources, { sourceRef: writtenRef, path: writtenPath }, object.namespace, object.path);
-    const [kind, name] = [loose_values_text(at(sourceRef, "kind")) || "GitRepository", loose_values_text(at(sourceRef, "name"))];
-    const namespace = loose_values_text(at(sourceRef, "namespace")) || object.namespace;
+    const [kind, name] = [loose_values_text(loose_values_at(sourceRef, "kind")) || "GitRepository", loose_values_text(loose_values_at(sourceRef, "name"))];
+    const namespace = loose_values_text(loose_values_at(sourceRef, "namespace")) || object.namespace;
     const source = findSource(gitOps, kind, namespace, name, object.path);
     const found = folderAt(gitOps, object, written);
-    const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
+    const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([loose_values_at(source.object, "spec", "url"), loose_values_at(source.object, "spec", "ref")]);
     if (source === null ? isProbablyHere(gitOps, kind, name, found) : isSourceHere(gitOps, source, found)) {
-        const pin = source === null ? "" : ["commit", "tag", "semver", "name"].map((field) => loose_values_text(at(source.object, "spec", "ref", field))).find(isPinned);
+        const pin = source === null ? "" : ["commit", "tag", "semver", "name"].map((field) => loose_values_text(loose_values_at(source.object, "spec", "ref", field))).find(isPinned);
         if (pin)
             return { ...found, decides, trouble: pinned(object, pin) };
         return { ...found, decides };
     }
-    const address = loose_values_text(at(source?.object, "spec", "url"));
+    const address = loose_values_text(loose_values_at(source?.object, "spec", "url"));
     const what = source === null ? `${kind} \`${namespace}/${name}\`, which is not in this repository` : `${kind} \`${namespace}/${name}\` at \`${address}\`, which is another repository`;
     return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, source_folder_REMEDY) };
 }
@@ -36531,10 +38664,10 @@ function findSource({ sources }, kind, namespace, name, from) {
     return nearestObject(byName, { kind, namespace, name, from }) ?? byName[0] ?? null;
 }
 function isSourceHere({ selection, sources }, source, found) {
-    const known = source.kind === "Bucket" ? null : isThisRepository(loose_values_text(at(source.object, "spec", "url")).replace(/^oci:/, ""), selection.repositories);
+    const known = source.kind === "Bucket" ? null : isThisRepository(loose_values_text(loose_values_at(source.object, "spec", "url")).replace(/^oci:/, ""), selection.repositories);
     if (known !== null)
         return known;
-    const alike = new Set(sources.filter(({ kind }) => kind === source.kind).map(({ object }) => canonical(at(object, "spec", "url"))));
+    const alike = new Set(sources.filter(({ kind }) => kind === source.kind).map(({ object }) => canonical(loose_values_at(object, "spec", "url"))));
     return found.trouble === null && (alike.size === 1 || source.name === "flux-system");
 }
 /** What bootstraps Flux often makes the source of the repository itself, which then is not a file in it. */
@@ -36554,20 +38687,20 @@ function unknownValue(variable) {
 }
 /** Variables of a Kustomization; null when it substitutes none. */
 function variablesOf(kustomization, namespace, path, findData) {
-    const postBuild = at(kustomization, "spec", "postBuild");
+    const postBuild = loose_values_at(kustomization, "spec", "postBuild");
     const values = new Map();
     const missing = [];
-    for (const reference of list(at(postBuild, "substituteFrom"))) {
-        const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
+    for (const reference of list(loose_values_at(postBuild, "substituteFrom"))) {
+        const [kind, name] = [loose_values_text(loose_values_at(reference, "kind")), loose_values_text(loose_values_at(reference, "name"))];
         const data = findData({ kind, namespace, name, from: path });
-        if (data === null && at(reference, "optional") !== true)
+        if (data === null && loose_values_at(reference, "optional") !== true)
             missing.push(`${kind} ${namespace}/${name}`);
         for (const [key, value] of Object.entries(data?.values ?? {}))
             values.set(key, oneLine(value));
         for (const key of data?.encrypted ?? [])
             values.set(key, unknownValue(key));
     }
-    for (const [key, value] of Object.entries(textFields(at(postBuild, "substitute"))))
+    for (const [key, value] of Object.entries(textFields(loose_values_at(postBuild, "substitute"))))
         values.set(key, oneLine(value));
     if (values.size === 0 && missing.length === 0)
         return null;
@@ -36579,7 +38712,7 @@ function variablesIn(source) {
     return [...source.matchAll(VARIABLE)].flatMap(([, name, fallback]) => (name === undefined || fallback !== undefined ? [] : [name]));
 }
 /** The text with its variables replaced; forms beyond `${A}`, `${A:-b}` and `${A:=b}` are left as they are. */
-function substituteText(source, { values, missing }) {
+function substitution_substituteText(source, { values, missing }) {
     return source.replace(VARIABLE, (_, name, operator, fallback) => {
         if (name === undefined)
             return "${";
@@ -36592,13 +38725,13 @@ function substituteText(source, { values, missing }) {
 }
 /** The object with its variables replaced, unless it asks to be left alone. */
 function substituteObject(object, variables) {
-    const own = (field) => at(object, "metadata", field, "kustomize.toolkit.fluxcd.io/substitute");
+    const own = (field) => loose_values_at(object, "metadata", field, "kustomize.toolkit.fluxcd.io/substitute");
     if (own("labels") === "disabled" || own("annotations") === "disabled")
         return object;
     return mapTexts(object, (source) => {
         if (!source.includes("${"))
             return source;
-        return retyped(source, substituteText(source, variables));
+        return retyped(source, substitution_substituteText(source, variables));
     });
 }
 /** Flux replaces in the YAML text: a number in place of a plain text is a number. */
@@ -36621,8 +38754,8 @@ function retyped(source, result) {
 
 /** The target that a Flux Kustomization declares. */
 async function targetOfFluxKustomization(gitOps, object) {
-    const spec = at(object.object, "spec");
-    const { path, trouble, decides } = folderOfFlux(gitOps, object, at(spec, "sourceRef"), loose_values_text(at(spec, "path")));
+    const spec = loose_values_at(object.object, "spec");
+    const { path, trouble, decides } = folderOfFlux(gitOps, object, loose_values_at(spec, "sourceRef"), loose_values_text(loose_values_at(spec, "path")));
     const variables = variablesOf(object.object, object.namespace, object.path, gitOps.findData);
     const substitute = variables === null ? null : await knownVariables(gitOps.survey, path, variables);
     const edits = editsOfFlux(spec);
@@ -36652,18 +38785,18 @@ async function knownVariables(survey, folder, { values, missing }) {
 function editsOfFlux(spec) {
     return {
         by: "flux",
-        namespace: loose_values_text(at(spec, "targetNamespace")),
-        namePrefix: loose_values_text(at(spec, "namePrefix")),
-        nameSuffix: loose_values_text(at(spec, "nameSuffix")),
-        images: imagesOf(at(spec, "images")),
+        namespace: loose_values_text(loose_values_at(spec, "targetNamespace")),
+        namePrefix: loose_values_text(loose_values_at(spec, "namePrefix")),
+        nameSuffix: loose_values_text(loose_values_at(spec, "nameSuffix")),
+        images: imagesOf(loose_values_at(spec, "images")),
         replicas: [],
-        patches: patchesOf(at(spec, "patches")),
-        components: texts(at(spec, "components")),
-        ignoreMissingComponents: at(spec, "ignoreMissingComponents") === true,
-        commonLabels: textFields(at(spec, "commonMetadata", "labels")),
+        patches: patchesOf(loose_values_at(spec, "patches")),
+        components: loose_values_texts(loose_values_at(spec, "components")),
+        ignoreMissingComponents: loose_values_at(spec, "ignoreMissingComponents") === true,
+        commonLabels: textFields(loose_values_at(spec, "commonMetadata", "labels")),
         labelWithoutSelector: false,
         labelIncludeTemplates: false,
-        commonAnnotations: textFields(at(spec, "commonMetadata", "annotations")),
+        commonAnnotations: textFields(loose_values_at(spec, "commonMetadata", "annotations")),
     };
 }
 /** Images as Kustomize and Flux write them. */
@@ -36676,9 +38809,9 @@ function imagesOf(value) {
 /** Patches as Kustomize, Flux and Argo CD write them. */
 function patchesOf(value) {
     return list(value).map((item) => {
-        const [patch, path] = [at(item, "patch"), at(item, "path")];
-        const target = at(item, "target") === undefined ? null : textFields(at(item, "target"));
-        const options = Object.fromEntries(Object.entries(textFields(at(item, "options"))).map(([name, option]) => [name, option === "true"]));
+        const [patch, path] = [loose_values_at(item, "patch"), loose_values_at(item, "path")];
+        const target = loose_values_at(item, "target") === undefined ? null : textFields(loose_values_at(item, "target"));
+        const options = Object.fromEntries(Object.entries(textFields(loose_values_at(item, "options"))).map(([name, option]) => [name, option === "true"]));
         return {
             ...(typeof patch === "string" ? { patch } : {}),
             ...(typeof path === "string" ? { path } : {}),
@@ -36695,21 +38828,21 @@ function patchesOf(value) {
 function editsOfArgo(kustomize) {
     return {
         by: "argocd",
-        namespace: loose_values_text(at(kustomize, "namespace")),
-        namePrefix: loose_values_text(at(kustomize, "namePrefix")),
-        nameSuffix: loose_values_text(at(kustomize, "nameSuffix")),
-        images: texts(at(kustomize, "images")).map(imageOf),
-        replicas: list(at(kustomize, "replicas")).flatMap((replica) => {
-            const count = Number(loose_values_text(at(replica, "count")) || "NaN");
-            return Number.isInteger(count) ? [{ name: loose_values_text(at(replica, "name")), count }] : [];
+        namespace: loose_values_text(loose_values_at(kustomize, "namespace")),
+        namePrefix: loose_values_text(loose_values_at(kustomize, "namePrefix")),
+        nameSuffix: loose_values_text(loose_values_at(kustomize, "nameSuffix")),
+        images: loose_values_texts(loose_values_at(kustomize, "images")).map(imageOf),
+        replicas: list(loose_values_at(kustomize, "replicas")).flatMap((replica) => {
+            const count = Number(loose_values_text(loose_values_at(replica, "count")) || "NaN");
+            return Number.isInteger(count) ? [{ name: loose_values_text(loose_values_at(replica, "name")), count }] : [];
         }),
-        patches: patchesOf(at(kustomize, "patches")),
-        components: texts(at(kustomize, "components")),
-        ignoreMissingComponents: at(kustomize, "ignoreMissingComponents") === true,
-        commonLabels: textFields(at(kustomize, "commonLabels")),
-        labelWithoutSelector: at(kustomize, "labelWithoutSelector") === true,
-        labelIncludeTemplates: at(kustomize, "labelIncludeTemplates") === true,
-        commonAnnotations: textFields(at(kustomize, "commonAnnotations")),
+        patches: patchesOf(loose_values_at(kustomize, "patches")),
+        components: loose_values_texts(loose_values_at(kustomize, "components")),
+        ignoreMissingComponents: loose_values_at(kustomize, "ignoreMissingComponents") === true,
+        commonLabels: textFields(loose_values_at(kustomize, "commonLabels")),
+        labelWithoutSelector: loose_values_at(kustomize, "labelWithoutSelector") === true,
+        labelIncludeTemplates: loose_values_at(kustomize, "labelIncludeTemplates") === true,
+        commonAnnotations: textFields(loose_values_at(kustomize, "commonAnnotations")),
     };
 }
 /** `name=newName:tag@digest` and its parts. kubernetes-sigs/kustomize: kustomize/commands/edit/set/setimage.go (parse). */
@@ -36796,7 +38929,7 @@ async function standInsFor(survey, chart) {
             for (const archive of archivesOf(survey, name))
                 archives.add(archive);
             const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
-            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
+            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (stand_ins_nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
             for (const candidate of candidates) {
                 if (candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
                     continue;
@@ -36810,7 +38943,7 @@ async function standInsFor(survey, chart) {
     return { folders: [...folders].sort(), archives: [...archives].sort() };
 }
 /** The name in a Chart.yaml, as far as a glance tells it; the renderer reads the file properly. */
-function nameOf(survey, id) {
+function stand_ins_nameOf(survey, id) {
     return /^name:[ \t]*["']?([^\s"'#]+)/m.exec(survey.cache.texts.get(id) ?? "")?.[1] ?? null;
 }
 /** Dependencies of the chart in a folder, and of the charts unpacked inside it, that are in no `charts/`. */
@@ -36836,7 +38969,7 @@ async function absentDependencies(survey, folder) {
 /** True when `charts/` holds a chart of that name, in a folder or packaged. */
 function isHeld(survey, owner, name) {
     const charts = owner === "." ? "charts" : `${owner}/charts`;
-    if (survey.allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && nameOf(survey, id) === name))
+    if (survey.allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && stand_ins_nameOf(survey, id) === name))
         return true;
     return entriesBelow(survey.tree, charts).some(([path]) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
 }
@@ -36881,11 +39014,11 @@ function withName(address, name) {
 async function targetOfSource(source, suffix) {
     const { gitOps, application, written } = source;
     const id = (engine, path) => `${engine}:${path}@argocd/${application.namespace}/${application.name}${suffix}`;
-    const chart = loose_values_text(at(written, "chart"));
+    const chart = loose_values_text(loose_values_at(written, "chart"));
     if (chart !== "")
         return targetOfChart(source, chart, id);
-    const place = folderOfArgo(gitOps, application, loose_values_text(at(written, "repoURL")), loose_values_text(at(written, "targetRevision")), loose_values_text(at(written, "path")));
-    const plugin = at(written, "plugin") === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} is rendered by the plugin \`${loose_values_text(at(written, "plugin", "name"))}\`, a program that is not run here`, "Render it in a workflow step, and check the output with `seccomp-gate scan -`.");
+    const place = folderOfArgo(gitOps, application, loose_values_text(loose_values_at(written, "repoURL")), loose_values_text(loose_values_at(written, "targetRevision")), loose_values_text(loose_values_at(written, "path")));
+    const plugin = loose_values_at(written, "plugin") === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} is rendered by the plugin \`${loose_values_text(loose_values_at(written, "plugin", "name"))}\`, a program that is not run here`, "Render it in a workflow step, and check the output with `seccomp-gate scan -`.");
     const known = application.trouble ?? plugin ?? place.trouble;
     switch (kindOf(source, place.path)) {
         case "helm":
@@ -36898,7 +39031,7 @@ async function targetOfSource(source, suffix) {
 }
 /** argoproj/argo-cd: reposerver/repository/repository.go (GetAppSourceType), util/app/discovery/discovery.go: Kustomize wins over Helm. */
 function kindOf({ gitOps, written }, folder) {
-    const has = (field) => Object.keys(mapping(at(written, field))).length > 0;
+    const has = (field) => Object.keys(mapping(loose_values_at(written, field))).length > 0;
     if (has("kustomize"))
         return "kustomize";
     if (has("helm"))
@@ -36912,7 +39045,7 @@ function kindOf({ gitOps, written }, folder) {
 function targetOfChart(source, name, id) {
     const { gitOps, application, written } = source;
     const { helm, trouble } = settingsOfArgo({ ...source, folder: null });
-    const chart = { name, version: loose_values_text(at(written, "targetRevision")).replace(/^HEAD$/, ""), repository: addressOfCharts(loose_values_text(at(written, "repoURL"))) };
+    const chart = { name, version: loose_values_text(loose_values_at(written, "targetRevision")).replace(/^HEAD$/, ""), repository: addressOfCharts(loose_values_text(loose_values_at(written, "repoURL"))) };
     const taken = takeFromCache(gitOps, application, chart);
     return {
         engine: "helm",
@@ -36934,12 +39067,21 @@ function helmTarget(source, id, place, known) {
     return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble };
 }
 function kustomizeTarget(source, id, place, known) {
-    const edits = editsOfArgo(at(source.written, "kustomize"));
-    return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor: "none", declaredBy: declare(source, [place.decides, place.path, edits]), unresolvable: known };
+    const edits = editsOfArgo(loose_values_at(source.written, "kustomize"));
+    const loadRestrictor = restrictorOf(source);
+    return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor, declaredBy: declare(source, [place.decides, place.path, edits, loadRestrictor]), unresolvable: known };
+}
+/**
+ * Argo CD builds as the command does unless its own settings say more.
+ * argoproj/argo-cd: util/kustomize/kustomize.go (Build), docs/operator-manual/argocd-cm.yaml (kustomize.buildOptions).
+ */
+function restrictorOf({ gitOps, application }) {
+    const settings = gitOps.findData({ kind: "ConfigMap", namespace: application.namespace, name: "argocd-cm", from: application.path });
+    return /\bLoadRestrictionsNone\b/.test(settings?.values["kustomize.buildOptions"] ?? "") ? "none" : gitOps.selection.loadRestrictor;
 }
 async function directoryTarget(source, id, place, known) {
     const { gitOps, application, written, namespace } = source;
-    const { manifests, jsonnet } = known === null ? await filesOfDirectory(gitOps.survey, place.path, at(written, "directory")) : { manifests: [], jsonnet: [] };
+    const { manifests, jsonnet } = known === null ? await filesOfDirectory(gitOps.survey, place.path, loose_values_at(written, "directory")) : { manifests: [], jsonnet: [] };
     const program = jsonnet[0] === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} applies what the Jsonnet program \`${jsonnet[0]}\` prints, and it is not run here`, "Leave it out with `directory.exclude`, or check its output with `seccomp-gate scan -`.");
     return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program };
 }
@@ -36956,28 +39098,28 @@ function declare({ application, written, refs, namespace }, made) {
 const MAX_SOURCES = 100;
 /** The targets that an Application declares. */
 async function targetsOfApplication(gitOps, application) {
-    const spec = at(application.object, "spec");
+    const spec = loose_values_at(application.object, "spec");
     const sources = sourcesOf(spec).slice(0, MAX_SOURCES);
     const refs = new Map();
     for (const source of sources) {
-        const ref = loose_values_text(at(source, "ref"));
+        const ref = loose_values_text(loose_values_at(source, "ref"));
         // A reference is to the root of its repository, whatever its own path.
         if (ref !== "")
-            refs.set(`$${ref}`, folderOfArgo(gitOps, application, loose_values_text(at(source, "repoURL")), loose_values_text(at(source, "targetRevision")), ""));
+            refs.set(`$${ref}`, folderOfArgo(gitOps, application, loose_values_text(loose_values_at(source, "repoURL")), loose_values_text(loose_values_at(source, "targetRevision")), ""));
     }
-    const namespace = loose_values_text(at(spec, "destination", "namespace")) || "default";
-    const building = sources.filter((source) => loose_values_text(at(source, "chart")) !== "" || loose_values_text(at(source, "path")) !== "" || loose_values_text(at(source, "ref")) === "");
+    const namespace = loose_values_text(loose_values_at(spec, "destination", "namespace")) || "default";
+    const building = sources.filter((source) => loose_values_text(loose_values_at(source, "chart")) !== "" || loose_values_text(loose_values_at(source, "path")) !== "" || loose_values_text(loose_values_at(source, "ref")) === "");
     const targets = [];
     for (const [i, written] of building.entries())
         targets.push(await targetOfSource({ gitOps, application, written, namespace, refs }, i === 0 ? "" : `#${i + 1}`));
     return targets;
 }
 function sourcesOf(spec) {
-    const several = list(at(spec, "sources"));
+    const several = list(loose_values_at(spec, "sources"));
     if (several.length > 0)
         return several;
-    const dry = at(spec, "sourceHydrator", "drySource");
-    const one = at(spec, "source") ?? dry;
+    const dry = loose_values_at(spec, "sourceHydrator", "drySource");
+    const one = loose_values_at(spec, "source") ?? dry;
     return Object.keys(mapping(one)).length === 0 ? [] : [one];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/argo-template.js
@@ -37078,9 +39220,34 @@ const functions = {
     trim: ofText((value) => value.trim()),
     normalize: ofText(normalizeName),
     replace: ofText((value, old = "", by = "") => value.replaceAll(old, by)),
+    trunc: ([count, value]) => (typeof count === "number" && typeof value === "string" ? (count < 0 ? value.slice(Math.max(0, value.length + count)) : value.slice(0, count)) : undefined),
+    base: ofText((value) => lastPart(value)),
+    dir: ofText((value) => (/^[^/]+(?:\/[^/]+)*$/.test(value) ? value.slice(0, Math.max(0, value.lastIndexOf("/"))) || "." : "")),
+    splitList: ([separator, value]) => (typeof separator === "string" && separator !== "" && typeof value === "string" ? value.split(separator) : undefined),
+    join: ([separator, value]) => (typeof separator === "string" && Array.isArray(value) ? value.map(loose_values_text).join(separator) : undefined),
+    first: ([value]) => (Array.isArray(value) ? value[0] : undefined),
+    last: ([value]) => (Array.isArray(value) ? value.at(-1) : undefined),
+    printf: ([format, ...values]) => (typeof format === "string" ? formatted(format, values) : undefined),
     trimPrefix: ofText((value, prefix = "") => (value.startsWith(prefix) ? value.slice(prefix.length) : value)),
     trimSuffix: ofText((value, suffix = "") => (suffix !== "" && value.endsWith(suffix) ? value.slice(0, -suffix.length) : value)),
 };
+function lastPart(path) {
+    return path === "" ? "." : /^\/+$/.test(path) ? "/" : path.replace(/\/+$/, "").replace(/^.*\//s, "");
+}
+/** Go's `%s`, `%d` and `%v` of what is text or a whole number; undefined for everything else that a format can say. */
+function formatted(format, values) {
+    const left = [...values];
+    let known = true;
+    const result = format.replace(/%(.?)/gs, (_, verb) => {
+        if (verb === "%")
+            return "%";
+        const value = left.shift();
+        const fits = verb === "d" ? Number.isInteger(value) : verb === "s" ? typeof value === "string" : verb === "v" && (typeof value === "string" || Number.isInteger(value));
+        known &&= fits;
+        return loose_values_text(value);
+    });
+    return known && left.length === 0 ? result : undefined;
+}
 function call(name, operands) {
     if (!Object.hasOwn(functions, name) || (name !== "default" && operands.includes(undefined)))
         return undefined;
@@ -37144,7 +39311,7 @@ function flatten(object) {
 
 
 function matchersOf(items, compile) {
-    return items.flatMap((item) => (loose_values_text(at(item, "path")) === "" ? [] : [{ matches: compile(loose_values_text(at(item, "path"))), exclude: at(item, "exclude") === true }]));
+    return items.flatMap((item) => (loose_values_text(loose_values_at(item, "path")) === "" ? [] : [{ matches: compile(loose_values_text(loose_values_at(item, "path"))), exclude: loose_values_at(item, "exclude") === true }]));
 }
 function chosen(matchers, paths) {
     return paths.filter((path) => matchers.some(({ matches, exclude }) => !exclude && matches(path)) && !matchers.some(({ matches, exclude }) => exclude && matches(path)));
@@ -37168,8 +39335,41 @@ function filesMatching(tree, files) {
     const paths = [...tree.entries].flatMap(([path, { kind }]) => (kind === "file" || kind === "link" ? [path] : []));
     return chosen(matchersOf(files, looseGlob), paths);
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/parameter-selector.js
+// Which sets of parameters a generator's `selector` keeps.
+// argoproj/argo-cd: applicationset/generators/generator_spec_processor.go (Transform), applicationset/utils/selector.go.
+
+
+/** Whether a set of parameters is kept; null for a selector that Argo CD would refuse. Every generator without a selector keeps all. */
+function selects(selector, parameters) {
+    const labels = flatten(parameters);
+    const has = (key) => Object.hasOwn(labels, key);
+    let kept = Object.entries(mapping(loose_values_at(selector, "matchLabels"))).every(([key, value]) => has(key) && labels[key] === loose_values_text(value));
+    for (const expression of list(loose_values_at(selector, "matchExpressions"))) {
+        const [key, values] = [loose_values_text(loose_values_at(expression, "key")), loose_values_texts(loose_values_at(expression, "values"))];
+        const isAmong = has(key) && values.includes(labels[key] ?? "");
+        switch (loose_values_text(loose_values_at(expression, "operator"))) {
+            case "In":
+                kept &&= isAmong;
+                break;
+            case "NotIn":
+                kept &&= !isAmong;
+                break;
+            case "Exists":
+                kept &&= has(key);
+                break;
+            case "DoesNotExist":
+                kept &&= !has(key);
+                break;
+            default:
+                return null;
+        }
+    }
+    return kept;
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/generators.js
 // What the generators of an ApplicationSet give its template. argoproj/argo-cd: applicationset/generators/{list,git,matrix}.go.
+
 
 
 
@@ -37183,25 +39383,46 @@ function filesMatching(tree, files) {
 const MAX_APPLICATIONS = 1_000;
 const fail = ({ set }, kind, message, remedy) => ({ kind: "trouble", trouble: troubleWith(set, kind, `${titleOf(set)} ${message}`, remedy) });
 const tooMany = (generation) => fail(generation, "limit", `makes more than ${MAX_APPLICATIONS} Applications`, "Split it into several.");
-/** What one generator gives. `depth` is how many matrices it is inside of. */
+/** The kinds of generator that an entry has. It should have one. */
+function kindsOf(generator) {
+    return Object.keys(mapping(generator)).filter((field) => field !== "selector" && field !== "template");
+}
+/** What one generator gives. `depth` is how many matrices and merges it is inside of. */
 async function generate(generation, generator, depth = 0) {
-    const kind = Object.keys(mapping(generator)).find((field) => field !== "selector" && field !== "template") ?? "";
-    if (at(generator, "selector") !== undefined)
-        return fail(generation, "refused", "selects among what its generators give, which is not worked out here", "Write a generator that gives only what is wanted.");
+    const [kind = "", ...others] = kindsOf(generator);
+    if (others.length > 0)
+        return fail(generation, "refused", `has the generators \`${[kind, ...others].join("`, `")}\` in one entry, which is not worked out here`, "Write one entry for each.");
+    const generated = await generateAll(generation, generator, kind, depth);
+    const selector = loose_values_at(generator, "selector");
+    if (generated.kind === "trouble" || selector === undefined)
+        return generated;
+    const answers = generated.parameters.map((parameters) => selects(selector, parameters));
+    if (answers.includes(null))
+        return fail(generation, "render-failed", "selects with an operator that Argo CD does not have", "Use one of In, NotIn, Exists, DoesNotExist.");
+    return { kind: "parameters", parameters: generated.parameters.filter((_, i) => answers[i]) };
+}
+async function generateAll(generation, generator, kind, depth) {
     switch (kind) {
         case "list":
-            return generateList(generation, at(generator, "list"));
+            return generateList(generation, loose_values_at(generator, "list"));
         case "git":
-            return generateGit(generation, at(generator, "git"));
+            return generateGit(generation, loose_values_at(generator, "git"));
         case "matrix":
             if (depth < 2)
-                return generateMatrix(generation, at(generator, "matrix"), depth);
+                return generateMatrix(generation, loose_values_at(generator, "matrix"), depth);
+            break;
+        case "merge":
+            if (depth < 2)
+                return generateMerge(generation, loose_values_at(generator, "merge"), depth);
     }
     return fail(generation, "remote-resource", `uses the generator \`${kind}\`, whose answer depends on what is not in this repository`, "Name what it deploys under `targets:` in the configuration.");
 }
 function generateList(generation, generator) {
-    const more = loose_values_text(at(generator, "elementsYaml"));
-    const elements = [...list(at(generator, "elements")), ...(more === "" ? [] : list(readValue(more)))].filter(manifest/* isMapping */.pi);
+    const more = loose_values_text(loose_values_at(generator, "elementsYaml"));
+    const written = more === "" ? [] : readValue(more);
+    if (!Array.isArray(written))
+        return fail(generation, "yaml", "has `elementsYaml` that is no list in YAML that can be read", "Correct it.");
+    const elements = [...list(loose_values_at(generator, "elements")), ...written].filter(manifest/* isMapping */.pi);
     if (elements.length > MAX_APPLICATIONS)
         return tooMany(generation);
     if (generation.goTemplate)
@@ -37211,13 +39432,13 @@ function generateList(generation, generator) {
 async function generateGit(generation, git) {
     const { gitOps, set, goTemplate } = generation;
     const { survey } = gitOps;
-    const place = folderOfArgo(gitOps, set, loose_values_text(at(git, "repoURL")), loose_values_text(at(git, "revision")), "");
+    const place = folderOfArgo(gitOps, set, loose_values_text(loose_values_at(git, "repoURL")), loose_values_text(loose_values_at(git, "revision")), "");
     if (place.trouble !== null)
         return { kind: "trouble", trouble: place.trouble };
-    const prefix = loose_values_text(at(git, "pathParamPrefix"));
-    const files = filesMatching(survey.tree, list(at(git, "files")));
+    const prefix = loose_values_text(loose_values_at(git, "pathParamPrefix"));
+    const files = filesMatching(survey.tree, list(loose_values_at(git, "files")));
     await loadTexts(survey.tree, survey.cache.texts, files.flatMap((path) => fileAt(survey.tree, path)?.id ?? []));
-    const found = foldersMatching(survey.tree, list(at(git, "directories"))).map((path) => parametersOfDirectory(path, prefix, goTemplate));
+    const found = foldersMatching(survey.tree, list(loose_values_at(git, "directories"))).map((path) => parametersOfDirectory(path, prefix, goTemplate));
     if (found.length === 0) {
         for (const path of files) {
             const read = readValue(survey.cache.texts.get(fileAt(survey.tree, path)?.id ?? "") ?? "\u0000");
@@ -37231,7 +39452,7 @@ async function generateGit(generation, git) {
     }
     if (found.length > MAX_APPLICATIONS)
         return tooMany(generation);
-    return withValues(generation, at(git, "values"), found);
+    return withValues(generation, loose_values_at(git, "values"), found);
 }
 /** `values` of a generator, which may use its parameters. applicationset/generators/value_interpolation.go. */
 function withValues(generation, values, found) {
@@ -37251,7 +39472,7 @@ function unknownExpression(generation, expression) {
     return fail(generation, "refused", `has the expression \`${expression.slice(0, 200)}\` in its template, which is not worked out here`, "Write it with plain fields, or name what it deploys under `targets:` in the configuration.");
 }
 async function generateMatrix(generation, matrix, depth) {
-    const [first, second, ...others] = list(at(matrix, "generators"));
+    const [first, second, ...others] = list(loose_values_at(matrix, "generators"));
     if (second === undefined || others.length > 0)
         return fail(generation, "render-failed", "has a matrix of other than two generators, which Argo CD refuses", "Give it exactly two.");
     const outer = await generate(generation, first, depth + 1);
@@ -37273,6 +39494,36 @@ async function generateMatrix(generation, matrix, depth) {
     }
     return { kind: "parameters", parameters };
 }
+/** The first generator's parameters, with those of the others over them that are equal in the merge keys. applicationset/generators/merge.go. */
+async function generateMerge(generation, merge, depth) {
+    const [keys, generators] = [loose_values_texts(loose_values_at(merge, "mergeKeys")), list(loose_values_at(merge, "generators"))];
+    if (keys.length === 0 || generators.length < 2)
+        return fail(generation, "render-failed", "has a merge without keys or of fewer than two generators, which Argo CD refuses", "Give it `mergeKeys` and two generators.");
+    const keyOf = (parameters) => canonical(keys.map((key) => parameters[key] ?? null));
+    let merged = null;
+    for (const generator of generators) {
+        const generated = await generate(generation, generator, depth + 1);
+        if (generated.kind === "trouble")
+            return generated;
+        const byKey = new Map(generated.parameters.map((parameters) => [keyOf(parameters), parameters]));
+        if (byKey.size < generated.parameters.length)
+            return fail(generation, "render-failed", `merges by \`${keys.join("`, `")}\`, of which two sets of parameters have the same, which Argo CD refuses`, "Merge by what tells them apart.");
+        if (merged === null) {
+            merged = byKey;
+            continue;
+        }
+        if (generation.goTemplate && [...merged.keys()].some((key) => holdsNothing(byKey.get(key))))
+            return fail(generation, "refused", "merges parameters that are empty, which is not worked out here", "Leave out what is empty.");
+        merged = new Map([...merged].map(([key, parameters]) => [key, generation.goTemplate ? mergeMaps(parameters, byKey.get(key) ?? {}) : { ...parameters, ...byKey.get(key) }]));
+    }
+    return { kind: "parameters", parameters: [...(merged ?? new Map()).values()] };
+}
+/** True for what has something empty in it, which may or may not replace what is not. */
+function holdsNothing(value) {
+    if ((0,manifest/* isMapping */.pi)(value))
+        return Object.values(value).some((field) => ((0,manifest/* isMapping */.pi)(field) && Object.keys(field).length === 0) || holdsNothing(field));
+    return value === "" || value === null || value === false || value === 0 || (Array.isArray(value) && value.length === 0);
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application-set.js
 // Argo CD's ApplicationSet: a template, filled once for each set of parameters that generators give.
 // argoproj/argo-cd: pkg/apis/application/v1alpha1/applicationset_types.go, applicationset/controllers/template/template.go.
@@ -37286,17 +39537,19 @@ async function generateMatrix(generation, matrix, depth) {
 async function targetsOfApplicationSet(gitOps, set) {
     if (set.trouble !== null)
         return [unresolved(set, set.trouble)];
-    const spec = at(set.object, "spec");
-    if (loose_values_text(at(spec, "templatePatch")) !== "")
+    const spec = loose_values_at(set.object, "spec");
+    if (loose_values_text(loose_values_at(spec, "templatePatch")) !== "")
         return [unresolved(set, troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."))];
-    const generation = { gitOps, set, goTemplate: at(spec, "goTemplate") === true };
+    const generation = { gitOps, set, goTemplate: loose_values_at(spec, "goTemplate") === true };
     const applications = [];
-    for (const generator of list(at(spec, "generators"))) {
+    for (const generator of list(loose_values_at(spec, "generators"))) {
         const generated = await generate(generation, generator);
         const filled = generated.kind === "trouble" ? generated : fill(generation, templateFor(spec, generator), generated.parameters);
         if (filled.kind === "trouble")
             return [unresolved(set, filled.trouble)];
-        applications.push(...filled.parameters.flatMap((application) => applicationOf(set, application)));
+        if (filled.parameters.some((application) => loose_values_text(loose_values_at(application, "metadata", "name")) === ""))
+            return [unresolved(set, troubleWith(set, "render-failed", `${titleOf(set)} makes an Application without a name`, "Give its template a `metadata.name`."))];
+        applications.push(...filled.parameters.map((application) => applicationOf(set, application)));
         if (applications.length > MAX_APPLICATIONS) {
             const limit = tooMany(generation);
             return limit.kind === "trouble" ? [unresolved(set, limit.trouble)] : [];
@@ -37309,8 +39562,8 @@ async function targetsOfApplicationSet(gitOps, set) {
 }
 /** A generator may have a template of its own, which wins field by field. */
 function templateFor(spec, generator) {
-    const kind = Object.values(mapping(generator)).find(manifest/* isMapping */.pi);
-    return mergeMaps(mapping(at(spec, "template")), mapping(at(kind, "template")));
+    const [kind] = kindsOf(generator).map((name) => loose_values_at(generator, name));
+    return mergeMaps(mapping(loose_values_at(spec, "template")), mapping(loose_values_at(kind, "template")));
 }
 function fill(generation, template, parameters) {
     const filled = [];
@@ -37324,11 +39577,82 @@ function fill(generation, template, parameters) {
     return { kind: "parameters", parameters: filled };
 }
 function applicationOf(set, application) {
-    const name = loose_values_text(at(application, "metadata", "name"));
-    return name === "" ? [] : [{ ...set, kind: "Application", name, object: application }];
+    return { ...set, kind: "Application", name: loose_values_text(loose_values_at(application, "metadata", "name")), object: application };
 }
 function unresolved(set, trouble) {
     return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files: [], declaredBy: declarationOf(set, null), unresolvable: trouble };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomize-roots.js
+// Which kustomizations stand on their own: those that no other one builds upon.
+
+/** Folders of kustomizations that the kustomization of a folder builds upon, each once, sorted. */
+function foldersBuiltUpon(survey, folder) {
+    const folders = new Set();
+    for (const { references } of survey.kustomizations.get(folder) ?? []) {
+        for (const reference of references) {
+            if (reference.role === "file")
+                continue;
+            const landing = landingOf(survey.tree, folder, reference);
+            if (landing.kind === "folder" && survey.kustomizations.has(landing.path))
+                folders.add(landing.path);
+        }
+    }
+    return [...folders].sort();
+}
+/** True when everything in the folder is a component. */
+function isComponent(survey, folder) {
+    return (survey.kustomizations.get(folder) ?? []).every(({ component }) => component);
+}
+/**
+ * Of the given folders those that must be built so that every kustomization among them is built with one of them.
+ * Components are never built alone. Of kustomizations that refer to each other in a circle all are taken, so that none gets lost.
+ */
+function rootKustomizations(survey, folders) {
+    const known = new Set(folders);
+    const upon = new Map(folders.map((folder) => [folder, foldersBuiltUpon(survey, folder).filter((other) => known.has(other))]));
+    const next = (folder) => upon.get(folder) ?? [];
+    const reached = new Set();
+    const roots = [];
+    for (const circle of circlesFirstToLast(folders, upon)) {
+        const [first] = circle;
+        if (first === undefined || reached.has(first))
+            continue;
+        const standing = circle.filter((folder) => !isComponent(survey, folder));
+        if (standing.length === 0)
+            continue;
+        roots.push(...standing);
+        finishOrder(standing, next, reached);
+    }
+    return roots.sort();
+}
+/** Strongly connected parts, each before those that it leads to (Kosaraju). A part of one is a kustomization outside any circle. */
+function circlesFirstToLast(folders, upon) {
+    const users = new Map();
+    for (const [folder, others] of upon)
+        for (const other of others)
+            users.set(other, [...(users.get(other) ?? []), folder]);
+    const order = finishOrder(folders, (folder) => upon.get(folder) ?? [], new Set()).reverse();
+    const done = new Set();
+    return order.map((folder) => finishOrder([folder], (user) => users.get(user) ?? [], done)).filter((circle) => circle.length > 0);
+}
+/** Everything reachable from the starts that is not `done` yet, children before parents; adds it to `done`. No recursion: depth is the repository's to choose. */
+function finishOrder(starts, next, done) {
+    const finished = [];
+    const stack = [...starts].reverse().map((node) => ({ node, opened: false }));
+    while (stack.length > 0) {
+        const top = stack.pop();
+        if (top === undefined)
+            break;
+        if (top.opened) {
+            finished.push(top.node);
+            continue;
+        }
+        if (done.has(top.node))
+            continue;
+        done.add(top.node);
+        stack.push({ node: top.node, opened: true }, ...next(top.node).map((node) => ({ node, opened: false })));
+    }
+    return finished;
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/object-patches.js
 // What patches of kustomizations make of an object of Flux or Argo CD before it is applied. Kustomize has no schema for these, so that
@@ -37354,15 +39678,15 @@ function applyPatch(object, patch) {
             return { kind: "deleted" };
         const { apiVersion, kind, metadata } = patched;
         const merged = mergePatch(patched, change);
-        patched = { ...merged, apiVersion, kind, metadata: { ...mapping(merged["metadata"]), name: at(metadata, "name"), namespace: at(metadata, "namespace") } };
+        patched = { ...merged, apiVersion, kind, metadata: { ...mapping(merged["metadata"]), name: loose_values_at(metadata, "name"), namespace: loose_values_at(metadata, "namespace") } };
     }
     return { kind: "object", object: patched };
 }
 function isSame(object, change) {
-    const namespace = loose_values_text(at(change, "metadata", "namespace"));
-    const own = loose_values_text(at(object, "metadata", "namespace"));
+    const namespace = loose_values_text(loose_values_at(change, "metadata", "namespace"));
+    const own = loose_values_text(loose_values_at(object, "metadata", "namespace"));
     const group = (value) => loose_values_text(value["apiVersion"]).split("/", 1)[0] ?? "";
-    return change["kind"] === object["kind"] && group(change) === group(object) && at(change, "metadata", "name") === at(object, "metadata", "name") && (namespace === "" || own === "" || namespace === own);
+    return change["kind"] === object["kind"] && group(change) === group(object) && loose_values_at(change, "metadata", "name") === loose_values_at(object, "metadata", "name") && (namespace === "" || own === "" || namespace === own);
 }
 /** Null when it cannot be told. */
 function isMeant(object, target) {
@@ -37371,14 +39695,14 @@ function isMeant(object, target) {
         group: group ?? "",
         version: version ?? "",
         kind: loose_values_text(object["kind"]),
-        name: loose_values_text(at(object, "metadata", "name")),
-        namespace: loose_values_text(at(object, "metadata", "namespace")),
+        name: loose_values_text(loose_values_at(object, "metadata", "name")),
+        namespace: loose_values_text(loose_values_at(object, "metadata", "namespace")),
     };
     const matches = Object.entries(own).map(([field, value]) => {
         const wanted = loose_values_text(target[field]);
         return wanted === "" || (field === "namespace" && value === "") ? true : matchesWhole(wanted, value);
     });
-    matches.push(hasAll(target["labelSelector"], at(object, "metadata", "labels")), hasAll(target["annotationSelector"], at(object, "metadata", "annotations")));
+    matches.push(hasAll(target["labelSelector"], loose_values_at(object, "metadata", "labels")), hasAll(target["annotationSelector"], loose_values_at(object, "metadata", "annotations")));
     return matches.includes(false) ? false : matches.includes(null) ? null : true;
 }
 /** Regular expressions that could take forever are not tried. */
@@ -37429,12 +39753,12 @@ function applyOperations(object, operations) {
         return null;
     let patched = object;
     for (const operation of list(operations)) {
-        const [op, path] = [loose_values_text(at(operation, "op")), loose_values_text(at(operation, "path"))];
+        const [op, path] = [loose_values_text(loose_values_at(operation, "op")), loose_values_text(loose_values_at(operation, "path"))];
         if (op === "test")
             continue;
         if (!["add", "replace", "remove"].includes(op) || !path.startsWith("/"))
             return null;
-        patched = operate(patched, path.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")), op, at(operation, "value"));
+        patched = operate(patched, path.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")), op, loose_values_at(operation, "value"));
         if (patched === undefined)
             return null;
     }
@@ -37552,7 +39876,7 @@ function kustomization_edits_patchesOf(survey, folder, kustomization) {
 }
 /** Patches of an object, such as Flux's Kustomization, in Kustomize's own words. */
 function inlinePatches(patches) {
-    return patches.map((patch) => ({ text: loose_values_text(at(patch, "patch")), target: at(patch, "target") === undefined ? null : mapping(at(patch, "target")) }));
+    return patches.map((patch) => ({ text: loose_values_text(loose_values_at(patch, "patch")), target: loose_values_at(patch, "target") === undefined ? null : mapping(loose_values_at(patch, "target")) }));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/deployed-objects.js
 // The objects as they are applied: a file says one thing, and the kustomizations and Flux Kustomizations on its way change it.
@@ -37597,7 +39921,7 @@ function findWays(survey, written) {
             known.push(way);
     };
     for (const by of written.filter(isFluxKustomization)) {
-        const { path } = behindArtifact(written, { sourceRef: at(by.object, "spec", "sourceRef"), path: loose_values_text(at(by.object, "spec", "path")) }, by.namespace, by.path);
+        const { path } = behindArtifact(written, { sourceRef: loose_values_at(by.object, "spec", "sourceRef"), path: loose_values_text(loose_values_at(by.object, "spec", "path")) }, by.namespace, by.path);
         const folder = (0,core_tree/* joinPath */.uJ)(".", path);
         if (folder === null || (folder !== "." && survey.tree.entries.get(folder)?.kind !== "folder"))
             continue;
@@ -37647,18 +39971,20 @@ function deployOneWay({ survey, findData }, written, route, applier) {
     const object = variables === null ? patched.object : substituteObject(patched.object, variables);
     if (!(0,manifest/* isMapping */.pi)(object))
         return [];
-    return [{ ...named, namespace: loose_values_text(at(object, "metadata", "namespace")) || "default", name: loose_values_text(at(object, "metadata", "name")) || named.name, object, trouble: null }];
+    return [{ ...named, namespace: loose_values_text(loose_values_at(object, "metadata", "namespace")) || "default", name: loose_values_text(loose_values_at(object, "metadata", "name")) || named.name, object, trouble: null }];
 }
 /** What a Flux Kustomization does to what it applies, as far as it concerns such objects. */
 function deployed_objects_editsOfFlux(survey, { object }) {
-    const spec = at(object, "spec");
-    const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(at(spec, "path"))) ?? ".";
-    const components = texts(at(spec, "components")).flatMap((component) => {
+    const spec = loose_values_at(object, "spec");
+    const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(loose_values_at(spec, "path"))) ?? ".";
+    const components = loose_values_texts(loose_values_at(spec, "components")).flatMap((component) => {
         const path = (0,core_tree/* joinPath */.uJ)(folder, component);
         return path === null ? [] : editsOf(survey, path);
     });
-    return [...components, ...editsAskedFor(inlinePatches(list(at(spec, "patches"))), loose_values_text(at(spec, "targetNamespace")), loose_values_text(at(spec, "namePrefix")), loose_values_text(at(spec, "nameSuffix")))];
+    return [...components, ...editsAskedFor(inlinePatches(list(loose_values_at(spec, "patches"))), loose_values_text(loose_values_at(spec, "targetNamespace")), loose_values_text(loose_values_at(spec, "namePrefix")), loose_values_text(loose_values_at(spec, "nameSuffix")))];
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/sha256-hex.js + 4 modules
+var sha256_hex = __nccwpck_require__(4045);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-values.js
 // The values of a HelmRelease: what `valuesFrom` names, in order, then its own. fluxcd/pkg: chartutil/values.go (ChartValuesFromReferences).
 
@@ -37667,12 +39993,12 @@ function deployed_objects_editsOfFlux(survey, { object }) {
 
 /** The values that a HelmRelease gives its chart. */
 function referencedValues(object, findData) {
-    const spec = at(object.object, "spec");
+    const spec = loose_values_at(object.object, "spec");
     let values = {};
     const set = [];
     const setString = [];
     let trouble = null;
-    for (const reference of list(at(spec, "valuesFrom"))) {
+    for (const reference of list(loose_values_at(spec, "valuesFrom"))) {
         const found = referenced_values_valueOf(object, reference, findData);
         if (found.kind === "absent")
             continue;
@@ -37680,7 +40006,7 @@ function referencedValues(object, findData) {
             trouble ??= found.trouble;
             continue;
         }
-        const target = loose_values_text(at(reference, "targetPath"));
+        const target = loose_values_text(loose_values_at(reference, "targetPath"));
         if (target === "") {
             const read = readValue(found.text);
             if ((0,manifest/* isMapping */.pi)(read))
@@ -37688,7 +40014,7 @@ function referencedValues(object, findData) {
             else
                 trouble ??= troubleWith(object, "yaml", `${titleOf(object)} takes values from ${found.from}, which are not YAML that can be read`, "Correct the YAML there.");
         }
-        else if (at(reference, "literal") === true) {
+        else if (loose_values_at(reference, "literal") === true) {
             setString.push(`${target}=${found.text.replace(/[\\,[\]{}]/g, "\\$&")}`);
         }
         else {
@@ -37696,10 +40022,10 @@ function referencedValues(object, findData) {
             (quoted ? setString : set).push(`${target}=${quoted ? found.text.replace(/^['"]+|['"]+$/g, "") : found.text}`);
         }
     }
-    return { values: mergeMaps(values, mapping(at(spec, "values"))), set, setString, trouble };
+    return { values: mergeMaps(values, mapping(loose_values_at(spec, "values"))), set, setString, trouble };
 }
 function referenced_values_valueOf(object, reference, findData) {
-    const [kind, name, key] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name")), loose_values_text(at(reference, "valuesKey")) || "values.yaml"];
+    const [kind, name, key] = [loose_values_text(loose_values_at(reference, "kind")), loose_values_text(loose_values_at(reference, "name")), loose_values_text(loose_values_at(reference, "valuesKey")) || "values.yaml"];
     const from = `\`${key}\` of ${kind} \`${object.namespace}/${name}\``;
     const data = findData({ kind, namespace: object.namespace, name, from: object.path });
     const value = data !== null && Object.hasOwn(data.values, key) ? data.values[key] : undefined;
@@ -37707,9 +40033,9 @@ function referenced_values_valueOf(object, reference, findData) {
         return { kind: "text", text: value, from };
     const encrypted = data?.encrypted.includes(key) === true;
     // One value that nobody can tell gets a stand-in; a whole set of them might decide anything.
-    if (encrypted && loose_values_text(at(reference, "targetPath")) !== "")
+    if (encrypted && loose_values_text(loose_values_at(reference, "targetPath")) !== "")
         return { kind: "text", text: unknownValue(key), from };
-    if (!encrypted && at(reference, "optional") === true)
+    if (!encrypted && loose_values_at(reference, "optional") === true)
         return { kind: "absent" };
     const why = encrypted ? "which is encrypted" : data === null ? "an object that is not in this repository" : "which the object does not have";
     return { kind: "trouble", trouble: troubleWith(object, "missing-file", `${titleOf(object)} takes values from ${from}, ${why}`, "Keep the values that decide what is deployed in the repository, in plain text, and only secrets elsewhere.") };
@@ -37725,21 +40051,25 @@ function referenced_values_valueOf(object, reference, findData) {
 
 
 
+
+
 /** The target that a HelmRelease declares. */
 function targetOfHelmRelease(gitOps, object) {
-    const spec = at(object.object, "spec");
+    const spec = loose_values_at(object.object, "spec");
     const chart = chartOf(gitOps, object);
     const { values, set, setString, trouble } = referencedValues(object, gitOps.findData);
-    const target = loose_values_text(at(spec, "targetNamespace"));
+    const target = loose_values_text(loose_values_at(spec, "targetNamespace"));
     const helm = {
         ...gitOps.selection.helmDefaults,
-        release: shortName(loose_values_text(at(spec, "releaseName")) || (target === "" ? object.name : `${target}-${object.name}`)),
+        release: shortName(loose_values_text(loose_values_at(spec, "releaseName")) || (target === "" ? object.name : `${target}-${object.name}`)),
         namespace: target || object.namespace,
-        valuesFiles: chart.valuesFiles,
+        defaultsFiles: chart.defaultsFiles,
+        defaultsInChart: chart.defaultsInChart,
         values,
         set,
         setString,
         postRenderers: postRenderersOf(spec),
+        postRenderStrategy: strategyOf(spec),
     };
     return {
         engine: "helm",
@@ -37752,72 +40082,89 @@ function targetOfHelmRelease(gitOps, object) {
         unresolvable: object.trouble ?? chart.unresolvable ?? trouble,
     };
 }
-/** Helm allows 53 characters. The controller ends longer names with a hash; ours only has to be the same on both sides. */
+/** Helm allows 53 characters; the controller ends longer names with a hash. fluxcd/helm-controller: internal/release/name.go (ShortenName). */
 function shortName(name) {
-    return name.length <= 53 ? name : `${name.slice(0, 40)}-${"0".repeat(12)}`;
+    return name.length <= 53 ? name : `${name.slice(0, 40)}-${(0,sha256_hex/* sha256Hex */.f)(name).slice(0, 12)}`;
+}
+/** fluxcd/helm-controller: api/v2/helmrelease_types.go (PostRenderStrategy): `combined` unless the controller was told otherwise. */
+function strategyOf(spec) {
+    const strategy = loose_values_text(loose_values_at(spec, "postRenderStrategy"));
+    return strategy === "separate" || strategy === "nohooks" ? strategy : "combined";
 }
 function chartOf(gitOps, object) {
-    const spec = at(object.object, "spec");
-    if (at(spec, "chartRef") !== undefined)
-        return chartOfReference(gitOps, object, at(spec, "chartRef"));
-    return chartOfSpec(gitOps, object, at(spec, "chart", "spec"), object.namespace);
+    const spec = loose_values_at(object.object, "spec");
+    if (loose_values_at(spec, "chartRef") !== undefined)
+        return chartOfReference(gitOps, object, loose_values_at(spec, "chartRef"));
+    return chartOfSpec(gitOps, object, loose_values_at(spec, "chart", "spec"), object.namespace);
 }
 /** fluxcd/helm-controller: api/v2/reference_types.go (CrossNamespaceSourceReference). */
 function chartOfReference(gitOps, object, reference) {
-    const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
-    const namespace = loose_values_text(at(reference, "namespace")) || object.namespace;
+    const [kind, name] = [loose_values_text(loose_values_at(reference, "kind")), loose_values_text(loose_values_at(reference, "name"))];
+    const namespace = loose_values_text(loose_values_at(reference, "namespace")) || object.namespace;
     const source = findSource(gitOps, kind, namespace, name, object.path);
     if (source === null) {
         const message = `${titleOf(object)} deploys a chart from ${kind} \`${namespace}/${name}\`, which is not in this repository`;
         return elsewhere(object, troubleWith(object, "missing-dependency", message, "Keep that object in the repository, so that its chart can be looked up in the chart cache."), `${kind} ${namespace}/${name}`);
     }
     if (kind === "HelmChart")
-        return chartOfSpec(gitOps, object, at(source.object, "spec"), source.namespace || namespace);
-    const decides = canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
-    const address = loose_values_text(at(source.object, "spec", "url")).replace(/\/+$/, "");
+        return chartOfSpec(gitOps, object, loose_values_at(source.object, "spec"), source.namespace || namespace);
+    const decides = canonical([loose_values_at(source.object, "spec", "url"), loose_values_at(source.object, "spec", "ref")]);
+    const address = loose_values_text(loose_values_at(source.object, "spec", "url")).replace(/\/+$/, "");
     if (kind !== "OCIRepository") {
         const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
-        return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: [], decides: folder.decides };
+        return { path: folder.path, wanted: null, unresolvable: folder.trouble, ...ownDefaults, decides: folder.decides };
     }
-    const version = loose_values_text(at(source.object, "spec", "ref", "semver")) || loose_values_text(at(source.object, "spec", "ref", "tag"));
-    return { path: object.path, valuesFiles: [], decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
+    const version = loose_values_text(loose_values_at(source.object, "spec", "ref", "semver")) || loose_values_text(loose_values_at(source.object, "spec", "ref", "tag"));
+    return { path: object.path, ...ownDefaults, decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
 }
 /** fluxcd/source-controller: api/v1/helmchart_types.go, whose fields a HelmRelease repeats. */
 function chartOfSpec(gitOps, object, chart, namespace) {
-    const [name, version, sourceRef] = [loose_values_text(at(chart, "chart")), loose_values_text(at(chart, "version")), at(chart, "sourceRef")];
-    const [kind, valuesFiles] = [loose_values_text(at(sourceRef, "kind")), [...texts(at(chart, "valuesFiles")), ...texts([at(chart, "valuesFile")])]];
+    const [name, version, sourceRef] = [loose_values_text(loose_values_at(chart, "chart")), loose_values_text(loose_values_at(chart, "version")), loose_values_at(chart, "sourceRef")];
+    const [kind, valuesFiles] = [loose_values_text(loose_values_at(sourceRef, "kind")), helm_release_valuesFilesOf(chart)];
     if (name === "")
         return elsewhere(object, troubleWith(object, "render-failed", `${titleOf(object)} names no chart`, "Give it `spec.chart.spec.chart` or `spec.chartRef`; list a file that only patches another under `exclude:`."), "");
-    const place = loose_values_text(at(sourceRef, "namespace")) || namespace;
+    const place = loose_values_text(loose_values_at(sourceRef, "namespace")) || namespace;
     if (kind !== "HelmRepository") {
         const folder = folderOfFlux(gitOps, object, { ...textFields(sourceRef), namespace: place }, name);
-        return { path: folder.path, wanted: null, unresolvable: folder.trouble, valuesFiles: valuesFiles.map((file) => (0,core_tree/* joinPath */.uJ)(".", file) ?? file), decides: folder.decides };
+        return { path: folder.path, wanted: null, unresolvable: folder.trouble, defaultsFiles: filesOfRepository(gitOps, chart, valuesFiles), defaultsInChart: [], decides: folder.decides };
     }
-    const source = findSource(gitOps, kind, place, loose_values_text(at(sourceRef, "name")), object.path);
-    const repository = loose_values_text(at(source?.object, "spec", "url"));
-    const decides = canonical([kind, place, at(sourceRef, "name"), repository]);
+    const source = findSource(gitOps, kind, place, loose_values_text(loose_values_at(sourceRef, "name")), object.path);
+    const repository = loose_values_text(loose_values_at(source?.object, "spec", "url"));
+    const decides = canonical([kind, place, loose_values_at(sourceRef, "name"), repository]);
     const taken = takeFromCache(gitOps, object, { name, version, repository });
-    const inside = valuesFiles.filter((file) => file !== "values.yaml");
-    const unresolvable = taken.unresolvable ?? (inside.length === 0 ? null : troubleWith(object, "refused", `${titleOf(object)} takes \`${inside[0]}\` from inside the packaged chart as its values, which cannot be done here`, "Copy these values into the object."));
-    return { path: object.path, valuesFiles: [], decides, wanted: taken.wanted, unresolvable };
+    return { path: object.path, defaultsFiles: [], defaultsInChart: valuesFiles, decides, ...taken };
+}
+const ownDefaults = { defaultsFiles: [], defaultsInChart: [] };
+/**
+ * Files that take the place of the chart's own values; none when they are only those.
+ * fluxcd/source-controller: internal/helm/chart/builder.go (GetValuesFiles).
+ */
+function helm_release_valuesFilesOf(chart) {
+    const files = [...loose_values_texts(loose_values_at(chart, "valuesFiles")), ...loose_values_texts([loose_values_at(chart, "valuesFile")])];
+    return files.length === 1 && (0,core_tree/* joinPath */.uJ)(".", files[0] ?? "") === "values.yaml" ? [] : files;
+}
+/** Of a chart in a Git repository they are relative to its root. internal/helm/chart/builder_local.go (mergeFileValues). */
+function filesOfRepository({ survey }, chart, files) {
+    const paths = files.map((file) => (0,core_tree/* joinPath */.uJ)(".", file) ?? file);
+    return loose_values_at(chart, "ignoreMissingValuesFiles") === true ? paths.filter((path) => fileAt(survey.tree, path) !== null) : paths;
 }
 function elsewhere(object, unresolvable, decides) {
-    return { path: object.path, wanted: null, unresolvable, valuesFiles: [], decides };
+    return { path: object.path, wanted: null, unresolvable, ...ownDefaults, decides };
 }
 function postRenderersOf(spec) {
-    const renderers = list(at(spec, "postRenderers")).flatMap((renderer) => {
-        const kustomize = at(renderer, "kustomize");
+    const renderers = list(loose_values_at(spec, "postRenderers")).flatMap((renderer) => {
+        const kustomize = loose_values_at(renderer, "kustomize");
         if (kustomize === undefined)
             return [];
         // v2beta1 and v2beta2 had two more kinds of patches, which Kustomize now writes as this one.
-        const merges = list(at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
-        const operations = list(at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(at(item, "patch") ?? []), target: textFields(at(item, "target")) }));
-        return [{ ...noEdits("flux"), patches: [...merges, ...patchesOf(at(kustomize, "patches")), ...operations], images: imagesOf(at(kustomize, "images")) }];
+        const merges = list(loose_values_at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
+        const operations = list(loose_values_at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(loose_values_at(item, "patch") ?? []), target: textFields(loose_values_at(item, "target")) }));
+        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(loose_values_at(kustomize, "patches")), ...operations], images: imagesOf(loose_values_at(kustomize, "images")) }];
     });
-    const metadata = at(spec, "commonMetadata");
+    const metadata = loose_values_at(spec, "commonMetadata");
     if (metadata === undefined)
         return renderers;
-    return [...renderers, { ...noEdits("flux"), commonLabels: textFields(at(metadata, "labels")), commonAnnotations: textFields(at(metadata, "annotations")) }];
+    return [...renderers, { ...(0,core_target/* noEdits */.$8)("flux"), commonLabels: textFields(loose_values_at(metadata, "labels")), commonAnnotations: textFields(loose_values_at(metadata, "annotations")) }];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-data.js
 // The data of ConfigMaps and Secrets that objects refer to, as far as the repository holds it: written out, or generated by Kustomize.
@@ -37882,20 +40229,20 @@ async function generatedData(survey) {
         const pairs = [
             ...filesOf(generator).flatMap(([key, file]) => { const content = contentOf(file); return content === null ? [] : [[key, content]]; }),
             ...envsOf(generator).flatMap(([, file]) => (contentOf(file) ?? "").split(/\r?\n/).flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : pairOf(line)))),
-            ...texts(mapping(generator)["literals"]).flatMap(pairOf),
+            ...loose_values_texts(mapping(generator)["literals"]).flatMap(pairOf),
         ];
         const isEncrypted = ([, value]) => value.startsWith("ENC[") || /^sops:|"sops"\s*:/m.test(value);
         return [{ kind, namespace, name, path, values: Object.fromEntries(pairs.filter((pair) => !isEncrypted(pair))), encrypted: pairs.filter(isEncrypted).map(([key]) => key) }];
     });
 }
 function filesOf(generator) {
-    return texts(mapping(generator)["files"]).map((file) => {
+    return loose_values_texts(mapping(generator)["files"]).map((file) => {
         const equals = file.indexOf("=");
         return equals < 0 ? [baseName(file), file] : [file.slice(0, equals), file.slice(equals + 1)];
     });
 }
 function envsOf(generator) {
-    return [...texts(mapping(generator)["envs"]), loose_values_text(mapping(generator)["env"])].filter((file) => file !== "").map((file) => ["", file]);
+    return [...loose_values_texts(mapping(generator)["envs"]), loose_values_text(mapping(generator)["env"])].filter((file) => file !== "").map((file) => ["", file]);
 }
 function pairOf(line) {
     const equals = line.indexOf("=");
@@ -37915,12 +40262,12 @@ const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolk
 const HOLDS_DATA = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
 const repository_objects_BATCH = 32 * 1024 * 1024; // bytes
 /** What files hold, by content; kept as long as the cache of both sides. */
-const known = new WeakMap();
+const repository_objects_known = new WeakMap();
 /** Every such object outside of charts and excluded paths, sorted by path, in the order of the file. */
 async function repositoryObjects(survey, isExcluded) {
     const { tree, cache } = survey;
-    const found = known.get(cache) ?? new Map();
-    known.set(cache, found);
+    const found = repository_objects_known.get(cache) ?? new Map();
+    repository_objects_known.set(cache, found);
     const files = [];
     const sizes = new Map();
     for (const [path, entry] of tree.entries) {
@@ -37937,7 +40284,7 @@ async function repositoryObjects(survey, isExcluded) {
             found.set(id, bytes === null ? [] : objectsIn((0,utf8/* decodeUtf8 */._)(bytes) ?? ""));
             // Plain manifests are looked for next, and ask this of most of the same files.
             if (!cache.sniffs.has(id))
-                cache.sniffs.set(id, holdsObjects(bytes));
+                cache.sniffs.set(id, sniff(bytes));
         }
     }
     return files.flatMap(({ path, id }) => (found.get(id) ?? []).map((object) => ({ ...object, path })));
@@ -37956,6 +40303,11 @@ function* repository_objects_batches(sizes) {
     if (batch.length > 0)
         yield batch;
 }
+/** True for a text that may hold an object of Flux or Argo CD. */
+function mayDeclare(source) {
+    return DECLARES.test(source);
+}
+/** Such objects in a text, and the data that they may refer to. */
 function objectsIn(source) {
     if (!DECLARES.test(source) && !HOLDS_DATA.test(source))
         return [];
@@ -37963,23 +40315,23 @@ function objectsIn(source) {
         if (!DECLARES.test(chunk.text) && !HOLDS_DATA.test(chunk.text))
             return [];
         const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: chunk.text, origin: "file" });
-        return documents.flatMap(({ object, line }) => itemsOf(object).flatMap((item) => describe(item, (0,manifest/* positionOf */.df)(chunk, ["kind"])?.line ?? chunk.line + line - 1)));
+        return documents.flatMap(({ object, line }) => repository_objects_itemsOf(object).flatMap((item) => describe(item, (0,manifest/* positionOf */.df)(chunk, ["kind"])?.line ?? chunk.line + line - 1)));
     });
 }
 /** A list of objects is each of them. */
-function itemsOf(object) {
+function repository_objects_itemsOf(object) {
     return loose_values_text(object["kind"]) === "List" ? list(object["items"]) : [object];
 }
 function describe(object, line) {
     if (!(0,manifest/* isMapping */.pi)(object))
         return [];
-    const [apiVersion, kind, name] = [loose_values_text(object["apiVersion"]), loose_values_text(object["kind"]), loose_values_text(at(object, "metadata", "name"))];
+    const [apiVersion, kind, name] = [loose_values_text(object["apiVersion"]), loose_values_text(object["kind"]), loose_values_text(loose_values_at(object, "metadata", "name"))];
     const wanted = DECLARES.test(`apiVersion: ${apiVersion}`) || (apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret"));
     // What still has to be filled in is a template of another tool.
     if (!wanted || name === "" || name.includes("{{"))
         return [];
     const tooLarge = !isWorkable(object);
-    return [{ apiVersion, kind, namespace: loose_values_text(at(object, "metadata", "namespace")), name, line, object: tooLarge ? {} : object, tooLarge }];
+    return [{ apiVersion, kind, namespace: loose_values_text(loose_values_at(object, "metadata", "namespace")), name, line, object: tooLarge ? {} : object, tooLarge }];
 }
 const MAX_NODES = 100_000;
 /** False when a value has more parts, those behind aliases counted each time, than can be copied and compared. */
@@ -38014,20 +40366,26 @@ async function declaredTargets(survey, selection, isExcluded) {
         return { targets: [], covers: { kustomizations: new Set(), files: new Set() } };
     await loadPatches(survey);
     const findData = await dataOf(survey, written);
-    const gitOps = { survey, selection, sources: written.filter(({ apiVersion }) => /^source\.(?:toolkit|extensions)\.fluxcd\.io\//.test(apiVersion)), findData };
+    const gitOps = { survey, selection, sources: written.filter(isSource), findData };
     const found = [];
     for (const object of deployedObjects(survey, written, declares, findData))
-        found.push(...(await declared_targets_targetsOf(gitOps, object)));
+        found.push(...(await targetsOf(gitOps, object)));
     const targets = numbered(found);
     return { targets, covers: coveredBy(survey, targets) };
 }
+/** True for Flux's sources. */
+function isSource({ apiVersion }) {
+    return /^source\.(?:toolkit|extensions)\.fluxcd\.io\//.test(apiVersion);
+}
+/** True for an object that declares targets. */
 function declares(object) {
     const { apiVersion, kind } = object;
     if (apiVersion === "argoproj.io/v1alpha1")
         return kind === "Application" || kind === "ApplicationSet";
     return isFluxKustomization(object) || (kind === "HelmRelease" && apiVersion.startsWith("helm.toolkit.fluxcd.io/v2"));
 }
-async function declared_targets_targetsOf(gitOps, object) {
+/** The targets of one object as it is applied. */
+async function targetsOf(gitOps, object) {
     switch (object.kind) {
         case "Application":
             return targetsOfApplication(gitOps, object);
@@ -38041,7 +40399,7 @@ async function declared_targets_targetsOf(gitOps, object) {
 }
 /** Objects of one name get numbers, what builds folders before charts, then in the order of their files; the very same target from one object counts once. */
 function numbered(found) {
-    const ordered = [...found].sort((a, b) => compare(b.engine, a.engine) || compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
+    const ordered = [...found].sort((a, b) => declared_targets_compare(b.engine, a.engine) || declared_targets_compare(a.declaredBy?.path ?? "", b.declaredBy?.path ?? "") || (a.declaredBy?.line ?? 0) - (b.declaredBy?.line ?? 0));
     const times = new Map();
     const taken = new Set();
     const seen = new Set();
@@ -38050,18 +40408,18 @@ function numbered(found) {
         if (seen.has(same))
             return [];
         seen.add(same);
-        const identity = identityOf(target);
+        const identity = (0,core_target/* identityOf */.cu)(target);
         let time = (times.get(identity) ?? 0) + 1;
         while (time > 1 && taken.has(`${identity}#${time}`))
             time++;
         times.set(identity, time);
         const one = time === 1 ? target : { ...target, id: `${target.id}#${time}` };
-        taken.add(identityOf(one));
+        taken.add((0,core_target/* identityOf */.cu)(one));
         return [one];
     });
-    return targets.sort((a, b) => compare(a.id, b.id));
+    return targets.sort((a, b) => declared_targets_compare(a.id, b.id));
 }
-function compare(a, b) {
+function declared_targets_compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 function coveredBy(survey, targets) {
@@ -38082,6 +40440,193 @@ function coveredBy(survey, targets) {
                 (route.length === 0 ? files : kustomizations).add(route.at(-1) ?? file);
     }
     return { kustomizations, files };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/made-objects.js
+// Objects of Flux and Argo CD that are not written down but rendered, and the targets that they declare.
+
+
+
+
+
+/** Such objects of a rendering, with the namespace of its target where they name none; none when nothing in it declares a target. */
+function objectsMade(target, sources) {
+    if (!sources.some(({ text }) => mayDeclare(text)))
+        return [];
+    const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
+    // Lines of an output are no lines of a file.
+    const found = sources.flatMap(({ path, text }) => objectsIn(text).map((object) => ({ ...object, path: path ?? target.path, line: 1, namespace: object.namespace || namespace })));
+    return found.some(declares) ? found : [];
+}
+/** The targets of rendered objects, those of earlier renderings first. What is declared already (`known`) is left out; what has its name and is another gets a number. */
+async function targetsMade(survey, selection, made, known) {
+    const rendered = made.flatMap(({ objects }) => objects);
+    if (rendered.length === 0)
+        return [];
+    const all = [...rendered, ...(await repositoryObjects(survey, exclusion(selection.exclude)))];
+    const gitOps = { survey, selection, sources: all.filter(isSource), findData: await dataOf(survey, all) };
+    const taken = new Map(known.map((target) => [(0,core_target/* identityOf */.cu)(target), target.declaredBy?.decides ?? ""]));
+    const targets = [];
+    for (const { by, objects } of made) {
+        for (const object of objects.filter(declares)) {
+            for (const target of await targetsOf(gitOps, asApplied(object))) {
+                // What a kustomization builds was mostly read from its files before, with what the kustomization does to it.
+                const one = by.startsWith("kustomize:") && taken.has((0,core_target/* identityOf */.cu)(target)) ? null : distinct(target, taken);
+                if (one !== null)
+                    targets.push(one);
+            }
+        }
+    }
+    return targets;
+}
+/** The target under a name that is free; null when it is there already. */
+function distinct(target, taken) {
+    for (let number = 1;; number++) {
+        const one = number === 1 ? target : { ...target, id: `${target.id}#${number}` };
+        const [identity, decides] = [(0,core_target/* identityOf */.cu)(one), one.declaredBy?.decides ?? ""];
+        const there = taken.get(identity);
+        if (there === decides)
+            return null;
+        if (there !== undefined)
+            continue;
+        taken.set(identity, decides);
+        return one;
+    }
+}
+/** Nothing changes it any more. */
+function asApplied({ tooLarge, ...written }) {
+    const message = `${written.kind} \`${written.name}\` has more than 100,000 parts`;
+    return { ...written, trouble: tooLarge ? { kind: "limit", path: written.path, line: null, message, remedy: "Write less of it with aliases.", blocking: true } : null };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/charts.js
+// Helm charts of a tree: which folders are charts of their own, and which files belong to one.
+
+
+
+/** Every folder that has a Chart.yaml, subcharts included, sorted. */
+function chartFolders(tree) {
+    const found = [];
+    for (const [path, entry] of tree.entries) {
+        if (entry.kind === "folder" || entry.kind === "submodule" || baseName(path) !== "Chart.yaml")
+            continue;
+        const file = fileAt(tree, path);
+        if (file !== null)
+            found.push({ folder: (0,core_tree/* parentOf */.gN)(path), id: file.id });
+    }
+    return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+// What Helm reads of a chart at the root of a repository; the rest of the repository is not the chart's business.
+// helm/helm: pkg/chart/v2/loader/load.go; `ci/` is chart-testing's.
+const ROOT_FOLDERS = new Set(["templates", "crds", "charts", "ci"]);
+const ROOT_FILES = /^(?:Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|values.*\.(?:ya?ml|json)|\.helmignore)$/;
+function isRootChartPart(path) {
+    const slash = path.indexOf("/");
+    return slash < 0 ? ROOT_FILES.test(path) || ROOT_FOLDERS.has(path) : ROOT_FOLDERS.has(path.slice(0, slash));
+}
+function ownership(folders) {
+    const partsOfRoot = folders.has(".");
+    return (path) => {
+        for (let folder = path; folder !== "."; folder = (0,core_tree/* parentOf */.gN)(folder))
+            if (folders.has(folder))
+                return folder;
+        return partsOfRoot && isRootChartPart(path) ? "." : null;
+    };
+}
+/** Charts that are inside no other one, sorted, and what belongs to them. */
+function outermostCharts(charts) {
+    const folders = new Set();
+    const ownerOf = ownership(new Set(charts.some(({ folder }) => folder === ".") ? ["."] : []));
+    const outermost = [];
+    const insideAnother = ownership(folders);
+    for (const chart of [...charts].sort((a, b) => a.folder.length - b.folder.length)) {
+        if (chart.folder !== "." && (ownerOf(chart.folder) !== null || insideAnother(chart.folder) !== null))
+            continue;
+        outermost.push(chart);
+        if (chart.folder !== ".")
+            folders.add(chart.folder);
+    }
+    return { charts: outermost.sort((a, b) => (a.folder < b.folder ? -1 : 1)), ownerOf: (path) => insideAnother(path) ?? ownerOf(path) };
+}
+/** True for a Chart.yaml that says it only lends templates to other charts: Helm does not render it. */
+function isLibraryChart(text) {
+    if (text === null || !text.includes("library"))
+        return false;
+    return (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object["type"] === "library";
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/configured-targets.js
+// Targets that the configuration names.
+
+
+
+
+
+/** How a setting is quoted to its author. */
+function describeSetting(setting) {
+    if ("helm" in setting)
+        return `helm: ${setting.helm}`;
+    return "kustomize" in setting ? `kustomize: ${setting.kustomize}` : `manifests: ${setting.manifests}`;
+}
+/** The targets of one setting on one side; none when it matches nothing there. */
+async function configured_targets_targetsOf(survey, setting, isExcluded) {
+    const suffix = setting.name === null ? "" : `@${setting.name}`;
+    if ("helm" in setting) {
+        const paths = chartsNamed(survey, setting.helm).filter((path) => !isExcluded(path));
+        return paths.map((path) => ({ ...core_target/* plainHelm */.hl, id: `helm:${path}${suffix}`, path, helm: setting.settings }));
+    }
+    if ("kustomize" in setting) {
+        const paths = kustomizationsNamed(survey, setting.kustomize).filter((path) => !isExcluded(path));
+        return paths.map((path) => ({ ...core_target/* plainKustomize */.Sn, id: `kustomize:${path}${suffix}`, path, loadRestrictor: setting.loadRestrictor }));
+    }
+    const files = await manifestsNamed(survey, setting.manifests, isExcluded);
+    if (files.length === 0)
+        return [];
+    return [{ ...core_target/* plainTarget */.CR, id: `manifests:${setting.manifests}${suffix}`, path: setting.manifests, engine: "manifests", namespace: setting.namespace, files }];
+}
+/** Chart folders, and packaged charts. */
+function chartsNamed(survey, glob) {
+    const matches = globMatcher(glob);
+    const folders = survey.allCharts.map(({ folder }) => folder).filter(matches);
+    const packaged = [...survey.tree.entries].flatMap(([path, { kind }]) => (kind === "file" && path.endsWith(".tgz") && matches(path) ? [path] : []));
+    return [...folders, ...packaged].sort();
+}
+/** A component cannot be built alone, so a glob passes it over; whoever names its path gets it. */
+function kustomizationsNamed(survey, glob) {
+    const folders = [...survey.kustomizations.keys()].filter(globMatcher(glob));
+    return (isGlob(glob) ? folders.filter((folder) => !isComponent(survey, folder)) : folders).sort();
+}
+/** Manifest files that a glob matches, or the one file that a plain path names, whatever it is called; of a path to a folder, all below it. */
+async function manifestsNamed(survey, glob, isExcluded) {
+    const { tree } = survey;
+    const path = cleanGlob(glob);
+    const folder = path === "." || tree.entries.get(path)?.kind === "folder";
+    const matches = globMatcher(glob);
+    const candidates = (folder ? entriesBelow(tree, path) : [...tree.entries]).flatMap(([file, { kind }]) => (kind === "file" || kind === "link") && (hasManifestName(file) || file === path) && (folder || matches(file)) && !isExcluded(file) ? [file] : []);
+    return keepManifests(tree, candidates, survey.cache.sniffs);
+}
+/** All configured targets of one side, and the settings that match nothing there. */
+async function configuredTargets(survey, settings, isExcluded) {
+    const targets = new Map();
+    const unmatched = [];
+    for (const setting of settings) {
+        const found = await configured_targets_targetsOf(survey, setting, isExcluded);
+        if (found.length === 0)
+            unmatched.push(describeSetting(setting));
+        for (const target of found)
+            keepDistinct(targets, target);
+    }
+    return { targets: [...targets.values()], unmatched };
+}
+/** Two settings may name the same path: what is the same twice is kept once, what differs is numbered. */
+function keepDistinct(targets, target) {
+    for (let number = 1;; number++) {
+        const id = number === 1 ? target.id : `${target.id}@${number}`;
+        const known = targets.get(id);
+        if (known === undefined) {
+            targets.set(id, { ...target, id });
+            return;
+        }
+        if (JSON.stringify({ ...known, id: "" }) === JSON.stringify({ ...target, id: "" }))
+            return;
+    }
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomization-references.js
 // The fields of a kustomization that name files, folders and addresses. kubernetes-sigs/kustomize: api/types/kustomization.go.
@@ -38355,7 +40900,7 @@ function variantsOf(tree, chart, settings) {
         const variant = /^(.+)-values\.yaml$/.exec(path.slice(folder.length + 1))?.[1];
         if (variant === undefined || variant.includes("/") || kind === "folder" || fileAt(tree, path) === null)
             return [];
-        return [{ ...plainHelm, id: `helm:${chart}@ci/${baseName(variant)}`, path: chart, variant, helm: { ...settings, valuesFiles: [...settings.valuesFiles, path] } }];
+        return [{ ...core_target/* plainHelm */.hl, id: `helm:${chart}@ci/${baseName(variant)}`, path: chart, variant, helm: { ...settings, valuesFiles: [...settings.valuesFiles, path] } }];
     });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/discover.js
@@ -38392,17 +40937,17 @@ async function everything(survey, selection, isExcluded) {
     const kustomizations = standingKustomizations(survey, isExcluded).filter((path) => !declared.covers.kustomizations.has(path));
     return [
         ...charts.flatMap((path) => [discover_helmTarget(path, selection), ...(selection.variants === "auto" ? variantsOf(survey.tree, path, selection.helmDefaults) : [])]),
-        ...kustomizations.map((path) => ({ ...plainKustomize, id: `kustomize:${path}`, path })),
+        ...kustomizations.map((path) => ({ ...core_target/* plainKustomize */.Sn, id: `kustomize:${path}`, path, loadRestrictor: selection.loadRestrictor })),
         ...[...manifests].flatMap(([path, found]) => {
             const files = found.filter((file) => !declared.covers.files.has(file));
-            return files.length === 0 ? [] : [{ ...plainTarget, id: `manifests:${path}`, path, engine: "manifests", namespace: "default", files }];
+            return files.length === 0 ? [] : [{ ...core_target/* plainTarget */.CR, id: `manifests:${path}`, path, engine: "manifests", namespace: "default", files }];
         }),
         ...declared.targets,
     ];
 }
 /** A chart as `helm template` renders it when told nothing else. */
 function discover_helmTarget(path, selection) {
-    return { ...plainHelm, id: `helm:${path}`, path, helm: selection.helmDefaults };
+    return { ...core_target/* plainHelm */.hl, id: `helm:${path}`, path, helm: selection.helmDefaults };
 }
 /** True when the chart at the folder only lends templates to others. */
 function isLibrary(survey, folder) {
@@ -38422,6 +40967,66 @@ function standingKustomizations(survey, isExcluded) {
     });
     return rootKustomizations(survey, candidates);
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/closure.js
+// The inputs of a target without rendering it: equal inputs on both sides mean that rendering could not differ.
+
+
+/** True when both are complete and look at the very same bytes under the same paths. */
+function closuresEqual(a, b) {
+    if (!a.complete || !b.complete || a.inputs.size !== b.inputs.size)
+        return false;
+    for (const [path, input] of a.inputs)
+        if (b.inputs.get(path) !== input)
+            return false;
+    return true;
+}
+/** Starts gathering inputs of one tree. */
+function gatherInputs(tree) {
+    const inputs = new Map();
+    const files = new Set();
+    const folders = new Set();
+    function add(path) {
+        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
+        if (resolved.kind !== "found") {
+            inputs.set(path, resolved.kind === "submodule" ? `submodule ${submoduleId(tree, resolved.path)}` : resolved.kind);
+            return null;
+        }
+        const { entry } = resolved;
+        inputs.set(path, entry.kind === "file" ? `file ${entry.id} ${resolved.path}` : `folder ${resolved.path}`);
+        if (entry.kind !== "file")
+            return resolved.path;
+        files.add(resolved.path);
+        return null;
+    }
+    function addFolder(path) {
+        const obstacles = [];
+        const todo = [path];
+        for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+            const folder = add(next);
+            if (folder === null || folders.has(folder))
+                continue;
+            folders.add(folder);
+            for (const [below, entry] of entriesBelow(tree, folder)) {
+                if (entry.kind === "folder")
+                    continue;
+                if (entry.kind === "submodule")
+                    obstacles.push({ kind: "submodule", path: below });
+                if (entry.kind === "link" && (0,core_tree/* resolvePath */.o1)(tree, below).kind === "outside")
+                    obstacles.push({ kind: "link-outside", path: below });
+                if (entry.kind === "link")
+                    todo.push(below);
+                else
+                    add(below);
+            }
+        }
+        return obstacles;
+    }
+    return { add, addFolder, inputs, files: () => [...files].sort() };
+}
+function submoduleId(tree, path) {
+    const entry = tree.entries.get(path);
+    return entry?.kind === "submodule" ? entry.id : (0,core_tree/* parentOf */.gN)(path);
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/helm-closure.js
 // What rendering a chart reads: its folder, and the values and files that the target names beside it.
 
@@ -38439,7 +41044,7 @@ async function helmClosure(survey, { path, helm, wanted }) {
     // Of a chart at the root, Helm needs a submodule's files only where its own parts are; a link that leads nowhere stops it anywhere.
     const inChart = (wanted === null ? gathered.addFolder(path) : []).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
     const obstacles = [...inChart, ...standIns.folders.flatMap((folder) => gathered.addFolder(folder))];
-    for (const file of helm.valuesFiles)
+    for (const file of [...helm.valuesFiles, ...helm.defaultsFiles])
         gathered.add((0,core_tree/* joinPath */.uJ)(".", file) ?? file);
     for (const setting of helm.setFile) {
         const file = fileOfSetting(setting);
@@ -38591,7 +41196,7 @@ async function kustomizeClosure(survey, { path: folder, edits }) {
         for (const name of kustomizationNames)
             gathering.inputs.add(`${visit.folder}/${name}`);
         for (const file of survey.kustomizations.get(visit.folder) ?? [])
-            await look(gathering, file, visit);
+            await kustomize_closure_look(gathering, file, visit);
     }
     const troubles = await findTroubles(survey, folder);
     const { inputs, complete, charts } = gathering;
@@ -38602,7 +41207,7 @@ function filesBelow({ survey }, folder) {
     const prefix = folder === "." ? 0 : folder.length + 1;
     return new Set(entriesBelow(survey.tree, folder).flatMap(([path, { kind }]) => (kind === "file" || kind === "link" || survey.kustomizations.has(path) ? [path.slice(prefix)] : [])));
 }
-async function look(gathering, file, { folder, pluginsOf }) {
+async function kustomize_closure_look(gathering, file, { folder, pluginsOf }) {
     const { survey } = gathering;
     addTexts(gathering, folder, namesIn(file));
     await addCharts(gathering, folder, file.document?.object);
@@ -38673,85 +41278,26 @@ async function addCharts({ survey, inputs, charts }, folder, object) {
     for (const chart of [...folders, ...archives])
         charts.add(chart);
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/plan.js
-// What has to be looked at: the targets of both sides by id, and which of them cannot differ.
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/pair-targets.js
+// One target on both sides: what it reads, whether it can differ, and what is in its way.
 
 
 
 
 
-
-
-
-
-/** Plans the comparison of two sides; a null base is a scan of the head alone. `attempts`: for a renderer that fetches and runs things. */
-async function planTargets(base, head, selection, attempts = new Set()) {
-    const cache = survey_emptyCache();
-    const headSurvey = await survey_surveyTree(head, cache, selection.chartCache);
-    const baseSurvey = base === null ? null : await survey_surveyTree(base, cache, selection.chartCache);
-    const onHead = await discoverIn(headSurvey, selection);
-    const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
-    const headTargets = new Map(onHead.targets.map((target) => [identityOf(target), target]));
-    const baseTargets = new Map((onBase?.targets ?? []).map((target) => [identityOf(target), target]));
+/** The targets of both sides, paired by identity and sorted by it. */
+async function pairTargets(surveys, onBase, onHead, attempts) {
+    const { base: baseSurvey, head: headSurvey } = surveys;
+    const headTargets = new Map(onHead.map((target) => [(0,core_target/* identityOf */.cu)(target), target]));
+    const baseTargets = new Map(onBase.map((target) => [(0,core_target/* identityOf */.cu)(target), target]));
     const targets = [];
     for (const identity of [...new Set([...headTargets.keys(), ...baseTargets.keys()])].sort()) {
         const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
-        const baseTarget = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
-        const headTarget = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, baseSurvey, baseTarget, headSurvey, headTarget, attempts));
+        const base = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
+        const head = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
+        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, surveys, base, head, attempts));
     }
-    const bases = await planBases(targets, baseSurvey, headSurvey, exclusion(selection.exclude), attempts);
-    const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { targets: all, problems: notFound(selection, onBase, onHead, targets) };
-}
-/** Kustomizations that a target builds upon on either side. */
-function basesOf(surveys, { base, head }) {
-    const target = head ?? base;
-    return new Set(target?.engine === "kustomize" ? surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)) : []);
-}
-/** Kustomizations that are looked at as a part of the given targets. */
-function builtWith(surveys, targets) {
-    const built = new Set();
-    const todo = targets.flatMap(({ base, head }) => [base, head].flatMap((target) => (target?.engine === "kustomize" ? [target.path] : [])));
-    for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
-        if (built.has(path))
-            continue;
-        built.add(path);
-        for (const survey of surveys)
-            todo.push(...foldersBuiltUpon(survey, path));
-    }
-    return built;
-}
-const isBlocked = ({ troubles }) => [...troubles.base, ...troubles.head].some(({ blocking }) => blocking);
-/**
- * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
- * brings together from files of this repository. The blocked one stays a problem.
- */
-async function planBases(targets, baseSurvey, headSurvey, isExcluded, attempts) {
-    const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
-    const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
-    const found = [];
-    const todo = targets.filter(isBlocked);
-    for (const { base, head } of todo)
-        for (const target of [base, head])
-            if (target !== null)
-                seen.add(target.path); // circles lead back
-    for (let blocked = todo.pop(); blocked !== undefined; blocked = todo.pop()) {
-        for (const path of basesOf(surveys, blocked)) {
-            if (seen.has(path) || isExcluded(path))
-                continue;
-            seen.add(path);
-            const id = `kustomize:${path}`;
-            const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...plainKustomize, id, path }));
-            if (!onBase && !onHead)
-                continue;
-            const planned = await planOne(id, baseSurvey, onBase ?? null, headSurvey, onHead ?? null, attempts);
-            found.push(planned);
-            if (isBlocked(planned))
-                todo.push(planned);
-        }
-    }
-    return found;
+    return targets;
 }
 /**
  * A target that discovery does not take for one on this side, though its chart or kustomization is there: an overlay came or went, so
@@ -38783,23 +41329,25 @@ function heeded(target, closure, attempts) {
     const troubles = closure?.troubles ?? [];
     return target === null || target.unresolvable !== null ? troubles : troubles.filter(({ kind }) => !attempts.has(kind));
 }
-async function planOne(id, baseSurvey, base, headSurvey, head, attempts) {
-    const baseClosure = baseSurvey === null || base === null ? null : await closureOf(baseSurvey, base);
-    const headClosure = head === null ? null : await closureOf(headSurvey, head);
+/** What is known of one target before it is rendered. */
+async function planOne(id, surveys, base, head, attempts) {
+    const baseClosure = surveys.base === null || base === null ? null : await closureOf(surveys.base, base);
+    const headClosure = head === null ? null : await closureOf(surveys.head, head);
     return {
         id,
         base,
         head,
         // Other settings need no comparison: both sides' targets are made from the same selection.
-        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && plan_filesOf(base) === plan_filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && pair_targets_filesOf(base) === pair_targets_filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+        declares: false,
         charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
         predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
         troubles: { base: heeded(base, baseClosure, attempts), head: heeded(head, headClosure, attempts) },
     };
 }
 /** Values files by name: a variant may have its base's side without any. */
-function plan_filesOf(target) {
-    return target.engine === "helm" ? target.helm.valuesFiles.join("\n") : "";
+function pair_targets_filesOf(target) {
+    return target.engine === "helm" ? [...target.helm.valuesFiles, "", ...target.helm.defaultsFiles].join("\n") : "";
 }
 /** The inputs of a target on one side, the object that declares it included. */
 async function closureOf(survey, target) {
@@ -38819,6 +41367,170 @@ async function engineClosure(survey, target) {
         gathered.add(file);
     return { inputs: gathered.inputs, complete: true, charts: [], files: gathered.files(), troubles: [] };
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/follow-made.js
+// What is declared by objects that only rendering shows: charts of Applications, and of releases.
+
+
+
+
+
+
+
+
+/** Marks the charts that are unchanged and may declare targets that are not. Only in a repository that holds an object of Flux or Argo CD: others need not be searched. */
+async function markDeclarers(targets, survey, selection) {
+    const candidates = selection.targets === null ? targets.filter(({ unchanged, head }) => unchanged && head?.engine === "helm" && head.unresolvable === null) : [];
+    if (candidates.length === 0 || !(await repositoryObjects(survey, exclusion(selection.exclude))).some(declares))
+        return targets;
+    const { tree, cache } = survey;
+    const blobsOf = ({ predicted }) => predicted.head.filter((path) => /(?:^|\/)templates\//.test(path)).flatMap((path) => fileAt(tree, path)?.id ?? []);
+    await loadTexts(tree, cache.texts, candidates.flatMap(blobsOf));
+    const declarers = new Set(candidates.filter((target) => blobsOf(target).some((id) => mayDeclare(cache.texts.get(id) ?? ""))));
+    return targets.map((target) => (declarers.has(target) ? { ...target, declares: true } : target));
+}
+/** Follows what is made, level by level. Nothing is followed when the configuration names what to look at. */
+function followMade(surveys, selection, planned, attempts) {
+    const known = { base: [], head: [] };
+    const note = (targets) => {
+        for (const { base, head } of targets) {
+            if (base !== null)
+                known.base.push(base);
+            if (head !== null)
+                known.head.push(head);
+        }
+    };
+    note(planned);
+    return async (made) => {
+        if (selection.targets !== null)
+            return [];
+        const onSide = async (survey, side) => survey === null ? [] : (await targetsMade(survey, selection, inOrder(made[side], known[side]), known[side])).filter((target) => isWanted(selection, target));
+        const further = await pairTargets(surveys, await onSide(surveys.base, "base"), await onSide(surveys.head, "head"), attempts);
+        note(further);
+        return further;
+    };
+}
+/**
+ * Renderings that somebody declares first. What a chart makes of its own values is nothing that anybody deploys where another target
+ * renders the same chart with the values that it gets.
+ */
+function inOrder(made, known) {
+    const byId = new Map(known.map((target) => [target.id, target]));
+    const declaredPaths = new Set(known.flatMap(({ engine, path, declaredBy }) => (engine === "helm" && declaredBy !== null ? [path] : [])));
+    const isDeclared = ({ by }) => (byId.get(by)?.declaredBy ?? null) !== null;
+    const counts = (one) => {
+        const target = byId.get(one.by);
+        if (target?.engine !== "helm" || target.declaredBy !== null)
+            return true;
+        return target.variant === null && !declaredPaths.has(target.path);
+    };
+    const counted = made.filter(counts);
+    return [...counted.filter(isDeclared), ...counted.filter((one) => !isDeclared(one))];
+}
+/** Ids of plain kustomizations and manifests all of which a followed target looks at, too, on every side that has them. */
+function follow_made_coveredBy(planned, followed) {
+    const folders = { base: new Set(), head: new Set() };
+    const files = { base: new Set(), head: new Set() };
+    for (const one of followed) {
+        for (const side of ["base", "head"]) {
+            const target = one[side];
+            if (target === null || target.declaredBy === null || target.unresolvable !== null)
+                continue;
+            if (target.engine === "kustomize")
+                folders[side].add(target.path);
+            if (target.engine === "manifests")
+                for (const file of target.files)
+                    files[side].add(file);
+        }
+    }
+    const isCovered = (target, side) => {
+        if (target === null)
+            return true;
+        if (target.declaredBy !== null || target.engine === "helm")
+            return false;
+        return target.engine === "kustomize" ? folders[side].has(target.path) : target.files.every((file) => files[side].has(file));
+    };
+    return new Set(planned.flatMap(({ id, base, head }) => (isCovered(base, "base") && isCovered(head, "head") ? [id] : [])));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/plan.js
+// What has to be looked at: the targets of both sides by id, and which of them cannot differ.
+
+
+
+
+
+
+
+
+/** Plans the comparison of two sides; a null base is a scan of the head alone. `attempts`: for a renderer that fetches and runs things. */
+async function planTargets(base, head, selection, attempts = new Set()) {
+    const cache = survey_emptyCache();
+    const headSurvey = await survey_surveyTree(head, cache, selection.chartCache);
+    const baseSurvey = base === null ? null : await survey_surveyTree(base, cache, selection.chartCache);
+    const onHead = await discoverIn(headSurvey, selection);
+    const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
+    const surveys = { base: baseSurvey, head: headSurvey };
+    const targets = await pairTargets(surveys, onBase?.targets ?? [], onHead.targets, attempts);
+    const bases = await planBases(targets, surveys, selection, attempts);
+    const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const isExcluded = exclusion(selection.exclude);
+    const context = { base: baseSurvey === null ? [] : contextFiles(baseSurvey, isExcluded), head: contextFiles(headSurvey, isExcluded) };
+    const marked = await markDeclarers(all, headSurvey, selection);
+    return { targets: marked, context, problems: notFound(selection, onBase, onHead, targets), follow: followMade(surveys, selection, marked, attempts) };
+}
+/** Of the files that discovery has read those with objects that say something about containers elsewhere. */
+function contextFiles({ tree, cache, chartOf }, isExcluded) {
+    return [...tree.entries].flatMap(([path, entry]) => (entry.kind === "file" && cache.sniffs.get(entry.id)?.notices === true && chartOf(path) === null && !isExcluded(path) ? [path] : []));
+}
+/** Kustomizations that a target builds upon on either side. */
+function basesOf(surveys, { base, head }) {
+    const target = head ?? base;
+    return new Set(target?.engine === "kustomize" ? surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)) : []);
+}
+/** Kustomizations that are looked at as a part of the given targets. */
+function builtWith(surveys, targets) {
+    const built = new Set();
+    const todo = targets.flatMap(({ base, head }) => [base, head].flatMap((target) => (target?.engine === "kustomize" ? [target.path] : [])));
+    for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+        if (built.has(path))
+            continue;
+        built.add(path);
+        for (const survey of surveys)
+            todo.push(...foldersBuiltUpon(survey, path));
+    }
+    return built;
+}
+const isBlocked = ({ troubles }) => [...troubles.base, ...troubles.head].some(({ blocking }) => blocking);
+/**
+ * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
+ * brings together from files of this repository. The blocked one stays a problem.
+ */
+async function planBases(targets, { base: baseSurvey, head: headSurvey }, { exclude, loadRestrictor }, attempts) {
+    const isExcluded = exclusion(exclude);
+    const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
+    const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
+    const found = [];
+    const todo = targets.filter(isBlocked);
+    for (const { base, head } of todo)
+        for (const target of [base, head])
+            if (target !== null)
+                seen.add(target.path); // circles lead back
+    for (let blocked = todo.pop(); blocked !== undefined; blocked = todo.pop()) {
+        for (const path of basesOf(surveys, blocked)) {
+            if (seen.has(path) || isExcluded(path))
+                continue;
+            seen.add(path);
+            const id = `kustomize:${path}`;
+            const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...core_target/* plainKustomize */.Sn, id, path, loadRestrictor }));
+            if (!onBase && !onHead)
+                continue;
+            const planned = await planOne(id, { base: baseSurvey, head: headSurvey }, onBase ?? null, onHead ?? null, attempts);
+            found.push(planned);
+            if (isBlocked(planned))
+                todo.push(planned);
+        }
+    }
+    return found;
+}
 /** What was named on purpose and is on neither side: a slip of the pen that would otherwise look like a pass. */
 function notFound(selection, base, head, targets) {
     const settings = head.unmatched.filter((setting) => base === null || base.unmatched.includes(setting));
@@ -38831,15 +41543,1769 @@ function notFound(selection, base, head, targets) {
 function missing(message, remedy) {
     return { kind: "not-found", side: "head", target: null, path: null, line: null, message, remedy, blocking: true };
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/stale-policy.js
+// Parts of the configuration that have no effect any more, so that nobody relies on them and they do not pile up.
+
+
+
+function remark(path, line, message, remedy) {
+    return { kind: "stale-policy", side: "head", target: null, path, line, message, remedy, blocking: false };
+}
+const stale_policy_nameOf = ({ workload, container, image }) => [`\`${workload}\``, ...(container === null ? [] : [`container \`${container}\``]), ...(image === null ? [] : [`image \`${image}\``])].join(", ");
+/** Exemptions that were in effect once: where somebody meets it, and in a scan. */
+function expired({ policy, base, judged, complete, today, path }) {
+    const met = new Set(judged.flatMap(({ standing }) => (standing.kind === "expired" ? [standing.exemption] : [])));
+    return policy.exemptions
+        .filter((exemption) => met.has(exemption) || (base === null && complete && isExpired(exemption, today)))
+        .map((exemption) => remark(path, exemption.line, `the exemption of ${stale_policy_nameOf(exemption)} expired on ${exemption.expires ?? ""} and is not in effect any more`, "Remove it, or renew `expires` if its reason still holds."));
+}
+/** Rules that speak of a change and never of what is there: in a scan nobody can tell whether an exemption from them is needed. */
+const aboutChanges = new Set(["profile-removed", "profile-weakened", "lost-from-view", "cluster-default-weakened", "guardrail-weakened"]);
+/** Rules that speak of objects without containers: those cannot be looked for among containers. */
+const aboutObjects = new Set(["cluster-default-weakened", "guardrail-weakened"]);
+/** Exemptions that nothing needs: only a scan of everything can tell, since a comparison does not look at what did not change. */
+function unused({ policy, base, judged, entries, unresolved, today, path }) {
+    if (base !== null || unresolved)
+        return [];
+    const used = new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
+    return policy.exemptions.flatMap((exemption) => {
+        if (used.has(exemption) || isExpired(exemption, today))
+            return [];
+        if (exemption.rules?.some((rule) => aboutObjects.has(rule)) === true)
+            return [];
+        const names = stale_policy_nameOf(exemption);
+        if (!entries.some((entry) => coversEntry(exemption, entry)))
+            return [remark(path, exemption.line, `the exemption of ${names} covers no container that is there`, "Correct its patterns, or remove it.")];
+        if (exemption.rules?.some((rule) => aboutChanges.has(rule)) === true)
+            return [];
+        return [remark(path, exemption.line, `the exemption of ${names} is needed by none of the containers that it covers`, "Remove it.")];
+    });
+}
+/** Whether something is dead that should be said here: in a scan, or where this very change made it so. */
+const hasDied = ({ base }, onBase, onHead) => !onHead && (base === null || onBase);
+const matchesIn = (tree, glob) => {
+    const isMatch = exclusion([glob]);
+    return tree !== null && [...tree.entries.keys()].some(isMatch);
+};
+function deadExcludes(use) {
+    const dead = use.selection.exclude.filter((glob) => {
+        const onHead = matchesIn(use.head, glob);
+        return !onHead && hasDied(use, matchesIn(use.base, glob), onHead);
+    });
+    return dead.map((glob) => remark(use.path, null, `\`exclude\` names \`${glob}\`, which matches nothing${use.base === null ? "" : " any more"}`, "Correct it, or remove it: what was renamed is looked at again."));
+}
+function deadSeverities(use) {
+    const named = (wanted, side) => use.targets.some((target) => target[side] !== null && isNamedBy(wanted, target[side]));
+    const dead = use.policy.severities.filter(({ target }) => hasDied(use, named(target, "base"), named(target, "head")));
+    return dead.map(({ target }) => remark(use.path, null, `\`severities\` names \`${target}\`, which is no target${use.base === null ? "" : " any more"}`, "Correct it, or remove it."));
+}
+/** Remarks on the policy that was in effect. None that depend on what was not looked at. */
+function stalePolicy(use) {
+    return use.complete ? [...expired(use), ...unused(use), ...deadExcludes(use), ...deadSeverities(use)] : expired(use);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/target-severities.js
+// Severities that policy gives to some of the targets.
+
+/** The severities of each target that has some of its own, by id. Of several that name it, the last one counts for each rule. */
+function severitiesByTarget(targets, severities) {
+    if (severities.length === 0)
+        return new Map();
+    const merged = targets.map((target) => {
+        const own = severities.filter((entry) => isNamedBy(entry.target, target)).flatMap(({ rules }) => Object.entries(rules));
+        return [target.id, Object.fromEntries(own)];
+    });
+    return new Map(merged.filter(([, rules]) => Object.keys(rules).length > 0));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/toml.js
+// The settings that a TOML text makes, with their lines. Only tables, keys and plain values are told apart, which is what settings of
+// node images consist of; a list or an inline table is read past as a whole. https://toml.io/en/v1.0.0
+const KEY = /[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|([A-Za-z0-9_-]+))[ \t]*/y;
+const BLANK = /(?:[ \t\r\n]|#[^\n]*)*/y;
+const STRINGS = [/"""([\s\S]*?)(?<!\\)"""+/y, /'''([\s\S]*?)'''+/y, /"((?:[^"\\\n]|\\.)*)"/y, /'([^'\n]*)'/y];
+const BARE = /[^\s,#\]}[{=]+/y;
+const END = /[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
+function toml_take(cursor, pattern) {
+    pattern.lastIndex = cursor.at;
+    const found = pattern.exec(cursor.text);
+    if (found !== null)
+        cursor.at = pattern.lastIndex;
+    return found;
+}
+/** `a."b".c` as its parts. */
+function takeKey(cursor) {
+    const parts = [];
+    for (;;) {
+        const part = toml_take(cursor, KEY);
+        if (part === null)
+            return null;
+        parts.push(part[1] ?? part[2] ?? part[3] ?? "");
+        if (cursor.text[cursor.at] !== ".")
+            return parts;
+        cursor.at++;
+    }
+}
+/** The end of a list or an inline table that begins here. */
+function skipNested(cursor) {
+    let depth = 0;
+    do {
+        toml_take(cursor, BLANK);
+        const next = cursor.text[cursor.at];
+        if (next === undefined)
+            return false;
+        if (STRINGS.some((pattern) => toml_take(cursor, pattern) !== null))
+            continue;
+        if (next === "[" || next === "{")
+            depth++;
+        if (next === "]" || next === "}")
+            depth--;
+        cursor.at++;
+    } while (depth > 0);
+    return true;
+}
+function takeValue(cursor) {
+    const start = cursor.at;
+    if (/[[{]/.test(cursor.text[start] ?? ""))
+        return skipNested(cursor) ? cursor.text.slice(start, cursor.at) : null;
+    for (const pattern of STRINGS) {
+        const found = toml_take(cursor, pattern);
+        if (found !== null)
+            return found[1] ?? "";
+    }
+    return toml_take(cursor, BARE)?.[0] ?? null;
+}
+/** `[a.b]` or `[[a.b]]`. */
+function takeTable(cursor) {
+    const brackets = cursor.text.startsWith("[[", cursor.at) ? 2 : 1;
+    cursor.at += brackets;
+    const key = takeKey(cursor);
+    if (key === null || !cursor.text.startsWith("]".repeat(brackets), cursor.at))
+        return null;
+    cursor.at += brackets;
+    return toml_take(cursor, END) === null ? null : key;
+}
+/** Settings inside `{ a = 1, b.c = 2 }`, which stand on one line. */
+function inlineSettings(value, path, line) {
+    const cursor = { text: value, at: 1 };
+    const found = [];
+    for (;;) {
+        const key = takeKey(cursor);
+        if (key === null || cursor.text[cursor.at] !== "=")
+            return found;
+        cursor.at++;
+        toml_take(cursor, BLANK);
+        const inner = takeValue(cursor);
+        if (inner === null)
+            return found;
+        found.push(...settingsOf([...path, ...key], inner, line));
+        toml_take(cursor, BLANK);
+        if (cursor.text[cursor.at] !== ",")
+            return found;
+        cursor.at++;
+    }
+}
+const settingsOf = (path, value, line) => (value.startsWith("{") ? inlineSettings(value, path, line) : [{ path, value, line }]);
+/** Every setting of a text, in order; null when it is not TOML. */
+function readToml(text) {
+    const cursor = { text, at: 0 };
+    const found = [];
+    let table = [];
+    for (;;) {
+        toml_take(cursor, BLANK);
+        if (cursor.at >= text.length)
+            return found;
+        if (text[cursor.at] === "[") {
+            const next = takeTable(cursor);
+            if (next === null)
+                return null;
+            table = next;
+            continue;
+        }
+        const line = text.slice(0, cursor.at).split("\n").length;
+        const key = takeKey(cursor);
+        if (key === null || text[cursor.at] !== "=")
+            return null;
+        cursor.at++;
+        toml_take(cursor, /[ \t]*/y);
+        const value = takeValue(cursor);
+        if (value === null || toml_take(cursor, END) === null)
+            return null;
+        found.push(...settingsOf([...table, ...key], value, line));
+    }
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kindless-files.js
+// Files that configure kubelets and have no API version and kind to be known by: Talos, k3s, RKE2 and Bottlerocket.
+
+
+
+
+/** What tells such files from others, before anything is parsed. */
+const kindless_files_families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:/m;
+/** False for text that certainly says nothing of kubelets in a file without a kind. */
+function mayBeKindless(text) {
+    return /seccomp/i.test(text) && kindless_files_families.test(text);
+}
+const kindless_files_baseName = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:ya?ml|json|toml)$/, "");
+/** What kind of file a document without API version and kind is; null for none of ours. */
+function kindless_files_kindOf(path, object) {
+    if ((0,core_field/* asText */.e1)(object["apiVersion"]) !== null || (0,core_field/* asText */.e1)(object["kind"]) !== null)
+        return null;
+    if (object["kubelet-arg"] !== undefined || object["kubelet-arg+"] !== undefined)
+        return /rke2/i.test(path) ? "RKE2Config" : "K3sConfig";
+    // A whole machine configuration says what the machine is; a patch need not. siderolabs/talos: pkg/machinery/config/types/v1alpha1.
+    if ((0,manifest/* isMapping */.pi)(object["machine"]))
+        return (0,core_field/* fieldAt */.UK)(object, ["machine", "type"]) !== undefined && object["version"] !== undefined ? "TalosConfig" : "TalosPatch";
+    return object["clusterName"] !== undefined && Array.isArray(object["nodes"]) ? "TalhelperConfig" : null;
+}
+function asObject(path, kind, document) {
+    return { target: null, group: kindlessGroup, apiVersion: "", kind, namespace: null, name: kindless_files_baseName(path), object: document.object, objectPath: [], document };
+}
+/** Bottlerocket's user data: the settings that are asked about, as an object of their names. */
+function fromToml(path, text) {
+    const setting = readToml(text)?.findLast((one) => one.path.join(".") === "settings.kubernetes.seccomp-default");
+    const known = readToml(text)?.some((one) => one.path[0] === "settings" && one.path[1] === "kubernetes") === true;
+    if (!known)
+        return [];
+    const object = { settings: { kubernetes: setting === undefined ? {} : { "seccomp-default": setting.value } } };
+    return [asObject(path, "BottlerocketSettings", { object, path, line: 1, text, origin: "file" })];
+}
+/** Files of a side that are of these kinds; what looks like one and cannot be read is a problem. */
+function kindlessObjects(path, text) {
+    if (path.endsWith(".toml"))
+        return { objects: fromToml(path, text), problems: [] };
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path, text, origin: "file" });
+    const objects = documents.flatMap((document) => {
+        const kind = kindless_files_kindOf(path, document.object);
+        return kind === null ? [] : [asObject(path, kind, document)];
+    });
+    return { objects, problems: mayBeKindless(text) && !/^apiVersion[ \t]*:/m.test(text) ? problems : [] };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/fact.js
+// What an object or a file of the repository does for the protection of containers, on one side; and what became of it.
+/** What most facts have in common. */
+const plainFact = {
+    lets: [],
+    demands: [],
+    detail: "",
+    otherwise: 0,
+    absence: "not there",
+    isMissed: true,
+    doubt: null,
+    needle: null,
+    toldBy: null,
+};
+/** Of the items of `more` those that `less` does not have. */
+const beyond = (more, less) => more.filter((item) => !less.includes(item));
+const MOST_NAMED = 5;
+const MOST_SHOWN = 120; // characters
+/** Words of a fact as messages show them: cut where they are long. */
+function shorten(text) {
+    return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN).replace(/[\ud800-\udbff]$/, "")}…${text.endsWith("`") ? "`" : ""}`;
+}
+function named(items) {
+    const shown = items.slice(0, MOST_NAMED).map(shorten).join(", ");
+    return items.length > MOST_NAMED ? `${shown} and ${items.length - MOST_NAMED} more` : shown;
+}
+/** How a protection that is on both sides, and as strong as before on the face of it, has changed inside. */
+function innerTurn(base, head) {
+    const grown = beyond(head.lets, base.lets);
+    const [lost, gained] = [beyond(base.demands, head.demands), beyond(head.demands, base.demands)];
+    const ways = [...(grown.length > 0 ? [`now also lets through ${named(grown)}`] : []), ...(lost.length > 0 && gained.length === 0 ? [`no longer demands ${named(lost)}`] : [])];
+    if (ways.length > 0)
+        return { kind: "weaker", ways };
+    return lost.length > 0 || base.detail !== head.detail ? { kind: "unclear" } : null;
+}
+/** What became of a protection, at least one side of which is there; null when it did not get weaker. */
+function turnOf(base, head) {
+    const [before, after] = [base?.strength ?? head?.otherwise ?? 0, head?.strength ?? base?.otherwise ?? 0];
+    if (head === null && base?.isMissed === false)
+        return null;
+    if (after < before) {
+        const [was, is] = [base?.says ?? head?.absence ?? "", head?.says ?? base?.absence ?? ""];
+        return { kind: "weaker", ways: [`was ${shorten(was)} and is now ${shorten(is)}`] };
+    }
+    // What protected nothing cannot get weaker, and what got stronger is not judged by its exceptions.
+    if (base === null || head === null || before === 0 || after > before)
+        return null;
+    return innerTurn(base, head);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/spell.js
+// Values of manifests as one text that does not depend on the order of fields: to compare and to name what has no name.
+
+const MOST_NODES = 20_000; // aliases can make a small file describe more than fits in memory
+/** A value as JSON with sorted fields. Texts of several lines count by their words. */
+function spell(value) {
+    let left = MOST_NODES;
+    const write = (one) => {
+        if (left-- <= 0)
+            return "…";
+        if (typeof one === "string")
+            return JSON.stringify(one.replace(/\s+/g, " ").trim());
+        if (Array.isArray(one))
+            return `[${one.map(write).join(",")}]`;
+        if (!(0,manifest/* isMapping */.pi)(one))
+            return String(one);
+        return `{${Object.keys(one).sort().map((key) => `${JSON.stringify(key)}:${write(one[key])}`).join(",")}}`;
+    };
+    return write(value);
+}
+/** A value in code marks, on one line. As long as it is: what is compared must be whole. */
+function show(value) {
+    const text = typeof value === "string" ? value.replace(/\s+/g, " ").trim() : spell(value).replaceAll('"', "");
+    return `\`${text.replaceAll("`", "'")}\``;
+}
+/** The items of what should be a list; none for anything else. */
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** True for what speaks of seccomp profiles, by field or by annotation. */
+function concernsSeccomp(value) {
+    return /seccompprofile|seccomp\.security\.alpha/i.test(spell(value));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/policy-context.js
+// Which policies of a side concern seccomp, for what refers to them by name: bindings, exceptions, constraints of a template.
+
+
+const policyKinds = new Set(["ClusterPolicy", "Policy", "ValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingAdmissionPolicy"]);
+/** Kyverno's `podSecurity` checks seccomp without naming it. kyverno/kyverno: api/kyverno/v1/common_types.go (PodSecurity). */
+function podSecurityLevel(rule) {
+    const level = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(rule, ["validate", "podSecurity", "level"]));
+    return level === "baseline" || level === "restricted" ? level : null;
+}
+/** True for a policy that says anything about seccomp. */
+function isSeccompPolicy({ object }) {
+    const rules = (0,core_field/* fieldAt */.UK)(object, ["spec", "rules"]);
+    return concernsSeccomp(object["spec"]) || (Array.isArray(rules) && rules.some((rule) => podSecurityLevel(rule) !== null));
+}
+const namesOf = ({ namespace, name }) => (namespace === null ? [name] : [name, `${namespace}/${name}`]);
+/** What the objects of one side say about each other. */
+function policyContext(objects) {
+    const policies = objects.filter(({ kind }) => policyKinds.has(kind));
+    const templates = objects.filter(({ kind, object }) => kind === "ConstraintTemplate" && concernsSeccomp(object["spec"]));
+    return {
+        seccomp: new Set(policies.filter(isSeccompPolicy).flatMap(namesOf)),
+        all: new Set(policies.flatMap(namesOf)),
+        constraintKinds: new Set(templates.flatMap(({ object }) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object, ["spec", "crd", "spec", "names", "kind"])) ?? [])),
+    };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/cel-policies.js
+// Policies in CEL: Kubernetes' own ValidatingAdmissionPolicy with its bindings, and Kyverno's ValidatingPolicy.
+// kubernetes/api: admissionregistration/v1/types.go; kyverno/api: api/policies.kyverno.io/v1beta1/validating_policy.go.
+
+
+
+/** Expressions of a policy that concern seccomp; all of them where only its variables name it. */
+function expressionsOf(spec) {
+    const all = listOf((0,core_field/* fieldAt */.UK)(spec, ["validations"])).flatMap((validation) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(validation, ["expression"])) ?? []);
+    const own = all.filter(concernsSeccomp);
+    return (own.length > 0 ? own : all).map((expression) => expression.replace(/\s+/g, " ").trim());
+}
+/** What a policy or binding leaves out, and the rest of what it applies to. */
+function scopeOf(resources) {
+    const fields = ["resourceRules", "namespaceSelector", "objectSelector", "matchPolicy"].map((field) => (0,core_field/* fieldAt */.UK)(resources, [field]));
+    return { lets: listOf((0,core_field/* fieldAt */.UK)(resources, ["excludeResourceRules"])).map(show), detail: spell(fields) };
+}
+/** 2 when the actions refuse, 1 when they only tell. */
+function actionsOf(spec) {
+    const actions = listOf((0,core_field/* fieldAt */.UK)(spec, ["validationActions"]));
+    return { strength: actions.includes("Deny") ? 2 : 1, says: actions.length === 0 ? "without actions" : actions.map(show).join(", ") };
+}
+const common = { ...plainFact, rule: "guardrail-weakened", absence: "gone, or says nothing about seccomp any more" };
+function validations(spec) {
+    const scope = scopeOf((0,core_field/* fieldAt */.UK)(spec, ["matchConstraints"]));
+    const conditions = [(0,core_field/* fieldAt */.UK)(spec, ["matchConditions"]), (0,core_field/* fieldAt */.UK)(spec, ["variables"])];
+    return { demands: expressionsOf(spec).map((expression) => show(expression)), lets: scope.lets, detail: spell([scope.detail, conditions, expressionsOf(spec)]) };
+}
+/** What a ValidatingAdmissionPolicy demands; whether it refuses is its bindings' to say. */
+function admissionPolicies({ group, kind, object }) {
+    if (group !== "admissionregistration.k8s.io" || kind !== "ValidatingAdmissionPolicy" || !concernsSeccomp(object["spec"]))
+        return [];
+    const remedy = "Put the expression back, or write one that refuses no less.";
+    return [{ ...common, ...validations(object["spec"]), aspect: "validations", what: "`spec.validations`", strength: 2, says: "there", remedy, path: ["spec", "validations"], reach: { kind: "all" } }];
+}
+/** The bindings of such a policy. */
+function admissionBindings({ group, kind, object }, base, head) {
+    if (group !== "admissionregistration.k8s.io" || kind !== "ValidatingAdmissionPolicyBinding")
+        return [];
+    const spec = object["spec"];
+    const policy = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["policyName"])) ?? "";
+    if (!base.seccomp.has(policy) && !head.seccomp.has(policy))
+        return [];
+    return [
+        {
+            ...common,
+            ...scopeOf((0,core_field/* fieldAt */.UK)(spec, ["matchResources"])),
+            ...actionsOf(spec),
+            aspect: `binding of ${policy}`,
+            what: `the binding of policy \`${policy}\``,
+            absence: "gone",
+            // A policy that is gone is told by itself.
+            isMissed: head.seccomp.has(policy),
+            remedy: "Put the binding back with `validationActions: [Deny]`.",
+            path: ["spec", "validationActions"],
+            reach: { kind: "all" },
+        },
+    ];
+}
+/** Kyverno's policies in CEL, which say themselves what follows. */
+function validatingPolicies({ group, kind, namespace, object }) {
+    if (group !== "policies.kyverno.io" || (kind !== "ValidatingPolicy" && kind !== "NamespacedValidatingPolicy") || !concernsSeccomp(object["spec"]))
+        return [];
+    const spec = object["spec"];
+    return [
+        {
+            ...common,
+            ...validations(spec),
+            ...actionsOf(spec),
+            aspect: "validations",
+            what: "the enforcement",
+            remedy: "Put the policy back as it was, with `validationActions: [Deny]`.",
+            path: (0,core_field/* fieldAt */.UK)(spec, ["validationActions"]) === undefined ? ["spec", "validations"] : ["spec", "validationActions"],
+            reach: kind === "ValidatingPolicy" ? { kind: "all" } : { kind: "namespace", namespace: namespace ?? "default" },
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubelet-reading.js
+// The forms in which files tell a kubelet to confine containers that set nothing, and what a value in each of them says.
+
+
+
+const FLAG = "seccomp-default"; // kubernetes/kubernetes: cmd/kubelet/app/options/options.go
+const kubelet_reading_FIELDS = ["seccompDefault", FLAG, "defaultRuntimeSeccompProfileEnabled"];
+/** A switch: strings count, since flags are strings and templates quote. Null counts as not set. */
+function readSwitch(value) {
+    if (value === undefined || value === null)
+        return null;
+    const text = (0,core_field/* asText */.e1)(value)?.trim().toLowerCase();
+    const shown = `\`${(0,core_field/* asText */.e1)(value) ?? "…"}\``;
+    if (text === "true")
+        return { strength: 2, says: shown, path: [], needle: null };
+    if (text === "false")
+        return { strength: 0, says: shown, path: [], needle: null };
+    return { strength: 1, says: shown, path: [], needle: null };
+}
+/** A flag of a command line: `seccomp-default=true`; without a value it is true. spf13/pflag: flag.go (NoOptDefVal). */
+function readArgument(argument) {
+    const found = /^-{0,2}seccomp-default(?:=(.*))?$/s.exec(((0,core_field/* asText */.e1)(argument) ?? "").trim());
+    return found === null ? null : readSwitch(found[1] ?? "true");
+}
+function readFlags(value) {
+    if (typeof value === "string")
+        return readFlags(value.split(/[\s,]+/));
+    if ((0,manifest/* isMapping */.pi)(value)) {
+        const own = (0,core_field/* fieldAt */.UK)(value, [FLAG]);
+        const last = Array.isArray(own) ? own.at(-1) : own;
+        const read = readSwitch(last);
+        return read === null ? null : { ...read, path: [FLAG] };
+    }
+    if (!Array.isArray(value))
+        return null;
+    // Of several the last counts, as on every command line.
+    const readings = value.flatMap((item, i) => {
+        const read = (0,manifest/* isMapping */.pi)(item) ? (item["name"] === FLAG ? readSwitch(item["value"] ?? "true") : null) : readArgument(item);
+        return read === null ? [] : [{ ...read, path: [i], needle: FLAG }];
+    });
+    return readings.at(-1) ?? null;
+}
+const documentsOf = (text) => (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents;
+/** The strongest of several: kubelets take the flag and the field, and either is enough. kubernetes/kubernetes: cmd/kubelet/app/server.go. */
+function strongest(readings) {
+    return readings.reduce((best, one) => (best === null || one.strength > best.strength ? one : best), null);
+}
+function readObjects(text, reader) {
+    if (!/seccomp/i.test(text))
+        return null;
+    return kubelet_reading_within(strongest(documentsOf(text).flatMap(({ object }) => reader(object) ?? [])));
+}
+/** A reading of a text's inside: the line is found by the word. */
+const kubelet_reading_within = (reading) => (reading === null ? null : { ...reading, path: [], needle: reading.needle ?? String(reading.path.findLast((part) => typeof part === "string") ?? "seccomp") });
+function readOperations(text) {
+    const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: `operations:\n${text.replace(/^/gm, "  ")}`, origin: "file" });
+    const operations = (0,core_field/* fieldAt */.UK)(documents[0]?.object, ["operations"]);
+    if (!Array.isArray(operations))
+        return null;
+    const readings = operations.flatMap((operation) => {
+        const path = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(operation, ["path"])) ?? "";
+        const field = kubelet_reading_FIELDS.find((name) => path.endsWith(`/${name}`));
+        if (field === undefined)
+            return [];
+        if ((0,core_field/* fieldAt */.UK)(operation, ["op"]) === "remove")
+            return [{ strength: 0, says: "removed", path: [], needle: field }];
+        const read = readSwitch((0,core_field/* fieldAt */.UK)(operation, ["value"]));
+        return read === null ? [] : [{ ...read, needle: field }];
+    });
+    return readings.at(-1) ?? null;
+}
+/** The kubelet's setting in Bottlerocket's TOML. bottlerocket-os/bottlerocket: README.md (settings.kubernetes.seccomp-default). */
+function readUserData(text, reader) {
+    const setting = readToml(text)?.find(({ path }) => path.join(".") === `settings.kubernetes.${FLAG}`);
+    if (setting !== undefined)
+        return kubelet_reading_within({ ...(readSwitch(setting.value) ?? { strength: 1, says: "`…`", path: [] }), path: [], needle: FLAG });
+    // Cloud-init's parts: what is between the boundaries are documents of their own.
+    const parts = text.includes("MIME-Version:") ? text.split(/^--\S*$/m).map((part) => part.slice(Math.max(0, part.search(/\r?\n\r?\n/)))) : [text];
+    return strongest(parts.flatMap((part) => readObjects(part, reader) ?? []));
+}
+/** What a field says; null when it says nothing about it. */
+function readForm(form, value, reader) {
+    if (form === "switch")
+        return readSwitch(value);
+    if (form === "flags")
+        return readFlags(value);
+    if (typeof value !== "string")
+        return null;
+    if (form === "operations")
+        return readOperations(value);
+    return form === "documents" ? readObjects(value, reader) : readUserData(value, reader);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/cluster-defaults.js
+// What an object that configures kubelets says about containers that set no profile. Which objects those are is a table.
+
+
+
+
+
+/** Every place that a path with `*` leads to. */
+function spotsAt(start, path) {
+    return path.reduce((spots, segment) => spots.flatMap((spot) => stepsFrom(spot, segment)), [start]);
+}
+function stepsFrom({ path, called, value }, segment) {
+    if (segment !== "*") {
+        const next = (0,core_field/* fieldAt */.UK)(value, [segment]);
+        return next === undefined || next === null ? [] : [{ path: [...path, segment], called: [...called, segment], value: next }];
+    }
+    const nameOf = (item) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(item, ["name"])) ?? (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(item, ["hostname"]));
+    if (Array.isArray(value))
+        return value.map((item, i) => ({ path: [...path, i], called: [...called, nameOf(item) ?? String(i)], value: item }));
+    return (0,manifest/* isMapping */.pi)(value) ? Object.entries(value).map(([key, item]) => ({ path: [...path, key], called: [...called, key], value: item })) : [];
+}
+const whole = (object) => ({ path: [], called: [], value: object });
+/** The part of a holder's path that must be there, and the part that need not. */
+function splitPath({ path }) {
+    const end = path.lastIndexOf("*") + 1;
+    return [path.slice(0, end), path.slice(end)];
+}
+/** What a holder's fields say together, with paths inside the object. */
+function readHolder(spot, holder) {
+    const [, may] = splitPath(holder);
+    const readings = holder.fields.flatMap(({ path, form }) => spotsAt(spot, [...may, ...path]).flatMap((field) => {
+        const read = readForm(form, field.value, readEmbedded);
+        return read === null ? [] : [{ ...read, path: [...field.path, ...read.path] }];
+    }));
+    return strongest(readings);
+}
+const spotsOf = (object, holder) => spotsAt(whole(object), splitPath(holder)[0]);
+/** An object inside a text: patches need not name their API version, and Talos' are parts of a machine configuration. */
+function readEmbedded(object) {
+    const kind = (0,core_field/* asText */.e1)(object["kind"]);
+    const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === "TalosPatch" : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
+    return row === undefined ? null : strongest(row.holders.flatMap((holder) => spotsOf(object, holder).flatMap((spot) => readHolder(spot, holder) ?? [])));
+}
+/** Where the first of a holder's fields would stand. */
+function fieldToWrite(holder, spot) {
+    const path = holder.fields[0]?.path ?? [];
+    const end = path.indexOf("*");
+    return [...spot.path, ...splitPath(holder)[1], ...(end < 0 ? path : path.slice(0, end))];
+}
+/** The setting in words: its field, or the setting inside a field that holds more. */
+function cluster_defaults_nameOf(path, needle) {
+    if (needle === null || path.at(-1) === needle)
+        return `\`${(0,core_field/* fieldPath */.cn)(path)}\``;
+    // A place in a list of arguments says nothing: the list does.
+    const field = needle === "seccomp-default" && typeof path.at(-1) === "number" ? path.slice(0, -1) : path;
+    return `\`${needle}\` in \`${(0,core_field/* fieldPath */.cn)(field)}\``;
+}
+function remedyFor(row, form, name, isThere) {
+    if (isThere)
+        return `Put it back: set ${name} to \`true\`.`;
+    if (form === "switch")
+        return `Put it back: write \`true\` at ${name}.`;
+    if (form === "flags")
+        return `Put it back: give the kubelet \`seccomp-default=true\` at ${name}.`;
+    return `Put it back: ${row.otherwise === 2 ? "take out what turns it off" : "turn the kubelet's `seccompDefault` on"} at ${name}.`;
+}
+const onBottlerocket = "which Bottlerocket the nodes run decides what nothing set means: from Kubernetes 1.33 on RuntimeDefault, before that Unconfined";
+/** Whether nodes run Bottlerocket, as eksctl and Karpenter are told. */
+function runsBottlerocket(value) {
+    const terms = (0,core_field/* fieldAt */.UK)(value, ["spec", "amiSelectorTerms"]);
+    const said = [(0,core_field/* fieldAt */.UK)(value, ["amiFamily"]), (0,core_field/* fieldAt */.UK)(value, ["spec", "amiFamily"]), ...(Array.isArray(terms) ? terms.map((term) => (0,core_field/* fieldAt */.UK)(term, ["alias"])) : [])];
+    return said.some((text) => /bottlerocket/i.test((0,core_field/* asText */.e1)(text) ?? ""));
+}
+/** What it comes to where nothing is set: 1 where only the nodes know. */
+function otherwiseOf(row, { value }) {
+    return row.bottlerocket === "maybe" && runsBottlerocket(value) ? 1 : row.otherwise;
+}
+function doubtAbout(reading, otherwise) {
+    if (reading === null)
+        return otherwise === 1 ? onBottlerocket : null;
+    return reading.strength === 1 ? `what ${reading.says} comes to cannot be told from the file` : null;
+}
+const aspectAt = (holder, { called }) => [...called, ...splitPath(holder)[1]].join("/");
+function factAt(row, holder, spot, reading, otherwise) {
+    const path = reading?.path ?? fieldToWrite(holder, spot);
+    const absence = "not set";
+    return {
+        ...plainFact,
+        rule: "cluster-default-weakened",
+        aspect: aspectAt(holder, spot),
+        what: cluster_defaults_nameOf(path, reading?.needle ?? null),
+        strength: reading?.strength ?? otherwise,
+        says: reading?.says ?? absence,
+        otherwise,
+        absence,
+        isMissed: row.goesWithItsNodes !== true,
+        doubt: doubtAbout(reading, otherwise),
+        remedy: remedyFor(row, holder.fields[0]?.form, cluster_defaults_nameOf(path, reading?.needle ?? null), reading !== null),
+        path,
+        needle: reading?.needle ?? null,
+        reach: { kind: "unset" },
+        toldBy: reading === null && holder !== row.holders[0] ? row.holders[0].path.join("/") : null,
+    };
+}
+const rowOf = ({ group, kind, document }) => kubeletRows.find((row) => row.kind === kind && row.groups.includes(group) && (row.word === undefined || document.text.includes(row.word)));
+/** The settings of kubelets in an object, one fact for each set of nodes that it tells apart; none for other kinds. */
+function clusterDefaults(found) {
+    const row = rowOf(found);
+    if (row === undefined)
+        return [];
+    const [first] = row.holders;
+    // What is said for all nodes holds for those that have a place of their own, too, and say nothing there.
+    const general = first.path.includes("*") ? null : readHolder(whole(found.object), first);
+    return row.holders.flatMap((holder) => spotsOf(found.object, holder).map((spot) => {
+        const otherwise = holder === first || general === null ? otherwiseOf(row, spot) : general.strength;
+        return factAt(row, holder, spot, readHolder(spot, holder), otherwise);
+    }));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/gatekeeper.js
+// Gatekeeper's constraints and templates that concern seccomp.
+// open-policy-agent/gatekeeper-library: library/pod-security-policy/seccomp/template.yaml;
+// open-policy-agent/gatekeeper: pkg/util/enforcement_action.go, pkg/mutation/match/match.go.
+
+
+
+const actions = { deny: 3, warn: 2, dryrun: 1 };
+/** What follows from a violation: nothing said is `deny`; `scoped` is as strict as the strictest of its parts. */
+function actionOf(spec) {
+    const said = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["enforcementAction"]));
+    if (said === null)
+        return { strength: 3, says: "`deny`" };
+    if (said !== "scoped")
+        return { strength: actions[said] ?? 1, says: `\`${said}\`` };
+    const scoped = listOf((0,core_field/* fieldAt */.UK)(spec, ["scopedEnforcementActions"])).flatMap((one) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(one, ["action"])) ?? []);
+    return { strength: Math.max(1, ...scoped.map((action) => actions[action] ?? 1)), says: `\`scoped\` (${scoped.map(show).join(", ")})` };
+}
+const gatekeeper_lists = { allowedProfiles: "profile", allowedLocalhostFiles: "file", exemptImages: "image" };
+/** The template takes the names of annotations for those of fields. */
+const sameName = new Map([
+    ["runtime/default", "RuntimeDefault"],
+    ["docker/default", "RuntimeDefault"],
+    ["unconfined", "Unconfined"],
+]);
+/** What the parameters allow and the match leaves out. Where all is allowed already, one more is nothing new. */
+function letsOf(spec) {
+    const allowed = Object.entries(gatekeeper_lists).flatMap(([field, noun]) => listOf((0,core_field/* fieldAt */.UK)(spec, ["parameters", field])).map((item) => `${noun} ${show(sameName.get(item) ?? item)}`));
+    const namespaces = listOf((0,core_field/* fieldAt */.UK)(spec, ["match", "excludedNamespaces"])).map((name) => `namespace ${show(name)}`);
+    return [...(allowed.includes("profile `*`") ? ["profile `*`"] : allowed), ...namespaces];
+}
+/** The rest of a constraint: other parameters, and what else decides what it looks at. */
+function detailOf(spec) {
+    const without = (value, fields) => Object.entries(typeof value === "object" && value !== null ? value : {}).filter(([field]) => !fields.includes(field)).sort();
+    return spell([without((0,core_field/* fieldAt */.UK)(spec, ["parameters"]), Object.keys(gatekeeper_lists)), without((0,core_field/* fieldAt */.UK)(spec, ["match"]), ["excludedNamespaces"])]);
+}
+/** A constraint, by its kind or by what it says. */
+function constraints({ group, kind, object }, base, head) {
+    if (group !== "constraints.gatekeeper.sh")
+        return [];
+    const spec = object["spec"];
+    if (!/seccomp/i.test(kind) && !base.constraintKinds.has(kind) && !head.constraintKinds.has(kind) && !concernsSeccomp(spec))
+        return [];
+    return [
+        {
+            ...plainFact,
+            ...actionOf(spec),
+            rule: "guardrail-weakened",
+            aspect: "constraint",
+            what: "the enforcement",
+            lets: letsOf(spec),
+            detail: detailOf(spec),
+            absence: "gone",
+            remedy: "Put the constraint back as it was.",
+            path: (0,core_field/* fieldAt */.UK)(spec, ["enforcementAction"]) === undefined ? ["spec"] : ["spec", "enforcementAction"],
+            reach: { kind: "all" },
+        },
+    ];
+}
+/** The code that constraints run. Its constraints go with it. */
+function constraintTemplates({ group, kind, object }) {
+    if (group !== "templates.gatekeeper.sh" || kind !== "ConstraintTemplate" || !concernsSeccomp(object["spec"]))
+        return [];
+    return [
+        {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: "template",
+            what: "the code",
+            strength: 1,
+            says: "there",
+            detail: spell((0,core_field/* fieldAt */.UK)(object, ["spec", "targets"])),
+            absence: "gone, or says nothing about seccomp any more",
+            remedy: "Put the template back, or one that refuses no less.",
+            path: ["spec", "targets"],
+            reach: { kind: "all" },
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kyverno-policies.js
+// Kyverno's ClusterPolicies and Policies: their rules that concern seccomp.
+// kyverno/kyverno: api/kyverno/v1/spec_types.go, rule_types.go, common_types.go (Validation, PodSecurity).
+
+
+
+
+/** The rule's own action before the policy's. `enforce` and `audit` are older spellings; nothing said is Audit. */
+function kyverno_policies_actionOf(spec, rule) {
+    const said = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(rule, ["validate", "failureAction"])) ?? (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["validationFailureAction"]));
+    const enforces = said?.toLowerCase() === "enforce";
+    if (enforces && (0,core_field/* fieldAt */.UK)(spec, ["admission"]) === false)
+        return { strength: 1, says: "`admission: false`" };
+    return enforces ? { strength: 2, says: "`Enforce`" } : { strength: 1, says: said === null ? "`Audit`, since no action is set" : `\`${said}\`` };
+}
+/** Namespaces in which the rule only reports. */
+function softenedFor(spec, rule) {
+    const own = listOf((0,core_field/* fieldAt */.UK)(rule, ["validate", "failureActionOverrides"]));
+    const overrides = own.length > 0 ? own : listOf((0,core_field/* fieldAt */.UK)(spec, ["validationFailureActionOverrides"]));
+    return overrides.flatMap((override) => {
+        if ((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(override, ["action"]))?.toLowerCase() !== "audit")
+            return [];
+        const namespaces = listOf((0,core_field/* fieldAt */.UK)(override, ["namespaces"])).map((name) => `namespace ${show(name)}, where it only reports`);
+        const selector = (0,core_field/* fieldAt */.UK)(override, ["namespaceSelector"]);
+        return selector === undefined ? namespaces : [...namespaces, `namespaces of ${show(selector)}, where it only reports`];
+    });
+}
+const isSeccompControl = (exclusion) => /^seccomp/i.test((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(exclusion, ["controlName"])) ?? "");
+/** Filters below `match` or `exclude`: those of `any` one by one, since each is enough; everything else as one. */
+function filtersOf(block) {
+    if (block === undefined || block === null)
+        return [];
+    const any = listOf((0,core_field/* fieldAt */.UK)(block, ["any"]));
+    return any.length > 0 ? any : [block];
+}
+/** What a rule does, without words for people and without what is compared on its own. */
+function kyverno_policies_detailOf(rule) {
+    const validate = (0,core_field/* fieldAt */.UK)(rule, ["validate"]);
+    const parts = ["pattern", "anyPattern", "deny", "foreach", "cel"].map((field) => (0,core_field/* fieldAt */.UK)(validate, [field]));
+    const level = (0,core_field/* fieldAt */.UK)(validate, ["podSecurity", "version"]);
+    return spell([parts, level, (0,core_field/* fieldAt */.UK)(rule, ["mutate"]), (0,core_field/* fieldAt */.UK)(rule, ["preconditions"]), (0,core_field/* fieldAt */.UK)(rule, ["celPreconditions"]), (0,core_field/* fieldAt */.UK)(rule, ["context"])]);
+}
+function ruleFact(spec, rule, index, namespace) {
+    const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(rule, ["name"])) ?? String(index);
+    const isMutation = (0,core_field/* fieldAt */.UK)(rule, ["mutate"]) !== undefined;
+    const action = isMutation ? { strength: 2, says: "there" } : kyverno_policies_actionOf(spec, rule);
+    const level = podSecurityLevel(rule);
+    const excluded = listOf((0,core_field/* fieldAt */.UK)(rule, ["validate", "podSecurity", "exclude"])).filter(isSeccompControl);
+    return {
+        ...plainFact,
+        rule: "guardrail-weakened",
+        aspect: `rule ${name}`,
+        what: `rule \`${name}\``,
+        // The action counts before the level.
+        strength: action.strength * 10 + (level === "baseline" ? 1 : 2),
+        says: level === null ? action.says : `${action.says} at level \`${level}\``,
+        lets: [...filtersOf((0,core_field/* fieldAt */.UK)(rule, ["exclude"])), ...excluded].map(show).concat(softenedFor(spec, rule)),
+        demands: filtersOf((0,core_field/* fieldAt */.UK)(rule, ["match"])).map(show),
+        detail: kyverno_policies_detailOf(rule),
+        absence: "gone, or says nothing about seccomp any more",
+        remedy: "Put the rule back as it was, or exempt only what needs it.",
+        path: actionPath(spec, rule, index, isMutation),
+        reach: namespace === null ? { kind: "all" } : { kind: "namespace", namespace },
+    };
+}
+/** Where the action is said, or the rule itself. */
+function actionPath(spec, rule, index, isMutation) {
+    if (!isMutation && (0,core_field/* fieldAt */.UK)(rule, ["validate", "failureAction"]) !== undefined)
+        return ["spec", "rules", index, "validate", "failureAction"];
+    return !isMutation && (0,core_field/* fieldAt */.UK)(spec, ["validationFailureAction"]) !== undefined ? ["spec", "validationFailureAction"] : ["spec", "rules", index, "name"];
+}
+/** One fact for each rule that concerns seccomp. */
+function kyvernoPolicies({ group, kind, namespace, object }) {
+    if (group !== "kyverno.io" || (kind !== "ClusterPolicy" && kind !== "Policy"))
+        return [];
+    const spec = object["spec"];
+    return listOf((0,core_field/* fieldAt */.UK)(spec, ["rules"])).flatMap((rule, i) => {
+        const concerned = podSecurityLevel(rule) !== null || concernsSeccomp([(0,core_field/* fieldAt */.UK)(rule, ["validate"]), (0,core_field/* fieldAt */.UK)(rule, ["mutate"])]);
+        return concerned ? [ruleFact(spec, rule, i, kind === "Policy" ? (namespace ?? "default") : null)] : [];
+    });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/pod-security.js
+// Pod Security's levels as a protection: labels of namespaces, and the defaults and exemptions of the cluster.
+
+
+
+
+const modes = ["enforce", "audit", "warn"];
+/**
+ * What a level demands of seccomp: 0 nothing, 1 next to nothing, 2 no Unconfined, 3 a profile. Checks of versions before 1.19 look at
+ * annotations alone. kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, check_seccompProfile_restricted.go.
+ */
+function strengthOf({ level, version }) {
+    if (level === "privileged")
+        return 0;
+    return version.minor < 19 ? 1 : level === "baseline" ? 2 : 3;
+}
+/** A level as it is written. Who enforces one is warned at it without a word. */
+function describeLevel(level, version, { level: inEffect }) {
+    if (level === null)
+        return inEffect === "privileged" ? "not set" : `\`${inEffect}\` (as it is enforced)`;
+    return `\`${level}\`${version === null ? "" : ` at version \`${version}\``}`;
+}
+/** One fact a mode. What is audited and warned about is told by what is enforced, where that is weaker, too. */
+function modeFacts({ policy, fields, path, fieldOf, nameOf, aspect, reach, isMissed }) {
+    return modes.map((mode) => {
+        const [level, version] = [(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(fields, [fieldOf(mode)])), (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(fields, [`${fieldOf(mode)}-version`]))];
+        return {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: `${aspect}${mode}`,
+            what: `\`${nameOf(mode)}\``,
+            strength: strengthOf(policy[mode]),
+            says: describeLevel(level, version, policy[mode]),
+            absence: "not set",
+            isMissed,
+            remedy: `Put \`${nameOf(mode)}\` back to what it was.`,
+            path: [...path, level === null && version !== null ? `${fieldOf(mode)}-version` : fieldOf(mode)],
+            reach,
+            toldBy: mode === "enforce" ? null : `${aspect}enforce`,
+        };
+    });
+}
+/** The Pod Security labels of a namespace. A namespace that is gone takes its pods along. */
+function namespaceLabels({ group, kind, name, object }) {
+    if (group !== "" || kind !== "Namespace")
+        return [];
+    const labels = (0,core_field/* fieldAt */.UK)(object, ["metadata", "labels"]);
+    const fieldOf = (mode) => `pod-security.kubernetes.io/${mode}`;
+    const policy = policyOfLabels(labels, nothingConfigured.defaults);
+    return modeFacts({ policy, fields: labels, path: ["metadata", "labels"], fieldOf, nameOf: fieldOf, aspect: "", reach: { kind: "namespace", namespace: name }, isMissed: false });
+}
+const exemptions = { usernames: "user", runtimeClasses: "runtime class", namespaces: "namespace" };
+/** The cluster's Pod Security defaults and exemptions, in a file of their own or inside an AdmissionConfiguration; none where the API server would not take them. */
+function podSecurityConfiguration({ group, kind, object }) {
+    if (group !== "pod-security.admission.config.k8s.io" || kind !== "PodSecurityConfiguration")
+        return [];
+    const read = readPodSecurityConfiguration(object);
+    if (read === null)
+        return [];
+    const exempt = object["exemptions"];
+    return [
+        ...modeFacts({ policy: read.defaults, fields: object["defaults"], path: ["defaults"], fieldOf: (mode) => mode, nameOf: (mode) => `defaults.${mode}`, aspect: "defaults/", reach: { kind: "all" }, isMissed: true }),
+        {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: "exemptions",
+            what: "`exemptions`",
+            // They exempt from the labels of namespaces, too: they count whatever the defaults are.
+            strength: 1,
+            otherwise: 1,
+            says: "there",
+            lets: Object.entries(exemptions).flatMap(([field, noun]) => listOf((0,core_field/* fieldAt */.UK)(exempt, [field])).map((item) => `${noun} ${show(item)}`)),
+            remedy: "Take the exemption back, or give the namespace's label the level that it needs.",
+            path: ["exemptions"],
+            reach: { kind: "all" },
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/pod-security-policy.js
+// PodSecurityPolicies, which clusters before 1.25 know: the profile for pods that set none, and what else is allowed.
+// kubernetes/kubernetes (v1.24): pkg/security/podsecuritypolicy/seccomp/strategy.go.
+
+
+
+const PREFIX = "seccomp.security.alpha.kubernetes.io/";
+const doubt = "only clusters before Kubernetes 1.25 know PodSecurityPolicies";
+/** The default profile of a policy, and the list of allowed ones. */
+function podSecurityPolicy({ group, kind, object }) {
+    if ((group !== "policy" && group !== "extensions") || kind !== "PodSecurityPolicy")
+        return [];
+    const annotations = (0,core_field/* fieldAt */.UK)(object, ["metadata", "annotations"]);
+    const byDefault = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(annotations, [`${PREFIX}defaultProfileName`]));
+    const allowed = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(annotations, [`${PREFIX}allowedProfileNames`]));
+    const at = (name) => ({ what: `annotation \`${PREFIX}${name}\``, path: ["metadata", "annotations", `${PREFIX}${name}`], aspect: name, doubt });
+    return [
+        {
+            ...plainFact,
+            ...at("defaultProfileName"),
+            rule: "cluster-default-weakened",
+            strength: byDefault === null || byDefault === "unconfined" ? 0 : 2,
+            says: byDefault === null ? "not set" : show(byDefault),
+            remedy: `Put the annotation back: \`${PREFIX}defaultProfileName: runtime/default\`.`,
+            reach: { kind: "unset" },
+        },
+        {
+            ...plainFact,
+            ...at("allowedProfileNames"),
+            rule: "guardrail-weakened",
+            strength: 1,
+            says: allowed === null ? "not set" : show(allowed),
+            lets: (allowed ?? "").split(",").flatMap((name) => (name.trim() === "*" || name.trim() === "unconfined" ? [`profile ${show(name)}`] : [])),
+            isMissed: false, // its end is told by the default's
+            remedy: `Take the profile out of \`${PREFIX}allowedProfileNames\` again.`,
+            reach: { kind: "all" },
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/policy-exceptions.js
+// Kyverno's PolicyExceptions from policies that concern seccomp.
+// kyverno/kyverno: api/kyverno/v2/policy_exception_types.go; kyverno/api: api/policies.kyverno.io/v1beta1/policy_exception.go.
+
+
+
+/** Names that a pattern with `*` stands for. */
+function matching(pattern, names) {
+    const glob = new RegExp(`^${pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`);
+    return [...names].filter((name) => glob.test(name));
+}
+/** Whether a policy of that name concerns seccomp: one of the base side, or one that is elsewhere and is called so. A new policy has no exceptions yet that could weaken it. */
+function concerns(pattern, base, head) {
+    if (matching(pattern, base.seccomp).length > 0)
+        return true;
+    return /seccomp/i.test(pattern) && matching(pattern, head.all).length === 0 && matching(pattern, base.all).length === 0;
+}
+/** Policies that an exception names, each with what is excepted from it. */
+function excepted(spec) {
+    const rules = listOf((0,core_field/* fieldAt */.UK)(spec, ["exceptions"])).flatMap((exception) => {
+        const policy = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(exception, ["policyName"]));
+        const names = listOf((0,core_field/* fieldAt */.UK)(exception, ["ruleNames"])).map(show);
+        return policy === null ? [] : [{ policy, says: `policy \`${policy}\`${names.length === 0 ? "" : ` (${names.join(", ")})`}` }];
+    });
+    const policies = listOf((0,core_field/* fieldAt */.UK)(spec, ["policyRefs"])).flatMap((reference) => {
+        const policy = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(reference, ["name"]));
+        return policy === null ? [] : [{ policy, says: `policy \`${policy}\`` }];
+    });
+    return [...rules, ...policies];
+}
+/** What an exception lets through; nothing when no policy that it names concerns seccomp. */
+function policyExceptions({ group, kind, object }, base, head) {
+    if ((group !== "kyverno.io" && group !== "policies.kyverno.io") || kind !== "PolicyException")
+        return [];
+    const spec = object["spec"];
+    const policies = excepted(spec).filter(({ policy }) => concerns(policy, base, head));
+    if (policies.length === 0)
+        return [];
+    const match = (0,core_field/* fieldAt */.UK)(spec, ["match", "any"]) ?? (0,core_field/* fieldAt */.UK)(spec, ["match", "all"]) ?? (0,core_field/* fieldAt */.UK)(spec, ["images"]);
+    const filters = listOf(match).map(show);
+    return [
+        {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: "exception",
+            what: `the exception from ${policies.map(({ says }) => says).join(", ")}`,
+            strength: 1,
+            says: "there",
+            lets: [...policies.map(({ says }) => `what ${says} refuses`), ...filters],
+            detail: show([(0,core_field/* fieldAt */.UK)(spec, ["conditions"]), (0,core_field/* fieldAt */.UK)(spec, ["matchConditions"]), (0,core_field/* fieldAt */.UK)(spec, ["podSecurity"])]),
+            otherwise: 2,
+            absence: "not there",
+            remedy: "Remove the exception, or narrow it to what needs it.",
+            path: (0,core_field/* fieldAt */.UK)(spec, ["exceptions"]) === undefined ? ["spec", "policyRefs"] : ["spec", "exceptions"],
+            reach: { kind: "all" },
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/security-context-constraints.js
+// OpenShift's SecurityContextConstraints: which profiles pods may ask for, and what those get that ask for none.
+// openshift/api: security/v1/types.go (SeccompProfiles); openshift/apiserver-library-go: pkg/securitycontextconstraints/seccomp/strategy.go.
+
+
+/** Profiles in the order of how little they confine; the first entry that is no wildcard is the default. */
+const security_context_constraints_strengthOf = (profile) => (typeof profile === "string" && /^(?:runtime\/default|docker\/default|localhost\/.+)$/.test(profile) ? 2 : 1);
+/** The profile that pods get, and the list of what they may have. */
+function securityContextConstraints({ group, kind, object }) {
+    if (group !== "security.openshift.io" || kind !== "SecurityContextConstraints")
+        return [];
+    const profiles = listOf(object["seccompProfiles"]);
+    const first = profiles.find((profile) => profile !== "*");
+    return [
+        {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: "seccompProfiles",
+            what: "`seccompProfiles`",
+            // Without a default pods that ask for nothing run Unconfined, whatever else is allowed.
+            strength: first === undefined ? 0 : security_context_constraints_strengthOf(first) - 1,
+            says: profiles.length === 0 ? "not set" : profiles.map(show).join(", "),
+            lets: profiles.filter((profile) => profile === "*" || security_context_constraints_strengthOf(profile) === 1).map((profile) => `profile ${show(profile)}`),
+            absence: "not there",
+            remedy: "Put the list back: its first entry that is no wildcard is what pods get that ask for nothing, such as `runtime/default`.",
+            path: ["seccompProfiles"],
+            reach: { kind: "all" },
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/recognisers.js
+// Everything that protects containers from beside their own manifests. A new recogniser is one file, and one line here.
+
+
+
+
+
+
+
+
+const recognisers = [
+    clusterDefaults,
+    podSecurityPolicy,
+    namespaceLabels,
+    podSecurityConfiguration,
+    securityContextConstraints,
+    kyvernoPolicies,
+    policyExceptions,
+    validatingPolicies,
+    admissionPolicies,
+    admissionBindings,
+    constraints,
+    constraintTemplates,
+];
+/** All protections that an object gives. */
+function factsOf(found, base, head) {
+    return recognisers.flatMap((recognise) => recognise(found, base, head));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/pair-guards.js
+// What became of the protections that the objects of the base gave: the same ones are found on the head, wherever they moved.
+
+
+
+/** What names an object: where it is, and what it is. Several that are called the same are counted. */
+function pair_guards_placeOf({ target, document, group, kind, namespace, name }) {
+    return JSON.stringify([document.origin === "file" ? document.path : target, group, kind, namespace, name]);
+}
+/** What the same object gives, under another name: a rule that was renamed. */
+const pair_guards_within = ({ object, fact: { rule } }) => JSON.stringify([pair_guards_placeOf(object), rule]);
+/** The same protection wherever it is. */
+const pair_guards_anywhere = ({ object: { group, kind, namespace, name }, fact: { rule, aspect } }) => JSON.stringify([group, kind, namespace, name, rule, aspect]);
+/** The same kind of protection, whatever the object is called. */
+const pair_guards_alike = ({ object: { group, kind }, fact: { rule, aspect } }) => JSON.stringify([group, kind, rule, aspect]);
+function state(objects, factsFor) {
+    const known = new Map();
+    const counts = new Map();
+    const stated = objects.flatMap((object) => {
+        const place = pair_guards_placeOf(object);
+        const nth = (counts.get(place) ?? 0) + 1;
+        counts.set(place, nth);
+        const key = `${place}${nth}`;
+        known.set(key, object);
+        return factsFor(object).map((fact) => ({ fact, object, key: `${key}${fact.rule} ${fact.aspect}` }));
+    });
+    return { stated, objects: known };
+}
+function groupBy(all, nameOf) {
+    const groups = new Map();
+    for (const one of all)
+        groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]);
+    return groups;
+}
+/** What is the same on both sides by a name that only one of each has. */
+function couple(bases, heads, nameOf) {
+    const [before, after] = [groupBy(bases, nameOf), groupBy(heads, nameOf)];
+    return [...before].flatMap(([name, [base, ...more]]) => {
+        const [head, ...others] = after.get(name) ?? [];
+        return base !== undefined && head !== undefined && more.length === 0 && others.length === 0 ? [{ base, head }] : [];
+    });
+}
+/** Pairs what is the same in the same place, then what was renamed inside its object, what moved, and what was renamed as a whole; the rest came or went. */
+function coupleAll(base, head) {
+    const couples = [];
+    let [bases, heads] = [base, head];
+    for (const nameOf of [({ key }) => key, pair_guards_within, pair_guards_anywhere, pair_guards_alike]) {
+        const found = couple(bases, heads, nameOf);
+        couples.push(...found);
+        bases = bases.filter((one) => !found.some((pair) => pair.base === one));
+        heads = heads.filter((one) => !found.some((pair) => pair.head === one));
+    }
+    return [...couples, ...bases.map((one) => ({ base: one, head: null })), ...heads.map((one) => ({ base: null, head: one }))];
+}
+function countDependents(reach, entries) {
+    const depends = ({ workload, posture }) => (reach.kind === "unset" ? posture.profile === "Unset" : reach.kind === "all" || workload.namespace === reach.namespace);
+    return { count: entries.filter(depends).length, lookedAt: entries.length };
+}
+/** Another setting of the same file that keeps the kubelets confined: its configuration, or one that was not on before. */
+function isMadeUpFor({ base, head }, couples) {
+    const path = (head ?? base)?.object.document.path ?? null;
+    if ((head ?? base)?.fact.rule !== "cluster-default-weakened" || path === null)
+        return false;
+    return couples.some((other) => {
+        if (other.head === null || other.head === head || other.head.object.document.path !== path || other.head.fact.rule !== "cluster-default-weakened")
+            return false;
+        return other.head.fact.strength === 2 && (other.head.object.kind === "KubeletConfiguration" || (other.base?.fact.strength ?? 0) < 2);
+    });
+}
+const aspectOf = ({ object }, aspect) => JSON.stringify([pair_guards_placeOf(object), aspect]);
+/** Every protection that is weaker on the head than on the base, or that cannot be compared; `entries` are the head's containers. */
+function findWeakenedGuards(base, head, entries) {
+    const contexts = [policyContext([...base.own, ...base.elsewhere]), policyContext([...head.own, ...head.elsewhere])];
+    const factsFor = (object) => factsOf(object, ...contexts);
+    const [before, after] = [state(base.own, factsFor), state(head.own, factsFor)];
+    const couples = coupleAll(before.stated, after.stated);
+    const turned = couples.flatMap((pair) => {
+        const turn = turnOf(pair.base?.fact ?? null, pair.head?.fact ?? null);
+        const stated = pair.head ?? pair.base;
+        if (turn === null || stated === null || isMadeUpFor(pair, couples))
+            return [];
+        return [{ pair, turn, stated }];
+    });
+    const told = new Set(turned.map(({ stated }) => aspectOf(stated, stated.fact.aspect)));
+    return turned.flatMap(({ pair, turn, stated }) => {
+        const { object, fact } = stated;
+        if (fact.toldBy !== null && told.has(aspectOf(stated, fact.toldBy)))
+            return [];
+        const headObject = pair.head?.object ?? after.objects.get(`${pair_guards_placeOf(object)}1`) ?? null;
+        return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, dependents: countDependents(fact.reach, entries) }];
+    });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/guardrails.js
+// Gathers what protects containers from beside their manifests, on both sides: objects of targets, and files that no target reads.
+
+
+
+
+
+
+
+
+
+const guardrails_MAX_FILE = 1_000_000; // bytes; what configures a node or a policy is small
+const hasName = (path) => /\.(?:ya?ml|json|toml)$/.test(path);
+function blobAt(tree, path) {
+    const found = (0,core_tree/* resolvePath */.o1)(tree, path);
+    return found.kind === "found" && found.entry.kind === "file" && found.entry.size <= guardrails_MAX_FILE ? found.entry.id : null;
+}
+/** Folders of charts, whose files are templates and values: what they come to is rendered. */
+function isInChart(trees, path) {
+    const parts = path.split("/");
+    return parts.some((_, i) => trees.some((tree) => tree.entries.has([...parts.slice(0, i), "Chart.yaml"].join("/"))));
+}
+/** Files that may hold such settings and are not the same on both sides, sorted. */
+function changedFiles(base, { head, selection }) {
+    const isExcluded = exclusion(selection.exclude);
+    const paths = new Set([...base.entries.keys(), ...head.entries.keys()].filter(hasName));
+    return [...paths].sort().flatMap((path) => {
+        const [before, after] = [base.entries.get(path), head.entries.get(path)];
+        const isSame = before?.kind === "file" && after?.kind === "file" && before.id === after.id;
+        if (isSame || isExcluded(path))
+            return [];
+        const file = { path, base: blobAt(base, path), head: blobAt(head, path) };
+        return file.base === file.head || isInChart([base, head], path) ? [] : [file];
+    });
+}
+/** Texts of the changed files of one side by path; none for what is no text. */
+async function readTexts(tree, side, files) {
+    const blobs = await tree.read(files.flatMap((file) => file[side] ?? []));
+    const texts = new Map();
+    for (const file of files) {
+        const bytes = blobs.get(file[side] ?? "");
+        const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes);
+        if (text !== null)
+            texts.set(file.path, text);
+    }
+    return texts;
+}
+/** What files of one side say; `kindless` are those that may be of a kind without a name, on either side. Objects of files that a target reads are that target's. */
+function readSide(texts, side, kindless, isRead, policy) {
+    const found = [...texts].map(([path, text]) => {
+        const nameless = kindless.has(path) ? kindlessObjects(path, text) : { objects: [], problems: [] };
+        const noticed = isRead(path) || path.endsWith(".toml") || !mentionsNoticed(text) ? [] : takeInventory("", "default", [{ path, text, origin: "file" }], policy).objects;
+        return { objects: [...nameless.objects, ...noticed.map((object) => ({ ...object, target: null }))], problems: isRead(path) ? [] : nameless.problems };
+    });
+    return { objects: found.flatMap(({ objects }) => objects), problems: found.flatMap(({ problems }) => problems.map((problem) => ({ ...problem, side, target: null }))) };
+}
+/** Files that targets read, or would read if they could be rendered. */
+function readByTargets(compared) {
+    const read = new Set(compared.flatMap(({ planned, base, head }) => [...base.opened, ...head.opened, ...planned.predicted.base, ...planned.predicted.head]));
+    return (path) => read.has(path);
+}
+/** Objects of targets that were seen on both sides: what could not be looked at did not go away. */
+function guardrails_objectsOf(compared, side) {
+    return compared.flatMap(({ base, head, [side]: own }) => (base.state === "unresolved" || head.state === "unresolved" ? [] : own.objects));
+}
+/** Kinds that refer to policies by name, and Gatekeeper's constraints, which refer to templates by kind. */
+const refersToPolicies = ({ group, kind }) => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh";
+/** The objects of a side that others may refer to, in files that need not have changed. */
+async function objectsAround(tree, files, policy) {
+    return takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects.map((object) => ({ ...object, target: null }));
+}
+/**
+ * Protections that are weaker on the head, and what of the changed files could not be read. Nothing in a scan: there is nothing to
+ * compare with. `context` are the files of both sides with objects that others may refer to.
+ */
+async function findGuards(comparison, compared, context) {
+    const { base, head, policy } = comparison;
+    if (base === null)
+        return { guards: [], problems: [] };
+    const files = changedFiles(base, comparison);
+    const isRead = readByTargets(compared);
+    const [baseTexts, headTexts] = [await readTexts(base, "base", files), await readTexts(head, "head", files)];
+    const kindless = new Set([...baseTexts, ...headTexts].flatMap(([path, text]) => (mayBeKindless(text) ? [path] : [])));
+    const before = readSide(baseTexts, "base", kindless, isRead, policy);
+    const after = readSide(headTexts, "head", kindless, isRead, policy);
+    const own = { base: [...guardrails_objectsOf(compared, "base"), ...before.objects], head: [...guardrails_objectsOf(compared, "head"), ...after.objects] };
+    const isAsked = [...own.base, ...own.head].some(refersToPolicies);
+    const elsewhere = { base: isAsked ? await objectsAround(base, context.base, policy) : [], head: isAsked ? await objectsAround(head, context.head, policy) : [] };
+    const guards = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head }, compared.flatMap((target) => target.head.entries));
+    return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems] };
+}
+/** Targets that findings on such protections belong to, with their folders. */
+function targetsOfGuards(guards) {
+    return guards.map(({ object }) => {
+        const id = (0,guarded_as/* targetOfGuard */.s)(object);
+        return { id, path: id.slice(id.indexOf(":") + 1) };
+    });
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/capabilities.js
+var capabilities = __nccwpck_require__(3341);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/seccomp-profile.js
+var seccomp_profile = __nccwpck_require__(7013);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/read-profile.js
+// A profile file, strictly: what the schema of the OCI runtime specification takes, and the dialect of docker that only some runtimes understand.
+// opencontainers/runtime-spec: schema/config-linux.json, schema/defs-linux.json; moby/profiles: seccomp/seccomp.go.
+
+
+
+// As libseccomp knows them, and the specification lists them; NATIVE is the Security Profiles Operator's.
+const ARCHITECTURES = new Set("X86 X86_64 X32 ARM AARCH64 LOONGARCH64 M68K MIPS MIPS64 MIPS64N32 MIPSEL MIPSEL64 MIPSEL64N32 PPC PPC64 PPC64LE S390 S390X SH SHEB PARISC PARISC64 RISCV64 NATIVE"
+    .split(" ")
+    .map((name) => `SCMP_ARCH_${name}`));
+const FLAGS = new Set(["SECCOMP_FILTER_FLAG_TSYNC", "SECCOMP_FILTER_FLAG_LOG", "SECCOMP_FILTER_FLAG_SPEC_ALLOW", "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"]);
+const KNOWN = {
+    profile: ["defaultAction", "defaultErrnoRet", "architectures", "flags", "listenerPath", "listenerMetadata", "syscalls", "archMap", "defaultErrno"],
+    rule: ["names", "action", "errnoRet", "args", "name", "comment", "includes", "excludes", "errno"],
+    condition: ["index", "value", "valueTwo", "op"],
+};
+/** What docker's dialect adds and a runtime that reads plain OCI passes over. `comment` means nothing anyway. */
+const DIALECT = new Set(["archMap", "includes", "excludes", "name"]);
+const MOST_RULES = 20_000;
+const MOST_FAULTS = 20;
+const MAX_ARGUMENT = 5; // a system call has six
+const read_profile_at = (path) => (path.length === 0 ? "the profile" : `\`${(0,core_field/* fieldPath */.cn)(path)}\``);
+function read_profile_show(value) {
+    if (value === undefined || value === null)
+        return "missing";
+    if (Array.isArray(value))
+        return "a list";
+    if ((0,manifest/* isMapping */.pi)(value))
+        return "an object";
+    return `\`${String(value).slice(0, 60)}\``;
+}
+function fault(notes, path, words) {
+    if (notes.faults.length < MOST_FAULTS)
+        notes.faults.push(`${read_profile_at(path)} ${words}`);
+    return null;
+}
+/** The fields of an object by their proper names: Go's decoder, which runtimes use, does not mind the case of keys. encoding/json. */
+function fields(value, known, path, notes) {
+    const found = new Map();
+    for (const [key, own] of Object.entries(value)) {
+        const name = known.find((one) => one === key) ?? known.find((one) => one.toLowerCase() === key.toLowerCase());
+        if (name === undefined)
+            notes.ignored.push((0,core_field/* fieldPath */.cn)([...path, key]));
+        else if (own !== null)
+            found.set(name, own);
+        if (name !== undefined && DIALECT.has(name) && isFilled(own))
+            notes.dialect.push((0,core_field/* fieldPath */.cn)([...path, name]));
+    }
+    return found;
+}
+/** Conditions that list nothing are no conditions: podman writes them everywhere. */
+function isFilled(value) {
+    if (Array.isArray(value))
+        return value.length > 0;
+    if ((0,manifest/* isMapping */.pi)(value))
+        return Object.values(value).some(isFilled);
+    return value !== null && value !== undefined && value !== "";
+}
+function wordIn(value, words, path, notes) {
+    const found = words.find((word) => word === value);
+    return found ?? fault(notes, path, `is ${read_profile_show(value)}, none of ${words.map((word) => `\`${word}\``).join(", ")}`);
+}
+function read_profile_list(value, path, notes) {
+    if (value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        fault(notes, path, `must be a list, not ${read_profile_show(value)}`);
+    else if (value.length <= MOST_RULES)
+        return value;
+    else
+        fault(notes, path, `has ${value.length} entries, more than the ${MOST_RULES} that are read`);
+    return [];
+}
+function read_profile_texts(value, path, notes) {
+    return read_profile_list(value, path, notes).flatMap((one, i) => (typeof one === "string" ? [one] : (fault(notes, [...path, i], `must be a text, not ${read_profile_show(one)}`) ?? [])));
+}
+function among(value, known, path, notes) {
+    const found = read_profile_texts(value, path, notes);
+    for (const [i, one] of found.entries())
+        if (!known.has(one))
+            fault(notes, [...path, i], `is ${read_profile_show(one)}, which no runtime knows`);
+    return found;
+}
+function read_profile_whole(value, path, notes) {
+    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 64)
+        return BigInt(value);
+    fault(notes, path, `must be a whole number from 0, not ${read_profile_show(value)}`);
+    return 0n;
+}
+function readCondition(value, path, notes) {
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`) ?? [];
+    const own = fields(value, KNOWN.condition, path, notes);
+    const index = Number(read_profile_whole(own.get("index"), [...path, "index"], notes));
+    if (index > MAX_ARGUMENT)
+        fault(notes, [...path, "index"], `is ${index}, but a system call has six arguments`);
+    const op = wordIn(own.get("op"), seccomp_profile/* operators */.II, [...path, "op"], notes);
+    const [first, second] = ["value", "valueTwo"].map((name) => (own.has(name) ? read_profile_whole(own.get(name), [...path, name], notes) : 0n));
+    return op === null ? [] : [{ index, op, value: first ?? 0n, valueTwo: second ?? 0n }];
+}
+/** The capabilities in a condition of docker's dialect. */
+function conditionalOn(value) {
+    const caps = (0,manifest/* isMapping */.pi)(value) ? value["caps"] : undefined;
+    return Array.isArray(caps) ? caps.flatMap((one) => (typeof one === "string" ? [one.toUpperCase().replace(/^CAP_/, "")] : [])) : [];
+}
+/** True for a rule that docker's dialect keeps to other architectures than ours. */
+function isForOthers(own) {
+    const arches = (name) => {
+        const filter = own.get(name);
+        return (0,manifest/* isMapping */.pi)(filter) && Array.isArray(filter["arches"]) ? filter["arches"] : [];
+    };
+    return arches("excludes").includes("amd64") || (arches("includes").length > 0 && !arches("includes").includes("amd64"));
+}
+function readRule(value, path, notes) {
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`) ?? [];
+    const own = fields(value, KNOWN.rule, path, notes);
+    const single = own.get("name");
+    const alias = typeof single === "string" && single !== "" ? single : null;
+    const names = read_profile_texts(own.get("names"), [...path, "names"], notes);
+    if (names.length === 0 && alias === null)
+        fault(notes, path, "names no system call");
+    const action = wordIn(own.get("action"), seccomp_profile/* actions */.o1, [...path, "action"], notes);
+    const args = read_profile_list(own.get("args"), [...path, "args"], notes).flatMap((one, i) => readCondition(one, [...path, "args", i], notes));
+    if (action === null)
+        return [];
+    const elsewhere = isForOthers(own) ? ["another architecture"] : []; // a capability that nobody has
+    return [{ names, alias, action, args, includes: [...conditionalOn(own.get("includes")), ...elsewhere], excludes: conditionalOn(own.get("excludes")) }];
+}
+/** The architectures that docker's dialect lists with their kin. */
+function mapped(value, notes) {
+    return read_profile_list(value, ["archMap"], notes).flatMap((one, i) => {
+        if (!(0,manifest/* isMapping */.pi)(one))
+            return fault(notes, ["archMap", i], `must be an object, not ${read_profile_show(one)}`) ?? [];
+        const own = one["architecture"];
+        return [...(typeof own === "string" ? [own] : []), ...(Array.isArray(one["subArchitectures"]) ? one["subArchitectures"].filter((name) => typeof name === "string") : [])];
+    });
+}
+/** Reads the value that a profile file holds. */
+function read_profile_readProfile(value) {
+    const notes = { faults: [], ignored: [], dialect: [] };
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return { profile: null, faults: [`the profile must be an object, not ${read_profile_show(value)}`], ignored: [] };
+    const own = fields(value, KNOWN.profile, [], notes);
+    const defaultAction = wordIn(own.get("defaultAction"), seccomp_profile/* actions */.o1, ["defaultAction"], notes);
+    const architectures = among(own.get("architectures"), ARCHITECTURES, ["architectures"], notes);
+    among(own.get("flags"), FLAGS, ["flags"], notes);
+    const kin = mapped(own.get("archMap"), notes);
+    if (kin.length > 0 && architectures.length > 0)
+        fault(notes, [], "has both `architectures` and `archMap`");
+    const rules = read_profile_list(own.get("syscalls"), ["syscalls"], notes).flatMap((one, i) => readRule(one, ["syscalls", i], notes));
+    const { faults, ignored, dialect } = notes;
+    if (defaultAction === null || faults.length > 0)
+        return { profile: null, faults, ignored };
+    return { profile: { defaultAction, architectures: [...architectures, ...kin], rules, dialect }, faults, ignored };
+}
+/** Reads a profile file's text. */
+function readProfileText(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 120) : "";
+        return { profile: null, faults: [`the file is not JSON: ${reason}`], ignored: [] };
+    }
+    return read_profile_readProfile(value);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/profile-index.js
+// Which profile a `localhostProfile` means: a file of the repository, or an object of the Security Profiles Operator.
+// kubernetes-sigs/security-profiles-operator: api/seccompprofile (GetProfileOperatorPath, before v0.9.0 with the namespace).
+
+
+
+const OPERATOR_GROUP = "security-profiles-operator.x-k8s.io";
+const noProfiles = { files: [], areConfigured: false, objects: [] };
+function identityOf(content) {
+    return JSON.stringify([content.profile, content.faults], (_, value) => (typeof value === "bigint" ? String(value) : value));
+}
+/** A file that may be a profile. Null for JSON of another kind, unless somebody says that it is one. */
+function fromFile({ path, text }, isConfigured) {
+    const content = readProfileText(text);
+    if (!isConfigured && !/"defaultAction"/i.test(text))
+        return null;
+    return { place: `\`${path}\``, path, content, identity: identityOf(content) };
+}
+const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
+/** The content of a SeccompProfile with those of the profiles that it builds upon; one that is elsewhere makes the whole unknown. */
+function contentOf(object, all, depth = 0) {
+    const spec = object.object["spec"];
+    const content = read_profile_readProfile(spec);
+    const base = (0,manifest/* isMapping */.pi)(spec) ? (0,core_field/* asText */.e1)(spec["baseProfileName"]) : null;
+    if (base === null || content.profile === null)
+        return content;
+    const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
+    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1).profile;
+    if (below === null)
+        return { profile: null, faults: [], ignored: content.ignored };
+    return { ...content, profile: { ...content.profile, rules: [...below.rules, ...content.profile.rules] } };
+}
+function fromObject(object, all) {
+    const { namespace, name, document } = object;
+    const content = contentOf(object, all);
+    const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
+    return { namespace, name, profile: { place, path: document.path, content, identity: identityOf(content) } };
+}
+/** The profiles of one side: files that may be some, and all objects of the side. */
+function indexProfiles(files, areConfigured, around) {
+    const objects = around.filter(({ group, kind }) => group === OPERATOR_GROUP && kind === "SeccompProfile");
+    return {
+        files: files.flatMap((file) => fromFile(file, areConfigured) ?? []),
+        areConfigured,
+        objects: objects.map((object) => fromObject(object, objects)),
+    };
+}
+/** How many segments of a path's end are those of a name's end. */
+function sharedEnd(path, name) {
+    const [left, right] = [path.split("/").reverse(), name.split("/").filter((part) => part !== "" && part !== ".").reverse()];
+    const at = right.findIndex((part, i) => part !== left[i]);
+    return at < 0 ? right.length : at;
+}
+/** Several places are no trouble as long as they say the same. */
+function oneOf(found) {
+    const [first] = found;
+    if (first === undefined)
+        return null;
+    if (found.every(({ identity }) => identity === first.identity))
+        return { kind: "found", profile: first };
+    return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort() };
+}
+function amongFiles({ files, areConfigured }, name) {
+    const least = areConfigured ? 1 : name.split("/").filter((part) => part !== "" && part !== ".").length;
+    const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.path ?? "", name) })).filter(({ shared }) => shared >= least);
+    const most = Math.max(0, ...ranked.map(({ shared }) => shared));
+    return oneOf(ranked.flatMap(({ profile, shared }) => (shared === most ? [profile] : [])));
+}
+const withJson = (name) => (name.endsWith(".json") ? name : `${name}.json`);
+function amongObjects({ objects }, name) {
+    const [root, ...rest] = name.split("/");
+    const file = rest.at(-1);
+    if (root !== "operator" || file === undefined || rest.length > 2)
+        return null;
+    const wanted = rest.length === 2 ? rest[0] : undefined;
+    return oneOf(objects.flatMap((one) => (withJson(one.name) === file && (wanted === undefined || one.namespace === null || one.namespace === wanted) ? [one.profile] : [])));
+}
+/**
+ * What a `localhostProfile` means. It is only missing where there is something to be missing from: configured files, or objects for names
+ * of the operator.
+ */
+function findProfile(index, name) {
+    const found = amongObjects(index, name) ?? amongFiles(index, name);
+    if (found !== null)
+        return found;
+    const isOperators = name.startsWith("operator/");
+    return index.areConfigured || (isOperators ? index.objects.length > 0 : index.files.length > 0) ? { kind: "missing" } : { kind: "unknown" };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/profile-binding.js
+// Bindings of the Security Profiles Operator, which change profiles when pods are created.
+// kubernetes-sigs/security-profiles-operator: internal/pkg/webhooks/binding/binding.go, api/profilebinding.
+
+
+/** What a binding does to a container, in words; null when none concerns it. A binding of one image overwrites, one of all images fills in. */
+function describeBinding(around, namespace, image, isUnset) {
+    for (const { group, kind, namespace: own, name, object } of around) {
+        if (group !== OPERATOR_GROUP || kind !== "ProfileBinding")
+            continue;
+        if ((0,core_field/* fieldAt */.UK)(object, ["spec", "profileRef", "kind"]) !== "SeccompProfile" || (own !== null && own !== namespace))
+            continue;
+        const bound = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object, ["spec", "image"]));
+        const profile = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object, ["spec", "profileRef", "name"])) ?? "";
+        const words = `the ProfileBinding \`${name}\` puts SeccompProfile \`${profile}\``;
+        if (bound !== null && bound === image)
+            return `${words} in its place where the operator's webhook sees the pod`;
+        if (bound === "*" && isUnset)
+            return `${words} on it where the operator's webhook sees the pod`;
+    }
+    return null;
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/reach.js
+var reach = __nccwpck_require__(2844);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/runtime-profile.js + 1 modules
+var runtime_profile = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/facts.js
+// What is known of the filter that a container runs under: the system calls it lets through, and the profile file behind it.
+
+
+
+
+
+
+/** containerd reads profiles as plain OCI: containerd/containerd: contrib/seccomp/seccomp.go (WithProfile). */
+const honoursDialect = (runtime) => runtime === "cri-o" || runtime === "docker";
+function madeOnce(made, key, make) {
+    const known = made.get(key);
+    if (known !== undefined)
+        return known;
+    const set = make();
+    made.set(key, set);
+    return set;
+}
+function localhostFacts({ posture }, { profiles, policy }) {
+    const name = posture.localhostProfile;
+    if (posture.profile !== "Localhost" || name === null)
+        return null;
+    const isAllowed = policy.allowedLocalhostProfiles === null || policy.allowedLocalhostProfiles.some((glob) => picomatch.isMatch(name, glob, { dot: true, windows: false }));
+    return { name, lookup: findProfile(profiles, name), isAllowed, honoursDialect: honoursDialect(policy.runtime) };
+}
+function callsOf({ posture }, localhost, runtimeDefault, held, made) {
+    switch (posture.effective) {
+        case "Unconfined":
+            return reach/* everything */.Y;
+        case "RuntimeDefault":
+            return runtimeDefault;
+        case "Localhost": {
+            const profile = localhost?.lookup.kind === "found" ? localhost.lookup.profile : null;
+            const content = profile?.content.profile ?? null;
+            if (profile === null || content === null || localhost === null)
+                return null;
+            const capabilities = localhost.honoursDialect ? held : null;
+            return madeOnce(made, JSON.stringify([profile.identity, capabilities]), () => (0,reach/* reachOf */.x)(content.defaultAction, content.rules, capabilities === null ? null : new Set(capabilities)));
+        }
+        case "Sandboxed":
+        case "NotApplicable":
+        case "Rejected":
+            return null;
+    }
+}
+/** Sets that both sides make alike. One for a whole comparison, so that equal sets of both sides are the same object. */
+const emptySets = () => new Map();
+/** The containers of one side with what is known of their filters. Order and identity stay. */
+function addSeccompFacts(entries, sources, made) {
+    const { runtime } = sources.policy;
+    return entries.map((entry) => {
+        const defaults = (0,runtime_profile/* defaultsOf */.Gf)(runtime);
+        const held = (0,capabilities/* boundingSet */.Tg)(entry.asked.securityContext, defaults.capabilities);
+        const runtimeDefault = madeOnce(made, `${runtime} ${held.join(" ")}`, () => (0,reach/* reachOf */.x)("SCMP_ACT_ERRNO", defaults.rules, new Set(held)));
+        const localhost = localhostFacts(entry, sources);
+        const binding = describeBinding(sources.around, entry.workload.namespace, entry.image, entry.posture.profile === "Unset");
+        return { ...entry, seccomp: { calls: callsOf(entry, localhost, runtimeDefault, held, made), runtimeDefault, localhost, binding } };
+    });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/localhost-profiles.js
+// Finds the Localhost profiles that a repository holds, and what a change of one of them can reach.
+
+
+
+
+const localhost_profiles_MAX_FILE = 1_000_000; // bytes; a profile that names every system call has 20,000
+/** Files of a tree that may be profiles, by path: those that the configuration names, else JSON of which `isAsked` approves. */
+function profileBlobs(tree, { localhostProfiles }, isAsked) {
+    const globs = localhostProfiles.map(globMatcher);
+    const isMeant = globs.length > 0 ? (path) => globs.some((matches) => matches(path)) : isAsked;
+    return new Map([...tree.entries].flatMap(([path, entry]) => (entry.kind === "file" && entry.size <= localhost_profiles_MAX_FILE && isMeant(path) ? [[path, entry.id]] : [])));
+}
+async function localhost_profiles_textsOf(tree, blobs) {
+    const read = await tree.read([...new Set(blobs.values())]);
+    return [...blobs].map(([path, id]) => ({ path, text: (0,utf8/* decodeUtf8 */._)(read.get(id) ?? new Uint8Array()) ?? "" }));
+}
+/** The names that containers ask for. */
+const askedNames = (entries) => new Set(entries.flatMap(({ posture }) => (posture.profile === "Localhost" && posture.localhostProfile !== null ? [posture.localhostProfile] : [])));
+/**
+ * The profiles of one side that containers of either side may mean, so that a name that leads nowhere can be told from a repository that
+ * holds no profiles. Reads no file when nobody asks for one.
+ */
+async function readProfiles(tree, entries, around, policy) {
+    const names = [...askedNames(entries)];
+    if (tree === null || names.length === 0)
+        return noProfiles;
+    const blobs = profileBlobs(tree, policy, (path) => names.some((name) => path === name || path.endsWith(`/${name}`)));
+    return indexProfiles(await localhost_profiles_textsOf(tree, blobs), policy.localhostProfiles.length > 0, around);
+}
+/** What of the profiles differs between the two sides; null when nothing does. */
+async function changedProfiles(base, head, around, policy) {
+    if (base === null)
+        return null;
+    const isJson = (path) => path.endsWith(".json");
+    const [before, after] = [profileBlobs(base, policy, isJson), profileBlobs(head, policy, isJson)];
+    const differing = (one, other) => new Map([...one].filter(([path, id]) => other.get(path) !== id));
+    const touched = [
+        indexProfiles(await localhost_profiles_textsOf(base, differing(before, after)), policy.localhostProfiles.length > 0, objectsApart(around.base, around.head)),
+        indexProfiles(await localhost_profiles_textsOf(head, differing(after, before)), policy.localhostProfiles.length > 0, objectsApart(around.head, around.base)),
+    ];
+    if (touched.every(({ files, objects }) => files.length === 0 && objects.length === 0))
+        return null;
+    return (name) => touched.some((index) => ["found", "ambiguous"].includes(findProfile(index, name).kind));
+}
+/** The operator's profiles of one side that the other does not have as they are. */
+function objectsApart(own, others) {
+    const ours = (objects) => objects.filter(({ group, kind }) => group === OPERATOR_GROUP && kind === "SeccompProfile");
+    const keyOf = ({ namespace, name, object }) => JSON.stringify([namespace, name, object["spec"]]);
+    const known = new Set(ours(others).map(keyOf));
+    // What builds upon one that changed has changed, too.
+    const apart = ours(own).filter((object) => !known.has(keyOf(object)));
+    return apart.length === 0 ? [] : [...apart, ...ours(own).filter((object) => !apart.includes(object) && JSON.stringify(object.object["spec"] ?? null).includes('"baseProfileName"'))];
+}
+/** True when a name of the operator is asked for whose object nobody has seen yet. */
+function asksForUnseen(looked, around) {
+    const index = indexProfiles([], false, around);
+    const entries = looked.flatMap(({ base, head }) => [...base.entries, ...head.entries]);
+    return [...askedNames(entries)].some((name) => name.startsWith("operator/") && findProfile(index, name).kind !== "found");
+}
+/**
+ * Targets that cannot differ themselves and have to be looked at all the same: they may use a profile that changed, or hold one that is
+ * asked for. Reads their files only then.
+ */
+async function targetsToLookAtAgain(looked, head, around, isTouched) {
+    const words = [...(isTouched === null ? [] : ["localhostProfile"]), ...(asksForUnseen(looked, around) ? ["SeccompProfile"] : [])];
+    const chosen = new Set();
+    if (words.length === 0)
+        return chosen;
+    for (const { planned } of looked) {
+        const target = planned.head;
+        if (!planned.unchanged || target === null || target.unresolvable !== null)
+            continue;
+        const files = target.engine === "manifests" ? target.files : planned.predicted.head;
+        const blobs = new Map(files.flatMap((path) => localhost_profiles_entryOf(head, path)));
+        const texts = await localhost_profiles_textsOf(head, blobs);
+        // What is packed or encoded cannot be searched.
+        if (texts.some(({ path, text }) => /\.t?gz$/.test(path) || words.some((word) => text.includes(word))))
+            chosen.add(planned);
+    }
+    return chosen;
+}
+function localhost_profiles_entryOf(tree, path) {
+    const entry = tree.entries.get(path);
+    return entry?.kind === "file" ? [[path, entry.id]] : [];
+}
+/** Whether one of the containers uses a profile that the change touched. */
+function usesTouched(entries, isTouched) {
+    return [...askedNames(entries)].some(isTouched);
+}
+/**
+ * Looks at targets that are the same on both sides and still concern the change: they use a Localhost profile that differs, or hold one
+ * that is asked for. What they hold is the same on both sides. `look` renders one of the head.
+ */
+async function lookAgain(first, seen, { base, head, policy }, look) {
+    const isTouched = await changedProfiles(base, head, seen, policy);
+    const chosen = await targetsToLookAtAgain(first, head, [...seen.base, ...seen.head], isTouched);
+    const again = await Promise.all(first.map(async (compared) => {
+        const { planned } = compared;
+        if (!chosen.has(planned) || planned.head === null)
+            return { compared, objects: [] };
+        const both = await look(planned, planned.head);
+        const concerns = both.state === "unresolved" || (isTouched !== null && usesTouched(both.entries, isTouched));
+        return { compared: concerns ? { planned, base: both, head: both } : compared, objects: both.objects };
+    }));
+    const objects = again.flatMap((one) => one.objects);
+    return { looked: again.map(({ compared }) => compared), around: { base: [...seen.base, ...objects], head: [...seen.head, ...objects] } };
+}
+/** The containers of both sides with what is known of their filters. */
+async function addFacts(looked, around, { base, head, policy }) {
+    const entries = looked.flatMap((target) => [...target.base.entries, ...target.head.entries]);
+    const profiles = { base: await readProfiles(base, entries, around.base, policy), head: await readProfiles(head, entries, around.head, policy) };
+    const sets = emptySets();
+    const known = (side, lookedAt) => ({ ...lookedAt, entries: addSeccompFacts(lookedAt.entries, { profiles: profiles[side], around: around[side], policy }, sets) });
+    return looked.map((target) => ({ ...target, base: known("base", target.base), head: known("head", target.head) }));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-guard.js
+// Where in the head's files a protection stood, or stands weaker.
+
+
+
+/** The line of a word at or below a line, comments aside; null when none has it. */
+function locate_guard_lineOf(text, needle, from, to) {
+    const lines = text.split(/\r?\n/);
+    const at = lines.findIndex((line, i) => i + 1 >= from && i + 1 <= to && line.includes(needle) && !/^\s*#/.test(line));
+    return at < 0 ? null : at + 1;
+}
+/** Position of a field in its document; of the word inside it, where the field is a text of many lines. */
+function positionIn({ document, objectPath }, path, needle) {
+    const isToml = document.path?.endsWith(".toml") === true;
+    const word = needle ?? String(path.at(-1) ?? "");
+    const found = isToml ? { line: document.line, column: 1, endLine: Number.MAX_SAFE_INTEGER } : (0,manifest/* positionOf */.df)(document, [...objectPath, ...path]);
+    if (found === null || (needle === null && !isToml))
+        return found;
+    const offset = document.line - 1;
+    const line = locate_guard_lineOf(document.text, word, found.line - offset, found.endLine - offset);
+    return line === null ? { ...found, endLine: found.line } : { line: line + offset, column: 1, endLine: line + offset };
+}
+const touches = (file, line, endLine) => file.changed.some(({ start, end }) => endLine >= start && line <= end);
+function locationIn(file, { line, column, endLine }, precision) {
+    return { path: file.path, line, column, endLine, precision, role: "cause", inDiff: touches(file, line, endLine) };
+}
+/** Objects that a file describes. */
+function locate_guard_objectsIn(file) {
+    if (!/\.(ya?ml|json|toml)$/.test(file.path))
+        return [];
+    const kindless = kindlessObjects(file.path, file.text).objects;
+    if (file.path.endsWith(".toml"))
+        return kindless;
+    const { documents } = (0,manifest/* readDocuments */.r9)({ path: file.path, text: file.text, origin: "file" });
+    return [...kindless, ...documents.flatMap((document) => [...noticedObjects(null, document)])];
+}
+/** Where a line of the protection was taken away: the word that made it is on a removed line. */
+function removedFrom(file, words) {
+    const gone = file.removed.find(({ text }) => words.some((word) => word !== "" && text.includes(word)));
+    return gone === undefined ? null : locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, "file");
+}
+/** The first changed line of an object, where what decides did not change but what it lets through. */
+function touchedWithin(file, { document }) {
+    const last = document.line + document.text.split("\n").length - 1;
+    const range = file.changed.find(({ start, end }) => end >= document.line && start <= last);
+    if (range === undefined)
+        return null;
+    const line = Math.max(range.start, document.line);
+    return locationIn(file, { line, column: 1, endLine: line }, "file");
+}
+/** Places of a protection in files of the head, the most telling first; none where nothing of it is left. */
+function locateGuard({ object, headObject, base, head }, files) {
+    const fact = head ?? base;
+    if (fact === null)
+        return [];
+    const words = [fact.needle ?? "", ...(base ?? fact).path.filter((part) => typeof part === "string").toReversed().slice(0, 2)];
+    if (headObject !== null && headObject.document.origin === "file") {
+        const file = files.find(({ path }) => path === headObject.document.path);
+        if (file === undefined)
+            return [];
+        const removed = head === null || head.says === fact.absence ? removedFrom(file, words) : null;
+        const position = positionIn(headObject, fact.path, fact.needle);
+        const exact = position === null ? null : locationIn(file, position, "exact");
+        const touched = exact !== null && touches(file, exact.line, exact.line) ? null : touchedWithin(file, headObject);
+        return [removed, touched, exact].filter((location) => location !== null).slice(0, 1);
+    }
+    const described = files.flatMap((file) => {
+        // Prefixes and suffixes are added around the name of the source.
+        const one = locate_guard_objectsIn(file).find((other) => other.kind === object.kind && other.group === object.group && object.name.includes(other.name) && other.name !== "");
+        const position = one === undefined ? null : positionIn(one, fact.path, fact.needle);
+        return position === null ? [] : [locationIn(file, position, "file")];
+    });
+    const removed = files.flatMap((file) => removedFrom(file, words) ?? []);
+    // Values of charts need not say what they are for: the first line that changed is where to look.
+    const changed = files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => locationIn(file, { line: start, column: 1, endLine: start }, "file")));
+    const all = [...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
+    return all.filter(({ path, line }, i) => all.findIndex((other) => other.path === path && other.line === line) === i).slice(0, 5);
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/locate.js
 // Where in the repository a finding comes from. What is only likely says so in `precision`.
 
 
 
 
+
 /** Whether the change touched any of the lines. */
 const isChanged = (changed, line, endLine = line) => changed.some(({ start, end }) => endLine >= start && line <= end);
-function locationIn(file, position, precision, role) {
+function locate_locationIn(file, position, precision, role) {
     return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
 }
 /** A plain manifest: the very line of the field that decides; where none does any more, of what is left of the field that did. */
@@ -38850,7 +43316,16 @@ function locateInManifest({ entry, baseField }, files) {
         return [];
     // Nothing decides: the line is where a profile belongs, not the whole body below it.
     const endLine = entry.field === null ? position.line : position.endLine;
-    return [locationIn(file, { ...position, endLine }, "exact", "cause")];
+    return [locate_locationIn(file, { ...position, endLine }, "exact", "cause")];
+}
+const documentsOfFiles = new WeakMap();
+function documentsIn(file) {
+    const known = documentsOfFiles.get(file);
+    if (known !== undefined)
+        return known;
+    const { documents } = /\.(ya?ml|json)$/.test(file.path) ? (0,manifest/* readDocuments */.r9)({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
+    documentsOfFiles.set(file, documents);
+    return documents;
 }
 const holdersOfFiles = new WeakMap(); // one file is asked about many findings
 /** Pod templates that a file describes; none for a file that describes too many to look through. */
@@ -38859,11 +43334,10 @@ function holdersIn(file) {
     if (known !== undefined)
         return known;
     const found = [];
-    const { documents } = /\.(ya?ml|json)$/.test(file.path) ? (0,manifest/* readDocuments */.r9)({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
     try {
-        for (const document of documents)
-            for (const holder of (0,workload/* podHolders */.jm)(document, ""))
-                found.push(holder);
+        for (const document of documentsIn(file))
+            for (const pods of podHolders(document, ""))
+                found.push(...pods);
     }
     catch (error) {
         if (!(error instanceof RangeError))
@@ -38873,26 +43347,39 @@ function holdersIn(file) {
     holdersOfFiles.set(file, found);
     return found;
 }
+/** Where a document of the same kind has the annotation that a finding points at: a patch may hold nothing but that. */
+function annotationsIn(file, { field, workload }) {
+    if (field?.at(-2) !== "annotations")
+        return [];
+    return documentsIn(file).flatMap((document) => {
+        const { kind, metadata } = document.object;
+        const name = (0,core_field/* fieldAt */.UK)(metadata, ["name"]);
+        const isMeant = kind === workload.kind && typeof name === "string" && workload.name.includes(name) && (0,core_field/* fieldAt */.UK)(document.object, field) !== undefined;
+        const position = isMeant ? (0,manifest/* positionOf */.df)(document, field) : null;
+        return position === null ? [] : [position];
+    });
+}
 /** A file that describes the same container before patches and transformers: Kustomize's resources and patches. */
 function locateInSources({ entry }, files) {
     const found = [];
     for (const file of files) {
+        found.push(...annotationsIn(file, entry).map((position) => locate_locationIn(file, position, "exact", "cause")));
         for (const holder of holdersIn(file)) {
             const { workload } = holder;
             // Prefixes, suffixes and hashes are added around the name of the source.
             if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, "")))
                 continue;
-            for (const container of podContainers(holder)) {
-                if (container.container.name !== entry.container.name)
+            for (const container of holder.containers) {
+                if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod)
                     continue;
-                const { posture, field } = resolvePosture(holder, container, { seccompDefault: false });
+                const { posture, field } = resolvePosture(holder, container, core_cluster/* plainCluster */.h9);
                 const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
                 const position = (0,manifest/* positionOf */.df)(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
                 if (position === null)
                     continue;
                 const endLine = decides ? position.endLine : position.line;
                 const role = decides || file.changed.length > 0 ? "cause" : "template";
-                found.push(locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role));
+                found.push(locate_locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role));
             }
         }
     }
@@ -38922,7 +43409,7 @@ function likelyLine(file, container) {
     const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
     return touched ?? matching[0] ?? named[0] ?? 1;
 }
-const onLine = (file, line, role) => locationIn(file, { line, column: 1, endLine: line }, "file", role);
+const onLine = (file, line, role) => locate_locationIn(file, { line, column: 1, endLine: line }, "file", role);
 /** The changed files of a chart that most likely caused it, the likeliest first, and the container's own template. */
 function locateInChart({ entry }, files) {
     const template = files.find(({ path }) => path === entry.document.path);
@@ -38963,8 +43450,9 @@ function locate(subject, engine, files) {
 
 
 
+
 const locate_findings_MAX_FILE = 1_000_000; // bytes; larger files are generated, and their lines tell an author little
-function blobAt(tree, path) {
+function locate_findings_blobAt(tree, path) {
     if (tree === null)
         return null;
     const found = (0,core_tree/* resolvePath */.o1)(tree, path);
@@ -38988,8 +43476,8 @@ function removedLines(base, gone, added) {
 /** Text and changed lines of the given files of the head. */
 async function readCandidates(paths, { base, head }, ports) {
     const wanted = [...new Set(paths)].sort().flatMap((path) => {
-        const after = blobAt(head, path);
-        return after === null || after.size > locate_findings_MAX_FILE ? [] : [{ path, after: after.id, before: blobAt(base, path)?.id ?? null }];
+        const after = locate_findings_blobAt(head, path);
+        return after === null || after.size > locate_findings_MAX_FILE ? [] : [{ path, after: after.id, before: locate_findings_blobAt(base, path)?.id ?? null }];
     });
     const heads = await head.read(wanted.map(({ after }) => after));
     const bases = base === null ? new Map() : await base.read(wanted.flatMap(({ before, after }) => (before === null || before === after ? [] : [before])));
@@ -39011,7 +43499,7 @@ function candidatePaths(target, opened, { base, head }, documents) {
     if (target.engine === "manifests")
         return described;
     const decisive = target.declaredBy === null ? opened : [...opened, target.declaredBy.path];
-    const changed = decisive.filter((path) => blobAt(base, path)?.id !== blobAt(head, path)?.id);
+    const changed = decisive.filter((path) => locate_findings_blobAt(base, path)?.id !== locate_findings_blobAt(head, path)?.id);
     return target.engine === "helm" ? [...described, ...changed.filter((path) => locate_findings_reachesTemplates(target, path))] : decisive.filter((path) => /\.(ya?ml|json)$/.test(path));
 }
 /** False for what a chart carries along: values for other tests, definitions, and files that templates at most quote. */
@@ -39026,15 +43514,46 @@ function ownFile(target, opened) {
     const [path] = opened.filter((file) => /(^|\/)(Chart\.yaml|kustomization\.ya?ml|Kustomization)$/.test(file) && (target.path === "." || file.startsWith(`${target.path}/`)));
     return path === undefined ? [] : [atTop(path)];
 }
+/** The file that describes the container, where no line of it tells more. */
+function describedIn({ entry }) {
+    const document = entry?.document;
+    if (document === undefined || document.path === null)
+        return [];
+    const line = document.origin === "file" ? document.line : 1;
+    return [{ ...atTop(document.path), line, endLine: line }];
+}
 const atTop = (path) => ({ path, line: 1, column: 1, endLine: 1, precision: "file", role: "template", inDiff: false });
 /** The file of a lost target that is still there, if there is one. */
 const whatStayed = ({ lost }) => (lost === null || lost.file === null ? [] : [atTop(lost.file)]);
+/** Where a protection stood: in the file that holds it, or in what its target is made of. */
+async function locateGuards(judged, compared, comparison, ports) {
+    const places = new Map();
+    for (const one of judged) {
+        const { guard } = one;
+        if (guard === null)
+            continue;
+        const owner = compared.find(({ planned }) => planned.id === one.finding.target);
+        const target = owner?.planned.head ?? null;
+        const paths = [guard.object, guard.headObject].map((object) => object?.document.path ?? null);
+        const opened = owner?.head.opened ?? [];
+        const candidates = target === null ? paths.flatMap((path) => path ?? []) : candidatePaths(target, opened, comparison, paths);
+        const found = locateGuard(guard, await readCandidates(candidates, comparison, ports));
+        places.set(one, found.length > 0 || target === null ? found : ownFile(target, opened));
+    }
+    return places;
+}
+/** The first line that the change touched in a file beside the target's own. */
+function changedLine(files, path) {
+    const file = files.find((one) => one.path === path);
+    const line = file?.changed[0]?.start ?? file?.removed[0]?.line;
+    return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
+}
 /** Adds to every finding where it comes from. */
 async function locateFindings(judged, compared, comparison, ports) {
-    const places = new Map();
+    const places = new Map(await locateGuards(judged, compared, comparison, ports));
     for (const { planned, head } of compared) {
         const target = planned.head;
-        const own = judged.filter(({ finding }) => finding.target === planned.id);
+        const own = judged.filter(({ finding, guard }) => finding.target === planned.id && guard === null);
         if (own.length === 0)
             continue;
         if (target === null) {
@@ -39046,10 +43565,72 @@ async function locateFindings(judged, compared, comparison, ports) {
         const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
         for (const one of own) {
             const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, baseField: one.baseField }, target.engine, files);
-            places.set(one, found.length > 0 ? found : ownFile(target, head.opened));
+            places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
         }
     }
-    return judged.map((one) => ({ ...one.finding, locations: places.get(one) ?? [] }));
+    const causes = await readCandidates(judged.flatMap(({ file }) => file ?? []), comparison, ports);
+    return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.file), ...(places.get(one) ?? [])].slice(0, 5) }));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/look-further.js
+// Looks at what rendering has shown to be declared: a chart of Applications, and the charts of those.
+
+
+const DEEPEST = 4; // charts of Applications of charts of Applications
+/** Looks at the plan's targets, at what these declare, and at what that declares in turn, in place of plain targets that it covers. */
+async function lookFurther(plan, look) {
+    const looked = await look(plan.targets);
+    const further = [];
+    for (let latest = looked, depth = 1; latest.length > 0; depth++) {
+        const planned = await plan.follow(madeBy(latest));
+        latest = depth <= DEEPEST ? await look(planned) : planned.map(tooDeep);
+        further.push(...latest);
+    }
+    if (further.length === 0)
+        return looked;
+    const covered = follow_made_coveredBy(plan.targets, further.map(({ planned }) => planned));
+    return [...looked.filter(({ planned }) => !covered.has(planned.id)), ...further].sort((a, b) => (a.planned.id < b.planned.id ? -1 : 1));
+}
+/** What an unchanged target declares it declares on both sides. */
+function madeBy(looked) {
+    const onSide = (side) => looked.flatMap(({ planned, base, head }) => {
+        const { made } = planned.unchanged || side === "head" ? head : base;
+        return made.length === 0 ? [] : [{ by: planned.id, objects: made }];
+    });
+    return { base: onSide("base"), head: onSide("head") };
+}
+function tooDeep(planned) {
+    const declaredBy = (planned.head ?? planned.base)?.declaredBy ?? null;
+    const trouble = {
+        kind: "limit",
+        path: declaredBy?.path ?? null,
+        line: null,
+        message: `${declaredBy?.kind ?? "The object"} \`${declaredBy?.name ?? planned.id}\` is made by a chart of a chart of a chart and so on, ${DEEPEST + 1} levels deep, and what it deploys is not followed`,
+        remedy: "Declare it in a file, or name what it deploys under `targets:` in the configuration.",
+        blocking: !planned.unchanged,
+    };
+    const side = (target) => (target === null ? notThere : { ...notThere, state: "unresolved", problems: [trouble] });
+    return { planned, base: side(planned.base), head: side(planned.head) };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/surroundings.js
+// Reads what a side says about containers wherever they are: namespaces, profiles, policies.
+
+
+/**
+ * Objects of one side that say something about containers elsewhere: first those that stand in `files`, which need not have changed, then
+ * what the targets render, which knows better. Reads the files only when there is something to ask about.
+ */
+async function readSurroundings(tree, files, lookedAt, policy) {
+    if (tree === null || lookedAt.every(({ entries, objects }) => entries.length === 0 && objects.length === 0))
+        return [];
+    const written = takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects;
+    return [...written.map((object) => ({ ...object, target: null })), ...lookedAt.flatMap(({ objects }) => objects)];
+}
+/** Such objects of both sides. `context` are the files of each side that are read along. */
+async function surroundingsOf(looked, context, { base, head, policy }) {
+    return {
+        base: await readSurroundings(base, context.base, looked.map((target) => target.base), policy),
+        head: await readSurroundings(head, context.head, looked.map((target) => target.head), policy),
+    };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/gate.js
 // The story, top to bottom. It declares what it needs and imports no edge.
@@ -39063,21 +43644,64 @@ async function locateFindings(judged, compared, comparison, ports) {
 
 
 
-const notThere = { state: "absent", entries: [], problems: [], opened: [] };
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Nothing, since the side does not have it. */
+const notThere = { state: "absent", entries: [], objects: [], problems: [], opened: [], made: [] };
 /** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
-const notTouched = (trouble) => ({ state: "unresolved", entries: [], problems: [{ ...trouble, blocking: false }], opened: [] });
-const byteEqual = { state: "unchanged", entries: [], problems: [], opened: [] };
+const notTouched = (trouble) => ({ state: "unresolved", entries: [], objects: [], problems: [{ ...trouble, blocking: false }], opened: [], made: [] });
+const byteEqual = { state: "unchanged", entries: [], objects: [], problems: [], opened: [], made: [] };
+/** An unchanged target that was rendered for what it declares alone. That it could not be is said, and the change is not to blame. */
+const declaring = ({ problems, made }) => ({ ...byteEqual, made, problems: problems.flatMap((problem) => (problem.blocking ? [{ ...problem, blocking: false }] : [])) });
 /** Compares the two sides. Rejects only for bugs of ours. */
 async function runGate(comparison, ports) {
     const { base, head, policy, today } = comparison;
     const plan = await planTargets(base, head, comparison.selection, ports.attempts);
-    const compared = await lookAtAll(plan.targets, comparison, ports);
-    const pairs = compared.flatMap((target) => pairSides(target, base === null));
-    const lost = findLost(compared.flatMap(goneTarget), head, compared.flatMap(seenTarget));
-    const judged = judge(pairs, lost, policy, today);
-    const findings = await locateFindings(judged, compared, comparison, ports);
-    const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison))];
+    const compared = await lookAtSides(plan, comparison, ports);
+    const paired = compared.flatMap((target) => pairSides(target, base === null));
+    const pairs = base === null ? paired : matchMoved(paired);
+    const moved = (0,core_candidates/* bucketsOf */.HP)(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
+    const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
+    const guarded = await findGuards(comparison, compared, plan.context);
+    const ids = [...compared.map(({ planned }) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
+    const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
+    const findings = (0,group/* groupFindings */.kG)(await locateFindings(judged, compared, comparison, ports));
+    const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged)];
     return assemble(comparison, compared, pairs, findings, problems);
+}
+/** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
+async function lookAtSides(plan, comparison, ports) {
+    const { head, policy } = comparison;
+    const { context } = plan;
+    const first = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));
+    const seen = await surroundingsOf(first, context, comparison);
+    const { looked, around } = await lookAgain(first, seen, comparison, (planned, target) => lookAt(head, target, planned, "head", policy, ports));
+    return withVariants(await addFacts(looked, around, comparison)).map((target) => enrichSides(target, around));
+}
+/** What of the policy has no effect any more. */
+function staleParts(comparison, compared, judged) {
+    const { path, complete } = comparison.configuration ?? { path: null, complete: true };
+    return stalePolicy({
+        ...comparison,
+        path,
+        complete: complete && comparison.selection.only.length === 0,
+        unresolved: compared.some(({ head }) => head.state === "unresolved" || head.problems.some(({ blocking }) => blocking)),
+        targets: compared.map(({ planned }) => planned),
+        entries: compared.flatMap(({ head }) => head.entries),
+        judged,
+    });
 }
 /** Renders and takes stock of every target that can differ; the others are known to be equal. */
 async function lookAtAll(plan, comparison, ports) {
@@ -39087,22 +43711,24 @@ async function lookAtAll(plan, comparison, ports) {
         const target = planned[side];
         if (tree === null || target === null)
             return notThere;
+        if (planned.unchanged && target.unresolvable !== null)
+            return notTouched(target.unresolvable);
         if (planned.unchanged)
-            return target.unresolvable === null ? byteEqual : notTouched(target.unresolvable);
+            return planned.declares && side === "head" ? declaring(await lookAt(tree, target, planned, side, comparison.policy, ports)) : byteEqual;
         const lookedAt = await lookAt(tree, target, planned, side, comparison.policy, ports);
         ports.progress(++done, total);
         return lookedAt;
     };
     return Promise.all(plan.map(async (planned) => {
         const [base, head] = await Promise.all([look(comparison.base, "base", planned), look(comparison.head, "head", planned)]);
-        return { planned, base, head };
+        return { planned, base: withoutUntouched(base, head), head: withoutUntouched(head, base) };
     }));
 }
 /** One side of one target: rendered, read and resolved. `troubles` were found while planning and may forbid rendering. */
 async function lookAt(tree, target, planned, side, policy, ports) {
     const [predicted, troubles, charts] = [planned.predicted[side], planned.troubles[side], planned.charts[side]];
     if ((target.engine !== "manifests" || target.unresolvable !== null) && troubles.some(({ blocking }) => blocking)) {
-        return { state: "unresolved", entries: [], problems: troubles, opened: [] };
+        return { state: "unresolved", entries: [], objects: [], problems: troubles, opened: [], made: [] };
     }
     const rendering = target.engine === "manifests" ? await readFiles(tree, target.files) : await ports.render(tree, target, predicted, charts);
     const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
@@ -39110,7 +43736,12 @@ async function lookAt(tree, target, planned, side, policy, ports) {
     // Whatever was rendered is judged; where rendering failed there are no sources.
     const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
     const problems = [...troubles, ...rendering.problems, ...inventory.problems];
-    return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, problems, opened: rendering.opened };
+    return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, objects: inventory.objects, problems, opened: rendering.opened, made: objectsMade(target, target.engine === "manifests" ? [] : rendering.sources) };
+}
+/** The containers of one target with what is said about them elsewhere on their side. */
+function enrichSides({ planned, base, head }, around) {
+    const enriched = (side, objects) => ({ ...side, entries: enrichEntries(side.entries, objects) });
+    return { planned, base: enriched(base, around.base), head: enriched(head, around.head) };
 }
 /** Files of one side of which a part could not be read. */
 const brokenFiles = ({ problems }) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
@@ -39122,11 +43753,14 @@ function pairSides({ base, head }, isScan) {
     const unreadHead = brokenFiles(head);
     const isUnread = (files, { document }) => document.path !== null && files.has(document.path);
     const basisOf = (entry) => (isScan ? "none" : base.state === "unresolved" || isUnread(unreadBase, entry) ? "unread" : "read");
-    const pairs = pairInventories(base.entries, head.entries, basisOf);
+    const pairs = (0,diff/* pairInventories */.F3)(base.entries, head.entries, basisOf);
     return pairs.filter((pair) => pair.head !== null || pair.base === null || !(head.state === "unresolved" || isUnread(unreadHead, pair.base)));
 }
-/** What the base's rendering of a target has and the head's has not. */
-function goneTarget({ planned, base, head }) {
+/**
+ * What the base's rendering of a target has and the head's has not. What was `moved` is there under another name or in another target,
+ * unless it is made of a file that stayed where it was.
+ */
+function goneTarget({ planned, base, head }, moved) {
     const target = planned.base;
     if (target === null || base.state !== "rendered" || head.state === "unresolved")
         return [];
@@ -39135,7 +43769,9 @@ function goneTarget({ planned, base, head }) {
         return [];
     const { id, path, engine } = target;
     const there = new Set(head.entries.map(({ key }) => key));
-    return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter(({ key }) => !there.has(key)) }];
+    const opened = new Set(base.opened);
+    const isElsewhere = (entry) => (moved.get(entry) ?? []).some((pair) => pair.head !== null && !opened.has(pair.head.document.path));
+    return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter((entry) => !there.has(entry.key) && !isElsewhere(entry)) }];
 }
 function seenTarget({ planned, head }) {
     const target = planned.head;
@@ -39180,11 +43816,11 @@ function listed(names) {
     return names.length <= 10 ? names.join(", ") : `${names.slice(0, 10).join(", ")} and ${names.length - 10} more`;
 }
 function assemble(comparison, compared, pairs, findings, problems) {
-    const targets = compared.map(outcomeOf);
-    const containers = pairs.flatMap(rowOf).sort(compareRows);
+    const targets = compared.map(gate_outcomeOf);
+    const containers = pairs.flatMap(gate_rowOf).sort(compareRows);
     return {
         tool: comparison.tool,
-        verdict: (0,verdict/* reachVerdict */.n)(findings, problems, comparison.policy),
+        verdict: (0,verdict/* reachVerdict */.nb)(findings, problems, comparison.policy),
         base: comparison.base === null ? null : { revision: comparison.base.revision },
         head: { revision: comparison.head.revision },
         summary: summarize(targets, containers, findings),
@@ -39192,26 +43828,28 @@ function assemble(comparison, compared, pairs, findings, problems) {
         containers,
         findings,
         problems,
+        failOn: comparison.policy.failOn,
         noVerdict: comparison.policy.noVerdict,
         policyNotes: comparison.policyNotes,
     };
 }
-function outcomeOf({ planned, base, head }) {
+function gate_outcomeOf({ planned, base, head }) {
     const target = planned.head ?? planned.base;
     if (target === null)
         throw new Error(`target ${planned.id} is on neither side`);
     const { engine, path, declaredBy } = target;
     return { id: planned.id, engine, path, declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
 }
-function rowOf({ base, head, change }) {
+function gate_rowOf(pair) {
+    const { base, head, change } = pair;
     const entry = head ?? base;
     if (entry === null)
         return [];
-    const { target, workload, container } = entry;
-    return [{ target, workload, container, base: base?.posture ?? null, head: head?.posture ?? null, change }];
+    const { target, workload, container, foundBy, podSecurity } = entry;
+    return [{ target, workload, container, foundBy, was: (0,diff/* wasOf */.Xm)(pair), base: base?.posture ?? null, head: head?.posture ?? null, change, podSecurity, systemCalls: systemCallsOf(base, head) }];
 }
 function compareRows(a, b) {
-    const key = ({ target, workload, container }) => [target, workload.kind, workload.namespace ?? "", workload.name, container.type, container.name];
+    const key = ({ target, workload, container }) => [target, workload.kind, workload.namespace ?? "", workload.name, container.type, container.pod ?? "", container.name];
     const [left, right] = [key(a), key(b)];
     const at = left.findIndex((part, i) => part !== right[i]);
     return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
@@ -39592,6 +44230,46 @@ function changedLines(base, head) {
     }
     return ranges;
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/once-merged.js
+// What a changed configuration will make of the very change that brings it: told before it is merged, since nothing of it is in effect yet.
+
+const MOST_NAMES = 10;
+function once_merged_listed(names) {
+    return names.length <= MOST_NAMES ? names.join(", ") : `${names.slice(0, MOST_NAMES).join(", ")} and ${names.length - MOST_NAMES} more`;
+}
+function once_merged_nameOf({ container, workload, target, rule }) {
+    const subject = container === null ? `\`${target}\`` : `${(0,wording/* describeContainer */.rc)(container)} of ${(0,wording/* describeWorkload */.HV)(workload)}`;
+    return `${subject} (\`${rule}\`)`;
+}
+/** A sentence about some findings; none when there are none. */
+const about = (findings, what) => (findings.length === 0 ? [] : [`${what}: ${once_merged_listed(findings.map(once_merged_nameOf))}`]);
+function findingNotes(now, then) {
+    const [before, after] = [new Map(now.findings.map((finding) => [finding.fingerprint, finding])), new Map(then.findings.map((finding) => [finding.fingerprint, finding]))];
+    const counted = now.findings.filter(({ exemption }) => exemption === null);
+    const inBoth = counted.flatMap((finding) => after.get(finding.fingerprint) ?? []);
+    const lessOrMore = inBoth.filter(({ fingerprint, severity, exemption }) => exemption === null && before.get(fingerprint)?.severity !== severity);
+    return [
+        ...about(inBoth.filter(({ exemption }) => exemption !== null), "Once merged these findings would be exempted"),
+        ...about(counted.filter(({ fingerprint }) => !after.has(fingerprint)), "Once merged these findings would not be made any more"),
+        ...lessOrMore.map((finding) => `Once merged this finding would be of severity \`${finding.severity}\` instead of \`${before.get(finding.fingerprint)?.severity ?? ""}\`: ${once_merged_nameOf(finding)}`).slice(0, MOST_NAMES),
+        ...about(then.findings.filter(({ fingerprint, exemption }) => exemption === null && before.get(fingerprint)?.exemption !== null), "Once merged these findings would be made or would count as well"),
+    ];
+}
+function targetNotes(now, then) {
+    const [before, after] = [now, then].map(({ targets }) => new Set(targets.filter(({ head }) => head !== "absent").map(({ id }) => id)));
+    const gone = [...(before ?? [])].filter((id) => after?.has(id) === false).sort();
+    const fresh = [...(after ?? [])].filter((id) => before?.has(id) === false).sort();
+    const quoted = (ids) => once_merged_listed(ids.map((id) => `\`${id}\``));
+    return [
+        ...(gone.length === 0 ? [] : [`Once merged nobody would look at ${quoted(gone)} any more`]),
+        ...(fresh.length === 0 ? [] : [`Once merged these would be looked at: ${quoted(fresh)}`]),
+    ];
+}
+/** What will be different under the configuration of the head, given the reports under both. */
+function onceMerged(now, then) {
+    const verdict = now.verdict === then.verdict ? `The verdict on this change would still be \`${then.verdict}\`` : `The verdict on this change would be \`${then.verdict}\` instead of \`${now.verdict}\``;
+    return [...targetNotes(now, then), ...findingNotes(now, then), `${verdict} under the changed configuration`];
+}
 // EXTERNAL MODULE: ./.tsbuild/src/tool.js + 1 modules
 var tool = __nccwpck_require__(4799);
 ;// CONCATENATED MODULE: ./.tsbuild/src/judge-trees.js
@@ -39599,21 +44277,35 @@ var tool = __nccwpck_require__(4799);
 
 
 
-/** The report on two trees, and the policy that turns its verdict into an exit code. A null base is a scan. */
-async function judgeTrees({ base, head }, { selection, policy, policyNotes }, wishes, engine, progress) {
-    const inEffect = { ...policy, failOn: wishes.failOn ?? policy.failOn };
-    const comparison = {
-        base,
-        head,
-        selection: { ...selection, only: wishes.only },
-        policy: inEffect,
+
+/** Two trees and the configuration in effect, as the gate wants them. */
+function comparisonOf(trees, { selection, policy, path, complete, policyNotes }, { only, failOn }, engine) {
+    return {
+        ...trees,
+        selection: { ...selection, only },
+        policy: { ...policy, failOn: failOn ?? policy.failOn },
+        configuration: { path, complete },
         today: new Date().toISOString().slice(0, 10),
         tool: engine.tool ?? tool/* tool */.z,
         problems: [],
         policyNotes,
     };
-    const report = await runGate(comparison, { render: engine.render, ...(engine.attempts === undefined ? {} : { attempts: engine.attempts }), changedLines: changedLines, progress });
-    return { report, policy: inEffect };
+}
+/** What the gate needs, from what is really there. */
+function portsOf(engine, progress) {
+    return { render: engine.render, ...(engine.attempts === undefined ? {} : { attempts: engine.attempts }), changedLines: changedLines, progress };
+}
+/** The report on two trees, and the policy that turns its verdict into an exit code. */
+async function judgeTrees(trees, inEffect, wishes, engine, progress) {
+    const comparison = comparisonOf(trees, inEffect, wishes, engine);
+    const report = await runGate(comparison, portsOf(engine, progress));
+    const { policy } = comparison;
+    if (inEffect.merged === null)
+        return { report, policy };
+    // Another configuration may look at other targets, rendered otherwise: nothing less than all of it again tells what it will say.
+    const merged = comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
+    const then = await runGate(merged, portsOf(engine, () => undefined));
+    return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy };
 }
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
@@ -39756,7 +44448,7 @@ function shareable(bytes) {
     return shared;
 }
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(356);
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: external "node:zlib"
@@ -40186,6 +44878,7 @@ function readProblem(value) {
         line: count(problem, "line"),
         column: count(problem, "column"),
         blocking: truth(problem, "blocking"),
+        ...(problem["decides"] === undefined ? {} : { decides: read_answer_text(problem, "decides") }),
     };
 }
 function readSupplied(value) {
@@ -40230,7 +44923,7 @@ function renderRequest(target, charts) {
         const { path, loadRestrictor, edits, substitute } = target;
         return { engine: "kustomize", path, loadRestrictor, edits, substitute, charts, lean: true };
     }
-    const { release, namespace, valuesFiles, values, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests, postRenderers } = target.helm;
+    const { release, namespace, valuesFiles, values, set, setString, setJson, setFile, kubeVersion, apiVersions, skipTests, postRenderers, postRenderStrategy, defaultsFiles, defaultsInChart } = target.helm;
     return {
         engine: "helm",
         chart: target.wanted === null ? target.path : "",
@@ -40253,6 +44946,9 @@ function renderRequest(target, charts) {
         skipSchemaValidation: false,
         isUpgrade: false,
         postRenderers,
+        postRenderStrategy,
+        defaultsFiles,
+        defaultsInChart,
     };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/sandbox-trouble.js
@@ -40458,7 +45154,7 @@ function createVolume() {
             return target.kind === "refused" && target.outside ? errno.noent : link.entry.target;
         },
         open: (path, entry) => {
-            const bytes = contentOf(disk, path, entry);
+            const bytes = volume_contentOf(disk, path, entry);
             if (typeof bytes === "number")
                 return bytes;
             const descriptor = free;
@@ -40485,7 +45181,7 @@ function createVolume() {
     };
 }
 /** The bytes of what is opened, or the error that opening it gives. Whatever is not as it should be is recorded. */
-function contentOf({ trace, content }, path, entry) {
+function volume_contentOf({ trace, content }, path, entry) {
     if (entry.kind === "link")
         return errno.loop; // only where the last link is not followed: O_NOFOLLOW
     if (entry.kind === "folder")
@@ -40572,8 +45268,8 @@ function renderingOf(tree, target, { outcome, trace }) {
     const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests, answer.supplied) : kustomizeOutput(tree, target.path, answer.manifests);
     return { sources, problems: [...incidents, ...answer.problems.map(troubleOf)], opened, listed, missed };
 }
-function troubleOf({ kind, path, line, message, remedy, blocking }) {
-    return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking };
+function troubleOf({ kind, path, line, message, remedy, blocking, decides }) {
+    return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides }) };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/open-engine.js
 // What renders: the renderer inside, or the tools of the machine where somebody asked for them in so many words.
@@ -40689,6 +45385,51 @@ async function compareEvent({ event, inputs, revisions }) {
 
 /***/ }),
 
+/***/ 9462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HP: () => (/* binding */ bucketsOf),
+/* harmony export */   LQ: () => (/* binding */ clearlyBest),
+/* harmony export */   oJ: () => (/* binding */ mutuallyBest),
+/* harmony export */   ub: () => (/* binding */ equallyBest)
+/* harmony export */ });
+// Who belongs to whom, where each may be like several: only what is clearly the most like each other.
+const MARGIN = 0.05; // of `rank`: less than this apart are equally alike
+/** The best candidates of a list, the best first; several when they are equally alike. */
+function equallyBest(candidates) {
+    const most = candidates.reduce((best, { likeness }) => Math.max(best, likeness.rank), 0);
+    return candidates.filter(({ likeness }) => most - likeness.rank < MARGIN).sort((a, b) => b.likeness.rank - a.likeness.rank);
+}
+/** The best candidate of a list; null when another is as good. */
+function clearlyBest(candidates) {
+    const [best, second] = equallyBest(candidates);
+    return best === undefined || second !== undefined ? null : best;
+}
+/** Lists by what they have in common, in order of first appearance. */
+function bucketsOf(items, keyOf) {
+    const buckets = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const bucket = buckets.get(key);
+        if (bucket === undefined)
+            buckets.set(key, [item]);
+        else
+            bucket.push(item);
+    }
+    return buckets;
+}
+/** Candidates of which each is the clearly best of both. The order of candidates does not matter. */
+function mutuallyBest(candidates) {
+    const byHead = new Map([...bucketsOf(candidates, ({ head }) => head)].map(([head, own]) => [head, clearlyBest(own)]));
+    return [...bucketsOf(candidates, ({ base }) => base)].flatMap(([, own]) => {
+        const best = clearlyBest(own);
+        return best !== null && byHead.get(best.head) === best ? [best] : [];
+    });
+}
+
+/***/ }),
+
 /***/ 3205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40705,18 +45446,25 @@ const GIVEN_CHARTS = ".git/chart-cache";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ splitDocuments),
-/* harmony export */   b: () => (/* binding */ canHoldPod)
+/* harmony export */   Z: () => (/* binding */ splitDocuments)
 /* harmony export */ });
 // Manifest text to runs of lines that hold one document each, before any of it is parsed.
-/** Splits at every line that begins with `---`; directives stay with the document they introduce. */
+/** Directives behind an end of document (`...`): they belong to what follows. */
+const DIRECTIVES_AT_END = /^\.\.\.[ \t]*(?:#.*)?\r?\n(?:[%#].*\r?\n|[ \t]*\r?\n)+$(?![^])/m;
+/**
+ * Splits at every line that begins with `---` and goes on with blanks or a comment, if at all; directives stay with the document they introduce.
+ * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go (YAMLReader.Read), which needs no blank before the comment.
+ */
 function splitDocuments(text) {
     const starts = [0];
-    for (const match of text.matchAll(/^---(?=\s|$)/gm)) {
-        const before = text.slice(starts.at(-1), match.index);
+    for (const match of text.matchAll(/^---(?=\s|#|$)/gm)) {
+        const start = starts.at(-1) ?? 0;
+        const before = text.slice(start, match.index);
         const onlyDirectives = /^%/m.test(before) && before.split(/\r?\n/).every((line) => line === "" || /^[%#]/.test(line));
-        if (match.index > 0 && !onlyDirectives)
-            starts.push(match.index);
+        if (match.index === 0 || onlyDirectives)
+            continue;
+        const atEnd = before.includes("\n%") ? DIRECTIVES_AT_END.exec(before) : null;
+        starts.push(atEnd === null ? match.index : start + before.indexOf("\n", atEnd.index) + 1);
     }
     let line = 1;
     return starts.map((start, i) => {
@@ -40726,26 +45474,267 @@ function splitDocuments(text) {
         return chunk;
     });
 }
-// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
-const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
+
+/***/ }),
+
+/***/ 512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   az: () => (/* binding */ UNCONFIGURED),
+/* harmony export */   h9: () => (/* binding */ plainCluster)
+/* harmony export */ });
+/* unused harmony exports sandboxes, clusterWith */
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4006);
+/* harmony import */ var _kube_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4088);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4262);
+/* harmony import */ var _security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5233);
+// The cluster that manifests are for, as the configuration declares it: what it makes of a container that sets nothing, and of one that does.
+
+
+
+
+const nothingSaid = { platform: null, seccompDefault: null, scc: null };
 /**
- * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
- * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it.
+ * gVisor ignores the profile unless told otherwise (google/gvisor: runsc/config/flags.go, oci-seccomp), and Kata does not pass it to the
+ * guest (kata-containers/kata-containers: src/runtime/Makefile, DEFDISABLEGUESTSECCOMP): the node's kernel is not what answers.
  */
-function canHoldPod(text) {
-    return (text.includes("ontainers") || HIDDEN_KEY.test(text)) && !isDefinition(text);
+const sandboxes = ["gvisor", "runsc", "kata*"];
+/** A cluster of which nothing is known. */
+const plainCluster = { kubeVersion: null, everywhere: nothingSaid, namespaces: [], runtimeClasses: sandboxes };
+/** The same with a kubelet setting declared: what `cluster.seccompDefault` alone says. */
+function clusterWith(seccompDefault) {
+    return { ...plainCluster, everywhere: { ...nothingSaid, seccompDefault } };
+}
+/** What is assumed of a container that sets nothing when the configuration says nothing of the cluster. */
+const UNCONFIGURED = "containers that set nothing run Unconfined unless the kubelet sets `seccompDefault`";
+/** What is declared for a namespace. A platform named for it is another place: what is said of the kubelets elsewhere does not hold there. */
+function settingsAt({ everywhere, namespaces }, namespace) {
+    const own = namespaces.find(({ namespace: glob }) => namespace !== null && picomatch__WEBPACK_IMPORTED_MODULE_2__.isMatch(namespace, glob, { dot: true }))?.settings;
+    if (own === undefined)
+        return everywhere;
+    const inherited = own.platform === null ? everywhere : nothingSaid;
+    return {
+        platform: own.platform ?? inherited.platform,
+        seccompDefault: own.seccompDefault ?? inherited.seccompDefault,
+        scc: own.scc ?? inherited.scc,
+    };
+}
+const underRuntimeDefault = (assumption) => ({ effective: "RuntimeDefault", assumption, advice: null });
+const unconfined = (assumption, advice = null) => ({ effective: "Unconfined", assumption, advice });
+/** What becomes of a container that sets nothing: admission first, then the kubelet, then what the platform does by itself. */
+function unsetAt({ seccompDefault, scc }, platform, version) {
+    const isOpenShift = platform?.confinesSince === "scc";
+    // OpenShift 4.11 is Kubernetes 1.24; before it, what everybody may use was `restricted`.
+    const constraints = isOpenShift ? (scc ?? ((0,_kube_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isBefore */ .Y8)(version, 24) ? "restricted" : _security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_SCC */ .eb)) : null;
+    if (constraints !== null && (0,_security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .profilesOf */ .uV)(constraints) === "default") {
+        return underRuntimeDefault(`OpenShift's SCC \`${constraints}\` gives RuntimeDefault to pods that set nothing`);
+    }
+    if (seccompDefault !== null) {
+        return seccompDefault
+            ? underRuntimeDefault("`cluster` in the configuration says that kubelets set `seccompDefault`")
+            : unconfined("`cluster` in the configuration says that kubelets do not set `seccompDefault`");
+    }
+    if (constraints !== null)
+        return leftOpen(constraints);
+    if (platform === null)
+        return unconfined(UNCONFIGURED);
+    const since = platform.confinesSince === "scc" ? null : platform.confinesSince;
+    const confines = since !== null && !(0,_kube_version_js__WEBPACK_IMPORTED_MODULE_3__/* .isBefore */ .Y8)(version, since);
+    const when = typeof since === "number" && since > 0 ? ` on ${(0,_kube_version_js__WEBPACK_IMPORTED_MODULE_3__/* .describeVersion */ .MP)(version ?? { minor: since, patch: null })}${version === null ? " and later" : ""}` : "";
+    const known = platform.confirmed ? "" : ", as far as is known";
+    const assumption = `${platform.name}${when} runs containers that set nothing ${confines ? "under RuntimeDefault" : "Unconfined"}${known}`;
+    return confines ? underRuntimeDefault(assumption) : unconfined(assumption);
+}
+function leftOpen(constraints) {
+    if ((0,_security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .profilesOf */ .uV)(constraints) === "any")
+        return unconfined(`OpenShift's SCC \`${constraints}\` leaves containers that set nothing Unconfined`);
+    return unconfined(`OpenShift's SCC \`${constraints}\` leaves containers that set nothing Unconfined, and refuses pods that set a profile`, `Have constraints admit the pod that give it a profile, such as \`${_security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_SCC */ .eb}\`; \`${constraints}\` refuses every pod that sets one.`);
+}
+/** Only constraints that are declared refuse: a pod may have the right to others. */
+function refusalAt({ scc }, platform) {
+    const constraints = platform?.confinesSince === "scc" ? scc : null;
+    return (profile) => {
+        if (profile !== "RuntimeDefault" && profile !== "Localhost" && profile !== "Unconfined")
+            return null;
+        if (platform?.refuses.some((refused) => refused === profile) === true)
+            return `${platform.name} refuses pods that set \`${profile}\``;
+        if (constraints === null || (0,_security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .lets */ .Nx)((0,_security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .profilesOf */ .uV)(constraints), profile))
+            return null;
+        return `OpenShift's SCC \`${constraints}\` refuses pods that set ${(0,_security_context_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .profilesOf */ .uV)(constraints) === "none" ? "a seccomp profile" : "another profile than RuntimeDefault"}`;
+    };
+}
+const placesOf = new WeakMap(); // one namespace is asked about for every pod in it
+/** The cluster as a namespace sees it; null for what has none. */
+function placeOf(cluster, namespace) {
+    const known = placesOf.get(cluster) ?? new Map();
+    placesOf.set(cluster, known);
+    const found = known.get(namespace);
+    if (found !== undefined)
+        return found;
+    const settings = settingsAt(cluster, namespace);
+    const platform = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .platformOf */ .t)(settings.platform);
+    const isSandbox = picomatch__WEBPACK_IMPORTED_MODULE_2__([...cluster.runtimeClasses], { dot: true });
+    const place = {
+        kubeVersion: cluster.kubeVersion,
+        unset: unsetAt(settings, platform, cluster.kubeVersion),
+        refusal: refusalAt(settings, platform),
+        isSandbox: (runtimeClass) => cluster.runtimeClasses.length > 0 && isSandbox(runtimeClass),
+    };
+    known.set(namespace, place);
+    return place;
+}
+
+/***/ }),
+
+/***/ 8619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  LQ: () => (/* binding */ baseFieldOnHead),
+  oW: () => (/* binding */ direction),
+  F3: () => (/* binding */ pairInventories),
+  Xm: () => (/* binding */ wasOf)
+});
+
+// EXTERNAL MODULE: ./.tsbuild/src/core/candidates.js
+var candidates = __nccwpck_require__(9462);
+// EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
+var traits = __nccwpck_require__(2121);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/duplicates.js
+// Objects of one identity that one target describes several times: which of the base is which of the head. Their order says little.
+
+
+const path = ([first]) => first?.document.path ?? "";
+const postures = (entries) => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture]));
+const duplicates_images = (entries) => JSON.stringify([...(0,traits/* traitsOf */.J)(entries).image].sort());
+/** By what they are told apart, the surest first. The last one is left to their order: the API server keeps the last. */
+const tellings = [
+    (entries) => JSON.stringify([path(entries), duplicates_images(entries), postures(entries)]),
+    (entries) => JSON.stringify([path(entries), duplicates_images(entries)]),
+    (entries) => JSON.stringify([duplicates_images(entries), postures(entries)]),
+    path,
+    duplicates_images,
+    () => "",
+];
+function pairInstances(base, head) {
+    let [gone, come] = [base, head];
+    const paired = [];
+    for (const telling of tellings) {
+        const left = (0,candidates/* bucketsOf */.HP)(gone, telling);
+        // From the last on, which is the one in effect.
+        const found = come.toReversed().flatMap((entries) => {
+            const was = left.get(telling(entries))?.pop();
+            return was === undefined ? [] : [[was, entries]];
+        });
+        paired.push(...found);
+        const taken = new Set(found.flat());
+        [gone, come] = [gone.filter((entries) => !taken.has(entries)), come.filter((entries) => !taken.has(entries))];
+    }
+    return paired;
+}
+/** For every container of the head whose object is described several times on either side: what it was, or null. */
+function pairDuplicates(base, head) {
+    const repeated = new Set([...base, ...head].flatMap(({ nth, object }) => (nth > 1 ? [object] : [])));
+    if (repeated.size === 0)
+        return new Map();
+    const instances = (side) => {
+        const byObject = (0,candidates/* bucketsOf */.HP)(side.filter(({ object }) => repeated.has(object)), ({ object }) => object);
+        return new Map([...byObject].map(([object, entries]) => [object, [...(0,candidates/* bucketsOf */.HP)(entries, ({ nth }) => nth).values()]]));
+    };
+    const before = instances(base);
+    const found = new Map();
+    for (const [object, come] of instances(head)) {
+        for (const entries of come)
+            for (const entry of entries)
+                found.set(entry, null);
+        for (const [gone, entries] of pairInstances(before.get(object) ?? [], come)) {
+            const slots = new Map(gone.map((entry) => [entry.slot, entry]));
+            for (const entry of entries)
+                found.set(entry, slots.get(entry.slot) ?? null);
+        }
+    }
+    return found;
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/refine-change.js
+var refine_change = __nccwpck_require__(4479);
+// EXTERNAL MODULE: ./.tsbuild/src/core/strength.js
+var strength = __nccwpck_require__(9905);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/diff.js
+// Two inventories of one target become pairs of postures, each with a direction.
+
+
+
+/** What the container was on the base, when it was matched across a rename or a move; null otherwise. */
+function wasOf({ base, by }) {
+    return base === null || by === null ? null : { target: base.target, workload: base.workload, container: base.container, by };
 }
 /**
- * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
- * plain field of the object, and so is the first line, so that no second `kind` can hide.
+ * Where the field that decided on the base is on the head: containers change places in their lists, and workloads their kinds. Null
+ * when nothing decided, or there is no base.
  */
-function isDefinition(text) {
-    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
-    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
-        return false;
-    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
-    const kinds = lines.filter((line) => line.startsWith("kind:"));
-    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
+function baseFieldOnHead({ base, head }) {
+    const field = base?.field ?? null;
+    if (base === null || head === null || field === null)
+        return field;
+    const within = (path) => path.every((segment, i) => field[i] === segment);
+    if (within(base.containerPath))
+        return [...head.containerPath, ...field.slice(base.containerPath.length)];
+    return within(base.profilePlace) ? [...head.profilePlace, ...field.slice(base.profilePlace.length)] : field;
+}
+/** The direction from one posture to another, both on the same cluster. */
+function direction(base, head) {
+    const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason;
+    if (same && base.effective === head.effective && (base.cause === "privileged") === (head.cause === "privileged"))
+        return "unchanged";
+    const before = strength/* strength */.q[base.effective];
+    const after = strength/* strength */.q[head.effective];
+    if (before === null || after === null)
+        return brokenDirection(base, head);
+    if (before !== after)
+        return after < before ? "weakened" : "strengthened";
+    const explicit = strength/* explicitness */.Y[head.profile] - strength/* explicitness */.Y[base.profile];
+    return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
+}
+/** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. */
+function brokenDirection(base, head) {
+    const confined = (posture) => (strength/* strength */.q[posture.effective] ?? 0) > 0;
+    if (head.effective === "Rejected" && confined(base))
+        return "weakened";
+    if (base.effective === "Rejected" && confined(head))
+        return "strengthened";
+    return "changed";
+}
+function changeOf(base, head, basis) {
+    if (base !== null && head !== null)
+        return (0,refine_change/* refineChange */.C)(direction(base.posture, head.posture), base, head);
+    if (base !== null)
+        return "removed";
+    return basis === "unread" ? "changed" : "added";
+}
+/**
+ * Pairs the containers of two sides by identity. Of objects that are described several times in one target, those are paired that are
+ * most alike. `basisOf` tells what is known of the base of a head container that has none.
+ */
+function pairInventories(base, head, basisOf) {
+    const before = new Map(base.map((entry) => [entry.key, entry]));
+    const duplicates = pairDuplicates(base, head);
+    const used = new Set();
+    const pairs = head.map((entry) => {
+        const was = (duplicates.has(entry) ? duplicates.get(entry) : before.get(entry.key)) ?? null;
+        if (was !== null)
+            used.add(was);
+        const basis = was === null ? basisOf(entry) : "read";
+        return { base: was, head: entry, basis, change: changeOf(was, entry, basis), by: null };
+    });
+    for (const entry of base) {
+        if (!used.has(entry))
+            pairs.push({ base: entry, head: null, basis: "read", change: "removed", by: null });
+    }
+    return pairs;
 }
 
 /***/ }),
@@ -40782,13 +45771,239 @@ class NoVerdictError extends Error {
 
 /***/ }),
 
-/***/ 1087:
+/***/ 5054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gz: () => (/* binding */ below),
+/* harmony export */   UK: () => (/* binding */ fieldAt),
+/* harmony export */   cn: () => (/* binding */ fieldPath),
+/* harmony export */   dw: () => (/* binding */ asMapping),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+// Values of objects, and the paths at which they stand.
+/** True for what YAML calls a mapping and JSON an object. */
+function isMapping(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The value at a path, or undefined. Only own fields count. */
+function fieldAt(value, path) {
+    let at = value;
+    for (const segment of path) {
+        if (Array.isArray(at) && typeof segment === "number")
+            at = at[segment];
+        else if (isMapping(at) && Object.hasOwn(at, segment))
+            at = at[segment];
+        else
+            return undefined;
+    }
+    return at;
+}
+/** What stands at a path below a field. */
+function below(field, ...path) {
+    return { path: [...field.path, ...path], value: fieldAt(field.value, path) };
+}
+/** The same field, known to be a mapping; null when it is none. */
+function asMapping({ path, value }) {
+    return isMapping(value) ? { path, value } : null;
+}
+/** `spec.containers[0].name`, `metadata.annotations[example.com/a]`: a field path as Kubernetes' own messages write it. */
+function fieldPath(path) {
+    return path.map((segment, i) => (typeof segment === "number" || /[./]/.test(segment) ? `[${segment}]` : i === 0 ? segment : `.${segment}`)).join("");
+}
+/** What stands where the API wants a text, as text; null when nothing does. Numbers and booleans are texts without their quotes. */
+function asText(value) {
+    if (typeof value === "string" && value !== "")
+        return value;
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+
+/***/ }),
+
+/***/ 5478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */ });
+/* harmony import */ var _sha256_hex_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4045);
+// What makes two findings of two runs the same one.
+
+/** 32 lower-case hexadecimal digits, equal for equal parts: stable across runs and machines. */
+function fingerprint(parts) {
+    return (0,_sha256_hex_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256Hex */ .f)(JSON.stringify(parts)).slice(0, 32);
+}
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ OPENED),
+/* harmony export */   Lu: () => (/* binding */ predicateOf),
+/* harmony export */   VK: () => (/* binding */ namesLine),
+/* harmony export */   kG: () => (/* binding */ groupFindings),
+/* harmony export */   w3: () => (/* binding */ withoutIndices)
+/* harmony export */ });
+/* unused harmony export causeKey */
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5478);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8650);
+// Which findings are one: the same object in several targets is one finding, and what one edit would settle is one group.
+
+
+/** Where only the file is sure, a line that the change touched or took from is still the best place to look; any other would mislead. */
+function namesLine({ precision, inDiff, role }) {
+    return precision !== "file" || inDiff || role === "cause";
+}
+/** The message without the container and workload that it begins with, and without the match that it ends with; null when it begins otherwise. */
+function predicateOf({ container, workload, message, was }) {
+    if (container === null)
+        return null;
+    const subject = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContainer */ .rc)(container)} of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeWorkload */ .HV)(workload)} `;
+    if (!message.startsWith(subject))
+        return null;
+    const match = was === null ? "" : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .describeMatch */ .$X)(was);
+    return message.slice(subject.length, message.endsWith(match) ? message.length - match.length : message.length);
+}
+/** Fields of containers that differ in nothing but the container's index. */
+function withoutIndices(text) {
+    return text.replace(/(ontainers)\[\d+\]/g, "$1[*]");
+}
+/** How many system calls open, which depends on each container's capabilities. */
+const OPENED = /\bopens (\d+)(?= system call)/g;
+/** Sentences that differ in nothing but such counts. */
+function withoutCounts(text) {
+    return withoutIndices(text).replace(OPENED, "opens *");
+}
+function postureKey(posture) {
+    if (posture === null)
+        return [];
+    const { profile, localhostProfile, cause, effective, reason, decidedBy } = posture;
+    return [profile, localhostProfile, cause, effective, reason, decidedBy === null ? null : withoutIndices(decidedBy)];
+}
+/** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
+function causeKey(finding) {
+    const { rule, severity, exemption, target, workload, base, head, message, remedy, fix, fingerprint, locations } = finding;
+    const predicate = predicateOf(finding);
+    if (predicate === null)
+        return JSON.stringify([fingerprint, target, message]);
+    const [location] = locations;
+    const cause = location === undefined ? [target, workload] : [location.path, namesLine(location) ? location.line : null];
+    return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutCounts(predicate), withoutIndices(remedy), fix, cause]);
+}
+/** What is quickly compared of findings that say the same of the same object at the same place; null where no place is known. */
+function quickKey({ rule, workload, container, locations }) {
+    const [location] = locations;
+    return location === undefined ? null : [rule, workload.kind, workload.namespace, workload.name, container?.name, location.path, location.line].join("\0");
+}
+/** All that has to be the same, whichever target renders the object. */
+const sameKey = ({ rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations }) => JSON.stringify([rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations[0]]);
+/** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
+function mergeTargets(findings) {
+    const known = new Map();
+    const merged = [];
+    for (const finding of findings) {
+        const quick = quickKey(finding);
+        const similar = quick === null ? [] : (known.get(quick) ?? []);
+        const first = similar.length === 0 ? undefined : similar.find((one) => sameKey(one) === sameKey(finding) && one.target !== finding.target && !one.alsoIn.includes(finding.target));
+        if (first !== undefined) {
+            first.alsoIn.push(finding.target);
+            continue;
+        }
+        const open = { ...finding, alsoIn: [] };
+        merged.push(open);
+        similar.push(open);
+        if (quick !== null)
+            known.set(quick, similar);
+    }
+    for (const { alsoIn } of merged)
+        alsoIn.sort();
+    return merged;
+}
+/** Of the fingerprints, and so as stable as they are: lines that move do not change it. */
+function groupId(members) {
+    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)(members.map((finding) => finding.fingerprint).sort());
+}
+/**
+ * Findings in their order, each once for all targets that render the same object, and with the id of its group: equal for findings
+ * of one cause. 32 lower-case hexadecimal digits; a finding with no other of its cause is a group of its own.
+ */
+function groupFindings(findings) {
+    const groups = new Map();
+    const keyed = mergeTargets(findings).map((finding) => {
+        const key = causeKey(finding);
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        group.push(finding);
+        return { finding, key };
+    });
+    const ids = new Map([...groups].map(([key, members]) => [key, groupId(members)]));
+    return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? "" }));
+}
+
+/***/ }),
+
+/***/ 4590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ targetOfGuard),
+/* harmony export */   z: () => (/* binding */ guardedAs)
+/* harmony export */ });
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
+// How a report names an object that protects containers: it stands where workloads stand.
+
+/** The object as reports and exemptions name it; one without a name of its own is called by its file. */
+function guardedAs({ apiVersion, kind, namespace, name, object, document }) {
+    const file = (document.path ?? "").slice((document.path ?? "").lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+    return { apiVersion, kind, namespace, name: name !== "" ? name : ((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(object["name"]) ?? file) };
+}
+/** The target that a finding about it belongs to: what renders it, or the folder of its file. */
+function targetOfGuard({ target, document }) {
+    if (target !== null)
+        return target;
+    const path = document.path ?? "";
+    return `manifests:${path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "."}`;
+}
+
+/***/ }),
+
+/***/ 4088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ describeVersion),
+/* harmony export */   Y8: () => (/* binding */ isBefore),
+/* harmony export */   wb: () => (/* binding */ readKubeVersion)
+/* harmony export */ });
+// Versions of Kubernetes, as far as the meaning of a manifest depends on them.
+/** Understands `1.34`, `v1.34.2` and `v1.34.2-gke.1`; null for anything else, such as another major version. */
+function readKubeVersion(text) {
+    const [, minor, patch] = /^v?1\.(\d{1,4})(?:\.(\d{1,6}))?(?:[-+].*)?$/.exec(text) ?? [];
+    return minor === undefined ? null : { minor: Number(minor), patch: patch === undefined ? null : Number(patch) };
+}
+/** True when the version is older than the given minor one; an unknown version is the newest there is. */
+function isBefore(version, minor) {
+    return version !== null && version.minor < minor;
+}
+/** `Kubernetes 1.24.3`, for people; `Kubernetes` when the version is not known. */
+function describeVersion(version) {
+    if (version === null)
+        return "Kubernetes";
+    return `Kubernetes 1.${version.minor}${version.patch === null ? "" : `.${version.patch}`}`;
+}
+
+/***/ }),
+
+/***/ 4151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  pi: () => (/* binding */ isMapping),
+  pi: () => (/* reexport */ field/* isMapping */.pi),
   df: () => (/* binding */ positionOf),
   r9: () => (/* binding */ readDocuments)
 });
@@ -44452,25 +49667,184 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 //# sourceMappingURL=js-yaml.mjs.map
 // EXTERNAL MODULE: ./.tsbuild/src/core/chunk.js
 var core_chunk = __nccwpck_require__(5935);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/manifest.js
-// Manifest text to documents with positions. The only importer of js-yaml.
-// Values are what Kubernetes' own decoder makes of them, goyaml.v2 inside sigs.k8s.io/yaml, where YAML 1.2 says otherwise.
+// EXTERNAL MODULE: ./.tsbuild/src/core/field.js
+var field = __nccwpck_require__(5054);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/yaml/parse.js
+// YAML text to events with offsets, as leniently as the decoder of kubectl, Helm and the API server reads it, and as strictly where that matters.
 
-
-const TRUE = new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "true", "True", "TRUE"]);
-const FALSE = new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE"]);
-/** Booleans as the decoder of kubectl, Helm and the API server reads them. kubernetes-sigs/yaml: goyaml.v2/resolve.go. */
-const kubernetesBool = defineScalarTag(boolCoreTag.tagName, {
-    implicit: true,
-    implicitFirstChars: ["y", "Y", "n", "N", "o", "O", "t", "T", "f", "F"],
-    resolve: (text) => (TRUE.has(text) ? true : FALSE.has(text) ? false : NOT_RESOLVED),
-    identify: () => false,
-});
 // Real manifests nest to about 60 (custom resource definitions); these limits only stop bombs.
 const MAX_DEPTH = 500;
-const MAX_ALIASES = 10_000;
-const MAX_MERGED = 100_000; // fields
 const MAX_REPARSED = 5_000_000; // characters
+function applyRepair(source, { at, cuts, text }) {
+    return source.slice(0, at) + text + source.slice(at + cuts);
+}
+const INDENT = " ".repeat(64);
+/** How a text must read for the parser to see in it what Kubernetes' decoder sees; null when that one would refuse it as well. */
+function repairFor({ reason, mark }, source) {
+    if (mark === undefined || mark === null)
+        return null;
+    const at = mark.position;
+    // A comment needs no blank before it, behind what is not a plain text. v2/scannerc.go (yaml_parser_scan_to_next_token).
+    if (source[at] === "#" && !/[ \t]/.test(source[at - 1] ?? " "))
+        return { at, cuts: 0, text: " " };
+    if (reason !== "deficient indentation")
+        return null;
+    // Blanks at the start of a line mean nothing inside brackets and quotes, and a tab among them as little as a blank.
+    const line = /[^\r\n]*$/.exec(source.slice(0, at))?.index ?? 0;
+    const tab = /[^ \t][ \t]*\t *$/.test(source.slice(line, at)) ? source.lastIndexOf("\t", at) : -1;
+    return tab < 0 ? { at: line, cuts: 0, text: INDENT } : { at: tab, cuts: 1, text: " " };
+}
+/** What would not be an error, and yet something else to the parser: ends of lines, and a comment or a byte-order mark behind a separator. */
+function prepare(text) {
+    const source = text.replace(/[\u0085\u2028\u2029]/g, "\n");
+    const [, separator] = /^(---[^\r\n]*\r?\n)\uFEFF/.exec(source) ?? [];
+    const repairs = [
+        ...(separator === undefined ? [] : [{ at: separator.length, cuts: 1, text: "" }]),
+        ...(source.startsWith("---#") ? [{ at: 3, cuts: 0, text: " " }] : []),
+    ];
+    return { source: repairs.reduce(applyRepair, source), repairs };
+}
+/** What the parser takes for a key, and the decoder for a text that ends in a colon: `{a:}`, `[a:,b]`. */
+function refuseColons(events, source) {
+    for (const event of events) {
+        if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN || event.valueStart < 0)
+            continue;
+        const at = event.valueEnd;
+        if (source[at] === ":" && ",[]{}".includes(source[at + 1] ?? " "))
+            YAMLException.throwAt(source, at, "Kubernetes reads this colon as a part of the text before it; a blank must follow it");
+    }
+}
+function refuseVersions(events, source) {
+    for (const event of events) {
+        if (event.type !== EVENT_ID.DOCUMENT)
+            continue;
+        const version = event.directives.find((directive) => directive.kind === "yaml")?.version ?? "1.1";
+        if (version !== "1.1")
+            YAMLException.throwAt(source, 0, `Kubernetes takes no other directive of this kind than \`%YAML 1.1\`, not \`%YAML ${version}\``);
+    }
+}
+/**
+ * Parses a text. Its decoder ends lines at U+0085, U+2028 and U+2029, too, asks for no indentation inside brackets and quotes, and for
+ * no blank before a comment. go.yaml.in/yaml: v2/scannerc.go, v2/yamlprivateh.go (is_break).
+ * Throws YAMLException.
+ */
+function parseYaml(text) {
+    const { repairs, ...prepared } = prepare(text);
+    let { source } = prepared;
+    for (let left = MAX_REPARSED;; left -= source.length) {
+        try {
+            const events = parseEvents(source, { maxDepth: MAX_DEPTH });
+            refuseColons(events, source);
+            refuseVersions(events, source);
+            return { events, source, original: (offset) => repairs.reduceRight((at, repair) => before(at, repair), offset) };
+        }
+        catch (error) {
+            const repair = error instanceof YAMLException && left >= 0 ? repairFor(error, source) : null;
+            if (repair === null || repairs.at(-1)?.at === repair.at)
+                throw error; // what did not help once does not help twice
+            source = applyRepair(source, repair);
+            repairs.push(repair);
+        }
+    }
+}
+/** The offset as it was before a repair. */
+function before(offset, { at, cuts, text }) {
+    return offset <= at ? offset : Math.max(at, offset - text.length + cuts);
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/utf8.js
+var utf8 = __nccwpck_require__(7011);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/yaml/scalar.js
+// What one scalar means to the decoder of kubectl, Helm and the API server, goyaml.v2 inside sigs.k8s.io/yaml: neither YAML 1.1 nor 1.2.
+// go.yaml.in/yaml: v2/resolve.go (resolve, resolveTable), v2/decode.go (decoder.scalar).
+
+const words = new Map([
+    ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, { kind: "bool", value: true }]),
+    ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map((word) => [word, { kind: "bool", value: false }]),
+    ...["", "~", "null", "Null", "NULL"].map((word) => [word, { kind: "null", value: null }]),
+    ...[".nan", ".NaN", ".NAN"].map((word) => [word, { kind: "float", value: Number.NaN }]),
+    ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((word) => [word, { kind: "float", value: Number.POSITIVE_INFINITY }]),
+    ...["-.inf", "-.Inf", "-.INF"].map((word) => [word, { kind: "float", value: Number.NEGATIVE_INFINITY }]),
+]);
+/** What a scalar that is more than a text may begin with; empty for the empty one. */
+const firstCharacters = ["", ..."+-.0123456789~yYnNtTfFoO"];
+const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
+const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+/** Go's int64, else its uint64, which has no sign; null for what is neither. */
+function readInteger(digits) {
+    const [, sign = "", hexadecimal, binary, octal, decimal] = INTEGER.exec(digits) ?? [];
+    const written = hexadecimal !== undefined ? `0x${hexadecimal}` : binary !== undefined ? `0b${binary}` : octal !== undefined ? `0o${octal}` : decimal;
+    if (written === undefined)
+        return null;
+    const size = BigInt(written);
+    const value = sign === "-" ? -size : size;
+    const isKnown = (value >= -(2n ** 63n) && value < 2n ** 63n) || (sign === "" && value < 2n ** 64n);
+    return isKnown ? Number(value) : null;
+}
+function readFloat(text) {
+    const value = FLOAT.test(text) ? Number(text) : Number.NaN;
+    return Number.isFinite(value) ? value : null;
+}
+function meaningOf(text) {
+    const word = words.get(text);
+    if (word !== undefined)
+        return word;
+    const asText = { kind: "str", value: text };
+    if (/^\./.test(text)) {
+        const value = readFloat(text);
+        return value === null ? asText : { kind: "float", value };
+    }
+    if (!/^[-+0-9]/.test(text))
+        return asText;
+    const digits = text.replaceAll("_", "");
+    const integer = readInteger(digits);
+    if (integer !== null)
+        return { kind: "int", value: integer };
+    const float = readFloat(digits);
+    if (float !== null)
+        return { kind: "float", value: float };
+    const [, odd] = /^0b([-+][01]+)$/.exec(digits) ?? [];
+    return odd === undefined ? asText : { kind: "int", value: Number.parseInt(odd, 2) };
+}
+/** What a scalar without quotes and without a tag means. */
+function plainScalar(text) {
+    return meaningOf(text).value;
+}
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** The text behind `!!binary`. Throws for what is not base64, and for bytes that are no text: what becomes of them nobody should have to guess. */
+function readBinary(text) {
+    const written = text.replace(/[\r\n]/g, "");
+    if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(written))
+        throw new Error("`!!binary` is not base64");
+    const bits = [...written.replace(/=+$/, "")].map((letter) => BASE64.indexOf(letter).toString(2).padStart(6, "0")).join("");
+    const decoded = (0,utf8/* decodeUtf8 */._)(Uint8Array.from(bits.match(/[01]{8}/g) ?? [], (byte) => Number.parseInt(byte, 2)));
+    if (decoded === null)
+        throw new Error("`!!binary` holds bytes that are not UTF-8");
+    return decoded;
+}
+const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt ][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})/;
+/** What a scalar with a tag means. `tag` is written out; throws where the tag and the text contradict each other. A tag that nobody knows makes a text. */
+function taggedScalar(tag, text) {
+    const [, known] = /^tag:yaml\.org,2002:(bool|int|float|null|timestamp|binary)$/.exec(tag) ?? [];
+    if (known === undefined)
+        return text;
+    if (known === "binary")
+        return readBinary(text);
+    if (known === "timestamp") {
+        if (DATE.test(text))
+            return text;
+        throw new Error(`\`!!timestamp\` cannot be read from \`${text}\``);
+    }
+    const { kind, value } = meaningOf(text);
+    if (kind === known || (known === "float" && kind === "int"))
+        return value;
+    throw new Error(`\`!!${known}\` cannot be read from \`${text}\``);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/yaml/schema.js
+// How nodes become values: as the decoder of kubectl, Helm and the API server does it, goyaml.v2 inside sigs.k8s.io/yaml.
+
+
+
+const MAX_MERGED = 100_000; // fields; only bombs come near
 const MERGE = Symbol("<<");
 const mergeKey = defineScalarTag("tag:seccomp-gate,merge", {
     implicit: true,
@@ -44478,16 +49852,33 @@ const mergeKey = defineScalarTag("tag:seccomp-gate,merge", {
     resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED),
     identify: () => false,
 });
-/** `!!merge <<`, as yq writes it. go.yaml.in/yaml: v2/decode.go (isMerge). */
-const taggedMergeKey = defineScalarTag("tag:yaml.org,2002:merge", { resolve: (text) => (text === "<<" ? MERGE : NOT_RESOLVED), identify: () => false });
+const plainTag = defineScalarTag("tag:seccomp-gate,plain", {
+    implicit: true,
+    implicitFirstChars: firstCharacters,
+    resolve: (text) => {
+        const value = plainScalar(text);
+        return typeof value === "string" ? NOT_RESOLVED : value;
+    },
+    identify: () => false,
+});
+/** Any tag: `!!merge <<` is a merge key, as yq writes it. go.yaml.in/yaml: v2/decode.go (isMerge). */
+const anyScalar = defineScalarTag("", {
+    matchByTagPrefix: true,
+    resolve: (text, _, tag) => (tag === "tag:yaml.org,2002:merge" && text === "<<" ? MERGE : taggedScalar(tag, text)),
+    identify: () => false,
+});
 /** Where no key stands, `<<` is a text like any other. */
 const plain = (value) => (value === MERGE ? "<<" : value);
+/** Why a value cannot be in JSON, which everything becomes on its way to the API server; empty when it can. */
+const refuse = (value) => (typeof value === "number" && !Number.isFinite(value) ? "JSON has no infinite numbers, and none that are not numbers" : "");
 // To name `finalize`, even one that does nothing, forbids what contains itself, as Kubernetes' decoder does.
-const kubernetesSequence = defineSequenceTag(seqTag.tagName, {
+const sequence = {
     ...seqTag,
-    addItem: (items, item, index) => seqTag.addItem(items, plain(item), index),
+    addItem: (items, item, index) => refuse(item) || seqTag.addItem(items, plain(item), index),
     finalize: (items) => items,
-});
+};
+// The tags of collections mean nothing to the decoder.
+const sequences = [defineSequenceTag(seqTag.tagName, sequence), defineSequenceTag("", { ...sequence, matchByTagPrefix: true })];
 /**
  * What a document means. Merge keys act in place, so that they override the fields written before them, which YAML would let win.
  * go.yaml.in/yaml: v2/decode.go (decoder.mapping, decoder.merge). Made anew for every document, since it counts what is merged.
@@ -44495,7 +49886,7 @@ const kubernetesSequence = defineSequenceTag(seqTag.tagName, {
 function schemaOfOneDocument() {
     let left = MAX_MERGED;
     const merge = (into, source) => {
-        if (!isMapping(source))
+        if (!(0,field/* isMapping */.pi)(source))
             return "a merge key needs a mapping, or a list of mappings";
         for (const [key, value] of Object.entries(source)) {
             if (left-- <= 0)
@@ -44505,45 +49896,35 @@ function schemaOfOneDocument() {
         return "";
     };
     const addPair = (into, key, value) => {
+        if (key === null)
+            return "a key cannot be null";
         if (key !== MERGE)
-            return mapTag.addPair(into, key, plain(value));
-        const sources = Array.isArray(value) ? value.toReversed() : [value]; // the first of a list counts most
-        return sources.reduce((refused, source) => refused || merge(into, source), "");
+            return refuse(value) || mapTag.addPair(into, key, plain(value));
+        const from = Array.isArray(value) ? value.toReversed() : [value]; // the first of a list counts most
+        return from.reduce((refused, one) => refused || merge(into, one), "");
     };
-    return CORE_SCHEMA.withTags(kubernetesBool, mergeKey, taggedMergeKey, defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), kubernetesSequence);
+    const mappings = [defineMappingTag(mapTag.tagName, { ...mapTag, addPair }), defineMappingTag("", { ...mapTag, matchByTagPrefix: true, addPair })];
+    return FAILSAFE_SCHEMA.withTags(mergeKey, plainTag, anyScalar, mappings, sequences);
 }
 /** For the many documents in which nothing can be merged: making a schema takes 4 % of the time of reading a usual one. */
 const schemaWithoutMerging = schemaOfOneDocument();
-/** True for what YAML calls a mapping and JSON an object. */
-function isMapping(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+/** The schema to read one text by. */
+function schemaFor(source) {
+    return source.includes("<<") ? schemaOfOneDocument() : schemaWithoutMerging;
 }
-const INDENT = " ".repeat(64);
-/**
- * Parses as leniently as Kubernetes' decoder: it ends lines at U+0085, U+2028 and U+2029, too, and asks for no indentation inside
- * brackets and quotes, where blanks at the start of a line mean nothing. go.yaml.in/yaml: v2/scannerc.go, v2/yamlprivateh.go (is_break).
- */
-function parse(text) {
-    let source = text.replace(/[\u0085\u2028\u2029]/g, "\n");
-    const indented = []; // ascending: a parser does not get past what it objects to
-    for (let left = MAX_REPARSED;; left -= source.length) {
-        try {
-            const events = parseEvents(source, { maxDepth: MAX_DEPTH });
-            return { events, source, original: (offset) => offset - INDENT.length * indented.filter((at) => at < offset).length };
-        }
-        catch (error) {
-            if (!(error instanceof YAMLException) || error.reason !== "deficient indentation" || error.mark === undefined || left < 0)
-                throw error;
-            const line = /[^\r\n]*$/.exec(source.slice(0, error.mark.position))?.index ?? 0;
-            source = source.slice(0, line) + INDENT + source.slice(line);
-            indented.push(line);
-        }
-    }
-}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/manifest.js
+// Manifest text to documents with positions.
+// Values are what Kubernetes' own decoder makes of them, goyaml.v2 inside sigs.k8s.io/yaml, where YAML 1.2 says otherwise.
+
+
+
+
+
+
+const MAX_ALIASES = 10_000; // only bombs come near
 function construct(text) {
-    const { events, source } = parse(text);
-    const schema = source.includes("<<") ? schemaOfOneDocument() : schemaWithoutMerging;
-    return constructFromEvents([...events], { source, schema, json: true, maxAliases: MAX_ALIASES });
+    const { events, source } = parseYaml(text);
+    return constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES });
 }
 /** Says in one sentence why text is not YAML, and on which line of the source. */
 function explainError(error, chunk, source) {
@@ -44562,17 +49943,17 @@ function explainError(error, chunk, source) {
         blocking: true,
     };
 }
-/** Documents of one source, in order. A document that cannot be read is a problem; the others are still there. */
-function readDocuments(source) {
+/** Documents of one source, in order, as far as they are worth it. A document that cannot be read is a problem; the others are still there. */
+function readDocuments(source, isWorthReading = () => true) {
     const documents = [];
     const problems = [];
     const text = source.text.replace(/^\uFEFF/, "");
     for (const chunk of (0,core_chunk/* splitDocuments */.Z)(text)) {
-        if (source.origin === "rendered" && !(0,core_chunk/* canHoldPod */.b)(chunk.text))
+        if (!isWorthReading(chunk.text))
             continue;
         try {
             for (const value of construct(chunk.text)) {
-                if (isMapping(value))
+                if ((0,field/* isMapping */.pi)(value))
                     documents.push({ object: value, path: source.path, line: chunk.line, text: chunk.text, origin: source.origin });
             }
         }
@@ -44651,7 +50032,7 @@ function parsedOnce(document) {
     const known = parsedDocuments.get(document);
     if (known !== undefined)
         return known;
-    const parsed = parse(document.text);
+    const parsed = parseYaml(document.text);
     parsedDocuments.set(document, parsed);
     return parsed;
 }
@@ -44720,18 +50101,90 @@ function workflowData(text) {
 
 /***/ }),
 
+/***/ 4262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ platforms),
+/* harmony export */   t: () => (/* binding */ platformOf)
+/* harmony export */ });
+// The one table of platforms: what each makes of a container that sets no profile. docs/platforms.md is made from it.
+const row = (id, name, confinesSince, source, more = {}) => ({
+    id,
+    name,
+    confinesSince,
+    refuses: [],
+    confirmed: true,
+    remark: "",
+    source,
+    ...more,
+});
+/** Every platform whose default could be traced to a source. */
+const platforms = [
+    row("vanilla", "plain Kubernetes", null, "kubernetes/kubernetes: pkg/kubelet/apis/config/v1beta1/defaults.go", {
+        remark: "The kubelet's `seccompDefault` is off in every version; that it became stable in 1.27 did not turn it on.",
+    }),
+    row("kubeadm", "kubeadm", null, "kubernetes/kubernetes: cmd/kubeadm/app/componentconfigs/kubelet.go", {
+        remark: "Only the control plane's own static Pods set RuntimeDefault.",
+    }),
+    row("kind", "kind", null, "kubernetes-sigs/kind: pkg/cluster/internal/kubeadm/config.go"),
+    row("minikube", "minikube", null, "kubernetes/minikube: pkg/minikube/bootstrapper/bsutil/ktmpl/v1beta4.go"),
+    row("microk8s", "MicroK8s", null, "canonical/microk8s: microk8s-resources/default-args/kubelet"),
+    row("k3s", "K3s", null, "k3s-io/k3s: pkg/daemons/agent/agent_linux.go, k3s-io/k3s#1072", {
+        confirmed: false,
+        remark: "The sources turn nothing on and the request to do so is open.",
+    }),
+    row("rke2", "RKE2", null, "rancher/rke2#321", {
+        confirmed: false,
+        remark: "The request to turn it on was closed without a change; hardened clusters may set it.",
+    }),
+    row("gke-standard", "GKE Standard", null, "https://cloud.google.com/kubernetes-engine/docs/concepts/seccomp-in-gke"),
+    row("gke-autopilot", "GKE Autopilot", 0, "https://cloud.google.com/kubernetes-engine/docs/concepts/seccomp-in-gke", {
+        refuses: ["Localhost"],
+        remark: "Profiles of one's own are not allowed; an explicit Unconfined is (googleforgames/agones: pkg/cloudproduct/gke/gke.go).",
+    }),
+    row("eks-al2023", "EKS with Amazon Linux", null, "awslabs/amazon-eks-ami: nodeadm/internal/kubelet/config.go", {
+        remark: "Amazon Linux 2 is the same.",
+    }),
+    row("eks-bottlerocket", "EKS with Bottlerocket", 33, "bottlerocket-os/bottlerocket#4507", {
+        remark: "Before 1.33 `settings.kubernetes.seccomp-default` is false.",
+    }),
+    row("bottlerocket", "Bottlerocket", 33, "bottlerocket-os/bottlerocket#4507", {
+        remark: "Before 1.33 `settings.kubernetes.seccomp-default` is false.",
+    }),
+    row("aks", "AKS", null, "https://learn.microsoft.com/azure/aks/cis-kubernetes", {
+        remark: "A node pool's kubelet configuration can change it.",
+    }),
+    row("openshift", "OpenShift", "scc", "openshift/cluster-kube-apiserver-operator: bindata/bootkube/scc-manifests", {
+        remark: "The security context constraints (`scc`) that admit the pod decide; `restricted-v2` is assumed.",
+    }),
+    row("talos", "Talos", 0, "siderolabs/talos: CHANGELOG.md (1.2), internal/app/machined/pkg/controllers/k8s/kubelet_spec.go", {
+        remark: "Machine configurations generated since Talos 1.2 have `defaultRuntimeSeccompProfileEnabled`.",
+    }),
+];
+/** The platform of an id, or null. */
+function platformOf(id) {
+    return platforms.find((platform) => platform.id === id) ?? null;
+}
+
+/***/ }),
+
 /***/ 2094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ defaultPolicy)
 /* harmony export */ });
+/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(512);
+/* harmony import */ var _seccomp_runtime_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 // What the user lets pass: severities, exemptions and what the cluster does with containers that set nothing.
-const defaultPolicy = { seccompDefault: false, rules: {}, exemptions: [], failOn: "error", noVerdict: "fail" };
+
+
+const defaultPolicy = { cluster: _cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCluster */ .h9, runtime: _seccomp_runtime_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .runtimeNames */ .jJ[0], localhostProfiles: [], allowedLocalhostProfiles: null, rules: {}, severities: [], exemptions: [], failOn: "error", noVerdict: "fail" };
 
 /***/ }),
 
-/***/ 9625:
+/***/ 8503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44746,19 +50199,115 @@ __nccwpck_require__.d(__webpack_exports__, {
 function defineRule(rule) {
     return rule;
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
+var compare_calls = __nccwpck_require__(7724);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/notable-calls.js
+// System calls whose opening deserves words in a report: what they give an attacker, and an attack that went through them.
+/** The most telling first. Each attack went through these calls, by its public record at cve.org, and the default profiles stop it. */
+const notable = [
+    { names: ["unshare", "clone3", "clone", "setns"], words: "user namespaces, CVE-2022-0185" },
+    { names: ["mount", "fsopen", "fsconfig", "fsmount", "mount_setattr", "move_mount", "open_tree", "fspick", "pivot_root", "umount2"], words: "the node's file systems" },
+    { names: ["bpf"], words: "eBPF, CVE-2021-3490" },
+    { names: ["io_uring_setup", "io_uring_enter", "io_uring_register"], words: "CVE-2022-29582" },
+    { names: ["init_module", "finit_module", "delete_module"], words: "kernel modules" },
+    { names: ["kexec_load", "kexec_file_load"], words: "another kernel" },
+    { names: ["open_by_handle_at"], words: "files outside of the container" },
+    { names: ["userfaultfd"], words: "winnable races in the kernel" },
+    { names: ["keyctl", "add_key", "request_key"], words: "kernel keyrings, CVE-2016-0728" },
+    { names: ["ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd"], words: "other processes' memory" },
+    { names: ["perf_event_open"], words: "CVE-2013-2094" },
+    { names: ["reboot"], words: "the node's power" },
+    { names: ["iopl", "ioperm"], words: "the node's devices" },
+];
+/** The notable ones among the given names: of each kind the first, with what it gives. */
+function notableAmong(names) {
+    const given = new Set(names);
+    return notable.flatMap(({ names: kin, words }) => {
+        const name = kin.find((one) => given.has(one));
+        return name === undefined ? [] : [{ name, words }];
+    });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/describe-calls.js
+// System calls in words, the same in every rule.
+
+
+const MOST_NAMED = 4;
+/** `a`, `a and b`, `a, b and c`. */
+function listed(items) {
+    const last = items.at(-1) ?? "";
+    return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+/** `1 system call`, `2 system calls`. */
+function countCalls(count) {
+    return `${count} system call${count === 1 ? "" : "s"}`;
+}
+/** Names with what the telling ones give an attacker: all when they are few, else the most telling. `with` says it of arguments. */
+function nameCalls(names, refined = []) {
+    const notable = new Map(notableAmong(names).map(({ name, words }) => [name, words]));
+    const others = names.filter((name) => !notable.has(name));
+    const shown = [...notable.keys(), ...others].slice(0, Math.max(MOST_NAMED, names.length <= MOST_NAMED ? names.length : 0));
+    return listed(shown.map((name) => {
+        const words = notable.get(name);
+        const more = refined.includes(name) ? " with more arguments" : "";
+        return `\`${name}\`${more}${words === undefined ? "" : ` (${words})`}`;
+    }));
+}
+/** `73 system calls, among them …` or, of a few, all of them. */
+function describeCalls(names, refined = []) {
+    const among = names.length > MOST_NAMED ? ", among them " : ": ";
+    return `${countCalls(names.length)}${among}${nameCalls(names, refined)}`;
+}
+/**
+ * What a container may do now that it could not before, as the end of a sentence: `; that opens 73 system calls, among them …`. A container
+ * that is new is compared with RuntimeDefault. Nothing when nothing opens, or it is not known.
+ */
+function whatOpens({ base, head, basis }) {
+    const after = head?.seccomp?.calls ?? null;
+    const before = base === null && basis !== "unread" ? head?.seccomp?.runtimeDefault : base?.seccomp?.calls;
+    if (after === null || before === null || before === undefined)
+        return "";
+    const { gained, refined } = (0,compare_calls/* compareCalls */.j)(before, after);
+    if (gained.length === 0)
+        return "";
+    const closed = base === null ? " that RuntimeDefault blocks" : "";
+    return `; that opens ${countCalls(gained.length)}${closed}${gained.length > MOST_NAMED ? ", among them " : ": "}${nameCalls(gained, refined)}`;
+}
+/** What a ProfileBinding does about it, as the end of a sentence; nothing without one. */
+function whatBinds({ head }) {
+    const binding = head?.seccomp?.binding ?? null;
+    return binding === null ? "" : `; ${binding}`;
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
+var cluster = __nccwpck_require__(512);
+// EXTERNAL MODULE: ./.tsbuild/src/core/strength.js
+var strength = __nccwpck_require__(9905);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/unset.js
-// What the two rules about containers that set nothing share: what that means on the cluster.
-/** What an unset profile comes to; a note where the cluster confines such containers by itself. */
-function whatUnsetMeans(posture) {
-    return posture.effective === "Unconfined"
-        ? { consequence: "it runs Unconfined unless the kubelet sets `seccompDefault`", severity: {} }
-        : { consequence: `the configured cluster runs it under ${posture.effective} by default`, severity: { severity: "note" } };
+// What the rules about containers that set nothing share: what that means on the cluster.
+
+
+/** Unconfined is as grave as the rule says; confined by the cluster is a note, or a warning where it was confined more. */
+function whatUnsetMeans(was, { effective, assumption }) {
+    const as = assumption ?? "";
+    if (effective === "Unconfined") {
+        if (assumption === cluster/* UNCONFIGURED */.az)
+            return { consequence: "it runs Unconfined unless the kubelet sets `seccompDefault`", severity: {} };
+        // Whoever may not set a profile and removes one mends what could not run.
+        return { consequence: `it runs Unconfined, as ${as}`, severity: was?.effective === "Rejected" && was.profile !== "Invalid" ? { severity: "warning" } : {} };
+    }
+    const under = effective === "Sandboxed" ? "in a sandbox" : `under ${effective}`;
+    const before = was === null ? null : strength/* strength */.q[was.effective];
+    if (before === null)
+        return { consequence: `it runs ${under}, as ${as}; on a vanilla cluster it would run Unconfined`, severity: { severity: "note" } };
+    if (before > (strength/* strength */.q[effective] ?? 0))
+        return { consequence: `it runs ${under}, as ${as}; on a vanilla cluster it would run Unconfined`, severity: { severity: "warning" } };
+    return { consequence: `nothing changes here, as ${as}; on a vanilla cluster this container loses its profile`, severity: { severity: "note" } };
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/wording.js
 var wording = __nccwpck_require__(8650);
-// EXTERNAL MODULE: ./.tsbuild/src/core/workload.js
-var workload = __nccwpck_require__(3209);
+// EXTERNAL MODULE: ./.tsbuild/src/core/field.js
+var core_field = __nccwpck_require__(5054);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/added-without-profile.js
+
 
 
 
@@ -44775,32 +50324,413 @@ const addedWithoutProfile = defineRule({
         // What the API refused, or what had no seccomp to lose, comes into being now.
         if (base !== null && base.posture.profile !== "Invalid" && base.posture.profile !== "NotApplicable")
             return null;
-        const { consequence, severity } = whatUnsetMeans(head.posture);
-        const pod = (0,workload/* fieldPath */.cn)(head.containerPath.slice(0, -2));
+        const { consequence, severity } = whatUnsetMeans(null, head.posture);
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}has no seccomp profile, as no field gives it one: ${consequence}`,
-            remedy: `At \`${pod}.securityContext\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}has no seccomp profile, as no field gives it one: ${consequence}${whatBinds(pair)}`,
+            remedy: head.posture.advice ?? `At \`${(0,core_field/* fieldPath */.cn)(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
             ...severity,
         };
+    },
+});
+// EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
+var show_value = __nccwpck_require__(4505);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/admission-rejects.js
+
+
+
+
+const rank = (refusal) => (refusal?.mode === "enforce" ? 2 : refusal?.mode === "warn" ? 1 : 0);
+/** What admission objects to, as what the container does. */
+function offence({ ofPod, field, value }) {
+    if (value === null)
+        return "sets no seccomp profile";
+    return `${ofPod ? "is in a pod that has" : "has"} \`${(0,show_value/* showValue */.vp)(value)}\` at \`${(0,core_field/* fieldPath */.cn)(field)}\``;
+}
+function consequence({ workload }, mode) {
+    if (mode === "warn")
+        return "the API server warns whoever applies it";
+    return workload.kind === "Pod" ? "the API server will reject the pod" : "the API server will reject the pods";
+}
+/** What to write instead: an annotation where the standards are so old that they read nothing else. */
+function remedyFor({ value, field, level }, namespace) {
+    const lower = `if the pod cannot have one, lower the level of namespace \`${namespace}\` on purpose`;
+    const at = `\`${(0,core_field/* fieldPath */.cn)(field)}\``;
+    if (field.at(-2) === "annotations")
+        return `Write \`runtime/default\` there, or raise the version of the namespace's standards, since Kubernetes ignores the annotation; ${lower}.`;
+    if (value !== null)
+        return `At ${at} write \`type: RuntimeDefault\`${level === "baseline" ? ", or remove the field" : ""}; ${lower}.`;
+    return `At ${at} write \`securityContext: {seccompProfile: {type: RuntimeDefault}}\`, or set it for the whole pod; ${lower}.`;
+}
+const admissionRejects = defineRule({
+    id: "admission-rejects",
+    subject: "container",
+    severity: "warning",
+    summary: "The Pod Security level of a namespace now rejects a pod for its seccomp profile, or warns about it",
+    judge({ base, head, basis }) {
+        const refusal = head?.podSecurity?.refusal;
+        if (!head || !refusal || basis === "unread" || rank(refusal) <= rank(base?.podSecurity?.refusal))
+            return null;
+        // Where the API server does not take the object at all, admission is not asked, and that is said already.
+        if (head.posture.profile === "Invalid")
+            return null;
+        const namespace = head.workload.namespace ?? "";
+        const { mode, level, version } = refusal;
+        return {
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${offence(refusal)}, which Pod Security forbids in namespace \`${namespace}\` (${mode}: ${level}, ${version}): ${consequence(head, mode)}`,
+            remedy: remedyFor(refusal, namespace),
+            beside: { field: refusal.value === null ? null : refusal.field },
+        };
+    },
+});
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp-annotation.js
+var seccomp_annotation = __nccwpck_require__(4416);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/dead-annotation.js
+
+
+
+
+
+/** The field that says what the annotation wants to say: of the container for one that names a container, else of the pod. */
+function fieldInstead({ profilePlace, containerPath }, annotation) {
+    const key = String(annotation.field.at(-1));
+    const isContainers = key.startsWith(seccomp_annotation/* CONTAINER_ANNOTATION */.Sk) || key.startsWith(seccomp_annotation/* MISSPELT_ANNOTATION */.YK);
+    return (0,core_field/* fieldPath */.cn)(isContainers ? [...containerPath, "securityContext"] : profilePlace);
+}
+/** The profile that the annotation means, as fields. */
+function fieldsFor({ localhostProfile }) {
+    return localhostProfile === null || localhostProfile === "" ? "type: RuntimeDefault" : `type: Localhost, localhostProfile: ${(0,show_value/* showValue */.vp)(localhostProfile)}`;
+}
+const deadAnnotation = defineRule({
+    id: "dead-annotation",
+    subject: "container",
+    severity: "warning",
+    summary: "A container relies on a seccomp annotation that Kubernetes does not read",
+    judge({ base, head, basis }) {
+        if (head === null || basis === "unread")
+            return null;
+        const { ignored } = head.posture;
+        if (ignored === null)
+            return null;
+        const before = base?.posture.ignored ?? null;
+        if (before !== null && before.value === ignored.value && before.field.at(-1) === ignored.field.at(-1))
+            return null;
+        const instead = fieldInstead(head, ignored);
+        const runs = head.posture.profile === "Unset" ? "no field gives it a profile" : `it runs under ${(0,wording/* describePosture */.CU)(head.posture)}`;
+        return {
+            message: `${(0,wording/* describeEntry */.OY)(head)} has the annotation \`${(0,core_field/* fieldPath */.cn)(ignored.field)}: ${ignored.value}\`, and ${ignored.why}: ${runs}`,
+            remedy: `Remove the annotation${ignored.profile === "Unconfined" ? "" : `, and at \`${instead}\` write \`seccompProfile: { ${fieldsFor(ignored)} }\``}.`,
+            beside: { field: ignored.field },
+        };
+    },
+});
+// EXTERNAL MODULE: ./.tsbuild/src/core/guardrails/guarded-as.js
+var guarded_as = __nccwpck_require__(4590);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/guard-wording.js
+// Protections in words, the same in both rules.
+
+
+/** `` `seccompDefault` of KubeletConfiguration `kubelet` ``. */
+function describeGuard({ object, head, base }) {
+    return `${(head ?? base)?.what ?? ""} of ${(0,wording/* describeWorkload */.HV)((0,guarded_as/* guardedAs */.z)(object))}`;
+}
+/** What became of it, for the end of a sentence. */
+function describeTurn(turn) {
+    return turn.kind === "weaker" ? turn.ways.join(", and ") : "changed in a way that cannot be compared: it may be weaker than before";
+}
+/** How many of the containers looked at: `2 of the 3 containers looked at`, `all 3 …`, `none of the 3 …`, `the only container looked at`. */
+function countDependents({ count, lookedAt }) {
+    const all = `${lookedAt} container${lookedAt === 1 ? "" : "s"} looked at`;
+    if (count === 0)
+        return `none of the ${all}`;
+    if (count < lookedAt)
+        return `${count} of the ${all}`;
+    return lookedAt === 1 ? "the only container looked at" : `all ${all}`;
+}
+/** The verb for as many: of none and of one, and of several. */
+function verbFor({ count }, one, many) {
+    return count <= 1 ? one : many;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/cluster-default-weakened.js
+
+
+const clusterDefaultWeakened = defineRule({
+    id: "cluster-default-weakened",
+    subject: "guard",
+    severity: "error",
+    summary: "A file in the repository turned off what confines containers that set no profile",
+    judge(guard) {
+        const fact = guard.head ?? guard.base;
+        if (fact?.rule !== "cluster-default-weakened" || guard.turn.kind !== "weaker")
+            return null;
+        const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
+        const dependents = guard.dependents.lookedAt === 0
+            ? "the change touches no container, so how many depend on it was not looked at"
+            : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "sets no profile and depends", "set no profile and depend")} on it`;
+        return {
+            message: `${describeGuard(guard)} ${describeTurn(guard.turn)}: containers that set no profile run Unconfined then; ${dependents}${doubt === null ? "" : `; ${doubt}`}`,
+            remedy: fact.remedy,
+            ...(doubt === null ? {} : { severity: "warning" }),
+        };
+    },
+});
+;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/guardrail-weakened.js
+
+
+const guardrailWeakened = defineRule({
+    id: "guardrail-weakened",
+    subject: "guard",
+    severity: "warning",
+    summary: "What refuses or reports pods without a seccomp profile became weaker or went away",
+    judge(guard) {
+        const fact = guard.head ?? guard.base;
+        if (fact?.rule !== "guardrail-weakened")
+            return null;
+        const under = fact.reach.kind === "namespace" ? "in it" : "under it";
+        const dependents = guard.dependents.lookedAt === 0 ? `the change touches no container, so how many are ${under} was not looked at` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;
+        const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
+        const message = `${describeGuard(guard)} ${describeTurn(guard.turn)}; ${dependents}${doubt === null ? "" : `; ${doubt}`}`;
+        return guard.turn.kind === "unclear" ? { message, remedy: "Make sure that it still refuses all that it refused.", severity: "note" } : { message, remedy: fact.remedy };
     },
 });
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/invalid-profile.js
 
 
+/** A profile that is well written, but that the declared cluster does not let pods set. To ask for Unconfined has a rule of its own. */
+function judgeRefused(pair) {
+    const { base, head } = pair;
+    if (head === null || head.posture.effective !== "Rejected" || head.posture.profile === "Unconfined")
+        return null;
+    const { assumption, advice, decidedBy } = head.posture;
+    if (base?.posture.effective === "Rejected" && base.posture.assumption === assumption)
+        return null;
+    return {
+        message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}asks for ${(0,wording/* describePosture */.CU)(head.posture)} (\`${decidedBy ?? ""}\`), but ${assumption ?? ""}`,
+        remedy: advice ?? `At \`${decidedBy ?? ""}\` write \`type: RuntimeDefault\`.`,
+        severity: "warning",
+    };
+}
+/** The profile of a Localhost container that was found and cannot be read. */
+function brokenProfile(entry) {
+    const lookup = entry?.seccomp?.localhost?.lookup;
+    return lookup?.kind === "found" && lookup.profile.content.faults.length > 0 ? lookup.profile : null;
+}
+function judgeContent(base, head) {
+    const broken = brokenProfile(head);
+    if (broken === null || brokenProfile(base)?.identity === broken.identity)
+        return null;
+    const { faults } = broken.content;
+    const more = faults.length > 3 ? ` and ${faults.length - 3} more` : "";
+    return {
+        message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)}, whose profile in ${broken.place} the runtime refuses, so that the container does not start: ${faults.slice(0, 3).join(", ")}${more}`,
+        remedy: `Correct ${broken.place} as the OCI runtime specification has it.`,
+    };
+}
 const invalidProfile = defineRule({
     id: "invalid-profile",
     subject: "container",
     severity: "error",
-    summary: "A seccomp profile is written in a way that the API server or the kubelet refuses",
-    judge({ base, head, basis }) {
-        if (head === null || basis === "unread" || head.posture.profile !== "Invalid")
+    summary: "A seccomp profile is written in a way that the API server, the kubelet or the runtime refuses",
+    judge(pair) {
+        const { base, head, basis } = pair;
+        if (head === null || basis === "unread")
             return null;
-        if (base?.posture.profile === "Invalid" && base.posture.reason === head.posture.reason)
+        if (head.posture.profile !== "Invalid")
+            return judgeRefused(pair) ?? judgeContent(base, head);
+        const { reason, advice, assumption, decidedBy } = head.posture;
+        if (base?.posture.profile === "Invalid" && base.posture.reason === reason)
             return null;
-        const field = `\`${head.posture.decidedBy ?? ""}\``;
+        const field = `\`${decidedBy ?? ""}\``;
+        // Where it is not the profile that is wrong, something beside it is.
+        const what = advice === null ? `has an invalid profile at ${field}` : `is refused for ${field}`;
+        const onCluster = assumption === null ? "" : `; ${assumption}`;
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} has an invalid profile at ${field}: ${head.posture.reason ?? ""}`,
-            remedy: `At ${field} write \`type: RuntimeDefault\`, or \`type: Localhost\` with a \`localhostProfile\` relative to the kubelet's seccomp folder.`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${what}: ${reason ?? ""}${onCluster}`,
+            remedy: advice ?? `At ${field} write \`type: RuntimeDefault\`, or \`type: Localhost\` with a \`localhostProfile\` relative to the kubelet's seccomp folder.`,
+        };
+    },
+});
+;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/localhost-missing.js
+
+
+
+/** What is wrong with a name, so that it can be told whether it was so before; null when nothing is. */
+function trouble(entry) {
+    const localhost = entry?.seccomp?.localhost ?? null;
+    if (localhost === null)
+        return null;
+    if (!localhost.isAllowed)
+        return "not-allowed";
+    const { kind } = localhost.lookup;
+    return kind === "missing" || kind === "ambiguous" ? kind : null;
+}
+const localhostMissing = defineRule({
+    id: "localhost-missing",
+    subject: "container",
+    severity: "warning",
+    summary: "A Localhost profile is none that the repository holds, or none that may be used",
+    judge({ base, head, basis }) {
+        const localhost = head?.seccomp?.localhost ?? null;
+        const what = trouble(head);
+        if (head === null || localhost === null || what === null || basis === "unread")
+            return null;
+        if (base?.posture.localhostProfile === localhost.name && trouble(base) === what)
+            return null;
+        const subject = `${(0,wording/* describeEntry */.OY)(head)} runs under Localhost (${localhost.name})${(0,wording/* decidedAt */.G1)(head.posture)}`;
+        if (what === "not-allowed") {
+            return {
+                message: `${subject}, which \`allowedLocalhostProfiles\` of the configuration does not list`,
+                remedy: "Use a profile that is on the list, or have the list extended.",
+                severity: "error",
+            };
+        }
+        if (what === "ambiguous") {
+            const places = localhost.lookup.kind === "ambiguous" ? localhost.lookup.places : [];
+            return {
+                message: `${subject}, which may be ${listed(places.slice(0, 5)).replace(/ and (?=[^ ]*$)/, " or ")}: they differ, so that its system calls are not judged`,
+                remedy: "Name the one that the nodes have under `localhostProfiles` in the configuration.",
+                severity: "note",
+            };
+        }
+        return {
+            message: `${subject}, and the repository holds no such profile: on a node without the file the container does not start`,
+            remedy: "Add the file, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.",
+        };
+    },
+});
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/reach.js
+var reach = __nccwpck_require__(2844);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/seccomp-profile.js
+var seccomp_profile = __nccwpck_require__(7013);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/profile-flaws.js
+// What speaks against the content of a Localhost profile, judged by what makes a good one. docs/rules/localhost-permissive.md has them in words.
+
+
+
+
+
+/** What a container's Localhost profile holds; null when that is not known. */
+function usedProfile(seccomp) {
+    if (seccomp === null || seccomp.calls === null || seccomp.localhost?.lookup.kind !== "found")
+        return null;
+    const { localhost, calls, runtimeDefault } = seccomp;
+    const { place, path, identity, content } = seccomp.localhost.lookup.profile;
+    return content.profile === null ? null : { profile: content.profile, place, path, identity, localhost, calls, runtimeDefault };
+}
+/** A default that lets everything through, and how little is taken from it. */
+function openDefault({ profile, place, calls, runtimeDefault }) {
+    const { defaultAction } = profile;
+    if (!(0,seccomp_profile/* opens */.UI)(defaultAction))
+        return [];
+    const { gained, refined } = (0,compare_calls/* compareCalls */.j)(runtimeDefault, calls);
+    const closedByDefault = (0,compare_calls/* compareCalls */.j)(runtimeDefault, (0,reach/* reachOf */.x)("SCMP_ACT_ALLOW", [], null)).gained.length;
+    const remedy = `In ${place} write \`"defaultAction": "SCMP_ACT_ERRNO"\` and allow by name what the application needs, or use \`type: RuntimeDefault\`.`;
+    const through = gained.length === 0 ? "" : `; it lets through ${countCalls(gained.length)} that RuntimeDefault blocks${gained.length > 4 ? ", among them " : ": "}${nameCalls(gained, refined)}`;
+    // Half of what RuntimeDefault takes away is the line between a list of denials and an excuse for one.
+    if (gained.length * 2 > closedByDefault) {
+        const rest = profile.rules.length === 0 ? "denies nothing" : "denies next to nothing";
+        return [{ kind: "open", severity: "error", words: `is Unconfined in all but name, since \`defaultAction\` is \`${defaultAction}\` and it ${rest}${through}`, remedy }];
+    }
+    if (defaultAction === "SCMP_ACT_LOG") {
+        return [{ kind: "audit", severity: "warning", words: `is in audit mode (\`defaultAction\` is \`SCMP_ACT_LOG\`): it confines only what it denies by name${through}`, remedy }];
+    }
+    return [{ kind: "deny-list", severity: gained.length > 0 ? "warning" : "note", words: `is a deny list (\`defaultAction\` is \`SCMP_ACT_ALLOW\`), which every new system call of the kernel passes${through}`, remedy }];
+}
+/** Conditions that the runtime passes over: what they open for some, it opens for all. */
+function ignoredDialect({ profile, place, localhost, calls }) {
+    const { dialect } = profile;
+    if (dialect.length === 0 || localhost.honoursDialect)
+        return [];
+    const meant = (0,reach/* reachOf */.x)(profile.defaultAction, profile.rules, new Set());
+    const { gained, refined } = (0,compare_calls/* compareCalls */.j)(meant, calls);
+    const shown = `${listed(dialect.slice(0, 2).map((field) => `\`${field}\``))}${dialect.length > 2 ? " and others" : ""}`;
+    const effect = gained.length === 0 ? "" : `: it opens ${countCalls(gained.length)} for everybody${gained.length > 4 ? ", among them " : ": "}${nameCalls(gained, refined)}`;
+    return [
+        {
+            kind: "dialect",
+            severity: gained.length > 0 ? "warning" : "note",
+            words: `is written in docker's dialect, of which containerd passes over ${shown}${effect}`,
+            remedy: `In ${place} keep only the rules that the container needs, without \`includes\`, \`excludes\` and \`archMap\`.`,
+        },
+    ];
+}
+function missingExit({ place, calls }) {
+    const missing = ["exit", "exit_group"].filter((name) => !calls.has(name));
+    if (missing.length === 0)
+        return [];
+    const names = listed(missing.map((name) => `\`${name}\``));
+    return [{ kind: "no-exit", severity: "warning", words: `does not allow ${names}, without which a container that ends hangs at full CPU`, remedy: `In ${place} allow ${names}.` }];
+}
+function nativeOnly({ profile, place }) {
+    if (profile.architectures.length > 0 || (0,seccomp_profile/* opens */.UI)(profile.defaultAction))
+        return [];
+    const words = "names no `architectures`, so that it filters the calls of the native one alone";
+    return [{ kind: "native", severity: "note", words, remedy: `In ${place} write \`"architectures": ["SCMP_ARCH_X86_64", "SCMP_ARCH_X86", "SCMP_ARCH_X32"]\`, or those of your nodes.` }];
+}
+// What runc itself calls behind a filter that is installed early. opencontainers/runc: libcontainer/setns_init_linux.go, standard_init_linux.go.
+const OF_THE_RUNTIME = ["capset", "setuid", "setgid", "setgroups"];
+/** Without `allowPrivilegeEscalation: false` the filter is installed before the runtime is done with the container. */
+function earlyFilter(entry, { calls }) {
+    if ((0,core_field/* fieldAt */.UK)(entry.asked.securityContext, ["allowPrivilegeEscalation"]) === false)
+        return [];
+    const missing = OF_THE_RUNTIME.filter((name) => !calls.has(name));
+    if (missing.length === 0)
+        return [];
+    const words = `does not allow ${listed(missing.map((name) => `\`${name}\``))}, which the runtime itself calls behind the filter as long as \`allowPrivilegeEscalation\` is not \`false\``;
+    return [{ kind: "escalation", severity: "note", words, remedy: "In the container's `securityContext` write `allowPrivilegeEscalation: false`." }];
+}
+function sharedWithSidecars({ posture, asked }) {
+    if (posture.cause !== "pod-field" || asked.siblings === 0)
+        return [];
+    const remedy = "Set the profile at the container it was made for.";
+    return [{ kind: "sidecars", severity: "note", words: `is set at the pod, so that all its ${asked.siblings + 1} containers run under it`, remedy }];
+}
+const order = { error: 0, warning: 1, note: 2 };
+/** What speaks against the profile of a container, the worst first. */
+function flawsOf(entry, used) {
+    const content = [...openDefault(used), ...ignoredDialect(used), ...missingExit(used), ...nativeOnly(used)];
+    return [...content, ...earlyFilter(entry, used), ...sharedWithSidecars(entry)].sort((a, b) => order[a.severity] - order[b.severity]);
+}
+/** What speaks against the profile of a container now and did not before. */
+function newFlaws(base, head) {
+    const used = usedProfile(head.seccomp);
+    if (used === null)
+        return [];
+    const was = base === null ? null : usedProfile(base.seccomp);
+    if (base === null || was === null)
+        return flawsOf(head, used);
+    const known = new Set(flawsOf(base, was).map(({ kind }) => kind));
+    return flawsOf(head, used).filter(({ kind }) => !known.has(kind));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/localhost-permissive.js
+
+
+
+const localhostPermissive = defineRule({
+    id: "localhost-permissive",
+    subject: "container",
+    severity: "error",
+    summary: "The content of a Localhost profile is Unconfined in all but name, or goes against what makes a profile a good one",
+    judge({ base, head, basis }) {
+        if (head === null || basis === "unread")
+            return null;
+        const used = usedProfile(head.seccomp);
+        const before = base === null ? null : usedProfile(base.seccomp);
+        // Judged where it is new to the container: the same content under another name is not.
+        if (used === null || before?.identity === used.identity)
+            return null;
+        const flaws = newFlaws(base, head);
+        const [worst] = flaws;
+        if (worst === undefined)
+            return null;
+        const same = base?.posture.localhostProfile === head.posture.localhostProfile;
+        const wasOpen = base?.posture.effective === "Unconfined";
+        const past = base === null ? (basis === "none" ? "runs" : "is new and runs") : same ? "still runs" : `ran under ${(0,wording/* describePosture */.CU)(base.posture)}${(0,wording/* decidedAt */.G1)(base.posture)} and now runs`;
+        return {
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${past} under ${(0,wording/* describePosture */.CU)(head.posture)}, whose profile in ${used.place} ${flaws.map(({ words }) => words).join("; it ")}`,
+            remedy: worst.remedy,
+            // What confined nothing before cannot have got worse.
+            severity: wasOpen ? "note" : worst.severity,
+            file: same ? used.path : null,
         };
     },
 });
@@ -44823,7 +50753,19 @@ const lostFromView = defineRule({
         };
     },
 });
+;// CONCATENATED MODULE: ./.tsbuild/src/core/open.js
+// What the two rules about containers that ask to be open share.
+/** Whether a container that asks for Unconfined or for privileges did not do so before, or was held back then and is not now. */
+function becameOpen(was, now) {
+    return was?.profile !== "Unconfined" || (was.effective !== "Unconfined" && now.effective === "Unconfined");
+}
+/** A sandbox keeps the node's kernel out of reach: a note. */
+function severityOfOpen({ effective }) {
+    return effective === "Sandboxed" ? { severity: "note" } : {};
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/newly-privileged.js
+
+
 
 
 const newlyPrivileged = defineRule({
@@ -44837,18 +50779,38 @@ const newlyPrivileged = defineRule({
             return null;
         if (head.posture.cause !== "privileged")
             return null;
-        if (base?.posture.profile === "Unconfined")
+        if (!becameOpen(base?.posture ?? null, head.posture))
             return null;
         const field = `\`${head.posture.decidedBy ?? ""}\``;
+        const { effective, assumption } = head.posture;
+        const runs = effective === "Sandboxed" ? `nothing of the node's kernel opens, as ${assumption ?? ""}` : "it runs Unconfined";
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}is privileged (${field}), which drops any seccomp profile: it runs Unconfined`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}is privileged (${field}), which drops any seccomp profile: ${runs}${whatOpens(pair)}`,
             remedy: `At ${field} write \`privileged: false\` and add the capabilities it needs under \`capabilities.add\`.`,
+            ...severityOfOpen(head.posture),
         };
     },
 });
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/newly-unconfined.js
 
 
+
+
+
+/** What to ask for Unconfined comes to, behind the name of the container and its history. */
+function whatItComesTo(was, { effective, assumption, decidedBy }) {
+    const field = `\`${decidedBy ?? ""}\``;
+    if (effective === "Sandboxed")
+        return `asks to run Unconfined, by ${field}: nothing of the node's kernel opens, as ${assumption ?? ""}`;
+    if (effective === "Rejected")
+        return `asks to run Unconfined, by ${field}, though ${assumption ?? ""}`;
+    const open = `runs Unconfined, by ${field}`;
+    if (was?.profile !== "Unset" || was.effective !== "Unconfined")
+        return open;
+    if (was.assumption === cluster/* UNCONFIGURED */.az)
+        return `${open}, even where the kubelet sets \`seccompDefault\``;
+    return `${open}: nothing changes here, as ${was.assumption ?? ""}, but the field defeats \`seccompDefault\` and Pod Security's baseline`;
+}
 const newlyUnconfined = defineRule({
     id: "newly-unconfined",
     subject: "container",
@@ -44860,16 +50822,23 @@ const newlyUnconfined = defineRule({
             return null;
         if (head.posture.profile !== "Unconfined" || head.posture.cause === "privileged")
             return null;
-        if (base?.posture.profile === "Unconfined")
+        if (!becameOpen(base?.posture ?? null, head.posture))
             return null;
         const field = `\`${head.posture.decidedBy ?? ""}\``;
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}runs Unconfined, by ${field}`,
-            remedy: `At ${field} write \`type: RuntimeDefault\`, or remove the field if a profile is set above it.`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}${whatItComesTo(base?.posture ?? null, head.posture)}${whatOpens(pair)}${whatBinds(pair)}`,
+            remedy: head.posture.advice ?? `At ${field} write ${(0,wording/* profileAt */.b)(head.posture.cause, "RuntimeDefault", null)}, or remove the field if a profile is set above it.`,
+            ...severityOfOpen(head.posture),
         };
     },
 });
+// EXTERNAL MODULE: ./.tsbuild/src/core/diff.js + 1 modules
+var diff = __nccwpck_require__(8619);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/profile-removed.js
+
+
+
+
 
 
 
@@ -44878,19 +50847,98 @@ const profileRemoved = defineRule({
     subject: "container",
     severity: "error",
     summary: "A container had a seccomp profile and now sets nothing",
-    judge({ base, head }) {
+    judge(pair) {
+        const { base, head } = pair;
         if (base === null || head === null || head.posture.profile !== "Unset")
             return null;
         const was = base.posture;
-        if (was.profile !== "RuntimeDefault" && was.profile !== "Localhost")
-            return null;
-        const { consequence, severity } = whatUnsetMeans(head.posture);
-        const localhost = was.localhostProfile === null ? "" : ` with \`localhostProfile: ${was.localhostProfile}\``;
+        const { consequence, severity } = whatUnsetMeans(was, head.posture);
+        if (was.profile !== "RuntimeDefault" && was.profile !== "Localhost") {
+            // Nothing of the profile is gone, but what confined it: a sandbox, or a namespace whose nodes do.
+            if ((strength/* strength */.q[was.effective] ?? 0) === 0 || head.posture.effective !== "Unconfined")
+                return null;
+            return {
+                message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}sets no profile: ${consequence}`,
+                remedy: head.posture.advice ?? `At \`${(0,core_field/* fieldPath */.cn)(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
+                ...severity,
+            };
+        }
+        const field = (0,diff/* baseFieldOnHead */.LQ)(pair);
+        // Without a field it was the kind's own controller that confined it.
+        const back = field === null ? `\`${(0,core_field/* fieldPath */.cn)(head.profilePlace)}\` write \`seccompProfile: { type: ${was.profile} }\`` : `\`${(0,core_field/* fieldPath */.cn)(field)}\` write ${(0,wording/* profileAt */.b)(was.cause, was.profile, was.localhostProfile)}`;
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ran under ${(0,wording/* describePosture */.CU)(was)}${(0,wording/* decidedAt */.G1)(was)} and now sets no profile: ${consequence}`,
-            remedy: `Put the profile back: at \`${was.decidedBy ?? ""}\` write \`type: ${was.profile}\`${localhost}.`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}sets no profile: ${consequence}${whatOpens(pair)}${whatBinds(pair)}`,
+            remedy: head.posture.advice ?? `Put the profile back: at ${back}.`,
             ...severity,
         };
+    },
+});
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/capabilities.js
+var capabilities = __nccwpck_require__(3341);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/profile-weakened.js
+
+
+
+
+
+
+const isConfined = ({ posture }) => posture.effective === "RuntimeDefault" || posture.effective === "Localhost";
+/** From one confined posture to another that lets more through. */
+function judgeProfiles(base, head) {
+    const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
+    const from = `ran under ${(0,wording/* describePosture */.CU)(base.posture)}${(0,wording/* decidedAt */.G1)(base.posture)}`;
+    const back = `Go back to ${(0,wording/* describePosture */.CU)(base.posture)}, or have the new profile allow no more than the application needs.`;
+    if (before === null || after === null) {
+        // A profile of one's own is tighter than RuntimeDefault unless its content says otherwise.
+        if (base.posture.effective !== "Localhost" || head.posture.effective !== "RuntimeDefault")
+            return null;
+        return { message: `${(0,wording/* describeEntry */.OY)(head)} ${from}, a profile of its own whose content is not known here, and now runs under RuntimeDefault${(0,wording/* decidedAt */.G1)(head.posture)}${whatBinds({ head })}`, remedy: back };
+    }
+    const { gained, lost, refined } = (0,compare_calls/* compareCalls */.j)(before, after);
+    const bothOwn = base.posture.effective === "Localhost" && head.posture.effective === "Localhost";
+    if (gained.length === 0 || (!bothOwn && gained.length <= lost.length))
+        return null;
+    const closes = lost.length === 0 ? "" : `; it closes ${lost.length}`;
+    const opened = `${describeCalls(gained, refined)}${whatBinds({ head })}`;
+    const used = usedProfile(head.seccomp);
+    const was = usedProfile(base.seccomp);
+    if (bothOwn && base.posture.localhostProfile === head.posture.localhostProfile && used !== null && was !== null) {
+        return {
+            message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)}, whose profile in ${used.place} allows more now: it opens ${opened}${closes}`,
+            remedy: `In ${used.place} allow only what the application needs; what is opened here can be closed by taking the names out of \`syscalls\`.`,
+            file: used.path,
+        };
+    }
+    return { message: `${(0,wording/* describeEntry */.OY)(head)} ${from} and now runs under ${(0,wording/* describePosture */.CU)(head.posture)}${(0,wording/* decidedAt */.G1)(head.posture)}, which opens ${opened}`, remedy: back };
+}
+/** The same profile, which lets more through since capabilities were added. */
+function judgeCapabilities(base, head) {
+    const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
+    if (before === null || after === null)
+        return null;
+    const had = new Set((0,capabilities/* addedCapabilities */.x5)(base.asked.securityContext));
+    const added = (0,capabilities/* addedCapabilities */.x5)(head.asked.securityContext).filter((name) => !had.has(name));
+    const { gained, refined } = (0,compare_calls/* compareCalls */.j)(before, after);
+    if (added.length === 0 || gained.length === 0)
+        return null;
+    return {
+        message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)} and now adds ${listed(added.map((name) => `\`${name}\``))} to its capabilities, for which the profile opens ${describeCalls(gained, refined)}`,
+        remedy: "Add only the capabilities that the container needs, or give it a Localhost profile that stays closed.",
+        severity: "note",
+    };
+}
+const profileWeakened = defineRule({
+    id: "profile-weakened",
+    subject: "container",
+    severity: "warning",
+    summary: "A container is still confined, and by a profile that lets more system calls through",
+    judge({ base, head }) {
+        if (base === null || head === null || !isConfined(base) || !isConfined(head) || head.posture.profile === "Unset")
+            return null;
+        if (base.posture.profile === head.posture.profile && head.posture.profile === "RuntimeDefault")
+            return judgeCapabilities(base, head);
+        // What is no profile at all is said by another rule.
+        return newFlaws(base, head).some(({ kind }) => kind === "open") ? null : judgeProfiles(base, head);
     },
 });
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules.js
@@ -44900,8 +50948,626 @@ const profileRemoved = defineRule({
 
 
 
+
+
+
+
+
+
+
 /** Every rule, in report order. A rule that is not in this list does not exist. */
-const rules = [newlyUnconfined, newlyPrivileged, profileRemoved, addedWithoutProfile, invalidProfile, lostFromView];
+const rules = [newlyUnconfined, newlyPrivileged, profileRemoved, addedWithoutProfile, profileWeakened, invalidProfile, admissionRejects, deadAnnotation, localhostMissing, localhostPermissive, lostFromView, clusterDefaultWeakened, guardrailWeakened];
+
+/***/ }),
+
+/***/ 4416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ POD_ANNOTATION),
+/* harmony export */   Sk: () => (/* binding */ CONTAINER_ANNOTATION),
+/* harmony export */   YK: () => (/* binding */ MISSPELT_ANNOTATION),
+/* harmony export */   _o: () => (/* binding */ readAnnotation),
+/* harmony export */   j: () => (/* binding */ annotationRegime)
+/* harmony export */ });
+/* harmony import */ var _kube_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4088);
+// The annotations that seccomp had before it had fields, and what each version of Kubernetes makes of them.
+
+/** On the metadata of the pod or its template. kubernetes/kubernetes: pkg/apis/core/annotation_key_constants.go. */
+const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
+/** Followed by the container's name. */
+const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
+/** How some articles spell the one of the container: it never did anything. */
+const MISSPELT_ANNOTATION = "container.security.alpha.kubernetes.io/";
+/** What a version of Kubernetes makes of the annotations. */
+function annotationRegime(version) {
+    if ((0,_kube_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isBefore */ .Y8)(version, 19))
+        return "only";
+    if ((0,_kube_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isBefore */ .Y8)(version, 25))
+        return "kubelet";
+    return (0,_kube_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isBefore */ .Y8)(version, 27) ? "copied" : "inert";
+}
+/**
+ * Understands the value of an annotation; null for what the API server refuses, in every version.
+ * kubernetes/kubernetes: pkg/apis/core/validation/validation.go (ValidateSeccompProfile).
+ */
+function readAnnotation(value) {
+    // `docker/default` is the old name, deprecated since 1.11.
+    if (value === "runtime/default" || value === "docker/default")
+        return { profile: "RuntimeDefault", localhostProfile: null };
+    if (value === "unconfined")
+        return { profile: "Unconfined", localhostProfile: null };
+    if (typeof value !== "string" || !value.startsWith("localhost/"))
+        return null;
+    const path = value.slice("localhost/".length);
+    return path.startsWith("/") || path.split("/").includes("..") ? null : { profile: "Localhost", localhostProfile: path };
+}
+
+/***/ }),
+
+/***/ 3341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tg: () => (/* binding */ boundingSet),
+/* harmony export */   x5: () => (/* binding */ addedCapabilities)
+/* harmony export */ });
+/* unused harmony export allCapabilities */
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
+// Which capabilities a container may get: its bounding set, by which default profiles open system calls.
+
+/** Every capability of Linux, without `CAP_`. include/uapi/linux/capability.h. */
+const allCapabilities = ("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE " +
+    "LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT " +
+    "SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM").split(" ");
+/** Names as runtimes compare them. A `CAP_` in front is not the API's way to write them, and some runtimes take it all the same. */
+function named(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.flatMap((one) => (typeof one === "string" ? [one.toUpperCase().replace(/^CAP_/, "")] : []));
+}
+/** What a container adds, without `CAP_`, sorted; `ALL` as it stands. */
+function addedCapabilities(securityContext) {
+    return [...new Set(named((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(securityContext, ["capabilities", "add"])))].sort();
+}
+/**
+ * The capabilities that a container may get, sorted. `ALL` counts first on both lists, then what is added, then what is dropped.
+ * containerd/containerd: internal/cri/opts/spec_opts.go (WithCapabilities).
+ */
+function boundingSet(securityContext, defaults) {
+    const added = addedCapabilities(securityContext);
+    const dropped = named((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(securityContext, ["capabilities", "drop"]));
+    const start = dropped.includes("ALL") ? [] : added.includes("ALL") ? allCapabilities : defaults;
+    const held = new Set([...start, ...added]);
+    for (const name of ["ALL", ...dropped])
+        held.delete(name);
+    return [...held].sort();
+}
+
+/***/ }),
+
+/***/ 7724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ compareCalls)
+/* harmony export */ });
+// Two sets of system calls compared by name, and by arguments where both sides look at them.
+const LARGEST = 2n ** 64n - 1n;
+const MOST_POINTS = 5_000;
+function holds({ op, value, valueTwo }, argument) {
+    switch (op) {
+        case "SCMP_CMP_NE":
+            return argument !== value;
+        case "SCMP_CMP_LT":
+            return argument < value;
+        case "SCMP_CMP_LE":
+            return argument <= value;
+        case "SCMP_CMP_EQ":
+            return argument === value;
+        case "SCMP_CMP_GE":
+            return argument >= value;
+        case "SCMP_CMP_GT":
+            return argument > value;
+        case "SCMP_CMP_MASKED_EQ":
+            return (argument & value) === valueTwo;
+    }
+}
+const satisfied = (conjunction, point) => conjunction.every((condition) => holds(condition, point.get(condition.index) ?? 0n));
+function isOpen({ when, unless }, point) {
+    return (when === "any" || when.some((one) => satisfied(one, point))) && !unless.some((one) => satisfied(one, point));
+}
+const conditionsOf = ({ when, unless }) => [...(when === "any" ? [] : when), ...unless].flat();
+/** Values of one argument on both sides of every border that a comparison draws: between two neighbours nothing changes. */
+function bordersOf(conditions) {
+    const values = new Set([0n, LARGEST]);
+    for (const { op, value, valueTwo } of conditions) {
+        if (op !== "SCMP_CMP_MASKED_EQ") {
+            for (const at of [value - 1n, value, value + 1n])
+                if (at >= 0n && at <= LARGEST)
+                    values.add(at);
+            continue;
+        }
+        values.add(value);
+        values.add(valueTwo);
+        for (let bit = 1n; bit <= value; bit <<= 1n)
+            if ((value & bit) !== 0n)
+                values.add(valueTwo ^ bit);
+    }
+    return [...values];
+}
+/** Every combination of telling arguments; null when there are too many to try. */
+function pointsFor(conditions) {
+    let points = [new Map()];
+    for (const index of new Set(conditions.map((condition) => condition.index))) {
+        const borders = bordersOf(conditions.filter((condition) => condition.index === index));
+        if (points.length * borders.length > MOST_POINTS)
+            return null;
+        points = points.flatMap((point) => borders.map((value) => new Map([...point, [index, value]])));
+    }
+    return points;
+}
+/** Whether arguments opened or closed. Filters too large to try count as both when they differ. */
+function compareReach(base, head) {
+    const conditions = [...conditionsOf(base), ...conditionsOf(head)];
+    if (conditions.length === 0)
+        return { wider: false, narrower: false };
+    const points = pointsFor(conditions);
+    if (points === null) {
+        const differs = textOf(base) !== textOf(head);
+        return { wider: differs, narrower: differs };
+    }
+    const differing = points.filter((point) => isOpen(base, point) !== isOpen(head, point));
+    return { wider: differing.some((point) => isOpen(head, point)), narrower: differing.some((point) => isOpen(base, point)) };
+}
+function textOf(reach) {
+    return JSON.stringify(reach, (_, value) => (typeof value === "bigint" ? String(value) : value));
+}
+function compareSets(base, head) {
+    const gained = [];
+    const lost = [];
+    const refined = [];
+    for (const [name, after] of head) {
+        const before = base.get(name);
+        if (before === undefined)
+            gained.push(name);
+        else if (before !== after) {
+            const { wider, narrower } = compareReach(before, after);
+            if (wider)
+                gained.push(name);
+            if (narrower)
+                lost.push(name);
+            if (wider || narrower)
+                refined.push(name);
+        }
+    }
+    for (const name of base.keys())
+        if (!head.has(name))
+            lost.push(name);
+    return { gained: gained.sort(), lost: lost.sort(), refined: refined.sort() };
+}
+const compared = new WeakMap(); // ten thousand containers share a few sets
+/** What opens and closes from `base` to `head`. */
+function compareCalls(base, head) {
+    const row = compared.get(base) ?? new WeakMap();
+    compared.set(base, row);
+    const known = row.get(head);
+    if (known !== undefined)
+        return known;
+    const change = compareSets(base, head);
+    row.set(head, change);
+    return change;
+}
+
+/***/ }),
+
+/***/ 2844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ everything),
+/* harmony export */   x: () => (/* binding */ reachOf)
+/* harmony export */ });
+/* harmony import */ var _seccomp_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7013);
+/* harmony import */ var _runtime_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+// Which system calls a filter lets through, as libseccomp builds it from rules.
+
+
+const wholly = { when: "any", unless: [] };
+/** Everything: no filter at all. */
+const everything = new Map(_runtime_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCalls */ .fR.map((name) => [name, wholly]));
+/**
+ * The comparisons of one rule. Where several look at the same argument, runc makes a rule of each, so that one that holds is enough.
+ * opencontainers/runc: libcontainer/seccomp/seccomp_linux.go (matchCall).
+ */
+function conjunctionsOf(args) {
+    const repeated = new Set(args.map(({ index }) => index)).size < args.length;
+    return repeated ? args.map((condition) => [condition]) : [args];
+}
+/** What the rules of one system call come to. Null: closed. */
+function reachOfOne(defaultAction, rules) {
+    // A rule without comparisons ends it: later ones change nothing, and earlier ones with comparisons are dropped.
+    // seccomp/libseccomp: src/db.c (db_rule_add).
+    const whole = rules.find(({ args }) => args.length === 0);
+    if (whole !== undefined)
+        return (0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .opens */ .UI)(whole.action) ? wholly : null;
+    const of = (open) => rules.flatMap(({ action, args }) => ((0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .opens */ .UI)(action) === open ? conjunctionsOf(args) : []));
+    const [when, unless] = [of(true), of(false)];
+    if ((0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .opens */ .UI)(defaultAction))
+        return { when: "any", unless };
+    return when.length === 0 ? null : { when, unless };
+}
+/** Whether a rule counts for a container with these capabilities. opencontainers/runc knows no conditions: they are docker's and CRI-O's. */
+function counts({ includes, excludes }, capabilities) {
+    return includes.every((capability) => capabilities.has(capability)) && !excludes.some((capability) => capabilities.has(capability));
+}
+/**
+ * What a filter lets through. `capabilities`: those that the container may get; null: the runtime knows no dialect, so that every rule
+ * counts.
+ */
+function reachOf(defaultAction, rules, capabilities) {
+    const byName = new Map();
+    for (const rule of rules) {
+        // runc leaves out what says no more than the default. opencontainers/runc: libcontainer/seccomp/seccomp_linux.go (matchCall).
+        if (rule.action === defaultAction && (0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .opens */ .UI)(rule.action))
+            continue;
+        if (capabilities !== null && !counts(rule, capabilities))
+            continue;
+        const named = capabilities === null || rule.alias === null ? rule.names : [...rule.names, rule.alias];
+        for (const name of named) {
+            const known = byName.get(name);
+            if (known === undefined)
+                byName.set(name, [rule]);
+            else
+                known.push(rule);
+        }
+    }
+    const open = new Map();
+    for (const name of _runtime_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCalls */ .fR) {
+        const own = byName.get(name);
+        const reach = own === undefined ? ((0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .opens */ .UI)(defaultAction) ? wholly : null) : reachOfOne(defaultAction, own);
+        if (reach !== null)
+            open.set(name, reach);
+    }
+    return open;
+}
+
+/***/ }),
+
+/***/ 4479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ refineChange)
+/* harmony export */ });
+/* harmony import */ var _compare_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7724);
+// The direction from one confining profile to another, by what they let through where that is known.
+
+/**
+ * What becomes of the direction that postures alone give. Two profiles of one's own are weaker or stronger only when all that differs goes
+ * one way; a profile of one's own and RuntimeDefault are compared by how many system calls open and close.
+ */
+function refineChange(change, base, head) {
+    const effective = [base.posture.effective, head.posture.effective];
+    if (!effective.includes("Localhost") || effective.some((one) => one !== "Localhost" && one !== "RuntimeDefault"))
+        return change;
+    const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
+    if (before === null || after === null || before === after)
+        return change;
+    const { gained, lost } = (0,_compare_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCalls */ .j)(before, after);
+    if (gained.length === 0 && lost.length === 0)
+        return change === "unchanged" ? "unchanged" : "changed";
+    if (effective.every((one) => one === "Localhost"))
+        return lost.length === 0 ? "weakened" : gained.length === 0 ? "strengthened" : "changed";
+    return gained.length > lost.length ? "weakened" : gained.length < lost.length ? "strengthened" : "changed";
+}
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gf: () => (/* binding */ defaultsOf),
+  jJ: () => (/* binding */ runtimeNames),
+  fR: () => (/* binding */ systemCalls)
+});
+
+;// CONCATENATED MODULE: ./.tsbuild/src/core/data/runtime-profiles.js
+// What the default seccomp profile of each runtime lets through on x86-64. Made by scripts/system-calls.mjs, never edited.
+/** Every system call with a number on x86-64. golang/sys v0.47.0: unix/zsysnum_linux_amd64.go. */
+const systemCallNames = "_sysctl accept accept4 access acct add_key adjtimex afs_syscall alarm arch_prctl bind bpf brk cachestat capget capset chdir chmod chown chroot clock_adjtime clock_getres clock_gettime clock_nanosleep clock_settime clone clone3 close close_range connect copy_file_range creat create_module delete_module dup dup2 dup3 epoll_create epoll_create1 epoll_ctl epoll_ctl_old epoll_pwait epoll_pwait2 epoll_wait epoll_wait_old eventfd eventfd2 execve execveat exit exit_group faccessat faccessat2 fadvise64 fallocate fanotify_init fanotify_mark fchdir fchmod fchmodat fchmodat2 fchown fchownat fcntl fdatasync fgetxattr file_getattr file_setattr finit_module flistxattr flock fork fremovexattr fsconfig fsetxattr fsmount fsopen fspick fstat fstatfs fsync ftruncate futex futex_requeue futex_wait futex_waitv futex_wake futimesat get_kernel_syms get_mempolicy get_robust_list get_thread_area getcpu getcwd getdents getdents64 getegid geteuid getgid getgroups getitimer getpeername getpgid getpgrp getpid getpmsg getppid getpriority getrandom getresgid getresuid getrlimit getrusage getsid getsockname getsockopt gettid gettimeofday getuid getxattr getxattrat init_module inotify_add_watch inotify_init inotify_init1 inotify_rm_watch io_cancel io_destroy io_getevents io_pgetevents io_setup io_submit io_uring_enter io_uring_register io_uring_setup ioctl ioperm iopl ioprio_get ioprio_set kcmp kexec_file_load kexec_load keyctl kill landlock_add_rule landlock_create_ruleset landlock_restrict_self lchown lgetxattr link linkat listen listmount listns listxattr listxattrat llistxattr lookup_dcookie lremovexattr lseek lsetxattr lsm_get_self_attr lsm_list_modules lsm_set_self_attr lstat madvise map_shadow_stack mbind membarrier memfd_create memfd_secret migrate_pages mincore mkdir mkdirat mknod mknodat mlock mlock2 mlockall mmap modify_ldt mount mount_setattr move_mount move_pages mprotect mq_getsetattr mq_notify mq_open mq_timedreceive mq_timedsend mq_unlink mremap mseal msgctl msgget msgrcv msgsnd msync munlock munlockall munmap name_to_handle_at nanosleep newfstatat nfsservctl open open_by_handle_at open_tree open_tree_attr openat openat2 pause perf_event_open personality pidfd_getfd pidfd_open pidfd_send_signal pipe pipe2 pivot_root pkey_alloc pkey_free pkey_mprotect poll ppoll prctl pread64 preadv preadv2 prlimit64 process_madvise process_mrelease process_vm_readv process_vm_writev pselect6 ptrace putpmsg pwrite64 pwritev pwritev2 query_module quotactl quotactl_fd read readahead readlink readlinkat readv reboot recvfrom recvmmsg recvmsg remap_file_pages removexattr removexattrat rename renameat renameat2 request_key restart_syscall rmdir rseq rseq_slice_yield rt_sigaction rt_sigpending rt_sigprocmask rt_sigqueueinfo rt_sigreturn rt_sigsuspend rt_sigtimedwait rt_tgsigqueueinfo sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getattr sched_getparam sched_getscheduler sched_rr_get_interval sched_setaffinity sched_setattr sched_setparam sched_setscheduler sched_yield seccomp security select semctl semget semop semtimedop sendfile sendmmsg sendmsg sendto set_mempolicy set_mempolicy_home_node set_robust_list set_thread_area set_tid_address setdomainname setfsgid setfsuid setgid setgroups sethostname setitimer setns setpgid setpriority setregid setresgid setresuid setreuid setrlimit setsid setsockopt settimeofday setuid setxattr setxattrat shmat shmctl shmdt shmget shutdown sigaltstack signalfd signalfd4 socket socketpair splice stat statfs statmount statx swapoff swapon symlink symlinkat sync sync_file_range syncfs sysfs sysinfo syslog tee tgkill time timer_create timer_delete timer_getoverrun timer_gettime timer_settime timerfd_create timerfd_gettime timerfd_settime times tkill truncate tuxcall umask umount2 uname unlink unlinkat unshare uprobe uretprobe uselib userfaultfd ustat utime utimensat utimes vfork vhangup vmsplice vserver wait4 waitid write writev";
+/** Newest first within each runtime; the first is what is assumed when nothing is said. */
+const runtimeProfiles = [
+    {
+        runtime: "containerd-2.3",
+        source: "containerd/containerd: contrib/seccomp/seccomp_default.go",
+        version: "v2.3.4",
+        capabilities: "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT",
+        rules: [
+            { allBut: "_sysctl acct add_key afs_syscall arch_prctl bpf chroot clock_settime clone clone3 create_module delete_module fanotify_init file_getattr file_setattr finit_module fsconfig fsmount fsopen fspick get_kernel_syms get_mempolicy getpmsg init_module io_uring_enter io_uring_register io_uring_setup ioperm iopl kcmp kexec_file_load kexec_load keyctl listns lookup_dcookie mbind migrate_pages modify_ldt mount mount_setattr move_mount move_pages nfsservctl open_by_handle_at open_tree open_tree_attr perf_event_open personality pidfd_getfd pivot_root process_madvise process_vm_readv process_vm_writev ptrace putpmsg query_module quotactl quotactl_fd reboot request_key rseq_slice_yield security set_mempolicy set_mempolicy_home_node setdomainname sethostname setns settimeofday socket swapoff swapon sysfs syslog tuxcall umount2 unshare uprobe uselib userfaultfd ustat vhangup vserver", action: "SCMP_ACT_ALLOW" },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_LT", 38, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 39, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_GT", 40, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 0, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 8, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131072, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131080, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 4294967295, 0]] },
+            { names: "process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW" },
+            { names: "arch_prctl modify_ldt", action: "SCMP_ACT_ALLOW" },
+            { names: "open_by_handle_at", action: "SCMP_ACT_ALLOW", includes: "DAC_READ_SEARCH" },
+            { names: "bpf clone clone3 fanotify_init fsconfig fsmount fsopen fspick lookup_dcookie mount mount_setattr move_mount open_tree perf_event_open quotactl quotactl_fd setdomainname sethostname setns syslog umount2 unshare", action: "SCMP_ACT_ALLOW", includes: "SYS_ADMIN" },
+            { names: "reboot", action: "SCMP_ACT_ALLOW", includes: "SYS_BOOT" },
+            { names: "chroot", action: "SCMP_ACT_ALLOW", includes: "SYS_CHROOT" },
+            { names: "delete_module finit_module init_module", action: "SCMP_ACT_ALLOW", includes: "SYS_MODULE" },
+            { names: "acct", action: "SCMP_ACT_ALLOW", includes: "SYS_PACCT" },
+            { names: "kcmp pidfd_getfd process_madvise process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW", includes: "SYS_PTRACE" },
+            { names: "ioperm iopl", action: "SCMP_ACT_ALLOW", includes: "SYS_RAWIO" },
+            { names: "clock_settime settimeofday", action: "SCMP_ACT_ALLOW", includes: "SYS_TIME" },
+            { names: "vhangup", action: "SCMP_ACT_ALLOW", includes: "SYS_TTY_CONFIG" },
+            { names: "get_mempolicy mbind set_mempolicy set_mempolicy_home_node", action: "SCMP_ACT_ALLOW", includes: "SYS_NICE" },
+            { names: "syslog", action: "SCMP_ACT_ALLOW", includes: "SYSLOG" },
+            { names: "bpf", action: "SCMP_ACT_ALLOW", includes: "BPF" },
+            { names: "perf_event_open", action: "SCMP_ACT_ALLOW", includes: "PERFMON" },
+            { names: "clone", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_MASKED_EQ", 2114060288, 0]], excludes: "SYS_ADMIN" },
+            { names: "clone3", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN" },
+        ],
+    },
+    {
+        runtime: "containerd-2.2",
+        source: "containerd/containerd: contrib/seccomp/seccomp_default.go",
+        version: "v2.2.7",
+        capabilities: "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT",
+        rules: [
+            { allBut: "_sysctl acct add_key afs_syscall arch_prctl bpf chroot clock_settime clone clone3 create_module delete_module fanotify_init file_getattr file_setattr finit_module fsconfig fsmount fsopen fspick get_kernel_syms get_mempolicy getpmsg init_module io_uring_enter io_uring_register io_uring_setup ioperm iopl kcmp kexec_file_load kexec_load keyctl listns lookup_dcookie mbind migrate_pages modify_ldt mount mount_setattr move_mount move_pages nfsservctl open_by_handle_at open_tree open_tree_attr perf_event_open personality pidfd_getfd pivot_root process_madvise process_vm_readv process_vm_writev ptrace putpmsg query_module quotactl quotactl_fd reboot request_key rseq_slice_yield security set_mempolicy set_mempolicy_home_node setdomainname sethostname setns settimeofday socket swapoff swapon sysfs syslog tuxcall umount2 unshare uprobe uselib userfaultfd ustat vhangup vserver", action: "SCMP_ACT_ALLOW" },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_LT", 38, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 39, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_GT", 40, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 0, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 8, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131072, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131080, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 4294967295, 0]] },
+            { names: "process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW" },
+            { names: "arch_prctl modify_ldt", action: "SCMP_ACT_ALLOW" },
+            { names: "open_by_handle_at", action: "SCMP_ACT_ALLOW", includes: "DAC_READ_SEARCH" },
+            { names: "bpf clone clone3 fanotify_init fsconfig fsmount fsopen fspick lookup_dcookie mount mount_setattr move_mount open_tree perf_event_open quotactl quotactl_fd setdomainname sethostname setns syslog umount2 unshare", action: "SCMP_ACT_ALLOW", includes: "SYS_ADMIN" },
+            { names: "reboot", action: "SCMP_ACT_ALLOW", includes: "SYS_BOOT" },
+            { names: "chroot", action: "SCMP_ACT_ALLOW", includes: "SYS_CHROOT" },
+            { names: "delete_module finit_module init_module", action: "SCMP_ACT_ALLOW", includes: "SYS_MODULE" },
+            { names: "acct", action: "SCMP_ACT_ALLOW", includes: "SYS_PACCT" },
+            { names: "kcmp pidfd_getfd process_madvise process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW", includes: "SYS_PTRACE" },
+            { names: "ioperm iopl", action: "SCMP_ACT_ALLOW", includes: "SYS_RAWIO" },
+            { names: "clock_settime settimeofday", action: "SCMP_ACT_ALLOW", includes: "SYS_TIME" },
+            { names: "vhangup", action: "SCMP_ACT_ALLOW", includes: "SYS_TTY_CONFIG" },
+            { names: "get_mempolicy mbind set_mempolicy set_mempolicy_home_node", action: "SCMP_ACT_ALLOW", includes: "SYS_NICE" },
+            { names: "syslog", action: "SCMP_ACT_ALLOW", includes: "SYSLOG" },
+            { names: "bpf", action: "SCMP_ACT_ALLOW", includes: "BPF" },
+            { names: "perf_event_open", action: "SCMP_ACT_ALLOW", includes: "PERFMON" },
+            { names: "clone", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_MASKED_EQ", 2114060288, 0]], excludes: "SYS_ADMIN" },
+            { names: "clone3", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN" },
+        ],
+    },
+    {
+        runtime: "containerd-1.7",
+        source: "containerd/containerd: contrib/seccomp/seccomp_default.go",
+        version: "v1.7.34",
+        capabilities: "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT",
+        rules: [
+            { allBut: "_sysctl acct add_key afs_syscall arch_prctl bpf chroot clock_settime clone clone3 create_module delete_module fanotify_init file_getattr file_setattr finit_module fsconfig fsmount fsopen fspick get_kernel_syms get_mempolicy getpmsg getxattrat init_module ioperm iopl kcmp kexec_file_load kexec_load keyctl listmount listns listxattrat lookup_dcookie lsm_get_self_attr lsm_list_modules lsm_set_self_attr mbind migrate_pages modify_ldt mount mount_setattr move_mount move_pages mseal nfsservctl open_by_handle_at open_tree open_tree_attr perf_event_open personality pidfd_getfd pivot_root process_madvise process_vm_readv process_vm_writev ptrace putpmsg query_module quotactl quotactl_fd reboot removexattrat request_key rseq_slice_yield security set_mempolicy set_mempolicy_home_node setdomainname sethostname setns settimeofday setxattrat socket statmount swapoff swapon sysfs syslog tuxcall umount2 unshare uprobe uretprobe uselib userfaultfd ustat vhangup vserver", action: "SCMP_ACT_ALLOW" },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_LT", 38, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 39, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_GT", 40, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 0, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 8, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131072, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131080, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 4294967295, 0]] },
+            { names: "process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW" },
+            { names: "arch_prctl modify_ldt", action: "SCMP_ACT_ALLOW" },
+            { names: "open_by_handle_at", action: "SCMP_ACT_ALLOW", includes: "DAC_READ_SEARCH" },
+            { names: "bpf clone clone3 fanotify_init fsconfig fsmount fsopen fspick lookup_dcookie mount mount_setattr move_mount open_tree perf_event_open quotactl quotactl_fd setdomainname sethostname setns syslog umount2 unshare", action: "SCMP_ACT_ALLOW", includes: "SYS_ADMIN" },
+            { names: "reboot", action: "SCMP_ACT_ALLOW", includes: "SYS_BOOT" },
+            { names: "chroot", action: "SCMP_ACT_ALLOW", includes: "SYS_CHROOT" },
+            { names: "delete_module finit_module init_module", action: "SCMP_ACT_ALLOW", includes: "SYS_MODULE" },
+            { names: "acct", action: "SCMP_ACT_ALLOW", includes: "SYS_PACCT" },
+            { names: "kcmp pidfd_getfd process_madvise process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW", includes: "SYS_PTRACE" },
+            { names: "ioperm iopl", action: "SCMP_ACT_ALLOW", includes: "SYS_RAWIO" },
+            { names: "clock_settime settimeofday", action: "SCMP_ACT_ALLOW", includes: "SYS_TIME" },
+            { names: "vhangup", action: "SCMP_ACT_ALLOW", includes: "SYS_TTY_CONFIG" },
+            { names: "get_mempolicy mbind set_mempolicy set_mempolicy_home_node", action: "SCMP_ACT_ALLOW", includes: "SYS_NICE" },
+            { names: "syslog", action: "SCMP_ACT_ALLOW", includes: "SYSLOG" },
+            { names: "bpf", action: "SCMP_ACT_ALLOW", includes: "BPF" },
+            { names: "perf_event_open", action: "SCMP_ACT_ALLOW", includes: "PERFMON" },
+            { names: "clone", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_MASKED_EQ", 2114060288, 0]], excludes: "SYS_ADMIN" },
+            { names: "clone3", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN" },
+        ],
+    },
+    {
+        runtime: "cri-o",
+        source: "cri-o/cri-o: vendor/go.podman.io/common/pkg/seccomp/seccomp.json",
+        version: "v1.36.3",
+        capabilities: "CHOWN DAC_OVERRIDE FOWNER FSETID KILL NET_BIND_SERVICE SETGID SETPCAP SETUID",
+        rules: [
+            { names: "cachestat futex_requeue futex_wait futex_waitv futex_wake io_pgetevents kexec_file_load kexec_load map_shadow_stack migrate_pages move_pages nfsservctl swapoff swapon sysfs uselib userfaultfd ustat vmsplice", action: "SCMP_ACT_ERRNO" },
+            { allBut: "_sysctl acct add_key afs_syscall arch_prctl bpf cachestat chroot clock_settime clone clone3 create_module delete_module file_getattr file_setattr finit_module futex_requeue futex_wait futex_waitv futex_wake get_kernel_syms getpmsg getxattrat init_module io_pgetevents io_uring_enter io_uring_register io_uring_setup ioperm iopl kcmp kexec_file_load kexec_load listmount listns listxattrat lookup_dcookie lsm_get_self_attr lsm_list_modules lsm_set_self_attr map_shadow_stack migrate_pages modify_ldt move_pages mseal nfsservctl open_by_handle_at open_tree_attr perf_event_open personality process_madvise putpmsg query_module quotactl quotactl_fd removexattrat request_key rseq_slice_yield security set_mempolicy_home_node setdomainname sethostname settimeofday setxattrat socket statmount swapoff swapon sysfs tuxcall unshare uprobe uretprobe uselib userfaultfd ustat vhangup vmsplice vserver", action: "SCMP_ACT_ALLOW" },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 0, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 8, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131072, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131080, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 4294967295, 0]] },
+            { names: "arch_prctl", action: "SCMP_ACT_ALLOW" },
+            { names: "modify_ldt", action: "SCMP_ACT_ALLOW" },
+            { names: "open_by_handle_at", action: "SCMP_ACT_ALLOW", includes: "DAC_READ_SEARCH" },
+            { names: "open_by_handle_at", action: "SCMP_ACT_ERRNO", excludes: "DAC_READ_SEARCH" },
+            { names: "bpf lookup_dcookie perf_event_open quotactl quotactl_fd setdomainname sethostname setns", action: "SCMP_ACT_ALLOW", includes: "SYS_ADMIN" },
+            { names: "lookup_dcookie quotactl quotactl_fd setdomainname sethostname setns", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN" },
+            { names: "chroot", action: "SCMP_ACT_ALLOW", includes: "SYS_CHROOT" },
+            { names: "chroot", action: "SCMP_ACT_ERRNO", excludes: "SYS_CHROOT" },
+            { names: "delete_module finit_module init_module query_module", action: "SCMP_ACT_ALLOW", includes: "SYS_MODULE" },
+            { names: "delete_module finit_module init_module query_module", action: "SCMP_ACT_ERRNO", excludes: "SYS_MODULE" },
+            { names: "acct", action: "SCMP_ACT_ALLOW", includes: "SYS_PACCT" },
+            { names: "acct", action: "SCMP_ACT_ERRNO", excludes: "SYS_PACCT" },
+            { names: "kcmp process_madvise", action: "SCMP_ACT_ALLOW", includes: "SYS_PTRACE" },
+            { names: "kcmp process_madvise", action: "SCMP_ACT_ERRNO", excludes: "SYS_PTRACE" },
+            { names: "ioperm iopl", action: "SCMP_ACT_ALLOW", includes: "SYS_RAWIO" },
+            { names: "ioperm iopl", action: "SCMP_ACT_ERRNO", excludes: "SYS_RAWIO" },
+            { names: "clock_settime settimeofday", action: "SCMP_ACT_ALLOW", includes: "SYS_TIME" },
+            { names: "clock_settime settimeofday", action: "SCMP_ACT_ERRNO", excludes: "SYS_TIME" },
+            { names: "vhangup", action: "SCMP_ACT_ALLOW", includes: "SYS_TTY_CONFIG" },
+            { names: "vhangup", action: "SCMP_ACT_ERRNO", excludes: "SYS_TTY_CONFIG" },
+            { names: "socket", action: "SCMP_ACT_ERRNO", args: [[0, "SCMP_CMP_EQ", 40, 0]] },
+            { names: "socket", action: "SCMP_ACT_ERRNO", args: [[0, "SCMP_CMP_EQ", 16, 0], [2, "SCMP_CMP_EQ", 9, 0]], excludes: "AUDIT_WRITE" },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 16, 0], [2, "SCMP_CMP_NE", 9, 0]], excludes: "AUDIT_WRITE" },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_NE", 16, 0]], excludes: "AUDIT_WRITE" },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_NE", 40, 0]], includes: "AUDIT_WRITE" },
+            { names: "bpf", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN BPF" },
+            { names: "bpf", action: "SCMP_ACT_ALLOW", includes: "BPF" },
+            { names: "perf_event_open", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN PERFMON" },
+            { names: "perf_event_open", action: "SCMP_ACT_ALLOW", includes: "PERFMON" },
+            { names: "clone clone3 unshare", action: "SCMP_ACT_ALLOW", includes: "SYS_ADMIN" },
+            { names: "clone", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_MASKED_EQ", 2114060288, 0]] },
+            { names: "clone", action: "SCMP_ACT_ERRNO", args: [[0, "SCMP_CMP_MASKED_EQ", 131072, 131072], [0, "SCMP_CMP_MASKED_EQ", 33554432, 33554432], [0, "SCMP_CMP_MASKED_EQ", 67108864, 67108864], [0, "SCMP_CMP_MASKED_EQ", 134217728, 134217728], [0, "SCMP_CMP_MASKED_EQ", 268435456, 268435456], [0, "SCMP_CMP_MASKED_EQ", 536870912, 536870912], [0, "SCMP_CMP_MASKED_EQ", 1073741824, 1073741824]], excludes: "SYS_ADMIN" },
+            { names: "clone3", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN" },
+        ],
+    },
+    {
+        runtime: "docker",
+        source: "moby/profiles: seccomp/default.json",
+        version: "seccomp/v0.2.3",
+        capabilities: "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT",
+        rules: [
+            { allBut: "_sysctl acct add_key afs_syscall arch_prctl bpf chroot clock_settime clone clone3 create_module delete_module fanotify_init file_getattr file_setattr finit_module fsconfig fsmount fsopen fspick get_kernel_syms get_mempolicy getpmsg init_module io_uring_enter io_uring_register io_uring_setup ioperm iopl kcmp kexec_file_load kexec_load keyctl listns lookup_dcookie lsm_get_self_attr lsm_list_modules lsm_set_self_attr mbind migrate_pages modify_ldt mount mount_setattr move_mount move_pages nfsservctl open_by_handle_at open_tree open_tree_attr perf_event_open personality pidfd_getfd pivot_root process_madvise process_vm_readv process_vm_writev ptrace putpmsg query_module quotactl quotactl_fd reboot request_key rseq_slice_yield security set_mempolicy set_mempolicy_home_node setdomainname sethostname setns settimeofday socket swapoff swapon sysfs syslog tuxcall umount2 unshare uprobe uselib userfaultfd ustat vhangup vserver", action: "SCMP_ACT_ALLOW" },
+            { names: "process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW" },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_LT", 38, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 39, 0]] },
+            { names: "socket", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_GT", 40, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 0, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 8, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131072, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 131080, 0]] },
+            { names: "personality", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_EQ", 4294967295, 0]] },
+            { names: "arch_prctl", action: "SCMP_ACT_ALLOW" },
+            { names: "modify_ldt", action: "SCMP_ACT_ALLOW" },
+            { names: "open_by_handle_at", action: "SCMP_ACT_ALLOW", includes: "DAC_READ_SEARCH" },
+            { names: "bpf clone clone3 fanotify_init fsconfig fsmount fsopen fspick lookup_dcookie lsm_get_self_attr lsm_list_modules lsm_set_self_attr mount mount_setattr move_mount open_tree perf_event_open quotactl quotactl_fd setdomainname sethostname setns syslog umount2 unshare", action: "SCMP_ACT_ALLOW", includes: "SYS_ADMIN" },
+            { names: "clone", action: "SCMP_ACT_ALLOW", args: [[0, "SCMP_CMP_MASKED_EQ", 2114060288, 0]], excludes: "SYS_ADMIN" },
+            { names: "clone3", action: "SCMP_ACT_ERRNO", excludes: "SYS_ADMIN" },
+            { names: "reboot", action: "SCMP_ACT_ALLOW", includes: "SYS_BOOT" },
+            { names: "chroot", action: "SCMP_ACT_ALLOW", includes: "SYS_CHROOT" },
+            { names: "delete_module finit_module init_module", action: "SCMP_ACT_ALLOW", includes: "SYS_MODULE" },
+            { names: "acct", action: "SCMP_ACT_ALLOW", includes: "SYS_PACCT" },
+            { names: "kcmp pidfd_getfd process_madvise process_vm_readv process_vm_writev ptrace", action: "SCMP_ACT_ALLOW", includes: "SYS_PTRACE" },
+            { names: "ioperm iopl", action: "SCMP_ACT_ALLOW", includes: "SYS_RAWIO" },
+            { names: "clock_settime settimeofday", action: "SCMP_ACT_ALLOW", includes: "SYS_TIME" },
+            { names: "vhangup", action: "SCMP_ACT_ALLOW", includes: "SYS_TTY_CONFIG" },
+            { names: "get_mempolicy mbind set_mempolicy set_mempolicy_home_node", action: "SCMP_ACT_ALLOW", includes: "SYS_NICE" },
+            { names: "syslog", action: "SCMP_ACT_ALLOW", includes: "SYSLOG" },
+            { names: "bpf", action: "SCMP_ACT_ALLOW", includes: "BPF" },
+            { names: "perf_event_open", action: "SCMP_ACT_ALLOW", includes: "PERFMON" },
+        ],
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/runtime-profile.js
+// The shape of our data about the default profiles of container runtimes, and the rules that it stands for.
+
+/** Every runtime whose default profile is known; the first is assumed when nothing is said. */
+const runtimeNames = ["containerd-2.3", "containerd-2.2", "containerd-1.7", "cri-o", "docker"];
+/** Every system call that has a number on x86-64, sorted. */
+const systemCalls = systemCallNames.split(" ");
+const words = (text) => (text === undefined || text === "" ? [] : text.split(" "));
+function namesOf({ names, allBut }) {
+    if (allBut === undefined)
+        return words(names);
+    const left = new Set(words(allBut));
+    return systemCalls.filter((name) => !left.has(name));
+}
+function filterRule(rule) {
+    const args = (rule.args ?? []).map(([index, op, value, valueTwo]) => ({ index, op, value: BigInt(value), valueTwo: BigInt(valueTwo) }));
+    return { names: namesOf(rule), alias: null, action: rule.action, args, includes: words(rule.includes), excludes: words(rule.excludes) };
+}
+const read = new Map(); // a few hundred names each: made when first asked for
+/** What a runtime does with containers that leave it to the runtime. */
+function defaultsOf(runtime) {
+    const known = read.get(runtime);
+    if (known !== undefined)
+        return known;
+    const all = runtimeProfiles;
+    const found = all.find((profile) => profile.runtime === runtime);
+    if (found === undefined)
+        throw new Error(`there is no profile of ${runtime}`);
+    const defaults = { capabilities: words(found.capabilities), rules: found.rules.map(filterRule) };
+    read.set(runtime, defaults);
+    return defaults;
+}
+
+/***/ }),
+
+/***/ 7013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   II: () => (/* binding */ operators),
+/* harmony export */   UI: () => (/* binding */ opens),
+/* harmony export */   o1: () => (/* binding */ actions)
+/* harmony export */ });
+// The content of a seccomp profile: a default action, and rules that differ from it.
+// opencontainers/runtime-spec: schema/config-linux.json and schema/defs-linux.json.
+/** What happens to a system call. opencontainers/runtime-spec: schema/defs-linux.json (SeccompAction). */
+const actions = [
+    "SCMP_ACT_KILL",
+    "SCMP_ACT_KILL_PROCESS",
+    "SCMP_ACT_KILL_THREAD",
+    "SCMP_ACT_TRAP",
+    "SCMP_ACT_ERRNO",
+    "SCMP_ACT_TRACE",
+    "SCMP_ACT_ALLOW",
+    "SCMP_ACT_LOG",
+    "SCMP_ACT_NOTIFY",
+];
+/** opencontainers/runtime-spec: schema/defs-linux.json (SeccompOperators). */
+const operators = ["SCMP_CMP_NE", "SCMP_CMP_LT", "SCMP_CMP_LE", "SCMP_CMP_EQ", "SCMP_CMP_GE", "SCMP_CMP_GT", "SCMP_CMP_MASKED_EQ"];
+/** True for what lets a system call through: allowed, or allowed and logged. */
+function opens(action) {
+    return action === "SCMP_ACT_ALLOW" || action === "SCMP_ACT_LOG";
+}
+
+/***/ }),
+
+/***/ 5233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ lets),
+/* harmony export */   eb: () => (/* binding */ DEFAULT_SCC),
+/* harmony export */   s4: () => (/* binding */ securityContextConstraints),
+/* harmony export */   uV: () => (/* binding */ profilesOf)
+/* harmony export */ });
+// The security context constraints that OpenShift ships, as far as they concern seccomp.
+// openshift/cluster-kube-apiserver-operator: bindata/bootkube/scc-manifests (field seccompProfiles).
+// What they do: openshift/apiserver-library-go: pkg/securitycontextconstraints/seccomp/strategy.go.
+const scc = (profiles, ...names) => names.map((name) => ({ name, profiles }));
+/** Every one of OpenShift 4.11 and later. */
+const securityContextConstraints = [
+    ...scc("default", "restricted-v2", "restricted-v3", "nonroot-v2", "hostnetwork-v2"),
+    ...scc("any", "privileged", "nested-container"),
+    ...scc("none", "restricted", "anyuid", "nonroot", "hostaccess", "hostmount-anyuid", "hostmount-anyuid-v2", "hostnetwork"),
+];
+/** The constraints that every authenticated user may use, so that a pod without special rights falls under them. */
+const DEFAULT_SCC = "restricted-v2";
+/** What the constraints of a name do; `none` for a name that OpenShift does not ship. */
+function profilesOf(name) {
+    return securityContextConstraints.find((row) => row.name === name)?.profiles ?? "none";
+}
+/** Whether constraints let a pod pass that sets this profile. */
+function lets(profiles, profile) {
+    if (profiles === "any")
+        return true;
+    return profiles === "default" && profile === "RuntimeDefault";
+}
 
 /***/ }),
 
@@ -44912,7 +51578,9 @@ const rules = [newlyUnconfined, newlyPrivileged, profileRemoved, addedWithoutPro
 /* harmony export */   T: () => (/* binding */ discoverEverything),
 /* harmony export */   p: () => (/* binding */ helmDefaults)
 /* harmony export */ });
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8009);
 // Which targets to look at: everything that is found, or what the user named.
+
 /** What `helm template CHART` does when told nothing. helm/helm: pkg/cmd/template.go. */
 const helmDefaults = {
     release: "release-name",
@@ -44927,8 +51595,1061 @@ const helmDefaults = {
     apiVersions: [],
     skipTests: false,
     postRenderers: [],
+    postRenderStrategy: "combined",
+    defaultsFiles: [],
+    defaultsInChart: [],
 };
-const discoverEverything = { targets: null, exclude: [], only: [], variants: "auto", chartCache: null, repositories: [], helmDefaults };
+const discoverEverything = { targets: null, exclude: [], only: [], variants: "auto", loadRestrictor: _target_js__WEBPACK_IMPORTED_MODULE_0__/* .plainKustomize */ .Sn.loadRestrictor, chartCache: null, repositories: [], helmDefaults };
+
+/***/ }),
+
+/***/ 4045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ sha256Hex)
+});
+
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/utils.js
+/**
+ * Utilities for hex, bytes, CSPRNG.
+ * @module
+ */
+/*! noble-hashes - MIT License (c) 2022 Paul Miller (paulmillr.com) */
+/** Checks if something is Uint8Array. Be careful: nodejs Buffer will return true. */
+function isBytes(a) {
+    return a instanceof Uint8Array || (ArrayBuffer.isView(a) && a.constructor.name === 'Uint8Array');
+}
+/** Asserts something is positive integer. */
+function anumber(n, title = '') {
+    if (!Number.isSafeInteger(n) || n < 0) {
+        const prefix = title && `"${title}" `;
+        throw new Error(`${prefix}expected integer >= 0, got ${n}`);
+    }
+}
+/** Asserts something is Uint8Array. */
+function abytes(value, length, title = '') {
+    const bytes = isBytes(value);
+    const len = value?.length;
+    const needsLen = length !== undefined;
+    if (!bytes || (needsLen && len !== length)) {
+        const prefix = title && `"${title}" `;
+        const ofLen = needsLen ? ` of length ${length}` : '';
+        const got = bytes ? `length=${len}` : `type=${typeof value}`;
+        throw new Error(prefix + 'expected Uint8Array' + ofLen + ', got ' + got);
+    }
+    return value;
+}
+/** Asserts something is hash */
+function ahash(h) {
+    if (typeof h !== 'function' || typeof h.create !== 'function')
+        throw new Error('Hash must wrapped by utils.createHasher');
+    anumber(h.outputLen);
+    anumber(h.blockLen);
+}
+/** Asserts a hash instance has not been destroyed / finished */
+function aexists(instance, checkFinished = true) {
+    if (instance.destroyed)
+        throw new Error('Hash instance has been destroyed');
+    if (checkFinished && instance.finished)
+        throw new Error('Hash#digest() has already been called');
+}
+/** Asserts output is properly-sized byte array */
+function aoutput(out, instance) {
+    abytes(out, undefined, 'digestInto() output');
+    const min = instance.outputLen;
+    if (out.length < min) {
+        throw new Error('"digestInto() output" expected to be of length >=' + min);
+    }
+}
+/** Cast u8 / u16 / u32 to u8. */
+function u8(arr) {
+    return new Uint8Array(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+/** Cast u8 / u16 / u32 to u32. */
+function u32(arr) {
+    return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
+}
+/** Zeroize a byte array. Warning: JS provides no guarantees. */
+function clean(...arrays) {
+    for (let i = 0; i < arrays.length; i++) {
+        arrays[i].fill(0);
+    }
+}
+/** Create DataView of an array for easy byte-level manipulation. */
+function createView(arr) {
+    return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+/** The rotate right (circular right shift) operation for uint32 */
+function rotr(word, shift) {
+    return (word << (32 - shift)) | (word >>> shift);
+}
+/** The rotate left (circular left shift) operation for uint32 */
+function rotl(word, shift) {
+    return (word << shift) | ((word >>> (32 - shift)) >>> 0);
+}
+/** Is current platform little-endian? Most are. Big-Endian platform: IBM */
+const isLE = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)()));
+/** The byte swap operation for uint32 */
+function byteSwap(word) {
+    return (((word << 24) & 0xff000000) |
+        ((word << 8) & 0xff0000) |
+        ((word >>> 8) & 0xff00) |
+        ((word >>> 24) & 0xff));
+}
+/** Conditionally byte swap if on a big-endian platform */
+const swap8IfBE = (/* unused pure expression or super */ null && (isLE
+    ? (n) => n
+    : (n) => byteSwap(n)));
+/** In place byte swap for Uint32Array */
+function byteSwap32(arr) {
+    for (let i = 0; i < arr.length; i++) {
+        arr[i] = byteSwap(arr[i]);
+    }
+    return arr;
+}
+const swap32IfBE = (/* unused pure expression or super */ null && (isLE
+    ? (u) => u
+    : byteSwap32));
+// Built-in hex conversion https://caniuse.com/mdn-javascript_builtins_uint8array_fromhex
+const hasHexBuiltin = /* @__PURE__ */ (() => 
+// @ts-ignore
+typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')();
+// Array where index 0xf0 (240) is mapped to string 'f0'
+const hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+/**
+ * Convert byte array to hex string. Uses built-in function, when available.
+ * @example bytesToHex(Uint8Array.from([0xca, 0xfe, 0x01, 0x23])) // 'cafe0123'
+ */
+function bytesToHex(bytes) {
+    abytes(bytes);
+    // @ts-ignore
+    if (hasHexBuiltin)
+        return bytes.toHex();
+    // pre-caching improves the speed 6x
+    let hex = '';
+    for (let i = 0; i < bytes.length; i++) {
+        hex += hexes[bytes[i]];
+    }
+    return hex;
+}
+// We use optimized technique to convert hex string to byte array
+const asciis = { _0: 48, _9: 57, A: 65, F: 70, a: 97, f: 102 };
+function asciiToBase16(ch) {
+    if (ch >= asciis._0 && ch <= asciis._9)
+        return ch - asciis._0; // '2' => 50-48
+    if (ch >= asciis.A && ch <= asciis.F)
+        return ch - (asciis.A - 10); // 'B' => 66-(65-10)
+    if (ch >= asciis.a && ch <= asciis.f)
+        return ch - (asciis.a - 10); // 'b' => 98-(97-10)
+    return;
+}
+/**
+ * Convert hex string to byte array. Uses built-in function, when available.
+ * @example hexToBytes('cafe0123') // Uint8Array.from([0xca, 0xfe, 0x01, 0x23])
+ */
+function hexToBytes(hex) {
+    if (typeof hex !== 'string')
+        throw new Error('hex string expected, got ' + typeof hex);
+    // @ts-ignore
+    if (hasHexBuiltin)
+        return Uint8Array.fromHex(hex);
+    const hl = hex.length;
+    const al = hl / 2;
+    if (hl % 2)
+        throw new Error('hex string expected, got unpadded hex of length ' + hl);
+    const array = new Uint8Array(al);
+    for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
+        const n1 = asciiToBase16(hex.charCodeAt(hi));
+        const n2 = asciiToBase16(hex.charCodeAt(hi + 1));
+        if (n1 === undefined || n2 === undefined) {
+            const char = hex[hi] + hex[hi + 1];
+            throw new Error('hex string expected, got non-hex character "' + char + '" at index ' + hi);
+        }
+        array[ai] = n1 * 16 + n2; // multiply first octet, e.g. 'a3' => 10*16+3 => 160 + 3 => 163
+    }
+    return array;
+}
+/**
+ * There is no setImmediate in browser and setTimeout is slow.
+ * Call of async fn will return Promise, which will be fullfiled only on
+ * next scheduler queue processing step and this is exactly what we need.
+ */
+const nextTick = async () => { };
+/** Returns control to thread each 'tick' ms to avoid blocking. */
+async function asyncLoop(iters, tick, cb) {
+    let ts = Date.now();
+    for (let i = 0; i < iters; i++) {
+        cb(i);
+        // Date.now() is not monotonic, so in case if clock goes backwards we return return control too
+        const diff = Date.now() - ts;
+        if (diff >= 0 && diff < tick)
+            continue;
+        await nextTick();
+        ts += diff;
+    }
+}
+/**
+ * Converts string to bytes using UTF8 encoding.
+ * Built-in doesn't validate input to be string: we do the check.
+ * @example utf8ToBytes('abc') // Uint8Array.from([97, 98, 99])
+ */
+function utf8ToBytes(str) {
+    if (typeof str !== 'string')
+        throw new Error('string expected');
+    return new Uint8Array(new TextEncoder().encode(str)); // https://bugzil.la/1681809
+}
+/**
+ * Helper for KDFs: consumes uint8array or string.
+ * When string is passed, does utf8 decoding, using TextDecoder.
+ */
+function kdfInputToBytes(data, errorTitle = '') {
+    if (typeof data === 'string')
+        return utf8ToBytes(data);
+    return abytes(data, undefined, errorTitle);
+}
+/** Copies several Uint8Arrays into one. */
+function concatBytes(...arrays) {
+    let sum = 0;
+    for (let i = 0; i < arrays.length; i++) {
+        const a = arrays[i];
+        abytes(a);
+        sum += a.length;
+    }
+    const res = new Uint8Array(sum);
+    for (let i = 0, pad = 0; i < arrays.length; i++) {
+        const a = arrays[i];
+        res.set(a, pad);
+        pad += a.length;
+    }
+    return res;
+}
+/** Merges default options and passed options. */
+function checkOpts(defaults, opts) {
+    if (opts !== undefined && {}.toString.call(opts) !== '[object Object]')
+        throw new Error('options must be object or undefined');
+    const merged = Object.assign(defaults, opts);
+    return merged;
+}
+/** Creates function with outputLen, blockLen, create properties from a class constructor. */
+function utils_createHasher(hashCons, info = {}) {
+    const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
+    const tmp = hashCons(undefined);
+    hashC.outputLen = tmp.outputLen;
+    hashC.blockLen = tmp.blockLen;
+    hashC.create = (opts) => hashCons(opts);
+    Object.assign(hashC, info);
+    return Object.freeze(hashC);
+}
+/** Cryptographically secure PRNG. Uses internal OS-level `crypto.getRandomValues`. */
+function randomBytes(bytesLength = 32) {
+    const cr = typeof globalThis === 'object' ? globalThis.crypto : null;
+    if (typeof cr?.getRandomValues !== 'function')
+        throw new Error('crypto.getRandomValues must be defined');
+    return cr.getRandomValues(new Uint8Array(bytesLength));
+}
+/** Creates OID opts for NIST hashes, with prefix 06 09 60 86 48 01 65 03 04 02. */
+const utils_oidNist = (suffix) => ({
+    oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
+});
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_md.js
+/**
+ * Internal Merkle-Damgard hash utils.
+ * @module
+ */
+
+/** Choice: a ? b : c */
+function Chi(a, b, c) {
+    return (a & b) ^ (~a & c);
+}
+/** Majority function, true if any two inputs is true. */
+function Maj(a, b, c) {
+    return (a & b) ^ (a & c) ^ (b & c);
+}
+/**
+ * Merkle-Damgard hash construction base class.
+ * Could be used to create MD5, RIPEMD, SHA1, SHA2.
+ */
+class HashMD {
+    blockLen;
+    outputLen;
+    padOffset;
+    isLE;
+    // For partial updates less than block size
+    buffer;
+    view;
+    finished = false;
+    length = 0;
+    pos = 0;
+    destroyed = false;
+    constructor(blockLen, outputLen, padOffset, isLE) {
+        this.blockLen = blockLen;
+        this.outputLen = outputLen;
+        this.padOffset = padOffset;
+        this.isLE = isLE;
+        this.buffer = new Uint8Array(blockLen);
+        this.view = createView(this.buffer);
+    }
+    update(data) {
+        aexists(this);
+        abytes(data);
+        const { view, buffer, blockLen } = this;
+        const len = data.length;
+        for (let pos = 0; pos < len;) {
+            const take = Math.min(blockLen - this.pos, len - pos);
+            // Fast path: we have at least one block in input, cast it to view and process
+            if (take === blockLen) {
+                const dataView = createView(data);
+                for (; blockLen <= len - pos; pos += blockLen)
+                    this.process(dataView, pos);
+                continue;
+            }
+            buffer.set(data.subarray(pos, pos + take), this.pos);
+            this.pos += take;
+            pos += take;
+            if (this.pos === blockLen) {
+                this.process(view, 0);
+                this.pos = 0;
+            }
+        }
+        this.length += data.length;
+        this.roundClean();
+        return this;
+    }
+    digestInto(out) {
+        aexists(this);
+        aoutput(out, this);
+        this.finished = true;
+        // Padding
+        // We can avoid allocation of buffer for padding completely if it
+        // was previously not allocated here. But it won't change performance.
+        const { buffer, view, blockLen, isLE } = this;
+        let { pos } = this;
+        // append the bit '1' to the message
+        buffer[pos++] = 0b10000000;
+        clean(this.buffer.subarray(pos));
+        // we have less than padOffset left in buffer, so we cannot put length in
+        // current block, need process it and pad again
+        if (this.padOffset > blockLen - pos) {
+            this.process(view, 0);
+            pos = 0;
+        }
+        // Pad until full block byte with zeros
+        for (let i = pos; i < blockLen; i++)
+            buffer[i] = 0;
+        // Note: sha512 requires length to be 128bit integer, but length in JS will overflow before that
+        // You need to write around 2 exabytes (u64_max / 8 / (1024**6)) for this to happen.
+        // So we just write lowest 64 bits of that value.
+        view.setBigUint64(blockLen - 8, BigInt(this.length * 8), isLE);
+        this.process(view, 0);
+        const oview = createView(out);
+        const len = this.outputLen;
+        // NOTE: we do division by 4 later, which must be fused in single op with modulo by JIT
+        if (len % 4)
+            throw new Error('_sha2: outputLen must be aligned to 32bit');
+        const outLen = len / 4;
+        const state = this.get();
+        if (outLen > state.length)
+            throw new Error('_sha2: outputLen bigger than state');
+        for (let i = 0; i < outLen; i++)
+            oview.setUint32(4 * i, state[i], isLE);
+    }
+    digest() {
+        const { buffer, outputLen } = this;
+        this.digestInto(buffer);
+        const res = buffer.slice(0, outputLen);
+        this.destroy();
+        return res;
+    }
+    _cloneInto(to) {
+        to ||= new this.constructor();
+        to.set(...this.get());
+        const { blockLen, buffer, length, finished, destroyed, pos } = this;
+        to.destroyed = destroyed;
+        to.finished = finished;
+        to.length = length;
+        to.pos = pos;
+        if (length % blockLen)
+            to.buffer.set(buffer);
+        return to;
+    }
+    clone() {
+        return this._cloneInto();
+    }
+}
+/**
+ * Initial SHA-2 state: fractional parts of square roots of first 16 primes 2..53.
+ * Check out `test/misc/sha2-gen-iv.js` for recomputation guide.
+ */
+/** Initial SHA256 state. Bits 0..32 of frac part of sqrt of primes 2..19 */
+const SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+]);
+/** Initial SHA224 state. Bits 32..64 of frac part of sqrt of primes 23..53 */
+const SHA224_IV = /* @__PURE__ */ Uint32Array.from([
+    0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
+]);
+/** Initial SHA384 state. Bits 0..64 of frac part of sqrt of primes 23..53 */
+const SHA384_IV = /* @__PURE__ */ Uint32Array.from([
+    0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
+    0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
+]);
+/** Initial SHA512 state. Bits 0..64 of frac part of sqrt of primes 2..19 */
+const SHA512_IV = /* @__PURE__ */ Uint32Array.from([
+    0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
+    0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
+]);
+//# sourceMappingURL=_md.js.map
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
+/**
+ * Internal helpers for u64. BigUint64Array is too slow as per 2025, so we implement it using Uint32Array.
+ * @todo re-check https://issues.chromium.org/issues/42212588
+ * @module
+ */
+const U32_MASK64 = /* @__PURE__ */ BigInt(2 ** 32 - 1);
+const _32n = /* @__PURE__ */ BigInt(32);
+function fromBig(n, le = false) {
+    if (le)
+        return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
+    return { h: Number((n >> _32n) & U32_MASK64) | 0, l: Number(n & U32_MASK64) | 0 };
+}
+function split(lst, le = false) {
+    const len = lst.length;
+    let Ah = new Uint32Array(len);
+    let Al = new Uint32Array(len);
+    for (let i = 0; i < len; i++) {
+        const { h, l } = fromBig(lst[i], le);
+        [Ah[i], Al[i]] = [h, l];
+    }
+    return [Ah, Al];
+}
+const toBig = (h, l) => (BigInt(h >>> 0) << _32n) | BigInt(l >>> 0);
+// for Shift in [0, 32)
+const shrSH = (h, _l, s) => h >>> s;
+const shrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
+// Right rotate for Shift in [1, 32)
+const rotrSH = (h, l, s) => (h >>> s) | (l << (32 - s));
+const rotrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
+// Right rotate for Shift in (32, 64), NOTE: 32 is special case.
+const rotrBH = (h, l, s) => (h << (64 - s)) | (l >>> (s - 32));
+const rotrBL = (h, l, s) => (h >>> (s - 32)) | (l << (64 - s));
+// Right rotate for shift===32 (just swaps l&h)
+const rotr32H = (_h, l) => l;
+const rotr32L = (h, _l) => h;
+// Left rotate for Shift in [1, 32)
+const rotlSH = (h, l, s) => (h << s) | (l >>> (32 - s));
+const rotlSL = (h, l, s) => (l << s) | (h >>> (32 - s));
+// Left rotate for Shift in (32, 64), NOTE: 32 is special case.
+const rotlBH = (h, l, s) => (l << (s - 32)) | (h >>> (64 - s));
+const rotlBL = (h, l, s) => (h << (s - 32)) | (l >>> (64 - s));
+// JS uses 32-bit signed integers for bitwise operations which means we cannot
+// simple take carry out of low bit sum by shift, we need to use division.
+function add(Ah, Al, Bh, Bl) {
+    const l = (Al >>> 0) + (Bl >>> 0);
+    return { h: (Ah + Bh + ((l / 2 ** 32) | 0)) | 0, l: l | 0 };
+}
+// Addition with more than 2 elements
+const add3L = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
+const add3H = (low, Ah, Bh, Ch) => (Ah + Bh + Ch + ((low / 2 ** 32) | 0)) | 0;
+const add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
+const add4H = (low, Ah, Bh, Ch, Dh) => (Ah + Bh + Ch + Dh + ((low / 2 ** 32) | 0)) | 0;
+const add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
+const add5H = (low, Ah, Bh, Ch, Dh, Eh) => (Ah + Bh + Ch + Dh + Eh + ((low / 2 ** 32) | 0)) | 0;
+// prettier-ignore
+
+// prettier-ignore
+const u64 = {
+    fromBig, split, toBig,
+    shrSH, shrSL,
+    rotrSH, rotrSL, rotrBH, rotrBL,
+    rotr32H, rotr32L,
+    rotlSH, rotlSL, rotlBH, rotlBL,
+    add, add3L, add3H, add4L, add4H, add5H, add5L,
+};
+/* harmony default export */ const _u64 = ((/* unused pure expression or super */ null && (u64)));
+//# sourceMappingURL=_u64.js.map
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/sha2.js
+/**
+ * SHA2 hash function. A.k.a. sha256, sha384, sha512, sha512_224, sha512_256.
+ * SHA256 is the fastest hash implementable in JS, even faster than Blake3.
+ * Check out [RFC 4634](https://www.rfc-editor.org/rfc/rfc4634) and
+ * [FIPS 180-4](https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.180-4.pdf).
+ * @module
+ */
+
+
+
+/**
+ * Round constants:
+ * First 32 bits of fractional parts of the cube roots of the first 64 primes 2..311)
+ */
+// prettier-ignore
+const SHA256_K = /* @__PURE__ */ Uint32Array.from([
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
+]);
+/** Reusable temporary buffer. "W" comes straight from spec. */
+const SHA256_W = /* @__PURE__ */ new Uint32Array(64);
+/** Internal 32-byte base SHA2 hash class. */
+class SHA2_32B extends HashMD {
+    constructor(outputLen) {
+        super(64, outputLen, 8, false);
+    }
+    get() {
+        const { A, B, C, D, E, F, G, H } = this;
+        return [A, B, C, D, E, F, G, H];
+    }
+    // prettier-ignore
+    set(A, B, C, D, E, F, G, H) {
+        this.A = A | 0;
+        this.B = B | 0;
+        this.C = C | 0;
+        this.D = D | 0;
+        this.E = E | 0;
+        this.F = F | 0;
+        this.G = G | 0;
+        this.H = H | 0;
+    }
+    process(view, offset) {
+        // Extend the first 16 words into the remaining 48 words w[16..63] of the message schedule array
+        for (let i = 0; i < 16; i++, offset += 4)
+            SHA256_W[i] = view.getUint32(offset, false);
+        for (let i = 16; i < 64; i++) {
+            const W15 = SHA256_W[i - 15];
+            const W2 = SHA256_W[i - 2];
+            const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ (W15 >>> 3);
+            const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ (W2 >>> 10);
+            SHA256_W[i] = (s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0;
+        }
+        // Compression function main loop, 64 rounds
+        let { A, B, C, D, E, F, G, H } = this;
+        for (let i = 0; i < 64; i++) {
+            const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
+            const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
+            const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
+            const T2 = (sigma0 + Maj(A, B, C)) | 0;
+            H = G;
+            G = F;
+            F = E;
+            E = (D + T1) | 0;
+            D = C;
+            C = B;
+            B = A;
+            A = (T1 + T2) | 0;
+        }
+        // Add the compressed chunk to the current hash value
+        A = (A + this.A) | 0;
+        B = (B + this.B) | 0;
+        C = (C + this.C) | 0;
+        D = (D + this.D) | 0;
+        E = (E + this.E) | 0;
+        F = (F + this.F) | 0;
+        G = (G + this.G) | 0;
+        H = (H + this.H) | 0;
+        this.set(A, B, C, D, E, F, G, H);
+    }
+    roundClean() {
+        clean(SHA256_W);
+    }
+    destroy() {
+        this.set(0, 0, 0, 0, 0, 0, 0, 0);
+        clean(this.buffer);
+    }
+}
+/** Internal SHA2-256 hash class. */
+class _SHA256 extends SHA2_32B {
+    // We cannot use array here since array allows indexing by variable
+    // which means optimizer/compiler cannot use registers.
+    A = SHA256_IV[0] | 0;
+    B = SHA256_IV[1] | 0;
+    C = SHA256_IV[2] | 0;
+    D = SHA256_IV[3] | 0;
+    E = SHA256_IV[4] | 0;
+    F = SHA256_IV[5] | 0;
+    G = SHA256_IV[6] | 0;
+    H = SHA256_IV[7] | 0;
+    constructor() {
+        super(32);
+    }
+}
+/** Internal SHA2-224 hash class. */
+class _SHA224 extends SHA2_32B {
+    A = SHA224_IV[0] | 0;
+    B = SHA224_IV[1] | 0;
+    C = SHA224_IV[2] | 0;
+    D = SHA224_IV[3] | 0;
+    E = SHA224_IV[4] | 0;
+    F = SHA224_IV[5] | 0;
+    G = SHA224_IV[6] | 0;
+    H = SHA224_IV[7] | 0;
+    constructor() {
+        super(28);
+    }
+}
+// SHA2-512 is slower than sha256 in js because u64 operations are slow.
+// Round contants
+// First 32 bits of the fractional parts of the cube roots of the first 80 primes 2..409
+// prettier-ignore
+const K512 = /* @__PURE__ */ (() => split([
+    '0x428a2f98d728ae22', '0x7137449123ef65cd', '0xb5c0fbcfec4d3b2f', '0xe9b5dba58189dbbc',
+    '0x3956c25bf348b538', '0x59f111f1b605d019', '0x923f82a4af194f9b', '0xab1c5ed5da6d8118',
+    '0xd807aa98a3030242', '0x12835b0145706fbe', '0x243185be4ee4b28c', '0x550c7dc3d5ffb4e2',
+    '0x72be5d74f27b896f', '0x80deb1fe3b1696b1', '0x9bdc06a725c71235', '0xc19bf174cf692694',
+    '0xe49b69c19ef14ad2', '0xefbe4786384f25e3', '0x0fc19dc68b8cd5b5', '0x240ca1cc77ac9c65',
+    '0x2de92c6f592b0275', '0x4a7484aa6ea6e483', '0x5cb0a9dcbd41fbd4', '0x76f988da831153b5',
+    '0x983e5152ee66dfab', '0xa831c66d2db43210', '0xb00327c898fb213f', '0xbf597fc7beef0ee4',
+    '0xc6e00bf33da88fc2', '0xd5a79147930aa725', '0x06ca6351e003826f', '0x142929670a0e6e70',
+    '0x27b70a8546d22ffc', '0x2e1b21385c26c926', '0x4d2c6dfc5ac42aed', '0x53380d139d95b3df',
+    '0x650a73548baf63de', '0x766a0abb3c77b2a8', '0x81c2c92e47edaee6', '0x92722c851482353b',
+    '0xa2bfe8a14cf10364', '0xa81a664bbc423001', '0xc24b8b70d0f89791', '0xc76c51a30654be30',
+    '0xd192e819d6ef5218', '0xd69906245565a910', '0xf40e35855771202a', '0x106aa07032bbd1b8',
+    '0x19a4c116b8d2d0c8', '0x1e376c085141ab53', '0x2748774cdf8eeb99', '0x34b0bcb5e19b48a8',
+    '0x391c0cb3c5c95a63', '0x4ed8aa4ae3418acb', '0x5b9cca4f7763e373', '0x682e6ff3d6b2b8a3',
+    '0x748f82ee5defb2fc', '0x78a5636f43172f60', '0x84c87814a1f0ab72', '0x8cc702081a6439ec',
+    '0x90befffa23631e28', '0xa4506cebde82bde9', '0xbef9a3f7b2c67915', '0xc67178f2e372532b',
+    '0xca273eceea26619c', '0xd186b8c721c0c207', '0xeada7dd6cde0eb1e', '0xf57d4f7fee6ed178',
+    '0x06f067aa72176fba', '0x0a637dc5a2c898a6', '0x113f9804bef90dae', '0x1b710b35131c471b',
+    '0x28db77f523047d84', '0x32caab7b40c72493', '0x3c9ebe0a15c9bebc', '0x431d67c49c100d4c',
+    '0x4cc5d4becb3e42b6', '0x597f299cfc657e2a', '0x5fcb6fab3ad6faec', '0x6c44198c4a475817'
+].map(n => BigInt(n))))();
+const SHA512_Kh = /* @__PURE__ */ (() => K512[0])();
+const SHA512_Kl = /* @__PURE__ */ (() => K512[1])();
+// Reusable temporary buffers
+const SHA512_W_H = /* @__PURE__ */ new Uint32Array(80);
+const SHA512_W_L = /* @__PURE__ */ new Uint32Array(80);
+/** Internal 64-byte base SHA2 hash class. */
+class SHA2_64B extends HashMD {
+    constructor(outputLen) {
+        super(128, outputLen, 16, false);
+    }
+    // prettier-ignore
+    get() {
+        const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+        return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
+    }
+    // prettier-ignore
+    set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
+        this.Ah = Ah | 0;
+        this.Al = Al | 0;
+        this.Bh = Bh | 0;
+        this.Bl = Bl | 0;
+        this.Ch = Ch | 0;
+        this.Cl = Cl | 0;
+        this.Dh = Dh | 0;
+        this.Dl = Dl | 0;
+        this.Eh = Eh | 0;
+        this.El = El | 0;
+        this.Fh = Fh | 0;
+        this.Fl = Fl | 0;
+        this.Gh = Gh | 0;
+        this.Gl = Gl | 0;
+        this.Hh = Hh | 0;
+        this.Hl = Hl | 0;
+    }
+    process(view, offset) {
+        // Extend the first 16 words into the remaining 64 words w[16..79] of the message schedule array
+        for (let i = 0; i < 16; i++, offset += 4) {
+            SHA512_W_H[i] = view.getUint32(offset);
+            SHA512_W_L[i] = view.getUint32((offset += 4));
+        }
+        for (let i = 16; i < 80; i++) {
+            // s0 := (w[i-15] rightrotate 1) xor (w[i-15] rightrotate 8) xor (w[i-15] rightshift 7)
+            const W15h = SHA512_W_H[i - 15] | 0;
+            const W15l = SHA512_W_L[i - 15] | 0;
+            const s0h = rotrSH(W15h, W15l, 1) ^ rotrSH(W15h, W15l, 8) ^ shrSH(W15h, W15l, 7);
+            const s0l = rotrSL(W15h, W15l, 1) ^ rotrSL(W15h, W15l, 8) ^ shrSL(W15h, W15l, 7);
+            // s1 := (w[i-2] rightrotate 19) xor (w[i-2] rightrotate 61) xor (w[i-2] rightshift 6)
+            const W2h = SHA512_W_H[i - 2] | 0;
+            const W2l = SHA512_W_L[i - 2] | 0;
+            const s1h = rotrSH(W2h, W2l, 19) ^ rotrBH(W2h, W2l, 61) ^ shrSH(W2h, W2l, 6);
+            const s1l = rotrSL(W2h, W2l, 19) ^ rotrBL(W2h, W2l, 61) ^ shrSL(W2h, W2l, 6);
+            // SHA256_W[i] = s0 + s1 + SHA256_W[i - 7] + SHA256_W[i - 16];
+            const SUMl = add4L(s0l, s1l, SHA512_W_L[i - 7], SHA512_W_L[i - 16]);
+            const SUMh = add4H(SUMl, s0h, s1h, SHA512_W_H[i - 7], SHA512_W_H[i - 16]);
+            SHA512_W_H[i] = SUMh | 0;
+            SHA512_W_L[i] = SUMl | 0;
+        }
+        let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+        // Compression function main loop, 80 rounds
+        for (let i = 0; i < 80; i++) {
+            // S1 := (e rightrotate 14) xor (e rightrotate 18) xor (e rightrotate 41)
+            const sigma1h = rotrSH(Eh, El, 14) ^ rotrSH(Eh, El, 18) ^ rotrBH(Eh, El, 41);
+            const sigma1l = rotrSL(Eh, El, 14) ^ rotrSL(Eh, El, 18) ^ rotrBL(Eh, El, 41);
+            //const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
+            const CHIh = (Eh & Fh) ^ (~Eh & Gh);
+            const CHIl = (El & Fl) ^ (~El & Gl);
+            // T1 = H + sigma1 + Chi(E, F, G) + SHA512_K[i] + SHA512_W[i]
+            // prettier-ignore
+            const T1ll = add5L(Hl, sigma1l, CHIl, SHA512_Kl[i], SHA512_W_L[i]);
+            const T1h = add5H(T1ll, Hh, sigma1h, CHIh, SHA512_Kh[i], SHA512_W_H[i]);
+            const T1l = T1ll | 0;
+            // S0 := (a rightrotate 28) xor (a rightrotate 34) xor (a rightrotate 39)
+            const sigma0h = rotrSH(Ah, Al, 28) ^ rotrBH(Ah, Al, 34) ^ rotrBH(Ah, Al, 39);
+            const sigma0l = rotrSL(Ah, Al, 28) ^ rotrBL(Ah, Al, 34) ^ rotrBL(Ah, Al, 39);
+            const MAJh = (Ah & Bh) ^ (Ah & Ch) ^ (Bh & Ch);
+            const MAJl = (Al & Bl) ^ (Al & Cl) ^ (Bl & Cl);
+            Hh = Gh | 0;
+            Hl = Gl | 0;
+            Gh = Fh | 0;
+            Gl = Fl | 0;
+            Fh = Eh | 0;
+            Fl = El | 0;
+            ({ h: Eh, l: El } = add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
+            Dh = Ch | 0;
+            Dl = Cl | 0;
+            Ch = Bh | 0;
+            Cl = Bl | 0;
+            Bh = Ah | 0;
+            Bl = Al | 0;
+            const All = add3L(T1l, sigma0l, MAJl);
+            Ah = add3H(All, T1h, sigma0h, MAJh);
+            Al = All | 0;
+        }
+        // Add the compressed chunk to the current hash value
+        ({ h: Ah, l: Al } = add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
+        ({ h: Bh, l: Bl } = add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
+        ({ h: Ch, l: Cl } = add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
+        ({ h: Dh, l: Dl } = add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
+        ({ h: Eh, l: El } = add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
+        ({ h: Fh, l: Fl } = add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
+        ({ h: Gh, l: Gl } = add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
+        ({ h: Hh, l: Hl } = add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
+        this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
+    }
+    roundClean() {
+        clean(SHA512_W_H, SHA512_W_L);
+    }
+    destroy() {
+        clean(this.buffer);
+        this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+}
+/** Internal SHA2-512 hash class. */
+class _SHA512 extends SHA2_64B {
+    Ah = SHA512_IV[0] | 0;
+    Al = SHA512_IV[1] | 0;
+    Bh = SHA512_IV[2] | 0;
+    Bl = SHA512_IV[3] | 0;
+    Ch = SHA512_IV[4] | 0;
+    Cl = SHA512_IV[5] | 0;
+    Dh = SHA512_IV[6] | 0;
+    Dl = SHA512_IV[7] | 0;
+    Eh = SHA512_IV[8] | 0;
+    El = SHA512_IV[9] | 0;
+    Fh = SHA512_IV[10] | 0;
+    Fl = SHA512_IV[11] | 0;
+    Gh = SHA512_IV[12] | 0;
+    Gl = SHA512_IV[13] | 0;
+    Hh = SHA512_IV[14] | 0;
+    Hl = SHA512_IV[15] | 0;
+    constructor() {
+        super(64);
+    }
+}
+/** Internal SHA2-384 hash class. */
+class _SHA384 extends SHA2_64B {
+    Ah = SHA384_IV[0] | 0;
+    Al = SHA384_IV[1] | 0;
+    Bh = SHA384_IV[2] | 0;
+    Bl = SHA384_IV[3] | 0;
+    Ch = SHA384_IV[4] | 0;
+    Cl = SHA384_IV[5] | 0;
+    Dh = SHA384_IV[6] | 0;
+    Dl = SHA384_IV[7] | 0;
+    Eh = SHA384_IV[8] | 0;
+    El = SHA384_IV[9] | 0;
+    Fh = SHA384_IV[10] | 0;
+    Fl = SHA384_IV[11] | 0;
+    Gh = SHA384_IV[12] | 0;
+    Gl = SHA384_IV[13] | 0;
+    Hh = SHA384_IV[14] | 0;
+    Hl = SHA384_IV[15] | 0;
+    constructor() {
+        super(48);
+    }
+}
+/**
+ * Truncated SHA512/256 and SHA512/224.
+ * SHA512_IV is XORed with 0xa5a5a5a5a5a5a5a5, then used as "intermediary" IV of SHA512/t.
+ * Then t hashes string to produce result IV.
+ * See `test/misc/sha2-gen-iv.js`.
+ */
+/** SHA512/224 IV */
+const T224_IV = /* @__PURE__ */ Uint32Array.from([
+    0x8c3d37c8, 0x19544da2, 0x73e19966, 0x89dcd4d6, 0x1dfab7ae, 0x32ff9c82, 0x679dd514, 0x582f9fcf,
+    0x0f6d2b69, 0x7bd44da8, 0x77e36f73, 0x04c48942, 0x3f9d85a8, 0x6a1d36c8, 0x1112e6ad, 0x91d692a1,
+]);
+/** SHA512/256 IV */
+const T256_IV = /* @__PURE__ */ Uint32Array.from([
+    0x22312194, 0xfc2bf72c, 0x9f555fa3, 0xc84c64c2, 0x2393b86b, 0x6f53b151, 0x96387719, 0x5940eabd,
+    0x96283ee2, 0xa88effe3, 0xbe5e1e25, 0x53863992, 0x2b0199fc, 0x2c85b8aa, 0x0eb72ddc, 0x81c52ca2,
+]);
+/** Internal SHA2-512/224 hash class. */
+class _SHA512_224 extends SHA2_64B {
+    Ah = T224_IV[0] | 0;
+    Al = T224_IV[1] | 0;
+    Bh = T224_IV[2] | 0;
+    Bl = T224_IV[3] | 0;
+    Ch = T224_IV[4] | 0;
+    Cl = T224_IV[5] | 0;
+    Dh = T224_IV[6] | 0;
+    Dl = T224_IV[7] | 0;
+    Eh = T224_IV[8] | 0;
+    El = T224_IV[9] | 0;
+    Fh = T224_IV[10] | 0;
+    Fl = T224_IV[11] | 0;
+    Gh = T224_IV[12] | 0;
+    Gl = T224_IV[13] | 0;
+    Hh = T224_IV[14] | 0;
+    Hl = T224_IV[15] | 0;
+    constructor() {
+        super(28);
+    }
+}
+/** Internal SHA2-512/256 hash class. */
+class _SHA512_256 extends SHA2_64B {
+    Ah = T256_IV[0] | 0;
+    Al = T256_IV[1] | 0;
+    Bh = T256_IV[2] | 0;
+    Bl = T256_IV[3] | 0;
+    Ch = T256_IV[4] | 0;
+    Cl = T256_IV[5] | 0;
+    Dh = T256_IV[6] | 0;
+    Dl = T256_IV[7] | 0;
+    Eh = T256_IV[8] | 0;
+    El = T256_IV[9] | 0;
+    Fh = T256_IV[10] | 0;
+    Fl = T256_IV[11] | 0;
+    Gh = T256_IV[12] | 0;
+    Gl = T256_IV[13] | 0;
+    Hh = T256_IV[14] | 0;
+    Hl = T256_IV[15] | 0;
+    constructor() {
+        super(32);
+    }
+}
+/**
+ * SHA2-256 hash function from RFC 4634. In JS it's the fastest: even faster than Blake3. Some info:
+ *
+ * - Trying 2^128 hashes would get 50% chance of collision, using birthday attack.
+ * - BTC network is doing 2^70 hashes/sec (2^95 hashes/year) as per 2025.
+ * - Each sha256 hash is executing 2^18 bit operations.
+ * - Good 2024 ASICs can do 200Th/sec with 3500 watts of power, corresponding to 2^36 hashes/joule.
+ */
+const sha256 = /* @__PURE__ */ utils_createHasher(() => new _SHA256(), 
+/* @__PURE__ */ utils_oidNist(0x01));
+/** SHA2-224 hash function from RFC 4634 */
+const sha224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA224(), 
+/* @__PURE__ */ oidNist(0x04))));
+/** SHA2-512 hash function from RFC 4634. */
+const sha512 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512(), 
+/* @__PURE__ */ oidNist(0x03))));
+/** SHA2-384 hash function from RFC 4634. */
+const sha384 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA384(), 
+/* @__PURE__ */ oidNist(0x02))));
+/**
+ * SHA2-512/256 "truncated" hash function, with improved resistance to length extension attacks.
+ * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
+ */
+const sha512_256 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_256(), 
+/* @__PURE__ */ oidNist(0x06))));
+/**
+ * SHA2-512/224 "truncated" hash function, with improved resistance to length extension attacks.
+ * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
+ */
+const sha512_224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_224(), 
+/* @__PURE__ */ oidNist(0x05))));
+//# sourceMappingURL=sha2.js.map
+;// CONCATENATED MODULE: ./.tsbuild/src/core/sha256-hex.js
+// The digest that everybody knows.
+
+
+/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
+function sha256Hex(text) {
+    return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/***/ }),
+
+/***/ 4505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cl: () => (/* binding */ quoteValue),
+/* harmony export */   vp: () => (/* binding */ showValue)
+/* harmony export */ });
+/* unused harmony export showFields */
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4151);
+
+const MAX_SHOWN = 100; // characters
+/** A value as messages show it. Lists and objects are not spelled out: aliases can make them larger than memory. */
+function showValue(value) {
+    if (Array.isArray(value))
+        return "[…]";
+    if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return "{…}";
+    const text = String(value);
+    return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+const MAX_FIELDS = 4;
+/** The same, with the fields of a mapping: `{ type: RuntimeDefault }`. What is in them is not spelled out. */
+function showFields(value) {
+    if (!isMapping(value))
+        return showValue(value);
+    const shown = [];
+    for (const key in value) {
+        if (shown.length === MAX_FIELDS)
+            return `{ ${shown.join(", ")}, … }`;
+        if (Object.hasOwn(value, key))
+            shown.push(`${showValue(key)}: ${showValue(value[key])}`);
+    }
+    return shown.length === 0 ? "{}" : `{ ${shown.join(", ")} }`;
+}
+/** A value in code marks. */
+function quoteValue(value) {
+    return `\`${showValue(value)}\``;
+}
+
+/***/ }),
+
+/***/ 9905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ explicitness),
+/* harmony export */   q: () => (/* binding */ strength)
+/* harmony export */ });
+// The ordered scale: which posture confines more than another.
+/** How much an effective posture confines. What does not run, or has no seccomp, is not on the scale. */
+const strength = {
+    Unconfined: 0,
+    RuntimeDefault: 1,
+    Localhost: 2,
+    Sandboxed: 3,
+    NotApplicable: null,
+    Rejected: null,
+};
+/** Between postures that run alike: to ask for Unconfined also defeats kubelet defaults and Pod Security's baseline. */
+const explicitness = {
+    Unconfined: 0,
+    Unset: 1,
+    RuntimeDefault: 2,
+    Localhost: 2,
+    Invalid: 0,
+    NotApplicable: 0,
+};
+
+/***/ }),
+
+/***/ 8009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ noEdits),
+/* harmony export */   CR: () => (/* binding */ plainTarget),
+/* harmony export */   Sn: () => (/* binding */ plainKustomize),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   hl: () => (/* binding */ plainHelm)
+/* harmony export */ });
+// A render target: one thing that a tool would render and apply, named the same on both sides.
+/**
+ * What makes a target the same on both sides, and is unique on one: its id, and of what Flux or Argo CD deploy the kind and name of the
+ * object, wherever that finds its files. An ApplicationSet makes Applications.
+ */
+function identityOf({ id, declaredBy }) {
+    if (declaredBy === null)
+        return id;
+    return `${declaredBy.kind.replace(/Set$/, "")}${id.slice(id.lastIndexOf("@"))}`;
+}
+/** A target that nobody declares and nothing stands in the way of. */
+const plainTarget = { declaredBy: null, unresolvable: null };
+/** A kustomization as `kustomize build` takes it. */
+const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "rootOnly" };
+/** A chart of the repository with its own values. */
+const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null };
+/** Edits that change nothing. */
+function noEdits(by) {
+    return {
+        by,
+        namespace: "",
+        namePrefix: "",
+        nameSuffix: "",
+        images: [],
+        replicas: [],
+        patches: [],
+        components: [],
+        ignoreMissingComponents: false,
+        commonLabels: {},
+        labelWithoutSelector: false,
+        labelIncludeTemplates: false,
+        commonAnnotations: {},
+    };
+}
+
+/***/ }),
+
+/***/ 2121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ traitsOf)
+/* harmony export */ });
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4151);
+// What a container, or a whole workload, is known by beside its name. Nothing of it has a say in the posture.
+
+
+const MOST = 200; // entries of one list: aliases can make lists of millions
+function listAt(value, field) {
+    const list = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? value[field] : undefined;
+    return Array.isArray(list) ? list.slice(0, MOST) : [];
+}
+const textsAt = (value, list, field) => listAt(value, list).flatMap((item) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(item, [field])) ?? []);
+/** `ghcr.io/acme/web` of `ghcr.io/acme/web:1.2@sha256:…`; Docker Hub by its short names. distribution/reference: normalize.go. */
+function repositoryOf(image) {
+    const [named = ""] = image.split("@");
+    return named.replace(/:[^:/]*$/, "").replace(/^(index\.)?docker\.io\//, "").replace(/^library\//, "");
+}
+function commandLines(container) {
+    const words = [...listAt(container, "command"), ...listAt(container, "args")].flatMap((word) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(word) ?? []);
+    return words.flatMap((word) => word.split("\n", MOST)).map((line) => line.replace(/\d+/g, "0"));
+}
+const portsOf = (container) => listAt(container, "ports").flatMap((port) => {
+    const number = (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(port, ["containerPort"]));
+    return number === null ? [] : [`${number}/${(0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(port, ["protocol"])) ?? "TCP"}`];
+});
+/** Labels that name a version, a hash or the tool: another value of them is no other workload. */
+const versionLabels = new Set(["helm.sh/chart", "chart", "version", "release", "heritage", "app.kubernetes.io/version", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "pod-template-hash"]);
+function labelsOf({ document, objectPath, containerPath }) {
+    const labels = (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath.slice(0, -3), "metadata", "labels"]);
+    if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(labels))
+        return [];
+    const entries = Object.entries(labels).slice(0, MOST);
+    return entries.flatMap(([name, value]) => (versionLabels.has(name) ? [] : [`${name}=${(0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value) ?? ""}`]));
+}
+/** Traits of containers of one workload, taken together. */
+function traitsOf(entries) {
+    const specs = entries.map(({ document, objectPath, containerPath }) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath]));
+    const [first] = entries;
+    return {
+        image: new Set(specs.flatMap((spec) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(spec, ["image"])) ?? []).map(repositoryOf)),
+        command: new Set(specs.flatMap(commandLines)),
+        ports: new Set(specs.flatMap(portsOf)),
+        environment: new Set(specs.flatMap((spec) => textsAt(spec, "env", "name"))),
+        mounts: new Set(specs.flatMap((spec) => textsAt(spec, "volumeMounts", "mountPath"))),
+        names: new Set(entries.map(({ container }) => container.name)),
+        labels: new Set(first === undefined ? [] : labelsOf(first)),
+    };
+}
 
 /***/ }),
 
@@ -45035,15 +52756,19 @@ function utf8Length(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ exitCode),
-/* harmony export */   n: () => (/* binding */ reachVerdict)
+/* harmony export */   I$: () => (/* binding */ exitCode),
+/* harmony export */   nb: () => (/* binding */ reachVerdict)
 /* harmony export */ });
+/* unused harmony export fails */
 // From findings and problems to the answer.
 const rank = { note: 0, warning: 1, error: 2 };
-/** A finding outranks a problem: reading the rest could not make it better. `failOn: never` changes the exit code, not the verdict. */
+/** True for a finding that makes the verdict `fail`. `failOn: never` changes the exit code, not the verdict. */
+function fails({ exemption, severity }, { failOn }) {
+    return exemption === null && rank[severity] >= rank[failOn === "never" ? "error" : failOn];
+}
+/** A finding outranks a problem: reading the rest could not make it better. */
 function reachVerdict(findings, problems, policy) {
-    const threshold = policy.failOn === "never" ? "error" : policy.failOn;
-    if (findings.some((finding) => finding.exemption === null && rank[finding.severity] >= rank[threshold]))
+    if (findings.some((finding) => fails(finding, policy)))
         return "fail";
     return problems.some((problem) => problem.blocking) ? "no-verdict" : "pass";
 }
@@ -45061,11 +52786,15 @@ function exitCode(verdict, policy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ describeMatch),
 /* harmony export */   CU: () => (/* binding */ describePosture),
 /* harmony export */   G1: () => (/* binding */ decidedAt),
 /* harmony export */   HV: () => (/* binding */ describeWorkload),
+/* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   OY: () => (/* binding */ describeEntry),
+/* harmony export */   b: () => (/* binding */ profileAt),
 /* harmony export */   b6: () => (/* binding */ history),
+/* harmony export */   gy: () => (/* binding */ describeWorkloadMatch),
 /* harmony export */   rc: () => (/* binding */ describeContainer)
 /* harmony export */ });
 // Postures and containers in words, the same in every rule and format.
@@ -45081,15 +52810,15 @@ function describePosture(posture) {
         case "Unset":
             return "no profile";
         case "Invalid":
-            return "an invalid profile";
+            return posture.advice === null ? "an invalid profile" : "refused";
         case "NotApplicable":
-            return "none (Windows)";
+            return posture.cause === "inherits" ? "its pod's profile" : "none (Windows)";
     }
 }
 const types = { container: "container", init: "init container", ephemeral: "ephemeral container" };
-/** `container `app``, `init container `migrate`` … */
-function describeContainer(container) {
-    return `${types[container.type]} \`${container.name}\``;
+/** `container `app``, `init container `migrate``, `container `main` of pod `build`` … */
+function describeContainer({ type, name, pod }) {
+    return `${types[type]} \`${name}\`${pod === undefined ? "" : ` of pod \`${pod}\``}`;
 }
 /** `Deployment `shop/api``: kind, namespace and name. */
 function describeWorkload(workload) {
@@ -45103,117 +52832,42 @@ function describeEntry(entry) {
 function decidedAt(posture) {
     return posture.decidedBy === null ? "" : ` (set at \`${posture.decidedBy}\`)`;
 }
+/** `ran under RuntimeDefault (set at …)`, `ran under RuntimeDefault by default, as …,`, `ran in a sandbox`, `was refused for …`: what was. */
+function whatItDid(posture) {
+    const { effective, profile, assumption, decidedBy } = posture;
+    const asked = `${describePosture(posture)}${decidedAt(posture)}`;
+    if (profile === "Invalid" && effective === "Rejected")
+        return `was refused for \`${decidedBy ?? ""}\``;
+    if (effective === "Rejected")
+        return `asked for ${asked}, which was refused,`;
+    if (effective === "Sandboxed")
+        return `ran ${profile === "Unset" ? "" : `under ${asked} `}in a sandbox (${assumption ?? ""})`;
+    return profile === "Unset" && effective !== "Unconfined" ? `ran under ${effective} by default, as ${assumption ?? ""},` : `ran under ${asked}`;
+}
+/** What to write at the place of the field or annotation that decides, to have a profile: `type: RuntimeDefault`, `runtime/default` … */
+function profileAt(cause, profile, localhostProfile) {
+    if (cause === "container-annotation" || cause === "pod-annotation")
+        return localhostProfile === null ? "`runtime/default`" : `\`localhost/${localhostProfile}\``;
+    return `\`type: ${profile}\`${localhostProfile === null ? "" : ` with \`localhostProfile: ${localhostProfile}\``}`;
+}
 /** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `is new and `, or nothing in a scan. */
 function history({ base, basis }) {
     if (base !== null)
-        return `ran under ${describePosture(base.posture)}${decidedAt(base.posture)} and now `;
+        return `${whatItDid(base.posture)} and now `;
     return basis === "none" ? "" : "is new and ";
 }
-
-/***/ }),
-
-/***/ 3209:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UK: () => (/* binding */ fieldAt),
-/* harmony export */   cn: () => (/* binding */ fieldPath),
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   jm: () => (/* binding */ podHolders)
-/* harmony export */ });
-/* unused harmony export kinds */
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1087);
-// The one table of kinds: which objects carry pods, and where. A new kind is one row.
-// Core kinds as Pod Security admission extracts them: kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor).
-
-/** Every kind that is known to carry a pod template. */
-const kinds = [
-    { groups: [""], kind: "Pod", podTemplate: [] },
-    { groups: [""], kind: "PodTemplate", podTemplate: ["template"] },
-    { groups: [""], kind: "ReplicationController", podTemplate: ["spec", "template"] },
-    { groups: ["apps", "extensions"], kind: "ReplicaSet", podTemplate: ["spec", "template"] },
-    { groups: ["apps", "extensions"], kind: "Deployment", podTemplate: ["spec", "template"] },
-    { groups: ["apps"], kind: "StatefulSet", podTemplate: ["spec", "template"] },
-    { groups: ["apps", "extensions"], kind: "DaemonSet", podTemplate: ["spec", "template"] },
-    { groups: ["batch"], kind: "Job", podTemplate: ["spec", "template"] },
-    { groups: ["batch"], kind: "CronJob", podTemplate: ["spec", "jobTemplate", "spec", "template"] },
-];
-/** The value at a path, or undefined. Only own fields count. */
-function fieldAt(value, path) {
-    let at = value;
-    for (const segment of path) {
-        if (Array.isArray(at) && typeof segment === "number")
-            at = at[segment];
-        else if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(at) && Object.hasOwn(at, segment))
-            at = at[segment];
-        else
-            return undefined;
-    }
-    return at;
+/** `a, b and c`. */
+function listed(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
-/** `spec.containers[0].name`: a field path as Kubernetes' own messages write it. */
-function fieldPath(path) {
-    return path.map((segment, i) => (typeof segment === "number" ? `[${segment}]` : i === 0 ? segment : `.${segment}`)).join("");
+const matchedWith = (what, { target, by }) => ` (matched with ${what} in \`${target}\` on the base, by ${listed(by)})`;
+/** The end of a message about a container that was matched across a rename or a move. */
+function describeMatch(was) {
+    return matchedWith(`${describeContainer(was.container)} of ${describeWorkload(was.workload)}`, was);
 }
-/** What stands where the API wants a text, as text; null when nothing does. Numbers and booleans are texts without their quotes. */
-function asText(value) {
-    if (typeof value === "string" && value !== "")
-        return value;
-    return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
-}
-function nameOf(metadata) {
-    const prefix = asText(fieldAt(metadata, ["generateName"]));
-    return asText(fieldAt(metadata, ["name"])) ?? (prefix === null ? "" : `${prefix}*`);
-}
-// Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
-const MAX_OBJECTS = 100_000;
-/**
- * Objects of a document: itself and, recursively, its items: whatever has `items` is a list to kubectl and Helm, of any kind.
- * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go (decode, decodeToList).
- */
-function* objectsOf(document) {
-    const todo = [{ object: document.object, path: [] }];
-    for (let count = 0; todo.length > 0; count++) {
-        if (count > MAX_OBJECTS)
-            throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
-        const next = todo.pop();
-        if (next === undefined)
-            return;
-        yield next;
-        const { kind, items, apiVersion } = next.object;
-        if (!Array.isArray(items))
-            continue;
-        // The items of a typed list (`DeploymentList`) need not repeat kind and version.
-        const inherited = { kind: asText(kind)?.replace(/List$/, ""), apiVersion };
-        for (let i = items.length - 1; i >= 0; i--) {
-            const item = items[i];
-            if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(item))
-                continue;
-            const isTyped = asText(item["kind"]) !== null || asText(item["apiVersion"]) !== null;
-            todo.push({ object: isTyped ? item : { ...item, ...inherited }, path: [...next.path, "items", i] });
-        }
-    }
-}
-/**
- * Pod templates of a document, in order. `namespace` is what applies to objects that name none.
- * Throws RangeError for Lists that describe too many objects.
- */
-function* podHolders(document, namespace) {
-    for (const { object, path } of objectsOf(document)) {
-        const apiVersion = asText(object["apiVersion"]) ?? "";
-        const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-        const row = kinds.find((candidate) => candidate.kind === object["kind"] && candidate.groups.includes(group));
-        if (row === undefined)
-            continue;
-        const podSpecPath = [...row.podTemplate, "spec"];
-        const podSpec = fieldAt(object, podSpecPath);
-        if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(podSpec))
-            continue;
-        const metadata = object["metadata"];
-        const own = asText(fieldAt(metadata, ["namespace"]));
-        const workload = { apiVersion, kind: row.kind, namespace: own ?? namespace, name: nameOf(metadata) };
-        yield { workload, group: row.groups[0], podSpec, podSpecPath, objectPath: path, document };
-    }
+/** The same for several containers of one workload. */
+function describeWorkloadMatch(was) {
+    return matchedWith(describeWorkload(was.workload), was);
 }
 
 /***/ }),
@@ -50566,6 +58220,7 @@ function failureReport(error, headSha, tool) {
         containers: [],
         findings: [],
         problems: [problemOf(error)],
+        failOn: "error",
         noVerdict: "fail",
         policyNotes: [],
     };
@@ -50726,7 +58381,7 @@ const MARKDOWN_LIMIT = 65_000;
 function conclusionOf({ report, policy }) {
     if (report.verdict === "pass")
         return "success";
-    return (0,verdict/* exitCode */.I)(report.verdict, policy) === 0 ? "neutral" : "failure";
+    return (0,verdict/* exitCode */.I$)(report.verdict, policy) === 0 ? "neutral" : "failure";
 }
 /** The base for links from the reports of an event; of none when it was refused. */
 function linksOf(event) {
@@ -50995,8 +58650,6 @@ function writeAfresh(path, text) {
 /** Writes the reports. Failing to is a warning, since it says nothing about the verdict. */
 function writeReportFiles(folder, { json, markdown, sarif }, log) {
     const write = (name, text) => {
-        if (text === null)
-            return null;
         const path = (0,external_node_path_.join)(folder, name);
         try {
             (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
@@ -51120,7 +58773,7 @@ function outputsOf(report, paths, published) {
 function writeFiles(report, links, inputs, env, { formats, log }) {
     const markdown = formats.summary(report, links, SUMMARY_LIMIT);
     writeSummary(env, markdown, log);
-    return writeReportFiles(inputs.output, { json: formats.json(report), markdown, sarif: formats.sarif(report) }, log);
+    return writeReportFiles(inputs.output, { json: formats.json(report), markdown, sarif: formats.sarif(report, links, inputs.id) }, log);
 }
 function endWithUsage(error, log) {
     const text = (0,one_line/* logLine */.BP)(`${error.message}. ${error.remedy}`.trim());
@@ -51156,7 +58809,7 @@ function lastLine({ report, policy }, crashed, title) {
     if (crashed)
         return `no verdict was reached: ${(0,one_line/* logLine */.BP)(problem?.message ?? title)}`;
     const why = report.verdict === "no-verdict" && problem !== undefined ? [title, `${problem.message}. ${problem.remedy}`.trim()] : [title];
-    const advisory = report.verdict !== "pass" && (0,verdict/* exitCode */.I)(report.verdict, policy) === 0 ? ["advisory, so the exit code is 0"] : [];
+    const advisory = report.verdict !== "pass" && (0,verdict/* exitCode */.I$)(report.verdict, policy) === 0 ? ["advisory, so the exit code is 0"] : [];
     return (0,one_line/* logLine */.BP)([...why, ...advisory].join("; "));
 }
 async function check(event, inputs, env, ports) {
@@ -51172,7 +58825,7 @@ async function check(event, inputs, env, ports) {
     const published = await publish(client, event.run.repository, present(judgement, event, inputs, formats), log);
     writeOutputs(env, outputsOf(report, paths, published), log);
     log(`seccomp-gate: ${lastLine(judgement, crashed, formats.title(report))}`);
-    return (0,verdict/* exitCode */.I)(report.verdict, policy);
+    return (0,verdict/* exitCode */.I$)(report.verdict, policy);
 }
 /** Answers one event whose inputs are known. */
 async function answer(inputs, env, ports) {

@@ -2,7 +2,7 @@ export const id = 977;
 export const ids = [977];
 export const modules = {
 
-/***/ 977:
+/***/ 6977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,13 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./.tsbuild/src/core/tree.js
-var core_tree = __webpack_require__(836);
+var core_tree = __webpack_require__(1836);
 // EXTERNAL MODULE: ./.tsbuild/src/core/utf8.js
-var utf8 = __webpack_require__(11);
+var utf8 = __webpack_require__(7011);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/calls.js
 // What the tools are told. Every value is joined to its option or stands behind `--`, and every path is absolute, so that no text of a
 // repository can become an option or an address.
@@ -46,6 +46,8 @@ function refusalOf(target) {
     const { helm, path, wanted } = target;
     if (wanted !== null)
         return refused(`The chart \`${wanted.name}\` is to be taken from the chart cache, which the native engine does not have`, embedded);
+    if (helm.defaultsFiles.length + helm.defaultsInChart.length > 0)
+        return refused("Values files that take the place of a chart's own values are not known to `helm template`, so the native engine does not render it", embedded);
     if (helm.postRenderers.length > 0)
         return refused("Post-renderers of a HelmRelease are not known to `helm template`, so the native engine does not render it", embedded);
     const leaving = [path, ...helm.valuesFiles].find((file) => (0,core_tree/* joinPath */.uJ)(".", file) === null) ?? helm.setFile.find((setting) => LEAVES.test(setting));
@@ -73,14 +75,15 @@ function helmArguments({ path, helm }, root, inline) {
 }
 /**
  * The arguments that build a kustomization of the tree at `root`. Programs and charts from elsewhere are what the native engine is for.
- * The restriction to the kustomization's own folder stays: without it a path could climb out of the tree into the machine.
+ * Without the restriction to the kustomization's own folder a path can climb out of the tree into the machine, which the programs that a
+ * kustomization names can do in any case: it is lifted where the configuration says so.
  */
-function buildArguments({ path }, root, { helm, builder }) {
+function buildArguments({ path, loadRestrictor }, root, { helm, builder }) {
     const command = builder.name === "kustomize" ? ["build", "--enable-exec"] : ["kustomize"];
-    return [...command, "--enable-alpha-plugins", "--enable-helm", `--helm-command=${helm}`, "--load-restrictor=LoadRestrictionsRootOnly", "--", (0,external_node_path_.join)(root, path)];
+    return [...command, "--enable-alpha-plugins", "--enable-helm", `--helm-command=${helm}`, `--load-restrictor=LoadRestrictions${loadRestrictor === "none" ? "None" : "RootOnly"}`, "--", (0,external_node_path_.join)(root, path)];
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 1 modules
-var manifest = __webpack_require__(87);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
+var manifest = __webpack_require__(4151);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/dependencies.js
 // Which repositories the dependencies of a chart come from: `helm dependency build` wants them registered before it follows Chart.lock.
 
@@ -120,9 +123,9 @@ function repositoryFile(addresses) {
     return JSON.stringify({ apiVersion: "v1", repositories: addresses.map((url, index) => ({ name: `r${index}`, url })) });
 }
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./.tsbuild/src/core/failure.js
-var failure = __webpack_require__(664);
+var failure = __webpack_require__(2664);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/find-tool.js
 // Where a tool is. Looked up here, so that no shell and no system searches the current folder: that may be the repository under test,
 // and nothing in it may run.
@@ -178,7 +181,7 @@ async function givenTool(variable, path, repository) {
     return found;
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/chart-cache.js
-var chart_cache = __webpack_require__(205);
+var chart_cache = __webpack_require__(3205);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/layout.js
 // Which bytes lie at which path once a tree is on disk: symbolic links replaced by what they lead to, and nothing with a name that
 // means something to a file system or to git.
@@ -349,7 +352,7 @@ async function materialise(tree, layout, folder) {
     return { folder, troubles };
 }
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(421);
+var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/run-tool.js
 // One way to start a tool: never through a shell, with bounds on time and output, and its whole process group ended with it.
 
@@ -413,7 +416,7 @@ function runTool({ program, args, directory, environment, timeLimitMs, maxOutput
     });
 }
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(161);
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/tool-environment.js
 // What a tool sees of the environment: a list, to which nothing is added by accident. No token, no credential of a cloud, no kubeconfig.
 
@@ -473,7 +476,7 @@ function toolEnvironment(source, home, repository) {
     };
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/one-line.js
-var one_line = __webpack_require__(417);
+var one_line = __webpack_require__(6417);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/tool-trouble.js
 // In words: how a tool ended without an output that can be read.
 

@@ -592,7 +592,7 @@ class ExitError extends Error {
 // Go reads os.Args[0] before main (klog's package init), so there has to be one.
 const ARGUMENTS = ["renderer"];
 // The collector of Go is single-threaded here and falls behind on large inputs; the limit makes it try harder early.
-const ENVIRONMENT = ["GOGC=100", "GOMEMLIMIT=200MiB"];
+const ENVIRONMENT = ["GOGC=200", "GOMEMLIMIT=200MiB"];
 /** 2024-01-01T00:00:00Z. Any fixed instant does: base and head must not differ by the time of day. */
 const WALL_CLOCK_NS = 1704067200000000000n;
 const MAX_PRINTED = 65_536;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { clusterWith, plainCluster } from "../../src/core/cluster.ts";
 import { pairInventories, type Pair } from "../../src/core/diff.ts";
 import { judge } from "../../src/core/judge.ts";
 import { defaultPolicy } from "../../src/core/policy.ts";
@@ -161,5 +162,28 @@ describe("the list of rules", () => {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
       expect(summary).toMatch(/^[A-Z].*[^.]$/);
     }
+  });
+});
+
+describe("what is called weakened", () => {
+  const inSandbox = (text: string): string => text.replace('"spec":{', '"spec":{"runtimeClassName":"gvisor",');
+  const everywhere = [plainCluster, clusterWith(true)].flatMap((cluster) =>
+    Object.entries(stands).flatMap(([name, text]) => [{ name, text, cluster }, { name: `${name} in a sandbox`, text: inSandbox(text), cluster }]),
+  );
+  const weakened = everywhere.flatMap((before) =>
+    everywhere.flatMap((after) => {
+      if (before.cluster !== after.cluster) return [];
+      const sides = [before, after].map(({ text, cluster }) => entriesOf(text, { cluster }));
+      const pairs = pairInventories(sides[0] ?? [], sides[1] ?? [], () => "read");
+      return pairs.some(({ change }) => change === "weakened") ? [[before.name, after.name, pairs] as const] : [];
+    }),
+  );
+
+  it("is a good deal", () => {
+    expect(weakened.length).toBeGreaterThan(100);
+  });
+
+  it.each(weakened)("from %s to %s is never passed over in silence", (_before, _after, pairs) => {
+    expect(spoken(pairs)).not.toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import type { InventoryEntry } from "../inventory.ts";
+import type { Pair } from "../diff.ts";
 import { defineRule, type Judgement } from "../rule.ts";
 import { addedCapabilities } from "../seccomp/capabilities.ts";
 import { compareCalls } from "../seccomp/compare-calls.ts";
 import { describeCalls, listed, whatBinds } from "../seccomp/describe-calls.ts";
 import { newFlaws, usedProfile } from "../seccomp/profile-flaws.ts";
-import { decidedAt, describeEntry, describePosture } from "../wording.ts";
+import { decidedAt, describeEntry, describePosture, history } from "../wording.ts";
 
 const isConfined = ({ posture }: InventoryEntry): boolean => posture.effective === "RuntimeDefault" || posture.effective === "Localhost";
 
@@ -50,13 +51,29 @@ function judgeCapabilities(base: InventoryEntry, head: InventoryEntry): Judgemen
   };
 }
 
+/** From a kernel of its own to the node's, which a profile then guards. */
+function judgeSandbox(pair: Pair, head: InventoryEntry): Judgement {
+  const { posture } = head;
+  const under = posture.profile === "Unset" ? `${posture.effective}, which no field asks for` : `${describePosture(posture)}${decidedAt(posture)}`;
+  return {
+    message: `${describeEntry(head)} ${history(pair)}runs under ${under}, on the kernel of the node`,
+    remedy: "Put `runtimeClassName` back, unless the container is meant to share the node's kernel.",
+  };
+}
+
+const setsProfile = ({ posture }: InventoryEntry): boolean => posture.profile === "RuntimeDefault" || posture.profile === "Localhost";
+
 export const profileWeakened = defineRule({
   id: "profile-weakened",
   subject: "container",
   severity: "warning",
   summary: "A container is still confined, and by a profile that lets more system calls through",
-  judge({ base, head }) {
-    if (base === null || head === null || !isConfined(base) || !isConfined(head) || head.posture.profile === "Unset") return null;
+  judge(pair) {
+    const { base, head } = pair;
+    if (base === null || head === null) return null;
+    // A profile that went along with the sandbox is said by another rule.
+    if (base.posture.effective === "Sandboxed" && isConfined(head) && (setsProfile(head) || !setsProfile(base))) return judgeSandbox(pair, head);
+    if (!isConfined(base) || !isConfined(head) || head.posture.profile === "Unset") return null;
     if (base.posture.profile === head.posture.profile && head.posture.profile === "RuntimeDefault") return judgeCapabilities(base, head);
     // What is no profile at all is said by another rule.
     return newFlaws(base, head).some(({ kind }) => kind === "open") ? null : judgeProfiles(base, head);

@@ -109,6 +109,16 @@ describe("from one profile to another", () => {
     expect(said(await compare({ ...files, "a.yaml": base }, { ...files, "a.yaml": head }))).toEqual(findings);
   });
 
+  it.each([
+    ["RuntimeDefault to a tight one", runtimeDefault, localhost("a.json"), profile(usual), "strengthened"],
+    ["a tight one to RuntimeDefault", localhost("a.json"), runtimeDefault, profile(usual), "weakened"],
+    ["RuntimeDefault to a wide open one", runtimeDefault, localhost("a.json"), profile([], "SCMP_ACT_ALLOW"), "weakened"],
+    ["a wide open one to RuntimeDefault", localhost("a.json"), runtimeDefault, profile([], "SCMP_ACT_ALLOW"), "strengthened"],
+  ])("%s has its direction from what they let through", async (_, base, head, content, change) => {
+    const { containers } = await compare({ "a.json": content, "a.yaml": base }, { "a.json": content, "a.yaml": head });
+    expect(containers.map((row) => row.change)).toEqual([change]);
+  });
+
   it("docker's dialect means nothing to containerd, and something to CRI-O", async () => {
     const text = JSON.stringify({ defaultAction: "SCMP_ACT_ERRNO", archMap: [{ architecture: "SCMP_ARCH_X86_64" }], syscalls: [{ names: usual, action: "SCMP_ACT_ALLOW" }, { names: ["mount"], action: "SCMP_ACT_ALLOW", includes: { caps: ["CAP_SYS_ADMIN"] } }] });
     const [base, head] = [{ "a.json": text, "a.yaml": runtimeDefault }, { "a.json": text, "a.yaml": localhost("a.json") }];

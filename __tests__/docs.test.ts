@@ -17,7 +17,7 @@ import { runGate } from "../src/gate.ts";
 import { changedLines } from "../src/git/changed-lines.ts";
 import { readConfiguration } from "../src/options/configuration.ts";
 import { configurationSchema } from "../src/options/configuration-schema.ts";
-import { commandsOfLaterVersions, formatsOfLaterVersions, keysOfLaterVersions, optionsOfLaterVersions, rulesOfLaterVersions } from "../src/options/not-yet.ts";
+import { commandsOfLaterVersions, optionsOfLaterVersions } from "../src/options/not-yet.ts";
 import { commands, optionTable, type OptionRow } from "../src/options/option-table.ts";
 import { plainStyle } from "../src/report/style.ts";
 import { textReport } from "../src/report/text.ts";
@@ -114,11 +114,6 @@ describe("docs/configuration.md", () => {
     expect(examples.length).toBeGreaterThan(2);
     for (const example of examples) expect(readConfiguration(example, "example.yaml")).toHaveProperty("policy");
   });
-
-  it("names what this version does not take", () => {
-    const absent = section(page, "## Not in this version");
-    for (const name of [...keysOfLaterVersions, ...rulesOfLaterVersions]) expect(absent).toContain(`\`${name}\``);
-  });
 });
 
 /** The mapping that a YAML file of this repository holds. */
@@ -199,7 +194,7 @@ describe("README.md", () => {
   it("names every command, and what this version cannot do", () => {
     for (const command of commands) expect(readme).toContain(`seccomp-gate ${command}`);
     const absent = section(readme, "## Not in this version");
-    for (const name of [...commandsOfLaterVersions, ...formatsOfLaterVersions, ...rulesOfLaterVersions]) expect(absent).toContain(`\`${name}\``);
+    for (const name of commandsOfLaterVersions) expect(absent).toContain(`\`${name}\``);
     for (const name of optionsOfLaterVersions) expect(absent).toContain(`\`--${name}\``);
   });
 });

@@ -33802,7 +33802,7 @@ async function understand(bytes, path) {
     if (text === null)
         throw new failure/* UsageError */.e(`${path}:1:1: the configuration file is not UTF-8 text`, "Save it as UTF-8.");
     // Loaded here, because the schema library takes longer to start than everything else of ours, and most repositories have no such file.
-    const { readConfiguration } = await __nccwpck_require__.e(/* import() */ 286).then(__nccwpck_require__.bind(__nccwpck_require__, 2286));
+    const { readConfiguration } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 5432));
     return readConfiguration(text, path);
 }
 const noMerge = { policyNotes: [], merged: null };
@@ -33815,7 +33815,7 @@ async function mergeOf(before, after, path) {
     const what = before === null ? "added" : after === null ? "removed" : "edited";
     try {
         const merged = after === null ? defaults : await understand(after, path);
-        const { configurationChanges } = await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3779));
+        const { configurationChanges } = await Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3779));
         const textOf = (bytes) => (bytes === null ? null : (0,utf8/* decodeUtf8 */._)(bytes));
         const changes = configurationChanges(textOf(before), textOf(after), path);
         // Comments and layout are nobody's concern.
@@ -50927,13 +50927,29 @@ function judgeCapabilities(base, head) {
         severity: "note",
     };
 }
+/** From a kernel of its own to the node's, which a profile then guards. */
+function judgeSandbox(pair, head) {
+    const { posture } = head;
+    const under = posture.profile === "Unset" ? `${posture.effective}, which no field asks for` : `${(0,wording/* describePosture */.CU)(posture)}${(0,wording/* decidedAt */.G1)(posture)}`;
+    return {
+        message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}runs under ${under}, on the kernel of the node`,
+        remedy: "Put `runtimeClassName` back, unless the container is meant to share the node's kernel.",
+    };
+}
+const setsProfile = ({ posture }) => posture.profile === "RuntimeDefault" || posture.profile === "Localhost";
 const profileWeakened = defineRule({
     id: "profile-weakened",
     subject: "container",
     severity: "warning",
     summary: "A container is still confined, and by a profile that lets more system calls through",
-    judge({ base, head }) {
-        if (base === null || head === null || !isConfined(base) || !isConfined(head) || head.posture.profile === "Unset")
+    judge(pair) {
+        const { base, head } = pair;
+        if (base === null || head === null)
+            return null;
+        // A profile that went along with the sandbox is said by another rule.
+        if (base.posture.effective === "Sandboxed" && isConfined(head) && (setsProfile(head) || !setsProfile(base)))
+            return judgeSandbox(pair, head);
+        if (!isConfined(base) || !isConfined(head) || head.posture.profile === "Unset")
             return null;
         if (base.posture.profile === head.posture.profile && head.posture.profile === "RuntimeDefault")
             return judgeCapabilities(base, head);

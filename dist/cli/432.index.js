@@ -127,11 +127,8 @@ const configurationSchema = schemas/* strictObject */.rej({
 });
 // EXTERNAL MODULE: ./.tsbuild/src/options/nearest.js
 var nearest = __webpack_require__(7887);
-// EXTERNAL MODULE: ./.tsbuild/src/options/not-yet.js
-var not_yet = __webpack_require__(7743);
 ;// CONCATENATED MODULE: ./.tsbuild/src/options/configuration-errors.js
 // What is wrong with a configuration, in words its author can act on, at the place where it stands.
-
 
 
 
@@ -156,14 +153,8 @@ function fieldName(field) {
     return field.reduce((name, segment) => (typeof segment === "number" ? `${name}[${segment}]` : name === "" ? segment : `${name}.${segment}`), "");
 }
 function explainKey(field, key) {
-    const name = fieldName([...field, key]);
-    if (not_yet/* keysOfLaterVersions */.rY.has(name))
-        return (0,not_yet/* notAvailable */.Fc)(name);
-    const isRule = field.at(-1) === "rules";
-    if (isRule && not_yet/* rulesOfLaterVersions */.Q3.has(key))
-        return (0,not_yet/* notAvailable */.Fc)(name);
     const known = knownKeys(field);
-    if (isRule)
+    if (field.at(-1) === "rules")
         return unknown("rule", key, "", known);
     return unknown("key", key, field.length === 0 ? "" : ` in \`${fieldName(field)}\``, known);
 }
@@ -208,8 +199,6 @@ function explainValue(field, value, issue) {
     const name = fieldName(field);
     if (value === undefined)
         return `\`${name}\` is missing${name === "version" ? "; the only version is `1`" : ""}`;
-    if (typeof value === "string" && field.includes("exemptions") && not_yet/* rulesOfLaterVersions */.Q3.has(value))
-        return (0,not_yet/* notAvailable */.Fc)(value);
     return `\`${name}\` is ${(0,nearest/* quote */.hD)(value)}, but ${expectation(field, value, issue)}`;
 }
 /** What a value must be, in words. */

@@ -2546,7 +2546,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5403);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6807);
 // The command line: words in, a report out, an exit code.
 
 
@@ -7979,13 +7979,29 @@ function judgeCapabilities(base, head) {
         severity: "note",
     };
 }
+/** From a kernel of its own to the node's, which a profile then guards. */
+function judgeSandbox(pair, head) {
+    const { posture } = head;
+    const under = posture.profile === "Unset" ? `${posture.effective}, which no field asks for` : `${(0,wording/* describePosture */.CU)(posture)}${(0,wording/* decidedAt */.G1)(posture)}`;
+    return {
+        message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}runs under ${under}, on the kernel of the node`,
+        remedy: "Put `runtimeClassName` back, unless the container is meant to share the node's kernel.",
+    };
+}
+const setsProfile = ({ posture }) => posture.profile === "RuntimeDefault" || posture.profile === "Localhost";
 const profileWeakened = defineRule({
     id: "profile-weakened",
     subject: "container",
     severity: "warning",
     summary: "A container is still confined, and by a profile that lets more system calls through",
-    judge({ base, head }) {
-        if (base === null || head === null || !isConfined(base) || !isConfined(head) || head.posture.profile === "Unset")
+    judge(pair) {
+        const { base, head } = pair;
+        if (base === null || head === null)
+            return null;
+        // A profile that went along with the sandbox is said by another rule.
+        if (base.posture.effective === "Sandboxed" && isConfined(head) && (setsProfile(head) || !setsProfile(base)))
+            return judgeSandbox(pair, head);
+        if (!isConfined(base) || !isConfined(head) || head.posture.profile === "Unset")
             return null;
         if (base.posture.profile === head.posture.profile && head.posture.profile === "RuntimeDefault")
             return judgeCapabilities(base, head);
@@ -9093,32 +9109,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 7743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ optionsOfLaterVersions),
-/* harmony export */   Dl: () => (/* binding */ commandsOfLaterVersions),
-/* harmony export */   Fc: () => (/* binding */ notAvailable),
-/* harmony export */   Q3: () => (/* binding */ rulesOfLaterVersions),
-/* harmony export */   nZ: () => (/* binding */ formatsOfLaterVersions),
-/* harmony export */   rY: () => (/* binding */ keysOfLaterVersions)
-/* harmony export */ });
-// What the documentation names and this version cannot do: refused in so many words, never ignored.
-/** Keys of the configuration, as a path with dots. */
-const keysOfLaterVersions = new Set([]);
-const rulesOfLaterVersions = new Set([]);
-const commandsOfLaterVersions = new Set(["fix", "merge", "report"]);
-const optionsOfLaterVersions = new Set(["shard"]);
-const formatsOfLaterVersions = new Set();
-/** The sentence for all of them. */
-function notAvailable(what) {
-    return `\`${what}\` is not available in this version`;
-}
-
-/***/ }),
-
-/***/ 5403:
+/***/ 6807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22328,8 +22319,14 @@ async function openRepositoryAt(place, own) {
     const there = await (0,promises_.stat)((0,external_node_path_.resolve)(place, ".git")).catch(() => null);
     return there === null ? null : own(await openRepository(place));
 }
-// EXTERNAL MODULE: ./.tsbuild/src/options/not-yet.js
-var not_yet = __nccwpck_require__(7743);
+;// CONCATENATED MODULE: ./.tsbuild/src/options/not-yet.js
+// What the documentation names and this version cannot do: refused in so many words, never ignored.
+const commandsOfLaterVersions = new Set(["fix", "merge", "report"]);
+const optionsOfLaterVersions = new Set(["shard"]);
+/** The sentence for all of them. */
+function notAvailable(what) {
+    return `\`${what}\` is not available in this version`;
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/options/option-table.js
 // Every option of the command line: what takes it, what value it wants, what it says in the help.
 /** Commands of this version, in the order of the help. */
@@ -22405,8 +22402,8 @@ function commandNamed(word) {
     const known = commands.find((command) => command === word);
     if (known !== undefined)
         return known;
-    if (not_yet/* commandsOfLaterVersions */.Dl.has(word))
-        throw new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`seccomp-gate ${word}`), `Commands of this version: ${(0,nearest/* listWords */.yh)(commands)}.`);
+    if (commandsOfLaterVersions.has(word))
+        throw new failure/* UsageError */.e(notAvailable(`seccomp-gate ${word}`), `Commands of this version: ${(0,nearest/* listWords */.yh)(commands)}.`);
     throw new failure/* UsageError */.e(`unknown command ${(0,nearest/* quote */.hD)(word)}.${(0,nearest/* suggestion */.h)(word, commands)} Commands: ${(0,nearest/* listWords */.yh)(commands)}`, seeHelp);
 }
 /** Options with their values, each checked against what the command takes. */
@@ -22439,8 +22436,8 @@ function optionValue(token, { value }) {
     return token.value ?? "";
 }
 function unknownOption(written, name, command, known) {
-    if (not_yet/* optionsOfLaterVersions */.$4.has(name))
-        return new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`--${name}`), seeHelp);
+    if (optionsOfLaterVersions.has(name))
+        return new failure/* UsageError */.e(notAvailable(`--${name}`), seeHelp);
     const options = [...known.map((option) => `--${option}`), "--help", "--version"];
     if (Object.hasOwn(optionTable, name))
         return new failure/* UsageError */.e(`\`seccomp-gate ${command}\` takes no ${(0,nearest/* quote */.hD)(written)}; its options: ${(0,nearest/* listWords */.yh)(options)}`, seeHelp);
@@ -22454,15 +22451,13 @@ function refuseOperands(command, operands) {
     throw new failure/* UsageError */.e(`\`seccomp-gate ${command}\` takes no ${(0,nearest/* quote */.hD)(operand)}`, hint);
 }
 /** The value of an option that is one of a few words. */
-function argv_oneOf(given, option, known, later) {
+function argv_oneOf(given, option, known) {
     const word = given.get(option)?.[0];
     if (word === undefined)
         return null;
     const found = known.find((candidate) => candidate === word);
     if (found !== undefined)
         return found;
-    if (later.has(word))
-        throw new failure/* UsageError */.e((0,not_yet/* notAvailable */.Fc)(`--${option} ${word}`), `It can be ${(0,nearest/* listWords */.yh)(known)}.`);
     throw new failure/* UsageError */.e(`\`--${option}\` is ${(0,nearest/* quote */.hD)(word)}, but must be one of ${(0,nearest/* listWords */.yh)(known)}.${(0,nearest/* suggestion */.h)(word, known)}`.replace(/\.$/, ""), seeHelp);
 }
 function argv_jobs(given) {
@@ -22477,7 +22472,7 @@ function argv_jobs(given) {
 }
 function printing(given, known = formats) {
     return {
-        format: argv_oneOf(given, "format", known, not_yet/* formatsOfLaterVersions */.nZ) ?? "text",
+        format: argv_oneOf(given, "format", known) ?? "text",
         output: given.get("output")?.[0] ?? null,
         jobs: argv_jobs(given),
         color: !given.has("no-color"),
@@ -22489,8 +22484,8 @@ function looking(given) {
         only: given.get("target") ?? [],
         config: given.get("config")?.[0] ?? null,
         chartCache: given.get("chart-cache")?.[0] ?? null,
-        failOn: argv_oneOf(given, "fail-on", failOnLevels, new Set()),
-        engine: argv_oneOf(given, "engine", engines, new Set()) ?? "embedded",
+        failOn: argv_oneOf(given, "fail-on", failOnLevels),
+        engine: argv_oneOf(given, "engine", engines) ?? "embedded",
     };
 }
 /** What is compared with what. */

@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../core/failure.ts";
 import { quote, suggestion, listWords } from "./nearest.ts";
-import { commandsOfLaterVersions, formatsOfLaterVersions, notAvailable, optionsOfLaterVersions } from "./not-yet.ts";
+import { commandsOfLaterVersions, notAvailable, optionsOfLaterVersions } from "./not-yet.ts";
 import { commands, engines, explainFormats, failOnLevels, formats, optionsOf, optionTable, type CommandName, type FailOn, type Format, type OptionRow } from "./option-table.ts";
 
 /** How a report is made and where it goes. */
@@ -131,12 +131,11 @@ function refuseOperands(command: CommandName, operands: readonly string[]): void
 }
 
 /** The value of an option that is one of a few words. */
-function oneOf<T extends string>(given: Given, option: string, known: readonly T[], later: ReadonlySet<string>): T | null {
+function oneOf<T extends string>(given: Given, option: string, known: readonly T[]): T | null {
   const word = given.get(option)?.[0];
   if (word === undefined) return null;
   const found = known.find((candidate) => candidate === word);
   if (found !== undefined) return found;
-  if (later.has(word)) throw new UsageError(notAvailable(`--${option} ${word}`), `It can be ${listWords(known)}.`);
   throw new UsageError(`\`--${option}\` is ${quote(word)}, but must be one of ${listWords(known)}.${suggestion(word, known)}`.replace(/\.$/, ""), seeHelp);
 }
 
@@ -152,7 +151,7 @@ function jobs(given: Given): number | null {
 
 function printing(given: Given, known: readonly Format[] = formats): Printing {
   return {
-    format: oneOf(given, "format", known, formatsOfLaterVersions) ?? "text",
+    format: oneOf(given, "format", known) ?? "text",
     output: given.get("output")?.[0] ?? null,
     jobs: jobs(given),
     color: !given.has("no-color"),
@@ -165,8 +164,8 @@ function looking(given: Given): Looking {
     only: given.get("target") ?? [],
     config: given.get("config")?.[0] ?? null,
     chartCache: given.get("chart-cache")?.[0] ?? null,
-    failOn: oneOf(given, "fail-on", failOnLevels, new Set()),
-    engine: oneOf(given, "engine", engines, new Set()) ?? "embedded",
+    failOn: oneOf(given, "fail-on", failOnLevels),
+    engine: oneOf(given, "engine", engines) ?? "embedded",
   };
 }
 

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { positionOf, type ManifestDocument, type PathSegment } from "../core/manifest.ts";
 import { configurationSchema, targetSchemas } from "./configuration-schema.ts";
 import { listWords, quote, suggestion } from "./nearest.ts";
-import { keysOfLaterVersions, notAvailable, rulesOfLaterVersions } from "./not-yet.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -29,12 +28,8 @@ function fieldName(field: readonly PathSegment[]): string {
 }
 
 function explainKey(field: readonly PathSegment[], key: string): string {
-  const name = fieldName([...field, key]);
-  if (keysOfLaterVersions.has(name)) return notAvailable(name);
-  const isRule = field.at(-1) === "rules";
-  if (isRule && rulesOfLaterVersions.has(key)) return notAvailable(name);
   const known = knownKeys(field);
-  if (isRule) return unknown("rule", key, "", known);
+  if (field.at(-1) === "rules") return unknown("rule", key, "", known);
   return unknown("key", key, field.length === 0 ? "" : ` in \`${fieldName(field)}\``, known);
 }
 
@@ -81,7 +76,6 @@ function explainTarget(document: ManifestDocument, field: readonly PathSegment[]
 function explainValue(field: readonly PathSegment[], value: unknown, issue: Issue): string {
   const name = fieldName(field);
   if (value === undefined) return `\`${name}\` is missing${name === "version" ? "; the only version is `1`" : ""}`;
-  if (typeof value === "string" && field.includes("exemptions") && rulesOfLaterVersions.has(value)) return notAvailable(value);
   return `\`${name}\` is ${quote(value)}, but ${expectation(field, value, issue)}`;
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import { direction } from "../../src/core/diff.ts";
 import { kinds, podsByRow, rowsOf } from "../../src/core/kinds.ts";
 import { entriesOf, inShort, inventoryOf } from "./manifests.ts";
+import { operatorStories, type Story } from "./operator-stories.ts";
 
 type Path = readonly (string | number)[];
 
@@ -162,16 +163,6 @@ function lines(apiVersion: string, kind: string, body: object): readonly string[
 const unconfined = { seccompProfile: { type: "Unconfined" } };
 const privileged = { privileged: true };
 const of = (securityContext: object) => ({ securityContext });
-
-interface Story {
-  readonly api: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly base: object;
-  readonly baseLines: readonly string[];
-  readonly head: object;
-  readonly headLines: readonly string[];
-}
 
 const workflow = "argoproj/argo-workflows: workflow/controller/workflowpod.go (setupPodSpec: a template's security context takes the workflow's place)";
 const tekton = "tektoncd/pipeline: pkg/pod/pod.go, pkg/apis/pipeline/v1/merge.go";
@@ -488,7 +479,7 @@ const stories: readonly Story[] = [
     head: { spec: { sideCars: { containers: [{ name: "a", ...of(privileged) }] } } },
     headLines: ["sidecars/container a: Unconfined privileged spec.sideCars.containers[0].securityContext.privileged"],
   },
-  ...["postgres-operator.crunchydata.com", "pg.percona.com"].map((group): Story => ({
+  ...["postgres-operator.crunchydata.com", "upstream.pgv2.percona.com"].map((group): Story => ({
     api: `${group}/v1beta1`,
     kind: "PostgresCluster",
     source: "CrunchyData/postgres-operator: pkg/apis/postgres-operator.crunchydata.com/v1beta1 (Containers: custom sidecars)",
@@ -615,15 +606,6 @@ const stories: readonly Story[] = [
       headLines: [`${via}${entry}/container acmesolver: Unset none -`],
     })),
   ),
-  ...["Backup", "Check", "Prune", "Archive", "Restore"].map((kind): Story => ({
-    api: "k8up.io/v1",
-    kind,
-    source: "k8up-io/k8up: api/v1/runnable_types.go (podSecurityContext)",
-    base: { spec: { podSecurityContext: confined } },
-    baseLines: ["container k8up: RuntimeDefault pod-field spec.podSecurityContext.seccompProfile"],
-    head: { spec: {} },
-    headLines: ["container k8up: Unset none -"],
-  })),
   {
     api: "k8up.io/v1",
     kind: "PodConfig",
@@ -705,6 +687,7 @@ const stories: readonly Story[] = [
     head: { spec: { type: "filebeat", daemonSet: {} } },
     headLines: ["container filebeat: Unset none -"],
   },
+  ...operatorStories,
 ];
 
 describe("kinds of other shapes", () => {

@@ -9,17 +9,20 @@ import { databaseKinds } from "./kinds/databases.ts";
 import { elasticKinds } from "./kinds/elastic.ts";
 import { flinkKinds } from "./kinds/flink.ts";
 import type { KindRow } from "./kinds/kind.ts";
+import { keycloakKinds } from "./kinds/keycloak.ts";
 import { kruiseKinds } from "./kinds/kruise.ts";
 import { kubernetesKinds } from "./kinds/kubernetes.ts";
 import { kubevirtKinds } from "./kinds/kubevirt.ts";
 import { observabilityKinds } from "./kinds/observability.ts";
 import { openshiftKinds } from "./kinds/openshift.ts";
+import { perconaKinds } from "./kinds/percona.ts";
 import { platformKinds } from "./kinds/platform.ts";
 import { rayKinds } from "./kinds/ray.ts";
 import { servingKinds } from "./kinds/serving.ts";
 import { sparkKinds } from "./kinds/spark.ts";
 import { strimziKinds } from "./kinds/strimzi.ts";
 import { tektonKinds } from "./kinds/tekton.ts";
+import { tidbKinds } from "./kinds/tidb.ts";
 import type { Pod } from "./pod.ts";
 
 /** The families of the page about kinds, each with its rows. */
@@ -39,6 +42,9 @@ export const families: Readonly<Record<string, readonly KindRow[]>> = {
   "Elastic Cloud on Kubernetes": elasticKinds,
   "Strimzi": strimziKinds,
   "Databases and queues": databaseKinds,
+  "Percona": perconaKinds,
+  "TiDB": tidbKinds,
+  "Keycloak": keycloakKinds,
   "Platform": platformKinds,
   "KubeVirt": kubevirtKinds,
 };

@@ -2,6 +2,7 @@
 
 import { catalogue } from "./crd-source.ts";
 import type { KindRow } from "./kind.ts";
+import { operatorPod } from "./operator-pod.ts";
 import { podSpec, podTemplate as shape } from "./pod-template.ts";
 
 /** The replica specs of the jobs of Kubeflow's training operator, by the name of their field. */
@@ -11,6 +12,21 @@ const jobs = "replicatedJobs[].template.spec.template";
 const volcano = "volcano-sh/apis: pkg/apis/batch/v1alpha1/job.go (TaskSpec)";
 const trainer = "kubeflow/trainer: pkg/apis/trainer/v1alpha1";
 const leaderWorker = "kubernetes-sigs/lws: api/leaderworkerset/v1/leaderworkerset_types.go (LeaderWorkerTemplate)";
+
+/** The pods of a load test. */
+const loadTest = (kind: string, [part, name]: readonly [part: string, name: string]): KindRow => ({
+  groups: ["k6.io"],
+  kind,
+  path: `spec.${part}`,
+  pod: part,
+  shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
+    context: "securityContext",
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists: { initContainers: "init" },
+    metadata: "metadata",
+  }),
+  source: "grafana/k6-operator: pkg/resources/jobs, pkg/resources/containers/curl_start.go",
+});
 
 export const batchKinds: readonly KindRow[] = [
   { groups: ["keda.sh"], kind: "ScaledJob", path: "spec.jobTargetRef.template", shape, source: catalogue("keda.sh/scaledjob_v1alpha1") },
@@ -48,6 +64,7 @@ export const batchKinds: readonly KindRow[] = [
   { groups: ["batch.volcano.sh"], kind: "Job", path: "spec.tasks[].template", shape, source: volcano },
   { groups: ["batch.volcano.sh"], kind: "CronJob", path: "spec.jobTemplate.spec.tasks[].template", shape, source: volcano },
   { groups: ["flow.volcano.sh"], kind: "JobTemplate", path: "spec.tasks[].template", shape, source: volcano },
+  ...["TestRun", "K6"].flatMap((kind) => ([["initializer", "k6"], ["starter", "k6-curl"], ["runner", "k6"]] as const).map((pod) => loadTest(kind, pod))),
   { groups: ["db.atlasgo.io"], kind: "AtlasSchema", path: "spec.devDB", pod: "devDB", shape, source: catalogue("db.atlasgo.io/atlasschema_v1alpha1") },
   { groups: ["db.atlasgo.io"], kind: "AtlasMigration", path: "spec.devDB", pod: "devDB", shape, source: catalogue("db.atlasgo.io/atlasmigration_v1alpha1") },
 ];

@@ -39,6 +39,18 @@ const mariadb = (kind: string, name: string): KindRow => ({
   source: catalogue(`k8s.mariadb.com/${kind.toLowerCase()}_v1alpha1`),
 });
 
+/** The job of a MariaDB kind: its init container, if any, and its container share one context. mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go. */
+const mariadbJob = (kind: string, init: string | null, name: string): KindRow => ({
+  groups: ["k8s.mariadb.com"],
+  kind,
+  path: "spec",
+  shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its containers", {
+    context: "podSecurityContext",
+    containers: [...(init === null ? [] : [{ name: init, type: "init" } as const]), { name }],
+  }),
+  source: "mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go, batch_container_builder.go",
+});
+
 export const databaseKinds: readonly KindRow[] = [
   {
     groups: ["postgresql.cnpg.io"],
@@ -50,7 +62,7 @@ export const databaseKinds: readonly KindRow[] = [
   },
   { groups: ["postgresql.cnpg.io"], kind: "Pooler", path: "spec.template", shape: podTemplate, source: catalogue("postgresql.cnpg.io/pooler_v1") },
   ...["instances[]", "proxy.pgBouncer"].flatMap((path): readonly KindRow[] =>
-    ["postgres-operator.crunchydata.com", "pg.percona.com"].map((group) => ({
+    ["postgres-operator.crunchydata.com", "upstream.pgv2.percona.com"].map((group) => ({
       groups: [group],
       kind: "PostgresCluster",
       path: `spec.${path}`,
@@ -58,7 +70,7 @@ export const databaseKinds: readonly KindRow[] = [
       shape: containerList,
       inherits: true,
       note: "sidecars only",
-      source: catalogue(`${group}/postgrescluster_v1beta1`),
+      source: "CrunchyData/postgres-operator: pkg/apis/postgres-operator.crunchydata.com/v1beta1; percona/percona-postgresql-operator: deploy/crd.yaml",
     })),
   ),
   {
@@ -100,6 +112,47 @@ export const databaseKinds: readonly KindRow[] = [
   },
   mariadb("MariaDB", "mariadb"),
   mariadb("MaxScale", "maxscale"),
+  mariadbJob("Backup", "mariadb", "mariadb-operator"),
+  mariadbJob("PhysicalBackup", "mariadb", "mariadb-operator"),
+  mariadbJob("Restore", "mariadb-operator", "mariadb"),
+  mariadbJob("SqlJob", null, "mariadb"),
+  {
+    groups: ["cluster.redpanda.com"],
+    kind: "Redpanda",
+    path: "spec",
+    shape: patchedTemplateAt("clusterSpec.statefulset.podTemplate"),
+    generates: ["redpanda"],
+    source: "redpanda-data/redpanda-operator: charts/redpanda/statefulset.go, helpers.go (StrategicMergePatch), values.go (RedpandaContainerName)",
+  },
+  ...["RedpandaBrokerPool", "NodePool"].map(
+    (kind): KindRow => ({
+      groups: ["cluster.redpanda.com"],
+      kind,
+      path: "spec",
+      shape: patchedTemplateAt("podTemplate"),
+      generates: ["redpanda"],
+      source: "redpanda-data/redpanda-operator: operator/config/crd/bases",
+    }),
+  ),
+  {
+    groups: ["cluster.redpanda.com"],
+    kind: "Console",
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+      context: "podSecurityContext",
+      containers: [{ name: "console" }],
+      lists: { initContainers: "init", extraContainers: "container" },
+    }),
+    source: "redpanda-data/redpanda-operator: charts/console/deployment.go, render.go (ConsoleContainerName)",
+  },
+  {
+    groups: ["acid.zalan.do"],
+    kind: "postgresql",
+    path: "spec",
+    shape: operatorPod("`initContainers`; the operator's own containers have no field for a profile", { context: null, containers: [], lists: { initContainers: "init" } }),
+    note: "init containers only: nothing else in the object can carry a profile",
+    source: "zalando/postgres-operator: pkg/cluster/k8sres.go (generatePodTemplate), manifests/postgresql.crd.yaml",
+  },
   ...["coreTemplate", "replicantTemplate"].map(
     (pod): KindRow => ({
       groups: ["apps.emqx.io"],

@@ -58,6 +58,50 @@ const victoriaKinds: readonly KindRow[] = [
   ...["vlselect", "vlinsert", "vlstorage"].map((pod) => victoria("VLCluster", `spec.${pod}`, pod, "v1", pod)),
 ].map((row) => ({ ...row, controllerDefault: strictSecurity }));
 
+/** Which of Jaeger's components there are, by `strategy`. jaegertracing/jaeger-operator: apis/v1/deployment_strategy.go, pkg/strategy/controller.go. */
+const jaegerComponents = [
+  ["allInOne", "jaeger", ["", "allinone", "all-in-one"]],
+  ["collector", "jaeger-collector", ["production", "streaming"]],
+  ["query", "jaeger-query", ["production", "streaming"]],
+  ["ingester", "jaeger-ingester", ["streaming"]],
+] as const;
+
+const jaeger = ([component, name, strategies]: (typeof jaegerComponents)[number]): KindRow => ({
+  groups: ["jaegertracing.io"],
+  kind: "Jaeger",
+  path: "spec",
+  pod: component,
+  shape: operatorPod(`\`securityContext\` of \`${component}\` for the pod, \`containerSecurityContext\` for its container; else those for all`, {
+    when: { field: "strategy", is: strategies },
+    context: [`${component}.securityContext`, "securityContext"],
+    containers: [{ name, at: component, field: "containerSecurityContext", otherwise: "containerSecurityContext" }],
+  }),
+  source: `jaegertracing/jaeger-operator: pkg/deployment, pkg/util/util.go (Merge)`,
+});
+
+/** kube-logging/logging-operator: pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults). */
+const fluentdDefault: ControllerDefault = { profile: "RuntimeDefault", by: "the Logging operator", certain: true, yieldsTo: "profile", level: "pod" };
+
+const loggingFluentd = (kind: string, path: string): KindRow => ({
+  groups: ["logging.banzaicloud.io"],
+  kind,
+  path,
+  ...(kind === "Logging" ? { pod: "fluentd" } : {}),
+  shape: operatorPod("`security.podSecurityContext` for the pod, `security.securityContext` for its main container", { context: "security.podSecurityContext", containers: [{ name: "fluentd", at: "security" }] }),
+  controllerDefault: fluentdDefault,
+  source: "kube-logging/logging-operator: pkg/resources/fluentd/statefulset.go, pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults)",
+});
+
+const loggingFluentBit = (kind: string, path: string): KindRow => ({
+  groups: ["logging.banzaicloud.io"],
+  kind,
+  path,
+  ...(kind === "Logging" ? { pod: "fluentbit" } : {}),
+  // The pod takes the profile of the container's context; `podSecurityContext` gives it users and groups alone.
+  shape: operatorPod("`security.securityContext`, of which the pod takes the profile", { context: "security.securityContext", containers: [{ name: "fluent-bit", at: "security" }] }),
+  source: "kube-logging/logging-operator: pkg/resources/fluentbit/daemonset.go",
+});
+
 export const observabilityKinds: readonly KindRow[] = [
   prometheus("Prometheus", "v1", "prometheus"),
   prometheus("PrometheusAgent", "v1alpha1", "prometheus"),
@@ -104,5 +148,10 @@ export const observabilityKinds: readonly KindRow[] = [
     }),
   ),
   { groups: ["tempo.grafana.com"], kind: "TempoMonolithic", path: "spec", shape: operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "tempo", at: "none" }] }), source: catalogue("tempo.grafana.com/tempomonolithic_v1alpha1") },
+  ...jaegerComponents.map(jaeger),
+  loggingFluentd("Logging", "spec.fluentd"),
+  loggingFluentd("FluentdConfig", "spec"),
+  loggingFluentBit("Logging", "spec.fluentbit"),
+  loggingFluentBit("FluentbitAgent", "spec"),
   ...victoriaKinds,
 ];

@@ -40,7 +40,21 @@ const envoyPod = operatorPod("generated pod: `pod.securityContext`, and `contain
 const runners = "actions.github.com";
 const legacyRunners = "actions.summerwind.dev";
 const k8up = ["Backup", "Check", "Prune", "Archive", "Restore"] as const;
-const mover = operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "k8up", at: "none" }] });
+
+/** The container is called as the type of its job: k8up-io/k8up: operator/job/job.go (MutateBatchJob), api/v1/common_types.go (JobType). */
+const k8upJob = (name: string) => operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name, at: "none" }] });
+
+/** A job of a schedule: its own context, to which the schedule's is merged. */
+const k8upScheduled = (name: string): KindRow => ({
+  groups: ["k8up.io"],
+  kind: "Schedule",
+  path: "spec",
+  pod: name,
+  shape: operatorPod(`\`podSecurityContext\` of \`${name}\`, else of the schedule`, { part: name, context: [`${name}.podSecurityContext`, "podSecurityContext"], containers: [{ name, at: "none" }] }),
+  source: "k8up-io/k8up: operator/schedulecontroller/handler.go (mergeSecurityContextWithDefaults)",
+});
+
+const volsyncMovers = { restic: "restic", rclone: "rclone", rsyncTLS: "rsync-tls", syncthing: "syncthing" } as const;
 
 export const platformKinds: readonly KindRow[] = [
   {
@@ -95,9 +109,33 @@ export const platformKinds: readonly KindRow[] = [
   ...["RunnerDeployment", "RunnerReplicaSet", "RunnerSet"].map(
     (kind): KindRow => ({ groups: [legacyRunners], kind, path: "spec.template", shape: podTemplate, source: catalogue(`${legacyRunners}/${kind.toLowerCase()}_v1alpha1`) }),
   ),
-  ...k8up.map((kind): KindRow => ({ groups: ["k8up.io"], kind, path: "spec", shape: mover, source: catalogue(`k8up.io/${kind.toLowerCase()}_v1`) })),
+  ...k8up.map((kind): KindRow => ({ groups: ["k8up.io"], kind, path: "spec", shape: k8upJob(kind.toLowerCase()), source: "k8up-io/k8up: operator/job/job.go (MutateBatchJob)" })),
+  ...k8up.map((kind) => k8upScheduled(kind.toLowerCase())),
+  ...["ReplicationSource", "ReplicationDestination"].flatMap((kind) =>
+    Object.entries(volsyncMovers).filter(([field]) => kind === "ReplicationSource" || field !== "syncthing").map(
+      ([field, name]): KindRow => ({
+        groups: ["volsync.backube"],
+        kind,
+        path: `spec.${field}`,
+        pod: field,
+        shape: operatorPod("`moverSecurityContext` for the pod", { context: "moverSecurityContext", containers: [{ name, at: "none" }] }),
+        source: `backube/volsync: internal/controller/utils/utils.go, internal/controller/mover/${field.toLowerCase()}/mover.go`,
+      }),
+    ),
+  ),
   { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: podTemplate, source: catalogue("k8up.io/prebackuppod_v1") },
   { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: podTemplate, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
+  {
+    groups: ["upgrade.cattle.io"],
+    kind: "Plan",
+    path: "spec",
+    shape: operatorPod("`securityContext` of `upgrade` and `prepare`, which are containers", {
+      context: null,
+      containers: [{ name: "prepare", type: "init", at: "prepare", optional: true }, { name: "upgrade", at: "upgrade" }],
+    }),
+    note: "without a security context the controller makes `upgrade` privileged, unless its settings say otherwise",
+    source: "rancher/system-upgrade-controller: pkg/upgrade/job/job.go (New)",
+  },
   {
     groups: ["tailscale.com"],
     kind: "ProxyClass",

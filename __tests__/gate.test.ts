@@ -100,7 +100,7 @@ describe("a side that does not render", () => {
   });
 
   it("is not even tried where it is known to be in vain", async () => {
-    const remote = (more: string): Files => ({ "k/kustomization.yaml": `resources: [web.yaml, https://git.example.org/x]\n${more}`, "k/web.yaml": confined });
+    const remote = (more: string): Files => ({ "k/kustomization.yaml": `resources: [web.yaml]\ncomponents: [https://git.example.org/x]\n${more}`, "k/web.yaml": confined });
     const report = await compare(remote(""), remote("namePrefix: x-\n"));
     expect([report.verdict, rendered]).toEqual(["no-verdict", []]);
     expect(report.targets.map(({ base, head }) => `${base} ${head}`)).toEqual(["unresolved unresolved"]);
@@ -113,7 +113,7 @@ describe("a side that does not render", () => {
   });
 
   it("of a kustomization does not hide what it builds upon", async () => {
-    const files = (web: string): Files => ({ "root/kustomization.yaml": "resources: [../app, 'https://example.invalid/x']\n", "app/kustomization.yaml": "resources: [web.yaml]\n", "app/web.yaml": web });
+    const files = (web: string): Files => ({ "root/kustomization.yaml": "resources: [../app]\ncomponents: ['https://example.invalid/x']\n", "app/kustomization.yaml": "resources: [web.yaml]\n", "app/web.yaml": web });
     const report = await compare(files(confined), files(open));
     expect([report.verdict, report.findings.map(({ rule, target }) => [rule, target])]).toEqual(["fail", [["newly-unconfined", "kustomize:app"]]]);
     expect(report.problems.map(({ kind, target, blocking }) => [kind, target, blocking])).toContainEqual(["remote-resource", "kustomize:root", true]);
@@ -121,7 +121,7 @@ describe("a side that does not render", () => {
 
   it("of a kustomization leaves to other ones what they build, and out what is excluded", async () => {
     const files = (web: string): Files => ({
-      "root/kustomization.yaml": "resources: [../app, ../left, 'https://example.invalid/x']\n",
+      "root/kustomization.yaml": "resources: [../app, ../left]\ncomponents: ['https://example.invalid/x']\n",
       "other/kustomization.yaml": "resources: [../app]\n",
       "app/kustomization.yaml": "resources: [web.yaml]\n",
       "app/web.yaml": web,
@@ -133,14 +133,81 @@ describe("a side that does not render", () => {
   });
 
   it("of kustomizations in a circle is told once for each", async () => {
-    const files = (word: string): Files => ({ "a/kustomization.yaml": `# ${word}\nresources: [../b, 'https://example.invalid/x']\n`, "b/kustomization.yaml": "resources: [../a]\n" });
+    const files = (word: string): Files => ({ "a/kustomization.yaml": `# ${word}\nresources: [../b]\ncomponents: ['https://example.invalid/x']\n`, "b/kustomization.yaml": "resources: [../a]\n" });
     const report = await compare(files("one"), files("two"));
     expect(report.targets.map(({ id }) => id)).toEqual(["kustomize:a", "kustomize:b"]);
+  });
+
+  it("of a kustomization without something that it reads does not hide what it builds upon either", async () => {
+    const carry = "replacements:\n  - source: { kind: Deployment, name: elsewhere, fieldPath: metadata.name }\n    targets: [{ select: { kind: Pod }, fieldPaths: [metadata.annotations.x], options: { create: true } }]\n";
+    const files = (web: string): Files => ({ "root/kustomization.yaml": `resources: [../app, 'https://example.invalid/x']\n${carry}`, "app/kustomization.yaml": "resources: [web.yaml]\n", "app/web.yaml": web });
+    const report = await compare(files(confined), files(open));
+    expect([report.verdict, report.findings.map(({ rule, target }) => [rule, target])]).toEqual(["fail", [["newly-unconfined", "kustomize:app"]]]);
+    expect(report.problems[0]).toMatchObject({ kind: "remote-resource", target: "kustomize:root", blocking: true, message: expect.stringMatching(/without it the rest cannot be built: .*nothing selected by Deployment/) });
   });
 
   it("does not hide what another target shows: a finding outranks a problem", async () => {
     const report = await compare({ ...chart(confined), "p.yaml": confined }, { ...chart("{{ nope"), "p.yaml": open });
     expect([report.verdict, rulesOf(report), problemsOf(report)]).toEqual(["fail", ["newly-unconfined a"], ["render-failed head blocks"]]);
+  });
+});
+
+describe("a kustomization with objects that are elsewhere", () => {
+  const remote = "https://git.example.org/platform//agent?ref=v1";
+  const files = (more: string, web = confined, others: Files = {}, address = remote): Files => ({ "k/kustomization.yaml": `resources: [web.yaml, "${address}"]\n${more}`, "k/web.yaml": web, ...others });
+  const patch = (name: string, type: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec: { securityContext: { seccompProfile: { type: ${type} } } }\n`;
+  const quoted = (text: string): string => JSON.stringify(text);
+  const states = ({ targets }: Report): readonly string[] => targets.map(({ id, base, head }) => `${id} ${base} ${head}`);
+
+  it.each<[string, Files, Files]>([
+    ["its own files", files("", confined), files("", `${confined}# more\n`)],
+    ["an image", files("images: [{ name: a, newTag: v1 }]\n"), files("images: [{ name: a, newTag: v2 }]\n")],
+    ["a patch of an object that is there", files(`patches: [{ patch: ${quoted(patch("a", "RuntimeDefault"))} }]\n`), files(`patches: [{ patch: ${quoted(patch("a", "Localhost").replace("Localhost", "Localhost, localhostProfile: a.json"))} }]\n`)],
+    ["a generator", files("configMapGenerator: [{ name: g, literals: [a=1] }]\n"), files("configMapGenerator: [{ name: g, literals: [a=2] }]\n")],
+    ["what stands beside it in a base", { "o/kustomization.yaml": "resources: [../k]\nnamePrefix: x-\n", ...files("") }, { "o/kustomization.yaml": "resources: [../k]\nnamePrefix: x-\n", ...files("", `${confined}# more\n`) }],
+  ])("is judged without them, and passes, when the change touches %s", async (_, base, head) => {
+    const report = await compare(base, head);
+    expect(report.problems.map(({ kind, blocking, message }) => [kind, blocking, message.endsWith("the change touches nothing that decides it")])).toEqual([["remote-resource", false, true], ["remote-resource", false, true]]);
+    expect([report.verdict, states(report).every((state) => state.endsWith("rendered rendered"))]).toEqual(["pass", true]);
+    expect(report.containers.length).toBe(1);
+  });
+
+  const component = (word: string): Files => ({ "c/kustomization.yaml": `kind: Component\npatches: [{ path: p.yaml, target: { kind: Pod } }]\n`, "c/p.yaml": patch("x", "RuntimeDefault") + word });
+  const carried = (more: string): string => `replacements: [{ source: { kind: ConfigMap, name: m, fieldPath: data.a }, targets: [{ select: { kind: Pod }, fieldPaths: [metadata.labels.a], options: { create: true } }] }]\nconfigMapGenerator: [{ name: m, literals: [a=${more}] }]\n`;
+  it.each<[string, Files, Files]>([
+    ["the address", files(""), files("", confined, {}, "https://git.example.org/platform//agent?ref=v2")],
+    ["where it is added", { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined }, files("")],
+    ["a patch with a target", files(`patches: [{ target: { kind: Pod, name: a }, patch: ${quoted(patch("a", "RuntimeDefault"))} }]\n`), files(`patches: [{ target: { kind: Pod }, patch: ${quoted(patch("a", "RuntimeDefault"))} }]\n`)],
+    ["the file of a patch with a target", files("patches: [{ target: { kind: Pod }, path: p.yaml }]\n", confined, { "k/p.yaml": patch("a", "RuntimeDefault") }), files("patches: [{ target: { kind: Pod }, path: p.yaml }]\n", confined, { "k/p.yaml": `${patch("a", "RuntimeDefault")}# more\n` })],
+    ["a patch of an object that is elsewhere", files("patches: [{ path: p.yaml }]\n", confined, { "k/p.yaml": patch("agent", "RuntimeDefault") }), files("patches: [{ path: p.yaml }]\n", confined, { "k/p.yaml": patch("agent", "Unconfined") })],
+    ["the same in the old field", files("patchesStrategicMerge: [p.yaml]\n", confined, { "k/p.yaml": patch("agent", "RuntimeDefault") }), files("patchesStrategicMerge: [p.yaml]\n", confined, { "k/p.yaml": patch("agent", "Unconfined") })],
+    ["the namespace", files(""), files("namespace: other\n")],
+    ["a component", files("components: [../c]\n", confined, component("# one")), files("components: [../c]\n", confined, component("# two"))],
+    ["a transformer", files("transformers: [t.yaml]\n", confined, { "k/t.yaml": "apiVersion: builtin\nkind: PatchTransformer\nmetadata: { name: t }\ntarget: { kind: Pod }\npath: p.yaml\n", "k/p.yaml": patch("x", "RuntimeDefault") }), files("transformers: [t.yaml]\n", confined, { "k/t.yaml": "apiVersion: builtin\nkind: PatchTransformer\nmetadata: { name: t }\ntarget: { kind: Pod }\npath: p.yaml\n", "k/p.yaml": `${patch("x", "RuntimeDefault")}# more\n` })],
+    ["what a replacement carries over", files(carried("1")), files(carried("2"))],
+    ["what an overlay does", { "o/kustomization.yaml": "resources: [../k]\nnamePrefix: x-\n", ...files("") }, { "o/kustomization.yaml": "resources: [../k]\nnamePrefix: y-\n", ...files("") }],
+  ])("is judged without them, and blocks, when the change touches %s", async (_, base, head) => {
+    const report = await compare(base, head);
+    expect(report.verdict).toBe("no-verdict");
+    expect(report.problems.filter(({ blocking }) => blocking).map(({ kind, path }) => [kind, path])).toContainEqual(["remote-resource", "k/kustomization.yaml"]);
+    expect(report.containers.length).toBe(1);
+  });
+
+  it("shows what the change does to the rest, though patches, replicas and generators aim at what is elsewhere", async () => {
+    const aims = `patches: [{ path: p.yaml }]\nreplicas: [{ name: agent, count: 2 }, { name: other, count: 3 }]\nconfigMapGenerator: [{ name: agent, behavior: merge, literals: [a=b] }]\nsecretGenerator: [{ name: agent, behavior: replace, literals: [a=b] }]\n`;
+    const both = `${patch("agent", "Unconfined")}---\n${patch("a", "RuntimeDefault")}`;
+    const of = (web: string): Files => files(aims, web, { "k/p.yaml": both });
+    const same = await compare(of(confined), of(`${confined}# more\n`));
+    expect([same.verdict, same.containers.map(({ head }) => head?.profile)]).toEqual(["pass", ["RuntimeDefault"]]);
+    const weaker = await compare(files(aims, confined, { "k/p.yaml": patch("agent", "Unconfined") }), files(aims, open, { "k/p.yaml": patch("agent", "Unconfined") }));
+    expect([weaker.verdict, rulesOf(weaker)]).toEqual(["fail", ["newly-unconfined a"]]);
+  });
+
+  it("with charts that are elsewhere is judged without them", async () => {
+    const charts = (tag: string): string => `helmCharts: [{ name: redis, repo: 'https://charts.example.org', version: 1.0.0, releaseName: r, valuesFile: values.yaml, valuesInline: { tag: ${tag} } }]\n`;
+    const of = (inline: string, values: string, web = confined): Files => ({ "k/kustomization.yaml": `resources: [web.yaml]\n${charts(inline)}`, "k/values.yaml": values, "k/web.yaml": web });
+    const verdicts = [await compare(of("a", "v: 1\n"), of("a", "v: 1\n", `${confined}# more\n`)), await compare(of("a", "v: 1\n"), of("b", "v: 1\n")), await compare(of("a", "v: 1\n"), of("a", "v: 2\n")), await compare(of("a", "v: 1\n"), of("a", "v: 2\n", open))];
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(["pass", "no-verdict", "no-verdict", "fail"]);
   });
 });
 

@@ -23,7 +23,8 @@ async function lookAtEverything(plan: Plan, comparison: Comparison, ports: Ports
   };
   // What an unchanged target declares it declares on the base as well.
   const follow: Plan["follow"] = async ({ base, head }) => (await plan.follow({ base: [...base, ...head.filter(({ by }) => unchanged.has(by))], head })).map(once);
-  const looked = await lookAtSides({ ...plan, targets: plan.targets.map(once), follow }, comparison, ports);
+  const upon: Plan["upon"] = async (unbuilt) => (await plan.upon(unbuilt)).map(once);
+  const looked = await lookAtSides({ ...plan, targets: plan.targets.map(once), follow, upon }, comparison, ports);
   return looked.map((compared) => {
     const planned = unchanged.get(compared.planned.id);
     return planned === undefined ? compared : { planned, base: compared.head, head: compared.head };

@@ -118,7 +118,7 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
 }
 
 /** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
-export async function lookAtSides(plan: Pick<Plan, "targets" | "context" | "follow">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
+export async function lookAtSides(plan: Pick<Plan, "targets" | "context" | "follow" | "upon">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
   const { head, policy } = comparison;
   const { context } = plan;
   const first = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));

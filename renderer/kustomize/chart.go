@@ -27,9 +27,7 @@ import (
 func (r *run) renderChart(source kustomization, c inflation) (string, []protocol.Problem) {
 	failed := func(kind protocol.Kind, message, remedy string) (string, []protocol.Problem) {
 		problem := protocol.Problem{Kind: kind, Path: source.file, Message: r.tree.Strip(message), Remedy: remedy, Blocking: true}
-		if c.entry != nil {
-			problem.Line, problem.Column = source.position(c.entry)
-		}
+		problem.Line, problem.Column = source.position(c.entry)
 		return "", []protocol.Problem{problem}
 	}
 	what := fmt.Sprintf("chart %q of %s", c.Name, c.field)
@@ -43,8 +41,8 @@ func (r *run) renderChart(source kustomization, c inflation) (string, []protocol
 			return failed(protocol.MissingFile, fmt.Sprintf("%s is not at %q, and no repo is named", what, r.tree.Path(c.home(source)+"/"+c.Name)),
 				"commit the chart there, or correct chartHome and name")
 		}
-		return failed(protocol.RemoteResource, fmt.Sprintf("%s%s is from %q, which is not in the repository", what, c.versionText(), c.Repo),
-			fmt.Sprintf("vendor the chart into %q, or keep its package in the chart cache", r.tree.Path(c.home(source)+"/"+c.Name)))
+		return failed(protocol.RemoteResource, fmt.Sprintf("`%s` of `%s` renders the chart `%s`%s from `%s`, which is not in this repository and is never fetched", c.field, source.file, c.Name, c.versionText(), c.Repo),
+			fmt.Sprintf("vendor the chart into `%s`, or keep its package in the chart cache", r.tree.Path(c.home(source)+"/"+c.Name)))
 	}
 	values, err := r.chartValues(source, c, place)
 	if err != nil {

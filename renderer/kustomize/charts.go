@@ -36,12 +36,14 @@ type inflation struct {
 	types.HelmGlobals
 	types.HelmChart
 	field string
-	entry *goyaml.Node // where it is declared; nil when unknown
+	entry *goyaml.Node // where it is declared
 }
 
-// inflate replaces the charts of the kustomizations by what Helm renders. Kustomize would run the helm command for it.
-func (r *run) inflate(seen *scanner) []protocol.Problem {
+// inflate replaces the charts of the kustomizations by what Helm renders. Kustomize would run the helm command for it. Charts that
+// are elsewhere are left out and returned.
+func (r *run) inflate(seen *scanner) ([]protocol.Problem, []absence) {
 	var remarks []protocol.Problem
+	var absences []absence
 	done := map[string]string{}
 	for _, at := range seen.visits {
 		namespace, again := done[at.folder]
@@ -49,27 +51,28 @@ func (r *run) inflate(seen *scanner) []protocol.Problem {
 			continue
 		}
 		done[at.folder] = at.namespace
-		remarks = append(remarks, r.inflateIn(seen, at, again)...)
+		problems, absent := r.inflateIn(seen, at, again)
+		remarks, absences = append(remarks, problems...), append(absences, absent...)
 	}
-	return remarks
+	return remarks, absences
 }
 
-func (r *run) inflateIn(seen *scanner, at visit, again bool) []protocol.Problem {
+func (r *run) inflateIn(seen *scanner, at visit, again bool) ([]protocol.Problem, []absence) {
 	file := r.kustomizationFile(at.folder)
 	if file == "" || again && !r.fs.has(filepath.Join(at.folder, inflatedFolder, konfig.DefaultKustomizationFileName())) {
-		return nil
+		return nil, nil
 	}
 	text, err := r.fs.ReadFile(file)
 	if err != nil || !again && !mayHaveCharts.Match(text) {
-		return nil
+		return nil, nil
 	}
 	var k types.Kustomization
 	if k.Unmarshal(text) != nil {
-		return nil // Kustomize says why
+		return nil, nil // Kustomize says why
 	}
 	var document goyaml.Node
 	if goyaml.Unmarshal(text, &document) != nil || len(document.Content) == 0 {
-		return nil
+		return nil, nil
 	}
 	source := kustomization{folder: at.folder, file: seen.path(file), root: document.Content[0]}
 	if r.fs.has(file) {
@@ -80,17 +83,18 @@ func (r *run) inflateIn(seen *scanner, at visit, again bool) []protocol.Problem 
 			Kind: protocol.RenderFailed, Path: source.file, Blocking: true,
 			Message: fmt.Sprintf("the charts of this kustomization would render once into namespace %q and once into another, which seccomp-gate cannot do in one build", at.namespace),
 			Remedy:  "give each of its charts a namespace, or use the native engine",
-		}}
+		}}, nil
 	}
 	charts := r.chartsOf(&k, source, at.namespace)
 	if len(charts) == 0 {
-		return nil
+		return nil, nil
 	}
 	return r.inflateAll(seen, source, file, k, charts)
 }
 
-func (r *run) inflateAll(seen *scanner, source kustomization, file string, k types.Kustomization, charts []inflation) []protocol.Problem {
+func (r *run) inflateAll(seen *scanner, source kustomization, file string, k types.Kustomization, charts []inflation) ([]protocol.Problem, []absence) {
 	var remarks []protocol.Problem
+	var absences []absence
 	folder := filepath.Join(source.folder, inflatedFolder)
 	// A component must not be empty, and a chart may render to nothing.
 	component := types.Kustomization{
@@ -99,6 +103,10 @@ func (r *run) inflateAll(seen *scanner, source kustomization, file string, k typ
 	}
 	for i, chart := range charts {
 		manifests, problems := r.renderChart(source, chart)
+		if containsRemote(problems) {
+			absences = append(absences, absence{source.folder, chart.entry, problems[0]})
+			continue
+		}
 		remarks = append(remarks, problems...)
 		if manifests == "" {
 			continue
@@ -110,15 +118,15 @@ func (r *run) inflateAll(seen *scanner, source kustomization, file string, k typ
 	}
 	text, err := yaml.Marshal(component)
 	if err != nil {
-		return append(remarks, *r.cannotEdit(file, err))
+		return append(remarks, *r.cannotEdit(file, err)), absences
 	}
 	r.fs.put(filepath.Join(folder, konfig.DefaultKustomizationFileName()), text)
 	k.HelmCharts, k.HelmGlobals = nil, nil
 	k.Components = append([]string{inflatedFolder}, k.Components...)
 	if problem := r.write(file, k); problem != nil {
-		return append(remarks, *problem)
+		return append(remarks, *problem), absences
 	}
-	return remarks
+	return remarks, absences
 }
 
 // chartsOf collects the charts of a kustomization in the order in which Kustomize inflates them, and takes those that are

@@ -80,12 +80,12 @@ func TestChartsThatCannotRender(t *testing.T) {
 		line     int
 		message  string
 	}{
-		"elsewhere": {"helmCharts:\n- name: redis\n  version: 1.2.3\n  repo: https://example.com\n", "over/kustomization.yaml", protocol.RemoteResource, 2, `chart "redis" of helmCharts 1.2.3 is from "https://example.com"`},
+		"elsewhere": {"helmCharts:\n- name: redis\n  version: 1.2.3\n  repo: https://example.com\n", "over/kustomization.yaml", protocol.RemoteResource, 2, "renders the chart `redis` 1.2.3 from `https://example.com`"},
 		"nowhere":   {"helmCharts:\n- name: redis\n", "over/kustomization.yaml", protocol.MissingFile, 2, `is not at "over/charts/redis"`},
 		"names":     {"helmCharts:\n- {name: app, releaseName: r, nameTemplate: x}\n", "over/kustomization.yaml", protocol.RenderFailed, 2, "nameTemplate"},
 		"flag":      {"helmCharts:\n- {name: app, releaseName: --post-renderer=x}\n", "over/kustomization.yaml", protocol.RenderFailed, 2, "must not start with '-'"},
 		"merge":     {"helmCharts:\n- {name: app, valuesMerge: both}\n", "over/kustomization.yaml", protocol.RenderFailed, 2, "valuesMerge must be one of"},
-		"values":    {"helmCharts:\n- name: app\n  valuesFile: https://example.com/v.yaml\n", "over/kustomization.yaml", protocol.RemoteResource, 3, "helmCharts names"},
+		"values":    {"helmCharts:\n- name: app\n  valuesFile: https://example.com/v.yaml\n", "over/kustomization.yaml", protocol.RemoteResource, 3, "`helmCharts` of `over/kustomization.yaml` refers to"},
 		"two names": {"resources: [one, two]\n", "over/sub/kustomization.yaml", protocol.RenderFailed, 0, `namespace "n2"`},
 	}
 	for name, c := range cases {

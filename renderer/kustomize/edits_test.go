@@ -111,7 +111,7 @@ func TestEditsThatCannotBeMade(t *testing.T) {
 		"not a manifest":    {"over", protocol.Edits{By: protocol.ByFlux}, protocol.YAML, "over/a.yaml", 0, "Flux takes each YAML file"},
 		"not generated":     {"over", protocol.Edits{By: protocol.ByArgoCD}, protocol.MissingFile, "over", 0, `"over" has no kustomization.yaml`},
 		"remote component":  {"has", protocol.Edits{By: protocol.ByFlux, Components: []string{"https://example.com/c"}}, protocol.RenderFailed, "has/kustomization.yaml", 0, "https://example.com/c"},
-		"remote for Argo":   {"has", protocol.Edits{By: protocol.ByArgoCD, Components: []string{"https://example.com/c"}}, protocol.RemoteResource, "has/kustomization.yaml", 0, "components names"},
+		"remote for Argo":   {"has", protocol.Edits{By: protocol.ByArgoCD, Components: []string{"https://example.com/c"}}, protocol.RemoteResource, "has/kustomization.yaml", 0, "`components` of `has/kustomization.yaml` refers to"},
 		"missing component": {"has", protocol.Edits{By: protocol.ByFlux, Components: []string{"../gone"}}, protocol.MissingFile, "has/kustomization.yaml", 0, `there is no "gone"`},
 		"label again":       {"has", protocol.Edits{By: protocol.ByArgoCD, CommonLabels: map[string]string{"a": "c"}}, protocol.RenderFailed, "has/kustomization.yaml", 0, `label "a" is in the kustomization already`},
 		"by nobody":         {"has", protocol.Edits{}, protocol.RenderFailed, "has", 0, "by whose rules"},

@@ -37,6 +37,8 @@ var (
 	several = regexp.MustCompile(`^Found multiple kustomization files under: (\S+)`)
 )
 
+const cannotBuild = "Kustomize cannot build it: "
+
 // explain reduces an error of Kustomize to its cause and finds the file that it is about.
 func explain(tree protocol.Tree, folder string, err error) protocol.Problem {
 	in, text := reduce(tree, folder, err.Error())
@@ -73,7 +75,7 @@ func explain(tree protocol.Tree, folder string, err error) protocol.Problem {
 			problem.Line, _ = strconv.Atoi(match[1])
 		}
 	default:
-		problem.Message = "Kustomize cannot build it: " + text
+		problem.Message = cannotBuild + text
 		problem.Remedy = fmt.Sprintf("`kustomize build %s` stops at the same place", folder)
 	}
 	problem.Message = tree.Strip(problem.Message)

@@ -48,19 +48,27 @@ func Render(root string, req protocol.Request) (string, []protocol.Problem) {
 func (r *run) render(folder string) (string, []protocol.Problem) {
 	seen := scan(r.tree, r.fs, folder)
 	if containsRemote(seen.found) {
-		return "", seen.found // Kustomize has no switch against reaching for the network, so it is not even started
+		// Kustomize has no switch against reaching for the network, so it is not even started
+		return "", append(seen.found, problemsOf(seen.absent)...)
 	}
-	remarks := r.inflate(seen)
+	remarks, charts := r.inflate(seen)
+	absences := append(seen.absent, charts...)
 	if slices.ContainsFunc(remarks, isBlocking) {
-		return "", remarks
+		return "", append(remarks, problemsOf(absences)...)
 	}
-	resources, err := r.build(folder, seen)
+	if problem := r.leaveOut(seen.absent); problem != nil {
+		return "", append(remarks, *problem)
+	}
+	resources, missed, err := r.buildWithout(folder, seen, absences)
 	switch {
 	case err != nil && len(seen.found) > 0:
-		return "", seen.found
+		return "", append(seen.found, problemsOf(absences)...)
+	case err != nil && len(absences) > 0:
+		return "", append(remarks, r.without(absences, err)...)
 	case err != nil:
 		return "", append(remarks, explain(r.tree, r.req.Path, err))
 	}
+	remarks = append(remarks, r.described(seen, absences, missed)...)
 	if problem := r.finish(resources); problem != nil {
 		return "", append(remarks, *problem)
 	}

@@ -20,8 +20,11 @@ import (
 //
 // It reports only what makes a build fail. A file that it cannot read is left to Kustomize.
 func scan(tree protocol.Tree, files *overlay, folder string) *scanner {
-	s := &scanner{tree: tree, fs: files, seen: map[visit]bool{}, known: map[string]bool{}, resources: map[string]bool{}, others: map[string]bool{}}
-	s.folder(placeOf(folder), "")
+	s := &scanner{
+		tree: tree, fs: files, seen: map[visit]bool{}, known: map[string]bool{}, resources: map[string]bool{}, others: map[string]bool{},
+		roots: map[string]*yaml.Node{}, users: map[string][]string{},
+	}
+	s.folder(visit{folder: placeOf(folder)})
 	return s
 }
 
@@ -35,17 +38,25 @@ type scanner struct {
 	seen  map[visit]bool  // so that a cycle ends; Kustomize reports it
 	known map[string]bool // folders seen in any way: each problem is reported once
 	found []protocol.Problem
+	// absent are entries without which the rest can be built; no part of found.
+	absent []absence
 
-	visits    []visit         // in the order of the first sight
-	resources map[string]bool // places of files that are listed as resources
-	others    map[string]bool // places of files that are read for something else
-	openAPI   bool            // some kustomization brings a schema
+	visits    []visit               // in the order of the first sight
+	roots     map[string]*yaml.Node // the kustomization of each folder
+	users     map[string][]string   // folders whose kustomizations include a folder
+	resources map[string]bool       // places of files that are listed as resources
+	others    map[string]bool       // places of files that are read for something else
+	openAPI   bool                  // some kustomization brings a schema
+	carries   bool                  // something may carry a part of one object into another
 	// definitionsRead says that something may carry a part of a custom resource definition into another object.
 	definitionsRead bool
 }
 
 // visit is a folder with a kustomization, and the namespace that its charts inherit from the kustomizations above it.
-type visit struct{ folder, namespace string }
+type visit struct {
+	folder, namespace string
+	configures        bool // its objects are no resources, but configure plugins
+}
 
 // kustomization is one file being read.
 type kustomization struct {
@@ -53,17 +64,18 @@ type kustomization struct {
 	file   string // path in the tree
 	root   *yaml.Node
 	// committed is set when root was edited: positions are looked for in it.
-	committed *yaml.Node
+	committed  *yaml.Node
+	configures bool
 }
 
-func (s *scanner) folder(folder, namespace string) {
-	here := visit{folder, namespace}
+func (s *scanner) folder(here visit) {
+	folder := here.folder
 	if s.seen[here] {
 		return
 	}
 	s.seen[here] = true
 	s.visits = append(s.visits, here)
-	before, known := s.found, s.known[folder]
+	found, absent, known := s.found, s.absent, s.known[folder]
 	s.known[folder] = true
 	for _, name := range konfig.RecognizedKustomizationFileNames() {
 		file := filepath.Join(folder, name)
@@ -73,16 +85,17 @@ func (s *scanner) folder(folder, namespace string) {
 		}
 		var document yaml.Node
 		if err := yaml.Unmarshal(data, &document); err == nil && len(document.Content) > 0 {
-			k := kustomization{folder: folder, file: s.path(file), root: document.Content[0]}
+			k := kustomization{folder: folder, file: s.path(file), root: document.Content[0], configures: here.configures}
 			if s.fs.has(file) {
 				k.committed = committed(file)
 			}
-			s.kustomization(k, namespace)
+			s.roots[folder] = k.root
+			s.kustomization(k, here.namespace)
 		}
 		break
 	}
 	if known {
-		s.found = before // they were reported when it was seen under another namespace
+		s.found, s.absent = found, absent // they were reported when it was seen under another namespace
 	}
 }
 
@@ -113,7 +126,8 @@ func (s *scanner) kustomization(k kustomization, namespace string) {
 			switch {
 			case disk == "":
 			case s.fs.IsDir(disk):
-				s.folder(placeOf(disk), namespace)
+				s.users[placeOf(disk)] = append(s.users[placeOf(disk)], k.folder)
+				s.folder(visit{placeOf(disk), namespace, k.configures})
 			default:
 				s.resources[placeOf(disk)] = true
 			}
@@ -121,6 +135,7 @@ func (s *scanner) kustomization(k kustomization, namespace string) {
 	}
 	s.dependencies(k, namespace)
 	s.readers(k)
+	s.carries = s.carries || slices.ContainsFunc(carriers, func(field string) bool { return valueOf(k.root, field) != nil })
 }
 
 // dependencies looks at everything that a kustomization reads and that is not listed as a resource.
@@ -198,7 +213,7 @@ func (s *scanner) plugin(k kustomization, field string, entry *yaml.Node, namesp
 		return
 	}
 	if s.fs.IsDir(disk) {
-		s.folder(placeOf(disk), namespace)
+		s.folder(visit{placeOf(disk), namespace, true})
 		return
 	}
 	if data, err := s.fs.ReadFile(disk); err == nil {
@@ -244,8 +259,13 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 		return ""
 	}
 	if remote.MatchString(name) {
-		s.report(k, entry, protocol.RemoteResource, fmt.Sprintf("%s names %q, which is not in the repository", field, name),
-			"commit a copy and name it by its path")
+		problem := problemAt(k, entry, protocol.RemoteResource, fmt.Sprintf("`%s` of `%s` refers to `%s`, which is outside this repository and is never fetched", field, k.file, name),
+			"vendor it into the repository and refer to it by a relative path")
+		if (field == "resources" || field == "bases") && !k.configures {
+			s.absent = append(s.absent, absence{k.folder, entry, problem})
+		} else {
+			s.found = append(s.found, problem)
+		}
 		return ""
 	}
 	if filepath.IsAbs(name) {
@@ -266,10 +286,12 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 }
 
 func (s *scanner) report(k kustomization, entry *yaml.Node, kind protocol.Kind, message, remedy string) {
+	s.found = append(s.found, problemAt(k, entry, kind, message, remedy))
+}
+
+func problemAt(k kustomization, entry *yaml.Node, kind protocol.Kind, message, remedy string) protocol.Problem {
 	line, column := k.position(entry)
-	s.found = append(s.found, protocol.Problem{
-		Kind: kind, Path: k.file, Line: line, Column: column, Message: message, Remedy: remedy, Blocking: true,
-	})
+	return protocol.Problem{Kind: kind, Path: k.file, Line: line, Column: column, Message: message, Remedy: remedy, Blocking: true}
 }
 
 func isFolder(disk string) bool {

@@ -74,25 +74,11 @@ export function collectReferences(kustomization: unknown): readonly Reference[] 
   return fieldsOf(kustomization).flatMap((field) => (Object.hasOwn(collectors, field.name) ? (collectors[field.name]?.(field) ?? []) : []));
 }
 
-/** A chart that a kustomization renders through Helm. */
-export interface InflatedChart {
-  readonly name: string | null;
-  readonly version: string | null;
-  readonly repository: string | null;
-  readonly field: readonly PathSegment[];
-}
-
-/** Charts of `helmCharts` and of its older spelling. kubernetes-sigs/kustomize: api/types/helmchartargs.go. */
-export function inflatedCharts(kustomization: unknown): readonly InflatedChart[] {
-  return fieldsOf(kustomization).flatMap(({ name, written, value }) => {
+/** Names of the charts of `helmCharts` and of its older spelling. kubernetes-sigs/kustomize: api/types/helmchartargs.go. */
+export function inflatedCharts(kustomization: unknown): readonly (string | null)[] {
+  return fieldsOf(kustomization).flatMap(({ name, value }) => {
     if ((name !== "helmcharts" && name !== "helmchartinflationgenerator") || !Array.isArray(value)) return [];
-    const [chartName, version, repository] = name === "helmcharts" ? ["name", "version", "repo"] : ["chartname", "chartversion", "chartrepourl"];
-    return value.map((chart: unknown, i) => ({
-      name: stringField(chart, chartName ?? ""),
-      version: stringField(chart, version ?? ""),
-      repository: stringField(chart, repository ?? ""),
-      field: [written, i],
-    }));
+    return value.map((chart: unknown) => stringField(chart, name === "helmcharts" ? "name" : "chartname"));
   });
 }
 

@@ -116,7 +116,7 @@ async function addCharts({ survey, inputs, charts }: Gathering, folder: string, 
   const inHome = path === null ? [] : survey.allCharts.filter((chart) => isWithin(chart.folder, path));
   const standIns = await Promise.all(inHome.map((chart) => standInsFor(survey, chart.folder)));
   const folders = standIns.flatMap((found) => found.folders);
-  const names = [...inflatedCharts(object).map(({ name }) => name), stringField(object, "kind") === "HelmChartInflationGenerator" ? stringField(object, "name") : null];
+  const names = [...inflatedCharts(object), stringField(object, "kind") === "HelmChartInflationGenerator" ? stringField(object, "name") : null];
   const archives = [...standIns.flatMap((found) => found.archives), ...names.flatMap((name) => (name === null ? [] : archivesOf(survey, name)))];
   for (const path of folders) inputs.addFolder(path);
   for (const path of archives) inputs.add(path);

@@ -1,12 +1,12 @@
 // Why a kustomization cannot be built from this repository alone: addresses, plugins that run programs, submodules, links that leave.
+// Not charts and resources that are elsewhere: the renderer builds the rest without them, and says so.
 
 import { positionOf, type PathSegment } from "../core/manifest.ts";
 import type { ProblemKind, Trouble } from "../core/problem.ts";
-import { resolvePath, joinPath } from "../core/tree.ts";
 import { loadTexts } from "./blob-texts.ts";
-import { chartHome, inflatedCharts, type Reference } from "./kustomization-references.ts";
+import type { Reference } from "./kustomization-references.ts";
 import { foldersBuiltUpon } from "./kustomize-roots.ts";
-import { landingOf, namedPath, type Landing } from "./landing.ts";
+import { landingOf, type Landing } from "./landing.ts";
 import { stringField } from "./loose-fields.ts";
 import { pluginDocuments } from "./plugin-objects.ts";
 import type { KustomizationFile, Survey } from "./survey.ts";
@@ -18,7 +18,7 @@ export async function findTroubles(survey: Survey, start: string): Promise<reado
   const folders = new Set([start]);
   for (const folder of folders) {
     for (const file of survey.kustomizations.get(folder) ?? []) {
-      troubles.push(...referenceTroubles(survey, folder, file), ...chartTroubles(survey, folder, file), ...(await pluginTroubles(survey, folder, file)));
+      troubles.push(...referenceTroubles(survey, folder, file), ...(await pluginTroubles(survey, folder, file)));
     }
     for (const other of foldersBuiltUpon(survey, folder)) folders.add(other);
   }
@@ -35,11 +35,11 @@ function referenceTroubles(survey: Survey, folder: string, file: KustomizationFi
   return file.references.flatMap((reference) => explainLanding(file, reference, landingOf(survey.tree, folder, reference)) ?? []);
 }
 
-function explainLanding(file: KustomizationFile, { value, field }: Reference, landing: Landing): Trouble | null {
+function explainLanding(file: KustomizationFile, { role, value, field }: Reference, landing: Landing): Trouble | null {
   const where = `\`${String(field[0])}\` of \`${file.path}\` refers to \`${value}\``;
   switch (landing.kind) {
     case "remote":
-      return troubleAt(file, field, "remote-resource", `${where}, which is outside this repository and is never fetched`,
+      return role === "resource" ? null : troubleAt(file, field, "remote-resource", `${where}, which is outside this repository and is never fetched`,
         "Vendor it into the repository and refer to it by a relative path.");
     case "submodule":
       return troubleAt(file, field, "submodule", `${where}, which lies in the submodule \`${landing.path}\`, whose files are not in this repository`,
@@ -52,21 +52,6 @@ function explainLanding(file: KustomizationFile, { value, field }: Reference, la
     case "missing":
       return null;
   }
-}
-
-/** Charts that Kustomize would download. kubernetes-sigs/kustomize: api/internal/builtins/HelmChartInflationGenerator.go (absChartHome). */
-function chartTroubles(survey: Survey, folder: string, file: KustomizationFile): readonly Trouble[] {
-  const object = file.document?.object;
-  const home = namedPath(folder, chartHome(object) ?? "charts");
-  return inflatedCharts(object).flatMap(({ name, version, repository, field }) => {
-    if (name === null) return [];
-    const holder = version !== null && repository !== null ? `${name}-${version}` : ".";
-    const places = home === null ? [] : [joinPath(home, `${holder}/${name}`), joinPath(home, name)];
-    if (places.some((place) => place !== null && resolvePath(survey.tree, `${place}/Chart.yaml`).kind === "found")) return [];
-    const from = repository === null ? "" : ` from \`${repository}\``;
-    const message = `\`${String(field[0])}\` of \`${file.path}\` renders the chart \`${name}\`${from}, which is not in this repository and is never fetched`;
-    return troubleAt(file, field, "remote-resource", message, `Vendor the chart into \`${places[0] ?? "charts"}\`.`);
-  });
 }
 
 /** Plugins that are programs. kubernetes-sigs/kustomize: api/internal/plugins/loader/loader.go (isBuiltinPlugin). */

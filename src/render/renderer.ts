@@ -84,9 +84,11 @@ function renderingOf(tree: Tree, target: HelmTarget | KustomizeTarget, { outcome
   if (outcome.kind !== "answered") return { sources: [], problems: [...incidents, troubleOfDeath(outcome)], opened, listed, missed };
   const answer: Answer = readAnswer(outcome.answer);
   const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests, answer.supplied) : kustomizeOutput(tree, target.path, answer.manifests);
-  return { sources, problems: [...incidents, ...answer.problems.map(troubleOf)], opened, listed, missed };
+  return { sources, problems: [...incidents, ...answer.problems.map((problem) => troubleOf(problem, target))], opened, listed, missed };
 }
 
-function troubleOf({ kind, path, line, message, remedy, blocking, decides }: AnswerProblem): Trouble {
-  return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides }) };
+function troubleOf({ kind, path, line, message, remedy, blocking, decides }: AnswerProblem, target: HelmTarget | KustomizeTarget): Trouble {
+  // Kustomize is not told the namespace of objects that name none.
+  const namespace = target.engine === "kustomize" ? target.namespace : "";
+  return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides: `${namespace} ${decides}`.trim() }) };
 }

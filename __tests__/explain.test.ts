@@ -34,9 +34,9 @@ describe("the way of a container", () => {
     const { stdout, stderr, exitCode } = await explain("Deployment/api", { "deploy/a.yaml": deployment("api", "shop", confined) }, { "deploy/a.yaml": deployment("api", "shop", two) });
     expect([stderr, exitCode]).toEqual(["", 0]);
     expect(stdout).toMatch(/Init container `setup` of Deployment `shop\/api` in `manifests:deploy`: added\.\n {2}base {2}not there\n {2}head {2}Unconfined \(privileged\) from deploy\/a\.yaml\n/);
-    expect(stdout).toMatch(/→ +\d+\. spec\.template\.spec\.initContainers\[0\]\.securityContext\.privileged: true; the runtime drops any seccomp profile of a privileged container deploy\/a\.yaml:10\n/);
+    expect(stdout).toMatch(/→ +\d+\. spec\.template\.spec\.initContainers\[0\]\.securityContext\.privileged: true; the runtime drops any seccomp profile of a privileged container \(deploy\/a\.yaml:10\)\n/);
     expect(stdout).toMatch(/\nContainer `app` of Deployment `shop\/api` in `manifests:deploy`: weakened\.\n {2}base {2}RuntimeDefault from deploy\/a\.yaml\n/);
-    expect(stdout).toMatch(/\. spec\.template\.spec\.containers\[0\]\.securityContext\.seccompProfile: not set; the container sets no profile of its own\n {2}→ +\d+\. spec\.template\.spec\.securityContext\.seccompProfile: \{ type: RuntimeDefault \}; the pod asks for RuntimeDefault deploy\/a\.yaml:8\n/);
+    expect(stdout).toMatch(/\. spec\.template\.spec\.containers\[0\]\.securityContext\.seccompProfile: not set; the container sets no profile of its own \(belongs below deploy\/a\.yaml:11\)\n {2}→ +\d+\. spec\.template\.spec\.securityContext\.seccompProfile: \{ type: RuntimeDefault \}; the pod asks for RuntimeDefault \(deploy\/a\.yaml:8\)\n/);
     expect(stdout).toMatch(/head {2}no profile \(runs Unconfined\) from deploy\/a\.yaml\n/);
     expect(stdout).toMatch(/→ +\d+\. the cluster: Unconfined; /);
     expect(stdout).toMatch(/Pod Security \(seccomp\): the namespace enforces privileged \(latest\); for this pod baseline says allowed, restricted says forbidden/);
@@ -59,11 +59,48 @@ describe("the way of a container", () => {
     expect(await json("Deployment/api/app", files, files, "--target", "two")).toMatchObject({ containers: [{ target: "manifests:two" }] });
   });
 
-  it("names the template where the text was rendered, and no line that would mislead", async () => {
-    const { containers } = await json("Pod/a", chart(pod("a", "RuntimeDefault")), chart(pod("a", "Unconfined")));
+  it("leads to the line of a template that holds the field, on both sides", async () => {
+    const { containers } = await json("Pod/a", chart(pod("a", "RuntimeDefault")), chart(`# moved down\n${pod("a", "Unconfined")}`));
     expect(containers).toMatchObject([{ change: "weakened", base: { path: "chart/templates/it.yaml", written: false }, head: { posture: { profile: "Unconfined" } } }]);
-    expect(containers[0].head.trail.map(({ line }: { line: unknown }) => line)).toEqual(containers[0].head.trail.map(() => null));
-    expect(containers[0].head.trail.filter(({ decides }: { decides: boolean }) => decides)).toEqual([expect.objectContaining({ field: "spec.securityContext.seccompProfile" })]);
+    const decided = (side: "base" | "head") => containers[0][side].trail.filter(({ decides }: { decides: boolean }) => decides);
+    const line = 1 + pod("a", "RuntimeDefault").split("\n").findIndex((text) => text.includes("seccompProfile"));
+    expect(decided("base")).toEqual([expect.objectContaining({ field: "spec.securityContext.seccompProfile", path: "chart/templates/it.yaml", line, precision: "exact" })]);
+    expect(decided("head")).toEqual([expect.objectContaining({ line: line + 1, precision: "exact" })]);
+  });
+
+  it("leads to the action that wrote it, and to no line of a template that lines have alike", async () => {
+    const template = [
+      "apiVersion: v1",
+      "kind: Pod",
+      "metadata: { name: a, namespace: shop }",
+      "spec:",
+      "  {{- with .Values.podSecurityContext }}",
+      "  securityContext:",
+      "    {{- toYaml . | nindent 4 }}",
+      "  {{- end }}",
+      "  containers:",
+      "    {{- range list 1 2 }}",
+      "    - name: c{{ . }}",
+      "      image: a",
+      "      securityContext:",
+      "        privileged: false",
+      "    {{- end }}",
+      "",
+    ].join("\n");
+    const files = { ...chart(template), "chart/values.yaml": "podSecurityContext:\n  seccompProfile:\n    type: RuntimeDefault\n" };
+    const { containers } = await json("Pod/a/c2", files, files);
+    const places = containers[0].head.trail.map(({ field, line, precision }: { field: string; line: number; precision: string }) => [field, line, precision]);
+    expect(places).toContainEqual(["spec.securityContext.seccompProfile", 7, "action"]);
+    expect(places).toContainEqual(["spec.containers[1].securityContext.privileged", 14, "file"]);
+  });
+
+  it("leads to the patch of a kustomization that says it, and to the resource for what is not set", async () => {
+    const patch = deployment("api", "shop", 'containers:\n  - name: app\n    securityContext:\n      seccompProfile: { type: Unconfined }\n');
+    const files = { "o/kustomization.yaml": "namePrefix: my-\nresources: [a.yaml]\npatches: [{ path: p.yaml }]\n", "o/a.yaml": deployment("api", "shop", "containers:\n  - name: sidecar\n    image: s\n  - name: app\n    image: a\n"), "o/p.yaml": patch };
+    const { stdout } = await explain("Deployment/my-api/app", files, files);
+    expect(stdout).toContain("seccompProfile: { type: Unconfined }; the container asks for Unconfined (o/p.yaml:10)");
+    expect(stdout).toContain("securityContext.privileged: not set; not privileged (belongs below o/a.yaml:10)");
+    expect(stdout).toContain("both sides  Unconfined\n");
   });
 
   it("is found under the name of either side where it was renamed", async () => {
@@ -78,6 +115,51 @@ describe("the way of a container", () => {
     expect(containers[0]).toMatchObject({ base: { posture: { effective: "RuntimeDefault" } }, head: { posture: { effective: "RuntimeDefault" } } });
   });
 
+  it("ends with what the container can call, and what of that is known from attacks", async () => {
+    const [base, head] = [{ "a.yaml": deployment("api", "shop", confined) }, { "a.yaml": deployment("api", "shop", two) }];
+    const { stdout } = await explain("Deployment/api/app", base, head);
+    expect(stdout).toMatch(/ {2}base [^]*?\n {4}System calls: 31\d of 385 can be reached, 3 of them with some arguments only; against RuntimeDefault of containerd-2\.3 that is no difference\n[^]* {2}head [^]*\n {4}System calls: 385 of 385 can be reached; against RuntimeDefault of containerd-2\.3 that opens \d+\n {6}opened, and known from attacks: .*bpf \(eBPF, CVE-2021-3490\)/);
+    const { containers } = await json("Deployment/api/app", base, head);
+    const { base: before, head: after } = containers[0];
+    expect(before.systemCalls).toMatchObject({ known: true, comparedWith: "containerd-2.3", opened: [], closed: [], notable: [], profile: null });
+    expect(before.systemCalls.limited).toContainEqual({ name: "clone", arguments: "arg0 & 0x7e020000 == 0x0" });
+    expect(after.systemCalls.opened).toEqual(expect.arrayContaining(["bpf", "mount", "unshare"]));
+    expect(after.systemCalls.reachable).toEqual(expect.arrayContaining([...before.systemCalls.reachable, ...after.systemCalls.opened]));
+  });
+
+  it.each([
+    ["a profile that is not here", "securityContext: { seccompProfile: { type: Localhost, localhostProfile: a.json } }\n", "the content of the profile is not in this repository"],
+    ["a sandbox", "runtimeClassName: gvisor\n", "the sandbox has a kernel of its own, and what it passes on to the node's is not known here"],
+    ["Windows", "os: { name: windows }\n", "Windows has no such system calls"],
+    ["a pod that is refused", "securityContext: { seccompProfile: { type: runtimedefault } }\n", "the container never starts"],
+  ])("says why the system calls of %s are not known", async (_, more, why) => {
+    const files = { "a.yaml": deployment("api", "shop", `${more}containers:\n  - name: app\n    image: a\n`) };
+    expect((await explain("Deployment/api", files, files)).stdout).toContain(`    System calls: not known, since ${why}\n`);
+  });
+
+  it("says where the profile stands that decides about the system calls", async () => {
+    const profile = JSON.stringify({ defaultAction: "SCMP_ACT_ERRNO", syscalls: [{ names: ["read", "exit_group", "bpf"], action: "SCMP_ACT_ALLOW" }] });
+    const files = { "profiles/a.json": profile, "a.yaml": deployment("api", "shop", "securityContext: { seccompProfile: { type: Localhost, localhostProfile: profiles/a.json } }\ncontainers:\n  - name: app\n    image: a\n") };
+    const { stdout } = await explain("Deployment/api", files, files);
+    expect(stdout).toMatch(/System calls: 3 of 385 can be reached by the profile in `profiles\/a\.json`; against RuntimeDefault of containerd-2\.3 that opens 1 and closes \d+\n {6}opened, and known from attacks: bpf \(eBPF, CVE-2021-3490\)\n/);
+  });
+
+  it("is told once for all targets where it is the same", async () => {
+    const files = { "base/kustomization.yaml": "resources: [a.yaml]\n", "base/a.yaml": deployment("api", "shop", confined), "one/kustomization.yaml": "resources: [../base]\n", "two/kustomization.yaml": "resources: [../base]\n" };
+    expect((await explain("Deployment/api", files, files)).stdout).toMatch(/^Container `app` of Deployment `shop\/api` in `kustomize:one` and `kustomize:two`: unchanged\.\n(?:(?!Container)[^])*$/);
+  });
+
+  it("is that of the head alone where there is nothing to compare with", async () => {
+    using repository = makeRepository({ "a.yaml": deployment("api", "shop", confined) }, { "a.yaml": deployment("api", "shop", two) });
+    repository.git("update-ref", "refs/heads/main", "HEAD");
+    const { stdout, stderr, exitCode } = await commandLine.run(["explain", "Deployment/api/app"], { folder: repository.folder });
+    expect([stderr, exitCode]).toEqual(["", 0]);
+    expect(stdout).toMatch(/^What is there is shown alone: no base is named, and `HEAD` is part of the default branch `main`\.\nName the revision to compare with, for example `--base HEAD~1`\.\n\nContainer `app` of Deployment `shop\/api` in `manifests:\.`\.\n {2}head {2}no profile \(runs Unconfined\)/);
+    expect(stdout).not.toContain("base  ");
+    const answer = await commandLine.run(["explain", "Deployment/api/app", "--format", "json"], { folder: repository.folder });
+    expect(JSON.parse(answer.stdout)).toMatchObject({ base: null, containers: [{ base: null, head: { posture: { profile: "Unset" } } }] });
+  });
+
   it("is printed as one line per field, whatever a repository holds", async () => {
     const nasty = "containers:\n  - name: \"app\\n::error::x\\u001b[31m ##[error]y\"\n    image: a\n    securityContext: { seccompProfile: { type: \"\\n##[error]z\\u202e\" } }\n";
     const { stdout } = await explain("Deployment/api", { "a.yaml": deployment("api", "shop", confined) }, { "a.yaml": deployment("api", "shop", nasty) });
@@ -88,7 +170,7 @@ describe("the way of a container", () => {
   it("has a shape that programs can rely on", async () => {
     const answer = await json("Deployment/api/app", { "a.yaml": deployment("api", "shop", confined) }, { "a.yaml": deployment("api", "shop", two) });
     const text = { type: "string" };
-    const side = { type: "object", required: ["path", "written", "posture", "trail", "podSecurity"], properties: { trail: { type: "array", minItems: 3, items: { type: "object", required: ["field", "value", "meaning", "decides", "line"], additionalProperties: false, properties: { field: { type: ["string", "null"] }, value: { type: ["string", "null"] }, meaning: text, decides: { type: "boolean" }, line: { type: ["integer", "null"] } } } } } };
+    const side = { type: "object", required: ["path", "written", "posture", "trail", "podSecurity", "systemCalls"], properties: { trail: { type: "array", minItems: 3, items: { type: "object", required: ["field", "value", "meaning", "decides", "path", "line", "precision"], additionalProperties: false, properties: { path: { type: ["string", "null"] }, precision: { enum: ["exact", "action", "file", null] }, field: { type: ["string", "null"] }, value: { type: ["string", "null"] }, meaning: text, decides: { type: "boolean" }, line: { type: ["integer", "null"] } } } } } };
     const schema = { type: "object", required: ["schema", "base", "head", "containers", "problems"], properties: { schema: { const: "seccomp-gate/explain/v1" }, containers: { type: "array", minItems: 1, items: { type: "object", required: ["target", "workload", "container", "states", "base", "head", "change"], properties: { base: side, head: side } } } } };
     const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
     validate(answer);
@@ -110,6 +192,15 @@ describe("what cannot be explained", () => {
     expect(await explain(name, files, files)).toEqual({ exitCode: 2, stdout: "", stderr: `seccomp-gate: ${message}\n` });
   });
 
+  it.each([
+    ["a release", "Deployment/web", { "a.yaml": deployment("shop-web", "shop", two) }, "There is `Deployment/shop/shop-web`."],
+    ["a namespace", "Namespace/shop", { "a.yaml": `apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n---\n${deployment("web", "shop", two)}---\n${deployment("web", "test", two)}` }, "Name a workload, such as `Deployment/shop/web`."],
+    ["what declares a target", "Application/argocd/web", { "app.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: web, namespace: argocd }\nspec:\n  source: { repoURL: https://git.example.org/us/it, path: web }\n  destination: { namespace: shop }\n", ".seccomp-gate.yaml": "version: 1\nrepository: [https://git.example.org/us/it]\n", "web/kustomization.yaml": "resources: [a.yaml]\n", "web/a.yaml": deployment("web", "shop", two) }, "Name a workload of it: `Deployment/shop/web`."],
+  ])("says what could be meant where the name is that of %s", async (_, name, given, hint) => {
+    const { exitCode, stderr } = await explain(name, given, given);
+    expect([exitCode, stderr.split("\n").at(-2)?.trim()]).toEqual([2, hint]);
+  });
+
   it("is ambiguous where a namespace and a container have one name", async () => {
     const both = { "a.yaml": [deployment("api", "shop", two), deployment("app", "api", two)].join("---\n") };
     expect((await explain("Deployment/api/app", both, both)).stderr).toContain("names 2 workloads\n  Name one of them: `Deployment/api/app`, `Deployment/shop/api`.");
@@ -120,6 +211,8 @@ describe("what cannot be explained", () => {
     const { exitCode, stderr } = await explain("Deployment/api", {}, chart("{{ fail `no` }}"));
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/^seccomp-gate: no verdict was reached: `Deployment\/api` is not in what could be looked at, and a part could not be: /);
+    const mistyped = await explain("Deployment/wbe", files, { ...files, ...chart("{{ fail `no` }}") });
+    expect(mistyped.stderr).toMatch(/\n {2}Did you mean `Deployment\/web`\?\n$/);
   });
 
   it("is said beside what could be", async () => {

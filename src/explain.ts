@@ -1,17 +1,18 @@
-// `seccomp-gate explain`: finds what is named, wherever it is rendered, and says how it comes to its profile on each side.
+// `seccomp-gate explain`: looks at everything on both sides and says how what is named comes to its profile.
 
-import { UsageError, NoVerdictError } from "./core/failure.ts";
-import type { Pair } from "./core/diff.ts";
-import { explainPair, type ExplainedContainer, type Explanation } from "./core/explanation.ts";
+import type { UsageError } from "./core/failure.ts";
+import { explainPair, type ExplainedContainer, type Explanation, type SideSources } from "./core/explanation.ts";
+import type { SideFile } from "./core/locate-field.ts";
 import { matchMoved } from "./core/match.ts";
-import type { Problem } from "./core/problem.ts";
-import { means, meansWorkload, nameOfWorkload, readingsOf, type Named } from "./core/workload-query.ts";
+import type { Problem, Side } from "./core/problem.ts";
+import { resolvePath, type Tree } from "./core/tree.ts";
+import { decodeUtf8 } from "./core/utf8.ts";
 import type { PlannedTarget } from "./discover/pair-targets.ts";
 import { planTargets, type Plan } from "./discover/plan.ts";
+import { findNamed, readName } from "./find-named.ts";
 import { lookAtSides, pairSides, type Compared, type Comparison, type Ports } from "./gate.ts";
-import { listWords, nearest } from "./options/nearest.ts";
 
-const MOST_CANDIDATES = 10;
+const MAX_FILE = 1_000_000; // bytes; larger files are generated, and nobody reads their lines
 
 /** Everything on both sides, what did not change too: it is rendered once, and is the same on the base. */
 async function lookAtEverything(plan: Plan, comparison: Comparison, ports: Ports): Promise<Compared[]> {
@@ -31,61 +32,53 @@ async function lookAtEverything(plan: Plan, comparison: Comparison, ports: Ports
   });
 }
 
-const sidesOf = ({ base, head }: Pair): readonly Named[] => [head, base].filter((entry) => entry !== null);
-
-function candidates(names: readonly string[]): string {
-  const distinct = [...new Set(names)].sort();
-  const left = distinct.length - MOST_CANDIDATES;
-  return `${listWords(distinct.slice(0, MOST_CANDIDATES))}${left > 0 ? ` and ${left} more` : ""}`;
-}
-
-/** Why a name cannot be found: part of it is there, or something alike is, or nobody could look everywhere. */
-function notFound(name: string, pairs: readonly Pair[], problems: readonly Problem[]): Error {
-  const readings = readingsOf(name);
-  const all = pairs.flatMap(sidesOf);
-  const siblings = all.filter(({ workload }) => readings.some((reading) => reading.container !== null && meansWorkload(reading, workload)));
-  if (siblings.length > 0) return new UsageError(`\`${name}\` names no container`, `Containers of that workload: ${candidates(siblings.map(({ container }) => container.name))}.`);
-  const [problem] = problems;
-  if (problem !== undefined) {
-    return new NoVerdictError(problem.kind, `\`${name}\` is not in what could be looked at, and ${problems.length === 1 ? "a part" : `${problems.length} parts`} could not be: ${problem.message}`, problem.remedy);
-  }
-  const workloads = [...new Set(all.map(({ workload }) => nameOfWorkload(workload)))];
-  const alike = workloads.filter((candidate) => readings.some((reading) => candidate.endsWith(`/${reading.name}`)));
-  const close = [nearest(name, workloads), nearest(name, all.map(({ workload }) => `${workload.kind}/${workload.name}`))].filter((found) => found !== null);
-  const hint = alike.length > 0 ? `There is ${candidates(alike)}.` : close.length > 0 ? `Did you mean ${candidates(close.slice(0, 1))}?` : workloads.length === 0 ? "No target holds a workload." : `There are: ${candidates(workloads)}.`;
-  return new UsageError(`\`${name}\` is neither on the base nor on the head`, hint);
-}
-
-/** The pairs that a name means. Throws where it means none, or more than one workload. */
-function find(name: string, pairs: readonly Pair[], problems: readonly Problem[]): readonly Pair[] {
-  const readings = readingsOf(name);
-  if (readings.length === 0) throw new UsageError(`\`${name}\` is no name of a workload`, "Write KIND/NAME, KIND/NAME/CONTAINER, KIND/NAMESPACE/NAME or KIND/NAMESPACE/NAME/CONTAINER.");
-  const meant = pairs.filter((pair) => sidesOf(pair).some((side) => readings.some((reading) => means(reading, side))));
-  if (meant.length === 0) throw notFound(name, pairs, problems);
-  const workloads = [...new Set(meant.flatMap((pair) => sidesOf(pair).slice(0, 1)).map(({ workload }) => nameOfWorkload(workload)))];
-  if (workloads.length > 1) throw new UsageError(`\`${name}\` names ${workloads.length} workloads`, `Name one of them: ${candidates(workloads)}.`);
-  return meant;
-}
-
 function problemsOf({ planned, base, head }: Compared): readonly Problem[] {
   const sides = [["base", base], ["head", head]] as const;
   return sides.flatMap(([side, { problems }]) => problems.filter(({ blocking }) => blocking).map((trouble) => ({ ...trouble, side, target: planned.id })));
 }
 
+async function readTexts(tree: Tree | null, paths: readonly string[]): Promise<readonly SideFile[]> {
+  if (tree === null) return [];
+  const blobs = paths.flatMap((path) => {
+    const found = resolvePath(tree, path);
+    return found.kind === "found" && found.entry.kind === "file" && found.entry.size <= MAX_FILE ? [{ path, id: found.entry.id }] : [];
+  });
+  const read = await tree.read(blobs.map(({ id }) => id));
+  return blobs.flatMap(({ path, id }) => {
+    const text = decodeUtf8(read.get(id) ?? new Uint8Array());
+    return text === null ? [] : [{ path, text }];
+  });
+}
+
+/** The texts that one side of a target may come from: its templates, or the resources and patches of a kustomization. */
+async function sourcesOf(compared: Compared, side: Side, tree: Tree | null): Promise<SideSources> {
+  const { planned, [side]: looked } = compared;
+  const engine = (planned[side] ?? planned.head ?? planned.base)?.engine ?? "manifests";
+  const isSource = engine === "helm" ? (path: string) => /(?:^|\/)templates\//.test(path) : (path: string) => /\.(?:ya?ml|json)$/.test(path);
+  return { engine, files: engine === "manifests" ? [] : await readTexts(tree, looked.opened.filter(isSource)) };
+}
+
 const byTarget = (a: ExplainedContainer, b: ExplainedContainer): number => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
 
-/** The way of every container that is named. Rejects with a UsageError that lists candidates, and with NoVerdictError where what is named may be in what could not be looked at. */
-export async function explain(name: string, comparison: Comparison, ports: Ports): Promise<Explanation> {
+/**
+ * The way of every container that is named. `noBase` says why there is nothing to compare with. Rejects with a UsageError that lists
+ * candidates, and with NoVerdictError where what is named may be in what could not be looked at.
+ */
+export async function explain(name: string, comparison: Comparison, ports: Ports, noBase: UsageError | null = null): Promise<Explanation> {
   const { base, head, selection, policy } = comparison;
-  if (base === null) throw new Error("explain compares two sides");
+  readName(name); // before the work
   const plan = await planTargets(base, head, selection, ports.attempts);
   const compared = await lookAtEverything(plan, comparison, ports);
   const problems = [...plan.problems, ...compared.flatMap(problemsOf)];
-  const pairs = matchMoved(compared.flatMap((target) => pairSides(target, false)));
-  const states = new Map(compared.map(({ planned, base: before, head: after }) => [planned.id, { base: before.state, head: after.state }]));
-  const containers = find(name, pairs, problems).flatMap((pair) => {
-    const target = (pair.head ?? pair.base)?.target ?? "";
-    return explainPair(pair, states.get(target) ?? { base: "absent", head: "absent" }, policy.cluster) ?? [];
-  });
-  return { base: { revision: base.revision }, head: { revision: head.revision }, containers: [...containers].sort(byTarget), problems };
+  const pairs = findNamed(name, matchMoved(compared.flatMap((target) => pairSides(target, base === null))), compared, problems);
+  const targets = new Map(compared.map((one) => [one.planned.id, one]));
+  const containers = await Promise.all(
+    pairs.map(async (pair) => {
+      const [now, then] = [pair.head ?? pair.base, pair.base ?? pair.head].map((entry) => targets.get(entry?.target ?? ""));
+      if (now === undefined || then === undefined) return [];
+      const sources = { base: await sourcesOf(then, "base", base ?? head), head: await sourcesOf(now, "head", head) };
+      return explainPair(pair, { base: now.base.state, head: now.head.state }, sources, policy) ?? [];
+    }),
+  );
+  return { base: base === null ? null : { revision: base.revision }, noBase, head: { revision: head.revision }, containers: containers.flat().sort(byTarget), problems };
 }

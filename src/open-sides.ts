@@ -10,6 +10,7 @@ import { holdsObjects } from "./discover/sniff.ts";
 import { readChartCache } from "./git/chart-cache.ts";
 import { fileTree, folderTree, textTree } from "./git/folder.ts";
 import { resolveDiff } from "./git/comparison.ts";
+import { NoDefaultBase } from "./git/default-base.ts";
 import { openRepository, type Repository } from "./git/repository.ts";
 import type { Command } from "./options/argv.ts";
 
@@ -34,7 +35,7 @@ async function configurationOf(base: Tree | null, head: Tree, config: string | n
   return { ...(await understand(bytes, config)), path: null, complete: true, policyNotes: [], merged: null };
 }
 
-/** The two sides of `diff` and `explain`, in the repository around `folder`. */
+/** The two sides of `diff`, and of `explain` where there are two, in the repository around `folder`. */
 export async function openDiff(command: DiffCommand | ExplainCommand, repository: Repository, folder: string): Promise<Sides & { readonly base: Tree }> {
   const worktree = command.head.kind === "worktree";
   const head = command.head.kind === "revision" ? (command.head.revision ?? undefined) : undefined;
@@ -45,6 +46,19 @@ export async function openDiff(command: DiffCommand | ExplainCommand, repository
   const inEffect = knownBy(await configurationOf(decides, after, command.config, folder), await repository.remote.addresses());
   const withCharts = await chartCache(command, folder);
   return { base: withCharts(before), head: withCharts(after), inEffect };
+}
+
+/** The sides of `explain`. Where no base is named and none can be meant there is the head alone, and `noBase` says why. */
+export async function openExplained(command: ExplainCommand, repository: Repository, folder: string): Promise<Sides & { readonly noBase: UsageError | null }> {
+  try {
+    return { ...(await openDiff(command, repository, folder)), noBase: null };
+  } catch (error) {
+    if (!(error instanceof NoDefaultBase)) throw error;
+    const revision = command.head.kind === "revision" ? command.head.revision : null;
+    const head = await repository.tree(await repository.resolveCommit(revision ?? "HEAD"));
+    const inEffect = knownBy(await configurationOf(null, head, command.config, folder), await repository.remote.addresses());
+    return { base: null, head: (await chartCache(command, folder))(head), inEffect, noBase: error };
+  }
 }
 
 /** What puts the charts of `--chart-cache` into a tree; nothing without it. */

@@ -14,7 +14,7 @@ import { refuseNativeInWorkflow } from "./github/native-permission.ts";
 import { installation } from "./installation.ts";
 import { comparisonOf, judgeTrees, portsOf } from "./judge-trees.ts";
 import { openNativeEngine, type Engine } from "./open-engine.ts";
-import { openDiff, openScan, type DiffCommand, type ExplainCommand, type ScanCommand, type Sides } from "./open-sides.ts";
+import { openDiff, openExplained, openScan, type DiffCommand, type ExplainCommand, type ScanCommand, type Sides } from "./open-sides.ts";
 import { readArguments, type Printing } from "./options/argv.ts";
 import { helpText } from "./options/help.ts";
 import { showProgress } from "./progress.ts";
@@ -148,8 +148,8 @@ async function runExplain(command: ExplainCommand, surroundings: Surroundings, o
   await using engine = await openEngine(command, surroundings, open);
   await using repository = await openRepository(folder);
   try {
-    const { base, head, inEffect } = await openDiff(command, repository, folder);
-    const explanation = await explain(command.name, comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step));
+    const { base, head, inEffect, noBase } = await openExplained(command, repository, folder);
+    const explanation = await explain(command.name, comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step), noBase);
     progress.clear();
     const text = command.format === "json" ? explainJson(explanation) : inLogOf(surroundings, explainText(explanation, styleFor(command, surroundings)));
     await print(text, command, surroundings);

@@ -1,14 +1,16 @@
 // The whole way to the posture of a container, on both sides, for somebody who asks why.
 
 import { fieldPath } from "./field.ts";
-import type { Cluster } from "./cluster.ts";
 import { wasOf, type Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { positionOf, type PathSegment } from "./manifest.ts";
+import { locateField, type FieldPlace, type SideFile } from "./locate-field.ts";
 import type { PodSecurity } from "./pod-security.ts";
+import type { Policy } from "./policy.ts";
 import { explainPosture, type Posture } from "./posture.ts";
-import type { Problem } from "./problem.ts";
+import type { Problem, Side } from "./problem.ts";
 import type { Change, Container, SideState, Was, Workload } from "./report.ts";
+import { explainCalls, type ExplainedCalls } from "./seccomp/explain-calls.ts";
+import type { Engine } from "./target.ts";
 
 /** One field that was looked at, or the last word of the cluster. */
 export interface ExplainedStep {
@@ -18,8 +20,8 @@ export interface ExplainedStep {
   readonly value: string | null;
   readonly meaning: string;
   readonly decides: boolean;
-  /** 1-based, in the file of the side; null for what is not written there, or in no file as it is. */
-  readonly line: number | null;
+  /** Where it stands, or what it would stand in where it is not set; null for what no file of the repository tells. */
+  readonly place: FieldPlace | null;
 }
 
 /** One side of a container. */
@@ -32,6 +34,13 @@ export interface ExplainedSide {
   readonly trail: readonly ExplainedStep[];
   /** Null for kinds that Pod Security admission does not look into. */
   readonly podSecurity: PodSecurity | null;
+  readonly systemCalls: ExplainedCalls;
+}
+
+/** What is needed to explain one side of a target: how it came about, and the texts that it may come from. */
+export interface SideSources {
+  readonly engine: Engine;
+  readonly files: readonly SideFile[];
 }
 
 export interface ExplainedContainer {
@@ -49,7 +58,10 @@ export interface ExplainedContainer {
 
 /** The answer to `seccomp-gate explain`. */
 export interface Explanation {
-  readonly base: { readonly revision: string };
+  /** Null: there is no base to compare with. */
+  readonly base: { readonly revision: string } | null;
+  /** Why there is none, and what to do about it; null with a base. */
+  readonly noBase: { readonly message: string; readonly remedy: string } | null;
   readonly head: { readonly revision: string };
   /** Sorted by target, then in the order of the pod. */
   readonly containers: readonly ExplainedContainer[];
@@ -57,26 +69,22 @@ export interface Explanation {
   readonly problems: readonly Problem[];
 }
 
-/** The line of a field in the file that holds it; null when it is not set, or the text was rendered. */
-function lineOf({ document, objectPath }: InventoryEntry, field: readonly PathSegment[] | null, isSet: boolean): number | null {
-  if (field === null || !isSet || document.origin !== "file") return null;
-  return positionOf(document, [...objectPath, ...field])?.line ?? null;
-}
-
-function explainSide(entry: InventoryEntry, cluster: Cluster): ExplainedSide {
+function explainSide(entry: InventoryEntry, { engine, files }: SideSources, { cluster, runtime }: Pick<Policy, "cluster" | "runtime">): ExplainedSide {
   const { holder, containerPath, document, posture, podSecurity } = entry;
   const one = holder.containers.find(({ path, container }) => fieldPath(path) === fieldPath(containerPath) && container.name === entry.container.name);
   const steps = one === undefined ? [] : explainPosture(holder, one, cluster);
-  const trail = steps.map(({ field, value, meaning, decides }) => ({ field: field === null ? null : fieldPath(field), value, meaning, decides, line: lineOf(entry, field, value !== null) }));
-  return { path: document.path, written: document.origin === "file", posture, trail, podSecurity };
+  const trail = steps.map(({ field, value, meaning, decides }) => {
+    return { field: field === null ? null : fieldPath(field), value, meaning, decides, place: field === null ? null : locateField(entry, field, engine, files) };
+  });
+  return { path: document.path, written: document.origin === "file", posture, trail, podSecurity, systemCalls: explainCalls(entry, runtime) };
 }
 
 /** One container on both sides; null for a pair without any. */
-export function explainPair(pair: Pair, states: ExplainedContainer["states"], cluster: Cluster): ExplainedContainer | null {
+export function explainPair(pair: Pair, states: ExplainedContainer["states"], sources: Readonly<Record<Side, SideSources>>, policy: Pick<Policy, "cluster" | "runtime">): ExplainedContainer | null {
   const { base, head, change } = pair;
   const entry = head ?? base;
   if (entry === null) return null;
   const { target, workload, container } = entry;
-  const explained = (side: InventoryEntry | null): ExplainedSide | null => (side === null ? null : explainSide(side, cluster));
-  return { target, workload, container, was: wasOf(pair), states, base: explained(base), head: explained(head), change };
+  const explained = (side: Side): ExplainedSide | null => (pair[side] === null ? null : explainSide(pair[side], sources[side], policy));
+  return { target, workload, container, was: wasOf(pair), states, base: explained("base"), head: explained("head"), change };
 }

@@ -55,9 +55,11 @@ function locateInManifest({ entry, baseField }: Subject, files: readonly Candida
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];
 }
 
-const documentsOfFiles = new WeakMap<Candidate, readonly ManifestDocument[]>();
+type Text = Pick<Candidate, "path" | "text">;
 
-function documentsIn(file: Candidate): readonly ManifestDocument[] {
+const documentsOfFiles = new WeakMap<Text, readonly ManifestDocument[]>();
+
+function documentsIn(file: Text): readonly ManifestDocument[] {
   const known = documentsOfFiles.get(file);
   if (known !== undefined) return known;
   const { documents } = /\.(ya?ml|json)$/.test(file.path) ? readDocuments({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
@@ -65,10 +67,10 @@ function documentsIn(file: Candidate): readonly ManifestDocument[] {
   return documents;
 }
 
-const holdersOfFiles = new WeakMap<Candidate, readonly PodHolder[]>(); // one file is asked about many findings
+const holdersOfFiles = new WeakMap<Text, readonly PodHolder[]>(); // one file is asked about many findings
 
 /** Pod templates that a file describes; none for a file that describes too many to look through. */
-function holdersIn(file: Candidate): readonly PodHolder[] {
+export function holdersIn(file: Text): readonly PodHolder[] {
   const known = holdersOfFiles.get(file);
   if (known !== undefined) return known;
   const found: PodHolder[] = [];

@@ -3,6 +3,9 @@
 import { NoVerdictError, UsageError } from "../core/failure.ts";
 import type { Repository } from "./repository.ts";
 
+/** Nobody named a base, and there is none that could be meant. */
+export class NoDefaultBase extends UsageError {}
+
 interface Branch {
   /** As people write it: `origin/main`. */
   readonly name: string;
@@ -45,7 +48,7 @@ async function leftDefaultBranch(repository: Repository, commit: string): Promis
 }
 
 /**
- * Where `revision` left the default branch. Throws a UsageError when it is part of the default branch or there is none, and a
+ * Where `revision` left the default branch. Throws NoDefaultBase when it is part of the default branch or there is none, and a
  * NoVerdictError when the clone is too shallow to tell.
  */
 export async function defaultBase(repository: Repository, revision: string): Promise<string> {
@@ -53,9 +56,9 @@ export async function defaultBase(repository: Repository, revision: string): Pro
   if (commit === null && revision === "HEAD") throw emptyRepository(repository.root);
   const head = commit ?? (await repository.resolveCommit(revision));
   const left = await leftDefaultBranch(repository, head);
-  if (left === null) throw new UsageError("no base is named, and neither `origin/HEAD` nor a branch `main`, `master` or `trunk` exists", await suggestion(repository, revision, head));
+  if (left === null) throw new NoDefaultBase("no base is named, and neither `origin/HEAD` nor a branch `main`, `master` or `trunk` exists", await suggestion(repository, revision, head));
   if (left.base !== head) return left.base;
-  throw new UsageError(`no base is named, and \`${revision}\` is part of the default branch \`${left.branch}\``, await suggestion(repository, revision, head));
+  throw new NoDefaultBase(`no base is named, and \`${revision}\` is part of the default branch \`${left.branch}\``, await suggestion(repository, revision, head));
 }
 
 /** The base of uncommitted work: where HEAD left the default branch, or HEAD itself where it did not. Throws a UsageError without a commit. */

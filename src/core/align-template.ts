@@ -1,0 +1,111 @@
+// Which line of a template a line of its output is from, told by the text that both have in common.
+
+/** A line of a template. `precision`: `exact`: it holds the very text; `action`: its action wrote it; `file`: it is likely, or near. */
+export interface TemplateLine {
+  /** 1-based */
+  readonly line: number;
+  readonly precision: "exact" | "action" | "file";
+}
+
+const MOST_CELLS = 4_000_000; // of a table of all lines against all lines; templates of that size are generated
+
+interface Line {
+  /** What a line of the output must look like to be from here; null when anything could be. */
+  readonly pattern: string | RegExp | null;
+  readonly acts: boolean;
+  /** Writes something: an action that does more than to decide what follows. */
+  readonly emits: boolean;
+}
+
+const ACTION = /\{\{[\s\S]*?\}\}/g;
+const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\/\*|\$\w*\s*:?=)/;
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Actions that span lines become one on their first line, so that what stands inside is not taken for text. */
+const onOneLine = (template: string): string => template.replace(ACTION, (action) => action.replace(/\s*\r?\n\s*/g, " ") + "\n".repeat(action.split("\n").length - 1));
+
+function lineOf(text: string): Line {
+  const actions = text.match(ACTION) ?? [];
+  const emits = actions.some((action) => !CONTROL.test(action));
+  if (actions.length === 0) return { pattern: text.trim() === "" ? null : text.trimEnd(), acts: false, emits };
+  const literals = text.split(ACTION);
+  if (literals.every((literal) => /^[\s-]*$/.test(literal))) return { pattern: null, acts: true, emits };
+  const indent = /^\s*/.exec(text)?.[0] ?? "";
+  const body = literals.map((literal) => escaped(literal.trim())).join("\\s*.*?\\s*");
+  return { pattern: new RegExp(`^${indent}${body}\\s*$`), acts: true, emits };
+}
+
+/** How much it says that a line of the output is from this line. */
+function weightOf({ pattern }: Line, text: string): number {
+  if (pattern === null || text === "") return 0;
+  if (typeof pattern === "string") return pattern === text ? 2 : 0;
+  return pattern.test(text) ? 1 : 0;
+}
+
+/** What all best alignments of a template with its output say about lines of the output, from 0. */
+interface Alignment {
+  /** The line of the template that each of them has; null when they do not agree. */
+  certain(i: number): number | null;
+  /** Of the lines that some of them have, the one whose neighbours are those of the line, too; null without any. */
+  likeliest(i: number): number | null;
+}
+
+/** Longest common subsequences, by how much the pairs of lines say, from both ends. */
+function align(lines: readonly Line[], texts: readonly string[]): Alignment {
+  const width = lines.length + 1;
+  const [weights, before, after] = [new Uint8Array(width * texts.length), new Int32Array(width * (texts.length + 1)), new Int32Array(width * (texts.length + 1))];
+  const at = (table: Int32Array | Uint8Array, i: number, j: number): number => table[i * width + j] ?? 0;
+  for (const [i, text] of texts.entries()) {
+    for (const [j, line] of lines.entries()) {
+      const weight = (weights[i * width + j] = weightOf(line, text));
+      before[(i + 1) * width + j + 1] = Math.max(at(before, i, j + 1), at(before, i + 1, j), weight === 0 ? 0 : at(before, i, j) + weight);
+    }
+  }
+  for (let i = texts.length - 1; i >= 0; i--) {
+    for (let j = lines.length - 1; j >= 0; j--) {
+      const weight = at(weights, i, j);
+      after[i * width + j] = Math.max(at(after, i + 1, j), at(after, i, j + 1), weight === 0 ? 0 : at(after, i + 1, j + 1) + weight);
+    }
+  }
+  const best = at(after, 0, 0);
+  const candidates = (i: number): readonly number[] =>
+    lines.flatMap((_, j) => {
+      const weight = at(weights, i, j);
+      return weight > 0 && at(before, i, j) + weight + at(after, i + 1, j + 1) === best ? [j] : [];
+    });
+  const near = (i: number, j: number): number => Number(at(weights, i - 1, j - 1) > 0) + Number(at(weights, i + 1, j + 1) > 0);
+  return {
+    certain(i) {
+      const [only, ...others] = candidates(i);
+      const isLeftOut = lines.some((_, j) => at(before, i, j) + at(after, i + 1, j) === best);
+      return only === undefined || others.length > 0 || isLeftOut ? null : only;
+    },
+    likeliest: (i) => [...candidates(i)].sort((a, b) => near(i, b) - near(i, a) || a - b)[0] ?? null,
+  };
+}
+
+/** The action that wrote a line which is no text of the template: the only one between the lines around it, if there is only one. */
+function actionAround(alignment: Alignment, lines: readonly Line[], i: number, count: number): TemplateLine | null {
+  let [from, to] = [-1, lines.length];
+  for (let above = i - 1; above >= 0 && from < 0; above--) from = alignment.certain(above) ?? -1;
+  for (let below = i + 1; below < count && to === lines.length; below++) to = alignment.certain(below) ?? lines.length;
+  const within = lines.flatMap(({ emits }, j) => (j > from && j < to && emits ? [j] : []));
+  const [first, ...others] = within;
+  if (first === undefined) return from < 0 ? null : { line: from + 1, precision: "file" };
+  return { line: first + 1, precision: others.length === 0 ? "action" : "file" };
+}
+
+/**
+ * The line of `template` that wrote line `line` (from 0) of `output`, a document that it rendered. Null when nothing in it tells. Text that
+ * several lines have alike is not told apart by guessing: the likeliest is said to be no more than that.
+ */
+export function templateLineOf(template: string, output: string, line: number): TemplateLine | null {
+  const lines = onOneLine(template).split(/\r?\n/).map(lineOf);
+  const texts = output.split(/\r?\n/).map((text) => text.trimEnd());
+  if (lines.length * texts.length > MOST_CELLS) return null;
+  const alignment = align(lines, texts);
+  const certain = alignment.certain(line);
+  if (certain !== null) return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
+  const likely = alignment.likeliest(line);
+  return likely === null ? actionAround(alignment, lines, line, texts.length) : { line: likely + 1, precision: "file" };
+}

@@ -87,8 +87,8 @@ function objectsOf(compared: readonly Compared[], side: Side): readonly FoundObj
   return compared.flatMap(({ base, head, [side]: own }) => (base.state === "unresolved" || head.state === "unresolved" ? [] : own.objects));
 }
 
-/** Kinds that refer to policies by name, and Gatekeeper's constraints, which refer to templates by kind. */
-const refersToPolicies = ({ group, kind }: FoundObject): boolean => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh";
+/** Kinds that refer to policies by name, Gatekeeper's constraints, which refer to templates by kind, and its Config, which is about all of them. */
+const refersToPolicies = ({ group, kind }: FoundObject): boolean => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || kind === "MutatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh" || group === "config.gatekeeper.sh";
 
 /** The objects of a side that others may refer to, in files that need not have changed. */
 async function objectsAround(tree: Tree, files: readonly string[], policy: Policy): Promise<readonly FoundObject[]> {

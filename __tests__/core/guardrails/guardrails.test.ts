@@ -191,3 +191,64 @@ describe("Gatekeeper's constraints", () => {
     expect(turnsOf(base, head)).toEqual(said);
   });
 });
+
+// open-policy-agent/gatekeeper: apis/config/v1alpha1/config_types.go, pkg/controller/config/process/excluder.go
+describe("Gatekeeper's Config", () => {
+  const constraint = "---\napiVersion: constraints.gatekeeper.sh/v1beta1\nkind: K8sPSPSeccomp\nmetadata: { name: c }\nspec: { match: {} }\n";
+  const config = (entries: string, rest = constraint): string => `apiVersion: config.gatekeeper.sh/v1alpha1\nkind: Config\nmetadata: { name: config, namespace: gatekeeper-system }\nspec: { match: [${entries}] }\n${rest}`;
+  const entry = (process: string, namespaces: string): string => `{ processes: ["${process}"], excludedNamespaces: [${namespaces}] }`;
+  const place = "warning Config/config the namespaces that Gatekeeper leaves out";
+  it.each<Row>([
+    ["leaves out one more", config(entry("*", "kube-system")), config(entry("*", "kube-system, shop")), [`${place} now also lets through namespace \`shop\``]],
+    ["leaves out one at admission", config(entry("sync", "shop")), config(entry("webhook", "shop")), [`${place} now also lets through namespace \`shop\``]],
+    ["does not audit one", config(entry("webhook", "a")), config(`${entry("webhook", "a")}, ${entry("audit", "shop")}`), []],
+    ["leaves out one less", config(entry("*", "a, b")), config(entry("*", "b")), []],
+    ["has nothing to judge by", config(entry("*", "a"), ""), config(entry("*", "a, b"), ""), []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});
+
+// open-policy-agent/gatekeeper: apis/mutations/v1/assign_types.go; kyverno/api: api/policies.kyverno.io/v1beta1/mutating_policy.go; kubernetes/api: admissionregistration/v1beta1/types.go
+describe("mutations that set a profile", () => {
+  const assign = (type: string, match = "{}"): string =>
+    `apiVersion: mutations.gatekeeper.sh/v1\nkind: Assign\nmetadata: { name: m }\nspec:\n  applyTo: [{ groups: [""], kinds: [Pod], versions: [v1] }]\n  location: spec.securityContext.seccompProfile\n  match: ${match}\n  parameters: { assign: { value: { type: ${type} } } }\n`;
+  const policy = (api: string, kind: string, expression: string): string => `apiVersion: ${api}\nkind: ${kind}\nmetadata: { name: m }\nspec:\n  mutations: [{ patchType: JSONPatch, jsonPatch: { expression: "${expression}" } }]\n`;
+  const own = (expression: string) => policy("admissionregistration.k8s.io/v1beta1", "MutatingAdmissionPolicy", expression);
+  const kyverno = (expression: string) => policy("policies.kyverno.io/v1beta1", "MutatingPolicy", expression);
+  const binding = "---\napiVersion: admissionregistration.k8s.io/v1beta1\nkind: MutatingAdmissionPolicyBinding\nmetadata: { name: b }\nspec: { policyName: m }\n";
+  const gone = "was there and is now gone, or says nothing about seccomp any more";
+  it.each<Row>([
+    ["Gatekeeper's is gone", assign("RuntimeDefault"), null, ["warning Assign/m the profile that it assigns was `RuntimeDefault` and is now gone, or says nothing about seccomp any more"]],
+    ["Gatekeeper's assigns Unconfined", assign("RuntimeDefault"), assign("Unconfined"), ["warning Assign/m the profile that it assigns was `RuntimeDefault` and is now `Unconfined`"]],
+    ["Gatekeeper's leaves out a namespace", assign("RuntimeDefault"), assign("RuntimeDefault", "{ excludedNamespaces: [a] }"), ["warning Assign/m the profile that it assigns now also lets through namespace `a`"]],
+    ["Gatekeeper's looks at something else", assign("RuntimeDefault"), assign("RuntimeDefault", "{ namespaces: [a] }"), ["note Assign/m the profile that it assigns unclear"]],
+    ["Gatekeeper's is about something else", assign("RuntimeDefault").replace("seccompProfile", "runAsUser"), null, []],
+    ["Kyverno's is gone", kyverno("seccompProfile"), null, [`warning MutatingPolicy/m \`spec.mutations\` ${gone}`]],
+    ["Kyverno's does something else", kyverno("seccompProfile a"), kyverno("seccompProfile b"), ["note MutatingPolicy/m `spec.mutations` unclear"]],
+    ["Kubernetes' own is gone with its binding", own("seccompProfile") + binding, null, [`warning MutatingAdmissionPolicy/m \`spec.mutations\` ${gone}`]],
+    ["Kubernetes' own is not bound", own("seccompProfile") + binding, own("seccompProfile"), ["warning MutatingAdmissionPolicyBinding/b the binding of policy `m` was there and is now gone"]],
+    ["Kubernetes' own is about something else", own("labels") + binding, own("labels"), []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});
+
+// kubewarden/kubewarden-controller: api/policies/v1/policy_types.go; kubewarden/seccomp-psp-policy: README.md
+describe("Kubewarden's policies", () => {
+  const policy = (more: string, module = "registry://ghcr.io/kubewarden/policies/seccomp-psp:v1.0.8", kind = "ClusterAdmissionPolicy"): string =>
+    `apiVersion: policies.kubewarden.io/v1\nkind: ${kind}\nmetadata: { name: p, namespace: shop }\nspec:\n  module: ${module}\n  ${more}\n`;
+  const place = "warning ClusterAdmissionPolicy/p the enforcement";
+  it.each<Row>([
+    ["only watch", policy("mode: protect"), policy("mode: monitor"), [`${place} was \`protect\` and is now \`monitor\``]],
+    ["only watch, where nothing was said", policy("mutating: false"), policy("mode: monitor"), [`${place} was \`protect\` and is now \`monitor\``]],
+    ["allow more", policy("settings: { allowed_profiles: [runtime/default] }"), policy("settings: { allowed_profiles: [runtime/default, unconfined] }"), [`${place} now also lets through profile \`unconfined\``]],
+    ["are gone", policy("mode: protect"), null, [`${place} was \`protect\` and is now gone, or says nothing about seccomp any more`]],
+    ["of one namespace", policy("mode: protect", undefined, "AdmissionPolicy"), null, ["warning AdmissionPolicy/p the enforcement was `protect` and is now gone, or says nothing about seccomp any more"]],
+    ["look at something else", policy("rules: [{ resources: [pods] }]"), policy("rules: [{ resources: [jobs] }]"), ["note ClusterAdmissionPolicy/p the enforcement unclear"]],
+    ["of another release", policy("mode: protect"), policy("mode: protect", "registry://ghcr.io/kubewarden/policies/seccomp-psp:v1.1.0"), []],
+    ["about something else", policy("mode: protect", "registry://ghcr.io/kubewarden/policies/pod-privileged:v1"), null, []],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});

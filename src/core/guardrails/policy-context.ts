@@ -11,9 +11,11 @@ export interface PolicyContext {
   readonly all: ReadonlySet<string>;
   /** Kinds of constraints whose template concerns seccomp. */
   readonly constraintKinds: ReadonlySet<string>;
+  /** Whether Gatekeeper has anything that concerns seccomp to judge by. */
+  readonly hasConstraints: boolean;
 }
 
-const policyKinds = new Set(["ClusterPolicy", "Policy", "ValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingAdmissionPolicy"]);
+const policyKinds = new Set(["ClusterPolicy", "Policy", "ValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingAdmissionPolicy", "MutatingPolicy", "NamespacedMutatingPolicy", "MutatingAdmissionPolicy"]);
 
 /** Kyverno's `podSecurity` checks seccomp without naming it. kyverno/kyverno: api/kyverno/v1/common_types.go (PodSecurity). */
 export function podSecurityLevel(rule: unknown): string | null {
@@ -37,5 +39,6 @@ export function policyContext(objects: readonly FoundObject[]): PolicyContext {
     seccomp: new Set(policies.filter(isSeccompPolicy).flatMap(namesOf)),
     all: new Set(policies.flatMap(namesOf)),
     constraintKinds: new Set(templates.flatMap(({ object }) => asText(fieldAt(object, ["spec", "crd", "spec", "names", "kind"])) ?? [])),
+    hasConstraints: templates.length > 0 || objects.some(({ group, kind }) => group === "constraints.gatekeeper.sh" && /seccomp/i.test(kind)),
   };
 }

@@ -5,7 +5,10 @@ import { admissionBindings, admissionPolicies, validatingPolicies } from "./cel-
 import { clusterDefaults } from "./cluster-defaults.ts";
 import type { Fact } from "./fact.ts";
 import { constraints, constraintTemplates } from "./gatekeeper.ts";
+import { gatekeeperConfig } from "./gatekeeper-config.ts";
+import { kubewardenPolicies } from "./kubewarden.ts";
 import { kyvernoPolicies } from "./kyverno-policies.ts";
+import { gatekeeperMutations, mutatingBindings, mutatingPolicies } from "./mutations.ts";
 import { namespaceLabels, podSecurityConfiguration } from "./pod-security.ts";
 import { podSecurityPolicy } from "./pod-security-policy.ts";
 import type { PolicyContext } from "./policy-context.ts";
@@ -28,6 +31,11 @@ const recognisers: readonly Recogniser[] = [
   admissionBindings,
   constraints,
   constraintTemplates,
+  gatekeeperConfig,
+  gatekeeperMutations,
+  mutatingPolicies,
+  mutatingBindings,
+  kubewardenPolicies,
 ];
 
 /** All protections that an object gives. */

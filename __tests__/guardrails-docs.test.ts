@@ -10,6 +10,9 @@ const kindless: Readonly<Record<string, string>> = {
   TalhelperConfig: "talhelper's `talconfig.yaml`",
   K3sConfig: "k3s: `config.yaml` and files below `config.yaml.d`",
   RKE2Config: "RKE2: the same, in a path that names it",
+  KubesprayVariables: "Kubespray: files of variables",
+  RKEConfig: "RKE: `cluster.yml`",
+  CloudConfig: "cloud-init: files that it writes",
   BottlerocketSettings: "Bottlerocket: user data in TOML",
 };
 

@@ -117,6 +117,16 @@ const families: readonly Family[] = [
   { source: "siderolabs/talos: pkg/machinery/config/types/k8s/kubelet.go", text: "apiVersion: v1alpha1\nkind: KubeletConfig\nimage: k\ndefaultRuntimeSeccompProfileEnabled: VALUE\n", place: "KubeletConfig/f `defaultRuntimeSeccompProfileEnabled`" },
   { source: "k3s-io/k3s: pkg/cli/cmds/agent.go", path: "k3s/config.yaml", text: "token: x\nkubelet-arg:\n  - max-pods=100\n  - seccomp-default=VALUE\n", place: "K3sConfig/config `seccomp-default` in `kubelet-arg`" },
   { source: "k3s-io/k3s: pkg/configfilearg/parser.go (config.yaml.d)", path: "rke2/config.yaml.d/50-kubelet.yaml", text: "kubelet-arg+:\n  - seccomp-default=VALUE\n", place: "RKE2Config/50-kubelet `seccomp-default` in `kubelet-arg+`" },
+  { source: "kubernetes-sigs/kubespray: docs/operations/hardening.md", path: "inventory/group_vars/k8s_cluster.yml", text: "kube_version: 1.33.1\nkubelet_seccomp_default: VALUE\n", place: "KubesprayVariables/k8s_cluster `kubelet_seccomp_default`" },
+  { source: "kubernetes-sigs/kubespray: docs/ansible/vars.md", text: "kubelet_config_extra_args:\n  maxPods: 100\n  seccompDefault: VALUE\n", place: "KubesprayVariables/f `kubelet_config_extra_args.seccompDefault`" },
+  { source: "kubernetes-sigs/kubespray: roles/kubernetes/node/templates/kubelet.env.v1beta1.j2", text: "kubelet_custom_flags:\n  - --v=2\n  - --seccomp-default=VALUE\n", place: "KubesprayVariables/f `seccomp-default` in `kubelet_custom_flags`" },
+  { source: "rancher/rke: types/rke_types.go (BaseService)", path: "cluster.yml", text: 'nodes:\n  - address: 10.0.0.1\nservices:\n  kubelet:\n    extra_args:\n      max-pods: 100\n      seccomp-default: "VALUE"\n', place: "RKEConfig/cluster `services.kubelet.extra_args.seccomp-default`" },
+  { source: "k0sproject/k0sctl: README.md (spec.hosts[*].installFlags)", text: "apiVersion: k0sctl.k0sproject.io/v1beta1\nkind: Cluster\nmetadata: { name: k }\nspec:\n  hosts:\n    - role: worker\n      installFlags:\n        - --kubelet-extra-args=\"--max-pods=100 --seccomp-default=VALUE\"\n", place: "Cluster/k `seccomp-default` in `spec.hosts[0].installFlags`" },
+  { source: "k3d-io/k3d: pkg/config/v1alpha5/types.go (K3sArgWithNodeFilters)", text: "apiVersion: k3d.io/v1alpha5\nkind: Simple\nmetadata: { name: k }\noptions:\n  k3s:\n    extraArgs:\n      - arg: --disable=traefik\n      - arg: --kubelet-arg=seccomp-default=VALUE\n        nodeFilters: [server:*]\n", place: "Simple/k `seccomp-default` in `options.k3s.extraArgs`" },
+  { source: "canonical/cloud-init: doc/module-docs/cc_write_files, with the configuration of a kubelet", path: "user-data.yaml", text: "#cloud-config\nwrite_files:\n  - path: /etc/kubernetes/kubelet.yaml\n    content: |\n      apiVersion: kubelet.config.k8s.io/v1beta1\n      kind: KubeletConfiguration\n      seccompDefault: VALUE\n", place: "CloudConfig/user-data `seccompDefault` in `write_files[0].content`" },
+  { source: "canonical/cloud-init: doc/module-docs/cc_write_files, with the configuration of k3s", path: "user-data.yaml", text: "#cloud-config\nwrite_files:\n  - path: /etc/rancher/k3s/config.yaml\n    content: |\n      kubelet-arg:\n        - seccomp-default=VALUE\n", place: "CloudConfig/user-data `seccomp-default` in `write_files[0].content`" },
+  { source: "canonical/cloud-init: doc/module-docs/cc_write_files, with the variables of a kubelet's unit", path: "user-data.yaml", text: "#cloud-config\nwrite_files:\n  - path: /etc/default/kubelet\n    content: |\n      KUBELET_EXTRA_ARGS=\"--max-pods=100 --seccomp-default=VALUE\"\n", place: "CloudConfig/user-data `seccomp-default` in `write_files[0].content`" },
+  { source: "eksctl-io/eksctl: pkg/apis/eksctl.io/v1alpha5/types.go (overrideBootstrapCommand)", text: "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: e }\nmanagedNodeGroups:\n  - name: ng\n    overrideBootstrapCommand: |\n      #!/bin/bash\n      /etc/eks/bootstrap.sh e \\\n        --kubelet-extra-args '--seccomp-default=VALUE'\n", place: "ClusterConfig/e `seccomp-default` in `managedNodeGroups[0].overrideBootstrapCommand`" },
 ];
 
 const on = ({ text }: Family): string => text.replace("VALUE", "true");
@@ -136,13 +146,24 @@ describe("the default for containers that set nothing", () => {
     expect(turnsOf(null, on(family), family.path)).toEqual([]);
   });
 
-  it.each(families.filter(({ text }) => !text.includes("    path: /") && !text.includes("kubelet-arg") && !text.includes("value:")))("taken away is as good as turned off in $place", (family) => {
+  it.each(families.filter(({ text }) => !text.includes("path: /") && !text.includes("kubelet-arg") && !text.includes("value:")))("taken away is as good as turned off in $place", (family) => {
     expect(turnsOf(on(family), without(family), family.path)).toEqual([expect.stringMatching(/^error .* was `true` and is now not set$/)]);
     expect(turnsOf(off(family), without(family), family.path)).toEqual([]);
   });
 });
 
 const kubelet = (value: string): string => `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n${value}`;
+
+describe("what looks alike and is none of it", () => {
+  const command = (line: string): string => `apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: e }\nmanagedNodeGroups:\n  - name: ng\n    overrideBootstrapCommand: |\n      ${line}\n      bootstrap\n`;
+  it.each<[string, string, string]>([
+    ["a comment in a script", command("# kubelet --seccomp-default"), command("true")],
+    ["a longer flag", command("kubelet --seccomp-default-profile"), command("true")],
+    ["services of Compose", 'services:\n  kubelet:\n    security_opt: ["seccomp:default.json"]\n    extra_args: { seccomp-default: "true" }\n', "services:\n  kubelet: {}\n"],
+  ])("%s", (_, base, head) => {
+    expect(turnsOf(base, head)).toEqual([]);
+  });
+});
 
 describe("files that come, go and move", () => {
   it("that protected and are gone are weakenings", () => {

@@ -26,7 +26,7 @@ function stepsFrom({ path, called, value }: Spot, segment: string): readonly Spo
     const next = fieldAt(value, [segment]);
     return next === undefined || next === null ? [] : [{ path: [...path, segment], called: [...called, segment], value: next }];
   }
-  const nameOf = (item: unknown) => asText(fieldAt(item, ["name"])) ?? asText(fieldAt(item, ["hostname"]));
+  const nameOf = (item: unknown) => ["name", "hostname", "path"].map((field) => asText(fieldAt(item, [field]))).find((name) => name !== null);
   if (Array.isArray(value)) return value.map((item: unknown, i) => ({ path: [...path, i], called: [...called, nameOf(item) ?? String(i)], value: item }));
   return isMapping(value) ? Object.entries(value).map(([key, item]) => ({ path: [...path, key], called: [...called, key], value: item })) : [];
 }
@@ -53,10 +53,11 @@ function readHolder(spot: Spot, holder: Holder): Reading | null {
 
 const spotsOf = (object: Readonly<Record<string, unknown>>, holder: Holder): readonly Spot[] => spotsAt(whole(object), splitPath(holder)[0]);
 
-/** An object inside a text: patches need not name their API version, and Talos' are parts of a machine configuration. */
+/** An object inside a text: patches need not name their API version, Talos' are parts of a machine configuration, and k3s' have arguments. */
 function readEmbedded(object: Readonly<Record<string, unknown>>): Reading | null {
   const kind = asText(object["kind"]);
-  const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === "TalosPatch" : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
+  const nameless = object["kubelet-arg"] === undefined && object["kubelet-arg+"] === undefined ? "TalosPatch" : "K3sConfig";
+  const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
   return row === undefined ? null : strongest(row.holders.flatMap((holder) => spotsOf(object, holder).flatMap((spot) => readHolder(spot, holder) ?? [])));
 }
 

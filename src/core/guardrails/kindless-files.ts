@@ -1,4 +1,4 @@
-// Files that configure kubelets and have no API version and kind to be known by: Talos, k3s, RKE2 and Bottlerocket.
+// Files that configure kubelets and have no API version and kind to be known by: Talos, k3s, RKE and RKE2, Kubespray, cloud-init and Bottlerocket.
 
 import { asText, fieldAt } from "../field.ts";
 import { isMapping, readDocuments, type ManifestDocument } from "../manifest.ts";
@@ -8,7 +8,7 @@ import { kindlessGroup } from "./kubelet-settings.ts";
 import { readToml } from "./toml.ts";
 
 /** What tells such files from others, before anything is parsed. */
-const families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:/m;
+const families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
 
 /** False for text that certainly says nothing of kubelets in a file without a kind. */
 export function mayBeKindless(text: string): boolean {
@@ -23,6 +23,9 @@ function kindOf(path: string, object: Readonly<Record<string, unknown>>): string
   if (object["kubelet-arg"] !== undefined || object["kubelet-arg+"] !== undefined) return /rke2/i.test(path) ? "RKE2Config" : "K3sConfig";
   // A whole machine configuration says what the machine is; a patch need not. siderolabs/talos: pkg/machinery/config/types/v1alpha1.
   if (isMapping(object["machine"])) return fieldAt(object, ["machine", "type"]) !== undefined && object["version"] !== undefined ? "TalosConfig" : "TalosPatch";
+  if (["kubelet_seccomp_default", "kubelet_config_extra_args", "kubelet_custom_flags"].some((variable) => object[variable] !== undefined)) return "KubesprayVariables";
+  if (Array.isArray(object["write_files"])) return "CloudConfig";
+  if (isMapping(fieldAt(object, ["services", "kubelet"])) && Array.isArray(object["nodes"])) return "RKEConfig";
   return object["clusterName"] !== undefined && Array.isArray(object["nodes"]) ? "TalhelperConfig" : null;
 }
 

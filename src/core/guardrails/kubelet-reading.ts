@@ -5,9 +5,9 @@ import { isMapping, readDocuments, type PathSegment } from "../manifest.ts";
 import { readToml } from "./toml.ts";
 
 /**
- * `switch`: true or false. `flags`: the kubelet's command line, as a mapping, as a list of `name` and `value`, or as a list or text of
- * `name=value`. `documents`: text that holds whole objects. `operations`: text that holds a JSON patch. `userData`: text that holds
- * either objects or Bottlerocket's TOML.
+ * `switch`: true or false. `flags`: the kubelet's command line, as a mapping, as a list of `name` and `value`, as a list or text of
+ * `name=value`, or inside the arguments of what starts the kubelet. `documents`: text that holds whole objects. `operations`: text that
+ * holds a JSON patch. `userData`: text that holds objects, Bottlerocket's TOML, or a script that gives the kubelet its flags.
  */
 export type Form = "switch" | "flags" | "documents" | "operations" | "userData";
 
@@ -39,10 +39,20 @@ export function readSwitch(value: unknown): Reading | null {
   return { strength: 1, says: shown, path: [], needle: null };
 }
 
+/** What hands arguments on to the kubelet: k3s-io/k3s: pkg/cli/cmds/agent.go (`--kubelet-arg`); k0sproject/k0s: docs/worker-node-config.md (`--kubelet-extra-args`). */
+const HANDS_ON = /^--kubelet-(?:arg|extra-args)[= ]["']?(.*?)["']?$/s;
+
 /** A flag of a command line: `seccomp-default=true`; without a value it is true. spf13/pflag: flag.go (NoOptDefVal). */
 function readArgument(argument: unknown): Reading | null {
+  const handedOn = HANDS_ON.exec((asText(argument) ?? "").trim())?.[1];
+  if (handedOn !== undefined) return readFlags(handedOn);
   const found = /^-{0,2}seccomp-default(?:=(.*))?$/s.exec((asText(argument) ?? "").trim());
   return found === null ? null : readSwitch(found[1] ?? "true");
+}
+
+/** An entry of a list of flags: `name` and `value`, or `arg`, as k3d has them. k3d-io/k3d: pkg/config/v1alpha5/types.go (K3sArgWithNodeFilters). */
+function readNamed(item: Readonly<Record<string, unknown>>): Reading | null {
+  return item["name"] === FLAG ? readSwitch(item["value"] ?? "true") : readArgument(item["arg"]);
 }
 
 function readFlags(value: unknown): Reading | null {
@@ -56,7 +66,7 @@ function readFlags(value: unknown): Reading | null {
   if (!Array.isArray(value)) return null;
   // Of several the last counts, as on every command line.
   const readings = value.flatMap((item: unknown, i): Reading[] => {
-    const read = isMapping(item) ? (item["name"] === FLAG ? readSwitch(item["value"] ?? "true") : null) : readArgument(item);
+    const read = isMapping(item) ? readNamed(item) : readArgument(item);
     return read === null ? [] : [{ ...read, path: [i], needle: FLAG }];
   });
   return readings.at(-1) ?? null;
@@ -92,13 +102,21 @@ function readOperations(text: string): Reading | null {
   return readings.at(-1) ?? null;
 }
 
+/** The flag in a script or in a file of environment variables: of several the last counts. Comments are none. */
+function readScript(text: string): Reading | null {
+  const code = text.replace(/^[ \t]*#.*$/gm, "");
+  const last = [...code.matchAll(/(?<![\w-])--seccomp-default(?:=(\w+))?(?![\w-])/g)].at(-1);
+  const read = last === undefined ? null : readSwitch(last[1] ?? "true");
+  return read === null ? null : { ...read, needle: FLAG };
+}
+
 /** The kubelet's setting in Bottlerocket's TOML. bottlerocket-os/bottlerocket: README.md (settings.kubernetes.seccomp-default). */
 function readUserData(text: string, reader: ObjectReader): Reading | null {
   const setting = readToml(text)?.find(({ path }) => path.join(".") === `settings.kubernetes.${FLAG}`);
   if (setting !== undefined) return within({ ...(readSwitch(setting.value) ?? { strength: 1, says: "`…`", path: [] }), path: [], needle: FLAG });
   // Cloud-init's parts: what is between the boundaries are documents of their own.
   const parts = text.includes("MIME-Version:") ? text.split(/^--\S*$/m).map((part) => part.slice(Math.max(0, part.search(/\r?\n\r?\n/)))) : [text];
-  return strongest(parts.flatMap((part) => readObjects(part, reader) ?? []));
+  return strongest(parts.flatMap((part) => [readObjects(part, reader), readScript(part)].flatMap((read) => read ?? [])));
 }
 
 /** What a field says; null when it says nothing about it. */

@@ -38,7 +38,7 @@ const talosKubelet = [isOn("defaultRuntimeSeccompProfileEnabled"), flags("extraA
 
 /** The holders of Cluster API's kubeadm configuration, which stands at several places. */
 const capi = (...path: string[]): KubeletRow["holders"] => [
-  at(path, texts("documents", "files", "*", "content")),
+  at(path, texts("userData", "files", "*", "content")),
   at([...path, "initConfiguration"], nodeArgs),
   at([...path, "joinConfiguration"], nodeArgs),
 ];
@@ -118,7 +118,9 @@ export const kubeletRows: readonly KubeletRow[] = [
   },
   // k0sproject/k0s: docs/worker-node-config.md (workerProfiles)
   { groups: ["k0s.k0sproject.io"], kind: "ClusterConfig", holders: [at(["spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
-  { groups: ["k0sctl.k0sproject.io"], kind: "Cluster", holders: [at(["spec", "k0s", "config", "spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
+  { groups: ["k0sctl.k0sproject.io"], kind: "Cluster", holders: [at(["spec", "k0s", "config", "spec", "workerProfiles", "*"], isOn("values", "seccompDefault")), at(["spec", "hosts", "*"], flags("installFlags"))], otherwise: 0 },
+  // k3d-io/k3d: pkg/config/v1alpha5/types.go (SimpleConfigOptionsK3s)
+  { groups: ["k3d.io"], kind: "Simple", holders: [at(["options", "k3s"], flags("extraArgs"))], otherwise: 0 },
   // siderolabs/talos: pkg/machinery/config/types/k8s/kubelet.go (KubeletConfigV1Alpha1)
   { groups: [""], kind: "KubeletConfig", holders: [at([], ...talosKubelet, isOn("config", "seccompDefault"))], otherwise: 0 },
   // siderolabs/talos: pkg/machinery/config/types/v1alpha1/v1alpha1_types.go; a whole machine configuration, and a patch to a generated
@@ -141,6 +143,17 @@ export const kubeletRows: readonly KubeletRow[] = [
   // k3s-io/k3s: pkg/cli/cmds/agent.go (kubelet-arg), pkg/configfilearg/parser.go (config.yaml.d, and `+` to append)
   { groups: [kindlessGroup], kind: "K3sConfig", holders: [at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
   { groups: [kindlessGroup], kind: "RKE2Config", holders: [at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
+  // kubernetes-sigs/kubespray: roles/kubernetes/node/templates/kubelet-config.v1beta1.yaml.j2, kubelet.env.v1beta1.j2
+  {
+    groups: [kindlessGroup],
+    kind: "KubesprayVariables",
+    holders: [at([], isOn("kubelet_seccomp_default"), isOn("kubelet_config_extra_args", "seccompDefault"), flags("kubelet_custom_flags"))],
+    otherwise: 0,
+  },
+  // rancher/rke: types/rke_types.go (BaseService)
+  { groups: [kindlessGroup], kind: "RKEConfig", holders: [at(["services", "kubelet"], flags("extra_args"), flags("extra_args_array"))], otherwise: 0 },
+  // canonical/cloud-init: doc/module-docs/cc_write_files
+  { groups: [kindlessGroup], kind: "CloudConfig", holders: [at(["write_files", "*"], texts("userData", "content"))], otherwise: 0, goesWithItsNodes: true },
   // bottlerocket-os/bottlerocket: sources/api/migration (add-seccomp-default), settings.kubernetes.seccomp-default
   { groups: [kindlessGroup], kind: "BottlerocketSettings", holders: [at(["settings", "kubernetes"], isOn("seccomp-default"))], otherwise: 1, bottlerocket: true },
 ];

@@ -109,7 +109,7 @@ describe("what cannot be read is a problem with a line, and the rest is still th
     ["a key that is null", "~: 1\n", ["yaml 1: a key cannot be null"], []],
     ["a colon that is part of a text to Kubernetes", "a: {privileged:}\n", ["yaml 1: Kubernetes reads this colon as a part of the text before it; a blank must follow it"], []],
     ["another version of YAML", "%YAML 1.2\n---\na: 1\n", ["yaml 1: Kubernetes takes no other directive of this kind than `%YAML 1.1`, not `%YAML 1.2`"], []],
-    ["a key that is a mapping", "a: {{ .Values.x }}\n", ["yaml 1: object-based map does not support complex keys"], []],
+    ["a key that is a mapping", "a: {{ .Values.x }}\n", ["yaml 1: a mapping or a list stands where a key is expected"], []],
     ["a merge of no mapping", "a: {<<: 1}\n", ["yaml 1: a merge key needs a mapping, or a list of mappings"], []],
     ["a merge of a list with another thing", "a: {<<: [{b: 1}, null]}\n", ["yaml 1: a merge key needs a mapping, or a list of mappings"], []],
     ["an object that contains itself", "a: &x {b: *x}\n", ['yaml 1: recursive alias "x"'], []],

@@ -132,6 +132,28 @@ describe("what a rule says", () => {
   });
 });
 
+describe("an ephemeral container, which is refused whatever it asks for", () => {
+  const debug = (securityContext: object | null): string => pod({}, { securityContext: { seccompProfile: { type: "RuntimeDefault" } }, ephemeralContainers: [{ name: "debug", ...(securityContext === null ? {} : { securityContext }) }] });
+  const type = (name: string) => ({ seccompProfile: { type: name } });
+  it.each<[string, object | null, object | null, string | null]>([
+    ["from the pod's profile to none at all", null, type("Unconfined"), "it asked for RuntimeDefault and asks for Unconfined now"],
+    ["to privileges", type("RuntimeDefault"), { privileged: true }, "it asked for RuntimeDefault and asks for Unconfined now"],
+    ["to a profile", type("Unconfined"), type("RuntimeDefault"), null],
+    ["to the same", type("Unconfined"), { privileged: true }, null],
+  ])("%s", (_, base, head, message) => {
+    const found = spoken(pairInventories(entriesOf(debug(base)), entriesOf(debug(head)), () => "read"));
+    expect(found.map((finding) => [finding.rule, finding.message])).toEqual(message === null ? [] : [["invalid-profile", expect.stringContaining(message)]]);
+  });
+
+  it("got stronger or weaker by what it asks for", () => {
+    const changes = (base: object, head: object) => pairInventories(entriesOf(debug(base)), entriesOf(debug(head)), () => "read").flatMap(({ head: entry, change }) => (entry?.container.type === "ephemeral" ? [change] : []));
+    expect(changes(type("Unconfined"), type("RuntimeDefault"))).toEqual(["strengthened"]);
+    expect(changes(type("RuntimeDefault"), type("Unconfined"))).toEqual(["weakened"]);
+    expect(changes(type("RuntimeDefault"), { seccompProfile: { type: "Localhost", localhostProfile: "a.json" } })).toEqual(["changed"]);
+    expect(changes(type("RuntimeDefault"), type("RuntimeDefault"))).toEqual(["unchanged"]);
+  });
+});
+
 describe("lost-from-view", () => {
   const rule = rules.find(({ id }) => id === "lost-from-view");
   const judged = (count: number): Judgement | null => {

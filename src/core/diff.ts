@@ -38,7 +38,7 @@ export function baseFieldOnHead({ base, head }: Pick<Pair, "base" | "head">): re
 
 /** The direction from one posture to another, both on the same cluster. */
 export function direction(base: Posture, head: Posture): Change {
-  const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason;
+  const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason && base.asks === head.asks;
   if (same && base.effective === head.effective && (base.cause === "privileged") === (head.cause === "privileged")) return "unchanged";
   const before = strength[base.effective];
   const after = strength[head.effective];
@@ -48,8 +48,12 @@ export function direction(base: Posture, head: Posture): Change {
   return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
 }
 
-/** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. */
+/** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. What is refused on both sides is held to what it asks for. */
 function brokenDirection(base: Posture, head: Posture): Change {
+  if (base.asks !== undefined && head.asks !== undefined && base.asks !== head.asks) {
+    const explicit = explicitness[head.asks] - explicitness[base.asks];
+    return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
+  }
   const confined = (posture: Posture) => (strength[posture.effective] ?? 0) > 0;
   if (head.effective === "Rejected" && confined(base)) return "weakened";
   if (base.effective === "Rejected" && confined(head)) return "strengthened";

@@ -40,7 +40,7 @@ function construct(text: string): unknown[] {
 /** Says in one sentence why text is not YAML, and on which line of the source. */
 function explainError(error: unknown, chunk: Chunk, source: ManifestSource): Trouble {
   const said = error instanceof YAMLException ? error.reason : error instanceof Error ? error.message : String(error);
-  const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1");
+  const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1").replace("object-based map does not support complex keys", "a mapping or a list stands where a key is expected");
   const at = error instanceof YAMLException && error.mark ? chunk.line + error.mark.line : chunk.line;
   const templated = chunk.text.includes("{{");
   return {

@@ -55,6 +55,8 @@ export interface Posture {
   readonly advice: string | null;
   /** Why it is refused, quoting the value; only for `Invalid`. */
   readonly reason: string | null;
+  /** What its fields ask for where the pod is refused for the container as such, be they as they may; absent for all others. */
+  readonly asks?: Profile;
   /** The annotation that the author may rely on and Kubernetes does not read; null without one. */
   readonly ignored: Ignored | null;
 }
@@ -89,6 +91,12 @@ function ignoredOf(looks: readonly Look[], { profile, localhostProfile, cause }:
   return { field, value: showValue(value), why: meaning, ...unheeded };
 }
 
+/** What an ephemeral container that is refused asks for: the look that refuses it comes first. */
+function asksOf(looks: readonly Look[], holder: PodHolder, { container }: PodContainer): Pick<Posture, "asks"> {
+  if (container.type !== "ephemeral" || holder.inherits) return {};
+  return { asks: (deciding(looks.slice(1))?.decision ?? undecided(holder)).profile };
+}
+
 function resolve(holder: PodHolder, container: PodContainer, cluster: Cluster): { looks: readonly Look[]; decision: Decision; outcome: Outcome } {
   const place = placeOf(cluster, holder.workload.namespace);
   const looks = looksAt(holder, container, cluster.kubeVersion);
@@ -105,7 +113,7 @@ export function resolvePosture(
   const { looks, decision, outcome } = resolve(holder, container, cluster);
   const { profile, cause, localhostProfile, reason, field } = decision;
   const decidedBy = field === null ? null : fieldPath(field);
-  return { posture: { profile, localhostProfile, decidedBy, cause, ...outcome, reason, ignored: ignoredOf(looks, decision) }, field };
+  return { posture: { profile, localhostProfile, decidedBy, cause, ...outcome, reason, ...asksOf(looks, holder, container), ignored: ignoredOf(looks, decision) }, field };
 }
 
 /** The whole way to the posture: every field that Kubernetes looks at, in its order, then what the cluster makes of it. */

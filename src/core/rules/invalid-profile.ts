@@ -44,13 +44,15 @@ export const invalidProfile = defineRule({
     if (head === null || basis === "unread") return null;
     if (head.posture.profile !== "Invalid") return judgeRefused(pair) ?? judgeContent(base, head);
     const { reason, advice, assumption, decidedBy } = head.posture;
-    if (base?.posture.profile === "Invalid" && base.posture.reason === reason) return null;
+    const before = base?.posture.profile === "Invalid" && base.posture.reason === reason ? base.posture : null;
+    if (before !== null && pair.change !== "weakened") return null;
     const field = `\`${decidedBy ?? ""}\``;
     // Where it is not the profile that is wrong, something beside it is.
     const what = advice === null ? `has an invalid profile at ${field}` : `is refused for ${field}`;
     const onCluster = assumption === null ? "" : `; ${assumption}`;
+    const worse = before === null ? "" : `; it asked for ${before.asks ?? ""} and asks for ${head.posture.asks ?? ""} now, which would count where the container gets to the cluster in another way`;
     return {
-      message: `${describeEntry(head)} ${what}: ${reason ?? ""}${onCluster}`,
+      message: `${describeEntry(head)} ${what}: ${reason ?? ""}${worse}${onCluster}`,
       remedy: advice ?? `At ${field} write \`type: RuntimeDefault\`, or \`type: Localhost\` with a \`localhostProfile\` relative to the kubelet's seccomp folder.`,
     };
   },

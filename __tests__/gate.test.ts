@@ -471,6 +471,14 @@ describe("the plan", () => {
   });
 });
 
+describe("a workload that several files describe", () => {
+  it("is matched within each, so that a renamed container is none that came", async () => {
+    const files = (name: string): Files => Object.fromEntries(["native", "with-metrics"].map((file) => [`install/${file}.yaml`, unset.replace("- name: a", `- name: ${name}\n      image: acme/web`)]));
+    const report = await compare(files("webhook"), files("cleaner"));
+    expect([report.verdict, rulesOf(report), report.containers.map(({ change, was }) => [change, was?.container.name])]).toEqual(["pass", [], [["unchanged", "webhook"], ["unchanged", "webhook"]]]);
+  });
+});
+
 describe("a report", () => {
   const base = { ...chart(confined), "d/a.yaml": confined, "d/b.yaml": pod("b", "RuntimeDefault"), "e/c.yaml": unset };
   const head = { ...chart(open), "d/a.yaml": unset, "d/b.yaml": pod("b", "Unconfined"), "e/c.yaml": `${unset}      securityContext: { privileged: true }\n` };

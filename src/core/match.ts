@@ -21,12 +21,17 @@ function instancesOf(entries: readonly InventoryEntry[]): Instance[] {
   return [...bucketsOf(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]));
 }
 
-/** Containers of workloads that are on both sides. */
+/** Containers of workloads that are on both sides. One that several files describe is looked for in the same file before it is in others. */
 function withinWorkloads(gone: readonly InventoryEntry[], come: readonly InventoryEntry[]): [InventoryEntry, Match][] {
-  const left = bucketsOf(gone, ({ object }) => object);
-  return [...bucketsOf(come, ({ object }) => object)].flatMap(([object, heads]) =>
-    matchContainers(left.get(object) ?? [], heads).map(({ base, head, likeness }): [InventoryEntry, Match] => [head, { base, by: likeness.by }]),
-  );
+  const found = new Map<InventoryEntry, Match>();
+  for (const place of [({ object, document }: InventoryEntry) => `${object}\0${document.path ?? ""}`, ({ object }: InventoryEntry) => object]) {
+    const taken = new Set([...found.values()].map(({ base }) => base));
+    const left = bucketsOf(gone.filter((entry) => !taken.has(entry)), place);
+    for (const [key, heads] of bucketsOf(come.filter((entry) => !found.has(entry)), place)) {
+      for (const { base, head, likeness } of matchContainers(left.get(key) ?? [], heads)) found.set(head, { base, by: likeness.by });
+    }
+  }
+  return [...found];
 }
 
 /** Containers of a workload that has another name or place now: by their own names, then by content. */

@@ -427,9 +427,9 @@ const stories: readonly Story[] = [
     ["pkg.crossplane.io/v1alpha1", "ControllerConfig", "spec", ["spec"], "", "package-runtime"],
     ["k8s.mariadb.com/v1alpha1", "MariaDB", "spec", ["spec"], "", "mariadb"],
     ["k8s.mariadb.com/v1alpha1", "MaxScale", "spec", ["spec"], "", "maxscale"],
-    ["redis.redis.opstreelabs.in/v1beta2", "Redis", "spec", ["spec"], "", "redis"],
-    ["redis.redis.opstreelabs.in/v1beta2", "RedisReplication", "spec", ["spec"], "", "redis"],
-    ["redis.redis.opstreelabs.in/v1beta2", "RedisSentinel", "spec", ["spec"], "", "redis"],
+    ["redis.redis.opstreelabs.in/v1beta2", "Redis", "spec", ["spec"], "", "it"],
+    ["redis.redis.opstreelabs.in/v1beta2", "RedisReplication", "spec", ["spec"], "", "it"],
+    ["redis.redis.opstreelabs.in/v1beta2", "RedisSentinel", "spec", ["spec"], "", "it-sentinel"],
   ] as const).map(([api, kind, path, segments, pod, name]): Story => {
     const also = pod === "" ? [] : ["container otc-container: Unset none -"];
     return {
@@ -466,9 +466,9 @@ const stories: readonly Story[] = [
     kind: "RedisCluster",
     source: "datreeio/CRDs-catalog: redis.redis.opstreelabs.in/rediscluster_v1beta2.json",
     base: { spec: { podSecurityContext: confined } },
-    baseLines: ["container leader: RuntimeDefault pod-field spec.podSecurityContext.seccompProfile", "container follower: RuntimeDefault pod-field spec.podSecurityContext.seccompProfile"],
+    baseLines: ["container it-leader: RuntimeDefault pod-field spec.podSecurityContext.seccompProfile", "container it-follower: RuntimeDefault pod-field spec.podSecurityContext.seccompProfile"],
     head: { spec: { redisLeader: of(unconfined) } },
-    headLines: ["container leader: Unconfined container-field spec.redisLeader.securityContext.seccompProfile", "container follower: Unset none -"],
+    headLines: ["container it-leader: Unconfined container-field spec.redisLeader.securityContext.seccompProfile", "container it-follower: Unset none -"],
   },
   {
     api: "minio.min.io/v2",

@@ -19,16 +19,23 @@ const spelledOut = (name: string, context: "securityContext" | "podSecurityConte
     ...(metadata === undefined ? {} : { metadata }),
   });
 
-const opstree = (kind: string): KindRow => ({
+/** Where containers are called as their StatefulSet is. */
+const OPSTREE = "OT-CONTAINER-KIT/redis-operator: internal/k8sutils/statefulset.go (generateContainerDef)";
+
+const opstree = ([kind, suffix]: readonly [kind: string, suffix: string]): KindRow => ({
   groups: ["redis.redis.opstreelabs.in"],
   kind,
   path: "spec",
-  shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for the container `redis`", {
+  shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
     context: "podSecurityContext",
-    containers: [{ name: "redis" }, { name: "init", type: "init", at: "initContainer", optional: true }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+    containers: [
+      { name: (name) => `init${name}${suffix}`, type: "init", at: "initContainer", optional: true },
+      { name: (name) => `${name}${suffix}` },
+      { name: "redis-exporter", at: "redisExporter", optional: true },
+    ],
     lists: { sidecars: "container" },
   }),
-  source: catalogue(`redis.redis.opstreelabs.in/${kind.toLowerCase()}_v1beta2`),
+  source: OPSTREE,
 });
 
 const mariadb = (kind: string, name: string): KindRow => ({
@@ -81,17 +88,17 @@ export const databaseKinds: readonly KindRow[] = [
     generates: ["rabbitmq"],
     source: catalogue("rabbitmq.com/rabbitmqcluster_v1beta1"),
   },
-  ...["Redis", "RedisReplication", "RedisSentinel"].map(opstree),
+  ...([["Redis", ""], ["RedisReplication", ""], ["RedisSentinel", "-sentinel"]] as const).map(opstree),
   {
     groups: ["redis.redis.opstreelabs.in"],
     kind: "RedisCluster",
     path: "spec",
     shape: operatorPod("`podSecurityContext` for the pods, `securityContext` of `redisLeader` and `redisFollower` for their containers", {
       context: "podSecurityContext",
-      containers: [{ name: "leader", at: "redisLeader" }, { name: "follower", at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+      containers: [{ name: (name) => `${name}-leader`, at: "redisLeader" }, { name: (name) => `${name}-follower`, at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
       lists: { sidecars: "container" },
     }),
-    source: catalogue("redis.redis.opstreelabs.in/rediscluster_v1beta2"),
+    source: OPSTREE,
   },
   ...["redis", "sentinel"].map(
     (pod): KindRow => ({

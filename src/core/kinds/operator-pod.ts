@@ -1,14 +1,15 @@
 // Kinds that say what their operator's pods should have, in fields of their own, and list no containers.
 
 import { containersIn } from "../container.ts";
-import { asMapping, asText, below, type Field } from "../field.ts";
-import { containerAt, containerNamed, contextAt, firstContext, type Pod, type PodContainer, type SecurityContext } from "../pod.ts";
+import { asMapping, asText, below, fieldAt, type Field } from "../field.ts";
+import { containerAt, containerNamed, contextAt, firstContext, type PodContainer, type SecurityContext } from "../pod.ts";
 import type { Container } from "../report.ts";
 import type { Shape } from "./kind.ts";
 
 /** A container that the operator makes, and where the object speaks of it. Paths are relative, with dots. */
 interface MadeContainer {
-  readonly name: string;
+  /** Where the operator makes it of the object's name, how. */
+  readonly name: string | ((objectName: string) => string);
   readonly type?: Container["type"];
   /** What carries its security context; the pod's part itself when absent. */
   readonly at?: string;
@@ -46,12 +47,12 @@ function contextIn(place: Field, paths: string | readonly string[]): SecurityCon
   return firstContext(at(place, first), ...others.map((path) => at(place, path)));
 }
 
-function madeContainer(place: Field, part: Field, { name, type = "container", at: path = "", field = "securityContext", otherwise, optional }: MadeContainer, pod: string | null): PodContainer[] {
+function madeContainer(objectName: string, place: Field, part: Field, { name, type = "container", at: path = "", field = "securityContext", otherwise, optional }: MadeContainer, pod: string | null): PodContainer[] {
   const carrier = at(part, path);
   const own = contextAt(below(carrier, field));
   const isMentioned = field === "securityContext" ? asMapping(carrier) !== null : asMapping(own) !== null;
   const securityContext = otherwise === undefined ? own : firstContext(own, at(place, otherwise));
-  return optional === true && !isMentioned ? [] : [{ ...containerAt(carrier, containerNamed(type, name, pod)), securityContext }];
+  return optional === true && !isMentioned ? [] : [{ ...containerAt(carrier, containerNamed(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
 }
 
 function isMade(place: Field, when: Fields["when"]): boolean {
@@ -60,10 +61,11 @@ function isMade(place: Field, when: Fields["when"]): boolean {
 
 /** The shape of a kind whose operator makes the containers. */
 export function operatorPod(says: string, { context, containers, lists = {}, metadata, needs = "", inheritsWithout, part = "", when }: Fields): Shape {
-  const find = (place: Field, pod: string | null): readonly Pod[] => {
+  const find: Shape["find"] = (place, pod, _row, object) => {
     const spec = asMapping(at(place, part));
     if (spec === null || (needs !== "" && asMapping(at(place, needs)) === null) || !isMade(place, when)) return [];
-    const made = containers.flatMap((one) => madeContainer(place, spec, one, pod));
+    const objectName = asText(fieldAt(object.value, ["metadata", "name"])) ?? "";
+    const made = containers.flatMap((one) => madeContainer(objectName, place, spec, one, pod));
     const listed = Object.entries(lists).flatMap(([field, type]) => containersIn(spec, field, type, pod));
     return [
       {

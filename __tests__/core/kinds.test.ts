@@ -492,8 +492,8 @@ const stories: readonly Story[] = [
     ["kafka", "container kafka", "kafkaContainer"],
     ["zookeeper", "container zookeeper", "zookeeperContainer"],
     ["cruiseControl", "container cruise-control", "cruiseControlContainer"],
-    ["kafkaExporter", "container kafka-exporter", "container"],
-    ["jmxTrans", "container jmx-trans", "container"],
+    ["kafkaExporter", "container it-kafka-exporter", "container"],
+    ["jmxTrans", "container it-kafka-jmx-trans", "container"],
   ] as const).map(([field, name, template]): Story => ({
     api: "kafka.strimzi.io/v1beta2",
     kind: "Kafka",
@@ -507,15 +507,16 @@ const stories: readonly Story[] = [
     api: "kafka.strimzi.io/v1",
     kind: "Kafka",
     source: strimzi,
-    base: { spec: { entityOperator: { template: { pod: of(confined) } }, kafka: { template: { pod: of(confined), initContainer: of(unconfined) } } } },
+    base: { spec: { entityOperator: { topicOperator: {}, userOperator: {}, template: { pod: of(confined) } }, kafka: { template: { pod: of(confined), initContainer: of(unconfined) } } } },
     baseLines: [
       "kafka/init kafka-init: Unconfined container-field spec.kafka.template.initContainer.securityContext.seccompProfile",
       "kafka/container kafka: RuntimeDefault pod-field spec.kafka.template.pod.securityContext.seccompProfile",
       "entityOperator/container topic-operator: RuntimeDefault pod-field spec.entityOperator.template.pod.securityContext.seccompProfile",
       "entityOperator/container user-operator: RuntimeDefault pod-field spec.entityOperator.template.pod.securityContext.seccompProfile",
     ],
-    head: { spec: { kafka: {}, entityOperator: {} } },
-    headLines: ["kafka/container kafka: Unset none -", "entityOperator/container topic-operator: Unset none -", "entityOperator/container user-operator: Unset none -"],
+    // What the entity operator is not told to do has no container.
+    head: { spec: { kafka: {}, entityOperator: { userOperator: {} } } },
+    headLines: ["kafka/container kafka: Unset none -", "entityOperator/container user-operator: Unset none -"],
   },
   {
     api: "kafka.strimzi.io/v1",
@@ -527,10 +528,10 @@ const stories: readonly Story[] = [
     headLines: ["container kafka: NotApplicable inherits -"],
   },
   ...([
-    ["KafkaConnect", "kafka-connect", "connectContainer"],
-    ["KafkaMirrorMaker2", "kafka-mirrormaker2", "connectContainer"],
-    ["KafkaMirrorMaker", "kafka-mirror-maker", "mirrorMakerContainer"],
-    ["KafkaBridge", "kafka-bridge", "bridgeContainer"],
+    ["KafkaConnect", "it-connect", "connectContainer"],
+    ["KafkaMirrorMaker2", "it-mirrormaker2", "connectContainer"],
+    ["KafkaMirrorMaker", "it-mirror-maker", "mirrorMakerContainer"],
+    ["KafkaBridge", "it-bridge", "bridgeContainer"],
   ] as const).map(([kind, name, template]): Story => ({
     api: "kafka.strimzi.io/v1",
     kind,
@@ -545,9 +546,9 @@ const stories: readonly Story[] = [
     kind: "KafkaConnect",
     source: strimzi,
     base: { spec: { build: {}, template: { pod: of(confined), buildPod: of(confined) } } },
-    baseLines: ["container kafka-connect: RuntimeDefault pod-field spec.template.pod.securityContext.seccompProfile", "build/container kafka-connect-build: RuntimeDefault pod-field spec.template.buildPod.securityContext.seccompProfile"],
+    baseLines: ["container it-connect: RuntimeDefault pod-field spec.template.pod.securityContext.seccompProfile", "build/container it-connect-build: RuntimeDefault pod-field spec.template.buildPod.securityContext.seccompProfile"],
     head: { spec: { build: {}, template: { pod: of(confined), buildContainer: of(unconfined) } } },
-    headLines: ["container kafka-connect: RuntimeDefault pod-field spec.template.pod.securityContext.seccompProfile", "build/container kafka-connect-build: Unconfined container-field spec.template.buildContainer.securityContext.seccompProfile"],
+    headLines: ["container it-connect: RuntimeDefault pod-field spec.template.pod.securityContext.seccompProfile", "build/container it-connect-build: Unconfined container-field spec.template.buildContainer.securityContext.seccompProfile"],
   },
   {
     api: "postgresql.cnpg.io/v1",

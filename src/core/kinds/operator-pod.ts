@@ -19,6 +19,8 @@ interface MadeContainer {
   readonly otherwise?: string;
   /** True when it is made only where the object speaks of it. */
   readonly optional?: true;
+  /** A field of the pod's part without which it is not made. */
+  readonly needs?: string;
 }
 
 interface Fields {
@@ -47,7 +49,8 @@ function contextIn(place: Field, paths: string | readonly string[]): SecurityCon
   return firstContext(at(place, first), ...others.map((path) => at(place, path)));
 }
 
-function madeContainer(objectName: string, place: Field, part: Field, { name, type = "container", at: path = "", field = "securityContext", otherwise, optional }: MadeContainer, pod: string | null): PodContainer[] {
+function madeContainer(objectName: string, place: Field, part: Field, { name, type = "container", at: path = "", field = "securityContext", otherwise, optional, needs = "" }: MadeContainer, pod: string | null): PodContainer[] {
+  if (asMapping(at(part, needs)) === null) return [];
   const carrier = at(part, path);
   const own = contextAt(below(carrier, field));
   const isMentioned = field === "securityContext" ? asMapping(carrier) !== null : asMapping(own) !== null;

@@ -18,17 +18,20 @@ const zookeeper = operatorPod(says, { ...pod, containers: [{ name: "zookeeper", 
 const entityOperator = operatorPod(says, {
   ...pod,
   containers: [
-    { name: "topic-operator", at: "template.topicOperatorContainer" },
-    { name: "user-operator", at: "template.userOperatorContainer" },
+    { name: "topic-operator", at: "template.topicOperatorContainer", needs: "topicOperator" },
+    { name: "user-operator", at: "template.userOperatorContainer", needs: "userOperator" },
     { name: "tls-sidecar", at: "template.tlsSidecarContainer", optional: true },
   ],
 });
-const single = (name: string, at: string) => operatorPod(says, { ...pod, containers: [{ name, at: `template.${at}` }] });
-const connect = operatorPod(says, { ...pod, containers: [init, { name: "kafka-connect", at: "template.connectContainer" }] });
+type Name = string | ((objectName: string) => string);
+/** Most containers are called as their component, which is called after the object. api/src/main/java: *Resources.java (componentName). */
+const component = (suffix: string) => (objectName: string): string => `${objectName}-${suffix}`;
+const single = (name: Name, at: string) => operatorPod(says, { ...pod, containers: [{ name, at: `template.${at}` }] });
+const withInit = (name: Name, at: string) => operatorPod(says, { ...pod, containers: [init, { name, at: `template.${at}` }] });
 const build = operatorPod("generated pod of a build: `template.buildPod.securityContext`, and `template.buildContainer.securityContext`", {
   context: "template.buildPod.securityContext",
   metadata: "template.buildPod.metadata",
-  containers: [{ name: "kafka-connect-build", at: "template.buildContainer" }],
+  containers: [{ name: component("connect-build"), at: "template.buildContainer" }],
   needs: "build",
 });
 
@@ -39,14 +42,14 @@ export const strimziKinds: readonly KindRow[] = [
   row("Kafka", "spec.zookeeper", zookeeper, "zookeeper"),
   row("Kafka", "spec.entityOperator", entityOperator, "entityOperator"),
   row("Kafka", "spec.cruiseControl", single("cruise-control", "cruiseControlContainer"), "cruiseControl"),
-  row("Kafka", "spec.kafkaExporter", single("kafka-exporter", "container"), "kafkaExporter"),
-  row("Kafka", "spec.jmxTrans", single("jmx-trans", "container"), "jmxTrans"),
+  row("Kafka", "spec.kafkaExporter", single(component("kafka-exporter"), "container"), "kafkaExporter"),
+  row("Kafka", "spec.jmxTrans", single(component("kafka-jmx-trans"), "container"), "jmxTrans"),
   { ...row("KafkaNodePool", "spec", pool), note: "a pool without a `template` has that of its Kafka" },
-  row("KafkaConnect", "spec", connect),
+  row("KafkaConnect", "spec", withInit(component("connect"), "connectContainer")),
   row("KafkaConnect", "spec", build, "build"),
-  row("KafkaMirrorMaker2", "spec", operatorPod(says, { ...pod, containers: [init, { name: "kafka-mirrormaker2", at: "template.connectContainer" }] })),
-  row("KafkaMirrorMaker", "spec", single("kafka-mirror-maker", "mirrorMakerContainer")),
-  row("KafkaBridge", "spec", operatorPod(says, { ...pod, containers: [init, { name: "kafka-bridge", at: "template.bridgeContainer" }] })),
+  row("KafkaMirrorMaker2", "spec", withInit(component("mirrormaker2"), "connectContainer")),
+  row("KafkaMirrorMaker", "spec", single(component("mirror-maker"), "mirrorMakerContainer")),
+  row("KafkaBridge", "spec", withInit(component("bridge"), "bridgeContainer")),
   {
     groups: ["core.strimzi.io"],
     kind: "StrimziPodSet",

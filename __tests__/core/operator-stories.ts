@@ -249,7 +249,37 @@ const volsync = (kind: string, field: string, name: string): Story => ({
   headLines: [`${field}/container ${name}: Unset none -`],
 });
 
+const datadog = (kind: string): Story => ({
+  api: "datadoghq.com/v2alpha1",
+  kind,
+  source: "DataDog/datadog-operator: internal/controller/datadogagent/override",
+  base: { spec: { override: { nodeAgent: { securityContext: confined, containers: { "trace-agent": {}, "system-probe": {} } }, clusterAgent: { containers: { all: { securityContext: confined } } } } } },
+  baseLines: [
+    "nodeAgent/container agent: RuntimeDefault pod-field spec.override.nodeAgent.securityContext.seccompProfile",
+    "nodeAgent/container trace-agent: RuntimeDefault pod-field spec.override.nodeAgent.securityContext.seccompProfile",
+    "clusterAgent/container cluster-agent: RuntimeDefault container-field spec.override.clusterAgent.containers.all.securityContext.seccompProfile",
+  ],
+  // What takes the place of the operator's own context takes its profile along.
+  head: { spec: { override: { nodeAgent: { containers: { agent: { securityContext: unconfined }, "system-probe": { securityContext: privileged } } }, clusterAgent: { disabled: true }, clusterChecksRunner: {} } } },
+  headLines: [
+    "nodeAgent/container agent: Unconfined container-field spec.override.nodeAgent.containers.agent.securityContext.seccompProfile",
+    "nodeAgent/container system-probe: Unconfined privileged spec.override.nodeAgent.containers.system-probe.securityContext.privileged",
+    "clusterChecksRunner/container agent: Unset none -",
+  ],
+});
+
 const platform: readonly Story[] = [
+  datadog("DatadogAgent"),
+  datadog("DatadogAgentInternal"),
+  {
+    api: "vault.banzaicloud.com/v1alpha1",
+    kind: "Vault",
+    source: "bank-vaults/vault-operator: pkg/controller/vault/vault_controller.go",
+    base: { spec: { securityContext: confined } },
+    baseLines: ["vault", "bank-vaults", "configurer/bank-vaults"].map((name) => `${name.includes("/") ? "configurer/" : ""}container ${name.replace("configurer/", "")}: RuntimeDefault pod-field spec.securityContext.seccompProfile`),
+    head: { spec: { vaultContainerSpec: { securityContext: unconfined } } },
+    headLines: ["container vault: Unconfined container-field spec.vaultContainerSpec.securityContext.seccompProfile", "container bank-vaults: Unset none -", "configurer/container bank-vaults: Unset none -"],
+  },
   ...k8upJobs,
   ...k8upSchedules,
   ...([["restic", "restic"], ["rclone", "rclone"], ["rsyncTLS", "rsync-tls"]] as const).flatMap(([field, name]) => ["ReplicationSource", "ReplicationDestination"].map((kind) => volsync(kind, field, name))),

@@ -6,6 +6,7 @@ import { rolloutKinds } from "./kinds/argo-rollouts.ts";
 import { placesAt } from "./kinds/at-path.ts";
 import { batchKinds } from "./kinds/batch.ts";
 import { databaseKinds } from "./kinds/databases.ts";
+import { datadogKinds } from "./kinds/datadog.ts";
 import { elasticKinds } from "./kinds/elastic.ts";
 import { flinkKinds } from "./kinds/flink.ts";
 import type { KindRow } from "./kinds/kind.ts";
@@ -39,6 +40,7 @@ export const families: Readonly<Record<string, readonly KindRow[]>> = {
   "Flink": flinkKinds,
   "Serving": servingKinds,
   "Observability": observabilityKinds,
+  "Datadog": datadogKinds,
   "Elastic Cloud on Kubernetes": elasticKinds,
   "Strimzi": strimziKinds,
   "Databases and queues": databaseKinds,

@@ -16,7 +16,6 @@ export const excludedGroups: readonly { readonly group: string; readonly why: st
   { group: "*.upbound.io", why: "services of a cloud that are no pods" },
   { group: "operator.cluster.x-k8s.io", why: "patches of arguments and resources, no security contexts" },
   { group: "operator.tigera.io", why: "patches of resources, no security contexts" },
-  { group: "datadoghq.com", why: "bounds of resources by container, no pods" },
   { group: "kubescape.io", why: "records of what containers did" },
   { group: "*.kubescape.io", why: "records of what containers did" },
   { group: "helm.toolkit.fluxcd.io", why: "values of a chart, which is a target of its own" },
@@ -29,6 +28,7 @@ export const excludedGroups: readonly { readonly group: string; readonly why: st
 
 /** Kinds whose group has others that do carry pods. */
 export const excludedKinds: readonly { readonly group: string; readonly kind: string; readonly why: string }[] = [
+  { group: "datadoghq.com", kind: "DatadogPodAutoscaler", why: "bounds of resources by container" },
   { group: "argoproj.io", kind: "Application", why: "values of a chart, which is a target of its own" },
   { group: "argoproj.io", kind: "ApplicationSet", why: "values of charts, which are targets of their own" },
 ];

@@ -125,6 +125,20 @@ export const platformKinds: readonly KindRow[] = [
   ),
   { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: podTemplate, source: catalogue("k8up.io/prebackuppod_v1") },
   { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: podTemplate, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
+  ...[null, "configurer"].map(
+    (pod): KindRow => ({
+      groups: ["vault.banzaicloud.com"],
+      kind: "Vault",
+      path: "spec",
+      ...(pod === null ? {} : { pod }),
+      shape: operatorPod("`securityContext` for the pods, that of `vaultContainerSpec` for the container `vault`", {
+        context: "securityContext",
+        containers: pod === null ? [{ name: "vault", at: "vaultContainerSpec" }, { name: "bank-vaults", at: "none" }] : [{ name: "bank-vaults", at: "none" }],
+        lists: pod === null ? { vaultInitContainers: "init", vaultContainers: "container" } : {},
+      }),
+      source: "bank-vaults/vault-operator: pkg/controller/vault/vault_controller.go (statefulSetForVault, deploymentForConfigurer)",
+    }),
+  ),
   {
     groups: ["upgrade.cattle.io"],
     kind: "Plan",

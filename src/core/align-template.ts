@@ -10,8 +10,10 @@ export interface TemplateLine {
 const MOST_CELLS = 4_000_000; // of a table of all lines against all lines; templates of that size are generated
 
 interface Line {
-  /** What a line of the output must look like to be from here; null when anything could be. */
-  readonly pattern: string | RegExp | null;
+  /** White space at its beginning. */
+  readonly indent: string;
+  /** What stands before, between and behind its actions, without white space around; null when anything could be from here. */
+  readonly literals: readonly string[] | null;
   readonly acts: boolean;
   /** Writes something: an action that does more than to decide what follows. */
   readonly emits: boolean;
@@ -19,7 +21,6 @@ interface Line {
 
 const ACTION = /\{\{[\s\S]*?\}\}/g;
 const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\/\*|\$\w*\s*:?=)/;
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Actions that span lines become one on their first line, so that what stands inside is not taken for text. */
 const onOneLine = (template: string): string => template.replace(ACTION, (action) => action.replace(/\s*\r?\n\s*/g, " ") + "\n".repeat(action.split("\n").length - 1));
@@ -27,19 +28,31 @@ const onOneLine = (template: string): string => template.replace(ACTION, (action
 function lineOf(text: string): Line {
   const actions = text.match(ACTION) ?? [];
   const emits = actions.some((action) => !CONTROL.test(action));
-  if (actions.length === 0) return { pattern: text.trim() === "" ? null : text.trimEnd(), acts: false, emits };
-  const literals = text.split(ACTION);
-  if (literals.every((literal) => /^[\s-]*$/.test(literal))) return { pattern: null, acts: true, emits };
-  const indent = /^\s*/.exec(text)?.[0] ?? "";
-  const body = literals.map((literal) => escaped(literal.trim())).join("\\s*.*?\\s*");
-  return { pattern: new RegExp(`^${indent}${body}\\s*$`), acts: true, emits };
+  const literals = text.split(ACTION).map((literal) => literal.trim());
+  const saysNothing = literals.every((literal) => literal === "" || (actions.length > 0 && literal === "-"));
+  return { indent: /^\s*/.exec(text)?.[0] ?? "", literals: saysNothing ? null : literals, acts: actions.length > 0, emits };
+}
+
+/** Whether the texts stand in this order, the first at the beginning and the last at the end. Linear: templates and output may be hostile. */
+function standsIn(text: string, literals: readonly string[]): boolean {
+  const [first = "", ...others] = literals;
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let from = first.length;
+  for (const literal of others) {
+    const at = text.indexOf(literal, from);
+    if (at < 0) return false;
+    from = at + literal.length;
+  }
+  return text.length - last.length >= from && text.endsWith(last);
 }
 
 /** How much it says that a line of the output is from this line. */
-function weightOf({ pattern }: Line, text: string): number {
-  if (pattern === null || text === "") return 0;
-  if (typeof pattern === "string") return pattern === text ? 2 : 0;
-  return pattern.test(text) ? 1 : 0;
+function weightOf({ indent, literals, acts }: Line, text: string): number {
+  if (literals === null || text === "" || !text.startsWith(indent)) return 0;
+  const body = text.slice(indent.length);
+  return /^\s/.test(body) || !standsIn(body, literals) ? 0 : acts ? 1 : 2;
 }
 
 /** What all best alignments of a template with its output say about lines of the output, from 0. */

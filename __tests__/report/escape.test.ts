@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { logLine, terminalText, workflowData } from "../../src/core/one-line.ts";
-import { codeSpan, cutText, fencedBlock, markdownMessage, markdownText, tableCodeSpan, urlPath, workflowProperty } from "../../src/report/escape.ts";
+import { codeSpan, cutText, fencedBlock, markdownMessage, markdownText, urlPath, workflowProperty } from "../../src/report/escape.ts";
 import { hostileText } from "./poison.ts";
 
 const NASTY = ["`", "``", "|", "\\", "<", "<!--", "@u", "#1", "GH-1", "!2", "https://x", "www.", "a@b.co", "[", "](", "*", "_", "~", "\n", "\r", "\t", " ", "    ", "- ", "1. ", "1) ", "+ ", "= ", "$", ":tada:", "abcdef1", "::", "##[", "%", ",", "\u001b[2J", "\u009b", "\u202e", "\u200b", "\ufe0f", "\ud800", "é", "😀", "x", ""];
@@ -135,11 +135,6 @@ describe("codeSpan", () => {
   });
 
   it("shows the text and nothing else", () => holds((text) => expect(readSpan(codeSpan(text))).toBe(text === "" ? " " : terminalText(text))));
-
-  it("keeps a cell of a table whole", () => {
-    expect(tableCodeSpan("a|b")).toBe("`a\\|b`");
-    holds((text) => expect(tableCodeSpan(text)).not.toMatch(/(?<!\\)\|/));
-  });
 });
 
 describe("fencedBlock", () => {

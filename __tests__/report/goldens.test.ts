@@ -52,3 +52,30 @@ describe("what users see", () => {
     expect(strays(cases.map(([report, format]) => `${report}.${format}`))).toEqual([]);
   });
 });
+
+const range = (first: number, last: number): readonly string[] => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
+
+// C1 controls, and what Unicode has to hide, join or reorder text. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+const unseen = [range(0x80, 0x9f), range(0x200b, 0x200f), range(0x202a, 0x202e), range(0x2060, 0x2069), ["\ufeff"]].flat();
+
+/** What Markdown and SARIF break links and mentions with. */
+const ours: ReadonlyMap<string, ReadonlySet<string>> = new Map(["md", "sarif"].map((format) => [format, new Set(["\u200b"])]));
+
+// A path has to be the file's, what a fix inserts is what is to be written, and the version is the program's own.
+const asItIs: ReadonlySet<string> = new Set(["path", "insertedContent", "semanticVersion"]);
+
+describe("a character that does not show", () => {
+  const hostile = poison(pleasantReport, `x${unseen.join("y")}z`);
+  // The stable interface gives names as they are.
+  it.each(Object.keys(formats).filter((format) => format !== "json"))("is spelled out in %s", (format) => {
+    const text = formats[format]?.(hostile) ?? "";
+    const seen = /json$|^sarif$/.test(format) ? JSON.stringify(JSON.parse(text, (key, value) => (asItIs.has(key) ? null : value))) : text;
+    expect([...new Set(seen)].filter((character) => unseen.includes(character) && ours.get(format)?.has(character) !== true)).toEqual([]);
+    expect(seen).toMatch(/\\+u\{?202e/);
+  });
+
+  it("stays what it is in the stable interface", () => {
+    const { findings } = JSON.parse(formats["json"]?.(hostile) ?? "") as { findings: readonly { workload: { name: string } }[] };
+    expect(findings.some(({ workload }) => unseen.every((character) => workload.name.includes(character)))).toBe(true);
+  });
+});

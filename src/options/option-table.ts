@@ -43,8 +43,6 @@ export const optionTable = {
   quiet: { commands: prints, value: null, says: "no progress on standard error" },
 } as const satisfies Record<string, OptionRow>;
 
-export type OptionName = keyof typeof optionTable;
-
 /** The options of a command, in the order of the table. */
 export function optionsOf(command: CommandName): readonly (readonly [string, OptionRow])[] {
   return Object.entries<OptionRow>(optionTable).filter(([, row]) => row.commands.includes(command));

@@ -58,11 +58,6 @@ export function codeSpan(text: string): string {
   return visible === "" ? "` `" : `${fence}${padding}${visible}${padding}${fence}`;
 }
 
-/** A code span inside a cell of a table. https://github.github.com/gfm/#example-200 */
-export function tableCodeSpan(text: string): string {
-  return codeSpan(text).replaceAll("|", "\\|");
-}
-
 /** A fenced Markdown block; line feeds stay, all else that does not show is spelled out. */
 export function fencedBlock(text: string, language: "yaml" | ""): string {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/).map(terminalText);

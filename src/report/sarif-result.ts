@@ -32,7 +32,7 @@ export function sarifPlace({ path, line, column }: FindingPlace) {
 /** The object that is spoken of, by a name that stays when files move. */
 function logicalLocation({ workload, container }: Finding) {
   const parts = [workload.kind, ...(workload.namespace === null ? [] : [workload.namespace]), workload.name, ...(container === null ? [] : [container.name])];
-  return { name: container === null ? describeWorkload(workload) : describeContainer(container), fullyQualifiedName: parts.map(terminalText).join("/"), kind: "object" };
+  return { name: terminalText(container === null ? describeWorkload(workload) : describeContainer(container)), fullyQualifiedName: parts.map(terminalText).join("/"), kind: "object" };
 }
 
 const roles = { cause: "What may have caused it.", template: "What describes the container.", patch: "A patch that touches it." } as const satisfies Record<Location["role"], string>;

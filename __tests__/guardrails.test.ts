@@ -43,6 +43,65 @@ const k3s = (value: string): string => `# the agents\nkubelet-arg:\n  - seccomp-
 const talos = (line: string): string => `version: v1alpha1\nmachine:\n  type: worker\n  kubelet:\n    image: kubelet\n${line}cluster: {}\n`;
 const policy = (action: string): string => `apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: { name: seccomp }\nspec:\n  validationFailureAction: ${action}\n  rules:\n    - name: check\n      match: { any: [{ resources: { kinds: [Pod] } }] }\n      validate: { pattern: { spec: { securityContext: { seccompProfile: { type: RuntimeDefault } } } } }\n`;
 
+describe("findings on protections that are called the same", () => {
+  const ns = (level: string): string => `apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: ${level} } }\n`;
+
+  it.each([
+    ["in two files", (level: string): Files => ({ "a/one.yaml": ns(level), "a/two.yaml": ns(level) })],
+    ["in one", (level: string): Files => ({ "a/one.yaml": `${ns(level)}---\n${ns(level)}` })],
+    ["without a name", (level: string): Files => ({ "a/config.yaml": k3s(String(level === "restricted")), "a/config.yml": k3s(String(level === "restricted")) })],
+  ])("%s have fingerprints of their own, the same ones from run to run", async (_, files) => {
+    const [first, second] = [await compare(files("restricted"), files("baseline")), await compare(files("restricted"), { "README.md": "x", ...files("baseline") })];
+    const fingerprints = first.findings.map(({ fingerprint }) => fingerprint);
+    expect(fingerprints).toHaveLength(2);
+    expect(new Set(fingerprints).size).toBe(2);
+    expect(second.findings.map(({ fingerprint }) => fingerprint)).toEqual(fingerprints);
+  });
+});
+
+describe("how many containers depend on a protection", () => {
+  const job = (name: string, namespace: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: ${namespace} }\nspec: { containers: [{ name: a, image: i }] }\n`;
+  const elsewhere = {
+    "chart/Chart.yaml": "apiVersion: v2\nname: chart\nversion: 1.0.0\n",
+    "chart/templates/it.yaml": job("in-chart", "shop"),
+    "jobs/a.yaml": job("in-file", "shop"),
+    "jobs/b.yaml": job("other", "tools"),
+  };
+  const rendering = () => ({ sources: [{ path: "chart/templates/it.yaml", text: elsewhere["chart/templates/it.yaml"], origin: "rendered" as const }] });
+  const last = ({ findings }: Report) => findings[0]?.message.split("; ").at(-1);
+
+  it.each([
+    ["of the cluster", "k3s/config.yaml", k3s("true"), k3s("false"), "all 3 containers looked at set no profile and depend on it"],
+    ["of a namespace", "ns.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: baseline } }\n", "apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n", "2 of the 3 containers looked at are in it"],
+  ])("%s counts those of charts and files that did not change", async (_, path, before, after, dependents) => {
+    const report = await compare({ ...elsewhere, [path]: before }, { ...elsewhere, [path]: after }, { rendering });
+    expect(last(report)).toBe(dependents);
+    // They are counted, and are no part of the change.
+    expect(report.containers).toEqual([]);
+  });
+
+  it("says how many targets could not be looked at", async () => {
+    const broken = () => ({ problems: [{ kind: "render-failed" as const, path: null, line: null, message: "no", remedy: "", blocking: true }] });
+    const report = await compare({ ...elsewhere, "k3s/config.yaml": k3s("true") }, { ...elsewhere, "k3s/config.yaml": k3s("false") }, { rendering: broken });
+    expect(last(report)).toBe("all 2 containers looked at (1 target could not be) set no profile and depend on it");
+  });
+});
+
+describe("a namespace that asks for more", () => {
+  it("has the pods that were there before judged again", async () => {
+    const ns = (labels: string): string => `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels: { ${labels} }\n`;
+    const files = { "chart/Chart.yaml": "apiVersion: v2\nname: chart\nversion: 1.0.0\n", "chart/templates/it.yaml": "namespace: shop\n" };
+    const text = (type: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: { containers: [{ name: a, securityContext: { seccompProfile: { type: ${type} } } }] }\n`;
+    const rendering = (type: string) => () => ({ sources: [{ path: "chart/templates/it.yaml", text: text(type), origin: "rendered" as const }] });
+    const [lax, strict] = [{ ...files, "cluster/ns.yaml": ns("") }, { ...files, "cluster/ns.yaml": ns("pod-security.kubernetes.io/enforce: baseline") }];
+    const report = await compare(lax, strict, { rendering: rendering("Unconfined") });
+    expect(said(report)).toEqual(["warning admission-rejects helm:chart Pod/p cluster/ns.yaml:5"]);
+    expect(report.containers).toMatchObject([{ target: "helm:chart", change: "unchanged", podSecurity: { level: "baseline", baseline: "forbidden" } }]);
+    expect(said(await compare(lax, strict, { rendering: rendering("RuntimeDefault") }))).toEqual([]);
+    expect((await compare(strict, { ...strict, "README.md": "x" }, { rendering: rendering("Unconfined") })).findings).toEqual([]);
+  });
+});
+
 describe("files without a kind", () => {
   it("are looked at though no target has them", async () => {
     const report = await compare({ "k3s/config.yaml": k3s("true") }, { "k3s/config.yaml": k3s("false") });

@@ -79,7 +79,9 @@ describe("a profile that changes under a container that does not", () => {
 
   it("as an object that another one builds upon", async () => {
     const files = { "deploy/a.yaml": localhost("operator/a.json"), "spo/a.yaml": operated("a", usual, { baseProfileName: "base" }) };
-    expect(said(await compare({ ...files, "spo/b.yaml": operated("base", ["dup"]) }, { ...files, "spo/b.yaml": operated("base", ["dup", "bpf"]) }))).toEqual(["profile-weakened warning"]);
+    const report = await compare({ ...files, "spo/b.yaml": operated("base", ["dup"]) }, { ...files, "spo/b.yaml": operated("base", ["dup", "bpf"]) });
+    expect(said(report)).toEqual(["profile-weakened warning"]);
+    expect(report.findings[0]?.locations[0]).toMatchObject({ path: "spo/b.yaml", inDiff: true });
   });
 
   it("is not kubescape's object of that name", async () => {
@@ -91,6 +93,7 @@ describe("a profile that changes under a container that does not", () => {
 describe("from one profile to another", () => {
   const rows: readonly (readonly [string, string, string, Files, readonly string[]])[] = [
     ["RuntimeDefault to a tight one", runtimeDefault, localhost("a.json"), { "a.json": profile(usual) }, []],
+    ["RuntimeDefault to a tight one that opens what attackers use", runtimeDefault, localhost("a.json"), { "a.json": profile([...usual, "bpf"]) }, ["profile-weakened note"]],
     ["RuntimeDefault to a wide open one", runtimeDefault, localhost("a.json"), { "a.json": profile([], "SCMP_ACT_LOG") }, ["localhost-permissive error"]],
     ["RuntimeDefault to a deny list of little", runtimeDefault, localhost("a.json"), { "a.json": profile(["bpf"], "SCMP_ACT_ALLOW", "SCMP_ACT_ERRNO") }, ["localhost-permissive error"]],
     ["RuntimeDefault to one that is not here", runtimeDefault, localhost("a.json"), {}, []],

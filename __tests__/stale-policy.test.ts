@@ -33,15 +33,11 @@ describe("an exemption that expired", () => {
     const report = await judge(configuration, good, bad);
     expect(report.verdict).toBe("fail");
     expect(report.findings[0]?.message).toMatch(/securityContext\.seccompProfile`; .*; an exemption for it expired on 2026-06-14$/);
-    expect(stale(report)).toEqual(["c.yaml:3 the exemption of `Pod/a` expired on 2026-06-14 and is not in effect any more"]);
+    expect(report.findings).toHaveLength(1);
   });
 
-  it("is nobody's business in a change that does not meet it", async () => {
-    expect(stale(await judge(configuration, good, { ...good, "b.yaml": pod("b", "Unconfined") }))).toEqual([]);
-  });
-
-  it("is said in every scan", async () => {
-    expect(stale(await judge(configuration, null, good))).toEqual([
+  it.each([["scan", null], ["comparison", good]])("is said in every %s", async (_, base) => {
+    expect(stale(await judge(configuration, base, good))).toEqual([
       "c.yaml:3 the exemption of `Pod/a` expired on 2026-06-14 and is not in effect any more",
       "c.yaml:4 the exemption of `Pod/other` expired on 2020-01-01 and is not in effect any more",
     ]);
@@ -62,8 +58,24 @@ describe("an exemption that nothing needs", () => {
     expect(stale(await judge(exempt("workload: Pod/a"), null, bad))).toEqual([]);
   });
 
-  it("is not known in a comparison, which does not look at what did not change", async () => {
-    expect(stale(await judge(entries, good, bad))).toEqual([]);
+  it("is said in a comparison that looked at everything", async () => {
+    expect(stale(await judge(entries, good, bad))).toEqual([
+      "c.yaml:4 the exemption of `Pod/gone` covers no container that is there",
+      "c.yaml:5 the exemption of `Pod/a`, container `x*` covers no container that is there",
+      "c.yaml:6 the exemption of `Pod/a`, image `other` covers no container that is there",
+      "c.yaml:8 the exemption of `Pod/a` is needed by none of the containers that it covers",
+    ]);
+    // It weakens nothing, and is needed all the same.
+    expect(stale(await judge(exempt("workload: Pod/a"), { ...bad, "b.yaml": pod("b", "RuntimeDefault") }, { ...bad, "b.yaml": pod("b", "RuntimeDefault", "2") }))).toEqual([]);
+  });
+
+  it("is not known in a comparison that has no use for what did not change, but for what it took away itself", async () => {
+    const other = { "other/o.yaml": pod("o", "RuntimeDefault") };
+    const mine = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([path, text]) => [`mine/${path}`, text]));
+    expect(stale(await judge(entries, { ...mine(good), ...other }, { ...mine(bad), ...other }))).toEqual([]);
+    const unseen = " any more, of those that this change touches; the 1 target that did not change was not looked at";
+    expect(stale(await judge(exempt("workload: Pod/a"), { ...mine(bad), ...other }, { ...mine(good), ...other }))).toEqual([`c.yaml:3 the exemption of \`Pod/a\` is needed by none of the containers that it covers${unseen}`]);
+    expect(stale(await judge(exempt("workload: Pod/a"), { ...mine(bad), ...other }, other))).toEqual([`c.yaml:3 the exemption of \`Pod/a\` covers no container that is there${unseen}`]);
   });
 
   it("is not known where something could not be looked at", async () => {
@@ -89,13 +101,15 @@ describe("a glob that matches nothing", () => {
     ]);
   });
 
-  it("is said of a change that took away what it matched, and of no other", async () => {
+  it("is said of a change, and whether that took away what it matched", async () => {
     expect(stale(await judge(configuration, { ...good, ...tests, ...legacy }, good))).toEqual([
       "c.yaml:- `exclude` names `test/**`, which matches nothing any more",
+      "c.yaml:- `exclude` names `tests`, which matches nothing",
+      "c.yaml:- `exclude` names `docs/*.yaml`, which matches nothing",
       "c.yaml:- `severities` names `legacy`, which is no target any more",
     ]);
-    expect(stale(await judge(configuration, good, good))).toEqual([]);
-    expect(stale(await judge(configuration, good, { ...good, ...tests, ...legacy }))).toEqual([]);
+    expect(stale(await judge("localhostProfiles: [p/*.json]", { ...good, "p/a.json": "{}" }, good))).toEqual(["c.yaml:- `localhostProfiles` names `p/*.json`, which matches nothing any more"]);
+    expect(stale(await judge("exclude: [test/**]", { ...good, ...tests }, { ...good, ...tests, ...legacy }))).toEqual([]);
   });
 });
 

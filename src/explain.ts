@@ -2,17 +2,14 @@
 
 import type { UsageError } from "./core/failure.ts";
 import { explainPair, type ExplainedContainer, type Explanation, type SideSources } from "./core/explanation.ts";
-import type { SideFile } from "./core/locate-field.ts";
 import { matchMoved } from "./core/match.ts";
 import type { Problem, Side } from "./core/problem.ts";
-import { resolvePath, type Tree } from "./core/tree.ts";
-import { decodeUtf8 } from "./core/utf8.ts";
+import { textsAt } from "./core/texts.ts";
+import type { Tree } from "./core/tree.ts";
 import type { PlannedTarget } from "./discover/pair-targets.ts";
 import { planTargets, type Plan } from "./discover/plan.ts";
 import { findNamed, readName } from "./find-named.ts";
 import { lookAtSides, pairSides, type Compared, type Comparison, type Ports } from "./gate.ts";
-
-const MAX_FILE = 1_000_000; // bytes; larger files are generated, and nobody reads their lines
 
 /** Everything on both sides, what did not change too: it is rendered once, and is the same on the base. */
 async function lookAtEverything(plan: Plan, comparison: Comparison, ports: Ports): Promise<Compared[]> {
@@ -37,25 +34,12 @@ function problemsOf({ planned, base, head }: Compared): readonly Problem[] {
   return sides.flatMap(([side, { problems }]) => problems.filter(({ blocking }) => blocking).map((trouble) => ({ ...trouble, side, target: planned.id })));
 }
 
-async function readTexts(tree: Tree | null, paths: readonly string[]): Promise<readonly SideFile[]> {
-  if (tree === null) return [];
-  const blobs = paths.flatMap((path) => {
-    const found = resolvePath(tree, path);
-    return found.kind === "found" && found.entry.kind === "file" && found.entry.size <= MAX_FILE ? [{ path, id: found.entry.id }] : [];
-  });
-  const read = await tree.read(blobs.map(({ id }) => id));
-  return blobs.flatMap(({ path, id }) => {
-    const text = decodeUtf8(read.get(id) ?? new Uint8Array());
-    return text === null ? [] : [{ path, text }];
-  });
-}
-
 /** The texts that one side of a target may come from: its templates, or the resources and patches of a kustomization. */
-async function sourcesOf(compared: Compared, side: Side, tree: Tree | null): Promise<SideSources> {
+async function sourcesOf(compared: Compared, side: Side, tree: Tree): Promise<SideSources> {
   const { planned, [side]: looked } = compared;
   const engine = (planned[side] ?? planned.head ?? planned.base)?.engine ?? "manifests";
   const isSource = engine === "helm" ? (path: string) => /(?:^|\/)templates\//.test(path) : (path: string) => /\.(?:ya?ml|json)$/.test(path);
-  return { engine, files: engine === "manifests" ? [] : await readTexts(tree, looked.opened.filter(isSource)) };
+  return { engine, files: engine === "manifests" ? [] : await textsAt(tree, looked.opened.filter(isSource)) };
 }
 
 const byTarget = (a: ExplainedContainer, b: ExplainedContainer): number => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);

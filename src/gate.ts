@@ -31,8 +31,9 @@ import { planTargets, type Plan } from "./discover/plan.ts";
 import { stalePolicy } from "./discover/stale-policy.ts";
 import { severitiesByTarget } from "./discover/target-severities.ts";
 import { findGuards, targetsOfGuards } from "./guardrails.ts";
-import { addFacts, lookAgain } from "./localhost-profiles.ts";
+import { addFacts } from "./localhost-profiles.ts";
 import { locateFindings } from "./locate-findings.ts";
+import { containersEverywhere, lookAgain } from "./look-again.ts";
 import { lookFurther } from "./look-further.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -108,7 +109,8 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   const pairs = base === null ? paired : matchMoved(paired);
   const moved = bucketsOf(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
   const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
-  const guarded = await findGuards(comparison, compared, plan.context);
+  const again = (planned: PlannedTarget, target: Target) => lookAt(head, target, planned, "head", policy, ports);
+  const guarded = await findGuards(comparison, compared, plan.context, (namespaces) => containersEverywhere(compared, head, namespaces, again));
   const ids = [...compared.map(({ planned }) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
   const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
   const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
@@ -120,9 +122,8 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
 /** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
 export async function lookAtSides(plan: Pick<Plan, "targets" | "context" | "follow" | "upon">, comparison: Comparison, ports: Ports): Promise<Compared[]> {
   const { head, policy } = comparison;
-  const { context } = plan;
   const first = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));
-  const seen = await surroundingsOf(first, context, comparison);
+  const seen = await surroundingsOf(first, plan.context, comparison);
   const { looked, around } = await lookAgain(first, seen, comparison, (planned, target) => lookAt(head, target, planned, "head", policy, ports));
   return withVariants(await addFacts(looked, around, comparison)).map((target) => enrichSides(target, around));
 }
@@ -134,9 +135,7 @@ function staleParts(comparison: Comparison, compared: readonly Compared[], judge
     ...comparison,
     path,
     complete: complete && comparison.selection.only.length === 0,
-    unresolved: compared.some(({ head }) => head.state === "unresolved" || head.problems.some(({ blocking }) => blocking)),
-    targets: compared.map(({ planned }) => planned),
-    entries: compared.flatMap(({ head }) => head.entries),
+    compared,
     judged,
   });
 }
@@ -279,8 +278,7 @@ function assemble(comparison: Comparison, compared: readonly Compared[], pairs: 
 function outcomeOf({ planned, base, head }: Compared): TargetOutcome {
   const target = planned.head ?? planned.base;
   if (target === null) throw new Error(`target ${planned.id} is on neither side`);
-  const { engine, path, declaredBy } = target;
-  return { id: planned.id, engine, path, declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
+  return { id: planned.id, engine: target.engine, path: target.path, declaredBy: target.declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
 }
 
 function rowOf(pair: Pair): ContainerRow[] {

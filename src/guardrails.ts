@@ -2,7 +2,7 @@
 
 import { targetOfGuard } from "./core/guardrails/guarded-as.ts";
 import { mayBeKindless, kindlessObjects } from "./core/guardrails/kindless-files.ts";
-import { findWeakenedGuards, type Guard } from "./core/guardrails/pair-guards.ts";
+import { countDependents, findWeakenedGuards, type Guard, type WeakenedGuard } from "./core/guardrails/pair-guards.ts";
 import { takeInventory } from "./core/inventory.ts";
 import { mentionsNoticed } from "./core/noticed.ts";
 import type { Policy } from "./core/policy.ts";
@@ -13,6 +13,7 @@ import { decodeUtf8 } from "./core/utf8.ts";
 import type { FoundObject } from "./core/workload.ts";
 import { exclusion } from "./discover/glob.ts";
 import type { Compared, Comparison } from "./gate.ts";
+import type { Everywhere } from "./look-again.ts";
 
 const MAX_FILE = 1_000_000; // bytes; what configures a node or a policy is small
 const hasName = (path: string): boolean => /\.(?:ya?ml|json|toml)$/.test(path);
@@ -95,11 +96,20 @@ async function objectsAround(tree: Tree, files: readonly string[], policy: Polic
   return takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects.map((object) => ({ ...object, target: null }));
 }
 
+/** Gives the head's containers that may be in one of the namespaces, or all of them, wherever they are described. */
+type ContainersIn = (namespaces: ReadonlySet<string> | "all") => Promise<Everywhere>;
+
+/** Where the containers are that depend on one of the protections. */
+function namespacesOf(weakened: readonly WeakenedGuard[]): ReadonlySet<string> | "all" {
+  const namespaces = weakened.map(({ reach }) => (reach.kind === "namespace" ? reach.namespace : null));
+  return namespaces.includes(null) ? "all" : new Set(namespaces.flatMap((namespace) => namespace ?? []));
+}
+
 /**
  * Protections that are weaker on the head, and what of the changed files could not be read. Nothing in a scan: there is nothing to
- * compare with. `context` are the files of both sides with objects that others may refer to.
+ * compare with. The containers that depend on them are only looked for when there are any. `context` are the files of both sides with objects that others may refer to.
  */
-export async function findGuards(comparison: Comparison, compared: readonly Compared[], context: Readonly<Record<Side, readonly string[]>>): Promise<{ readonly guards: readonly Guard[]; readonly problems: readonly Problem[] }> {
+export async function findGuards(comparison: Comparison, compared: readonly Compared[], context: Readonly<Record<Side, readonly string[]>>, containersIn: ContainersIn): Promise<{ readonly guards: readonly Guard[]; readonly problems: readonly Problem[] }> {
   const { base, head, policy } = comparison;
   if (base === null) return { guards: [], problems: [] };
   const files = changedFiles(base, comparison);
@@ -111,7 +121,9 @@ export async function findGuards(comparison: Comparison, compared: readonly Comp
   const own = { base: [...objectsOf(compared, "base"), ...before.objects], head: [...objectsOf(compared, "head"), ...after.objects] };
   const isAsked = [...own.base, ...own.head].some(refersToPolicies);
   const elsewhere = { base: isAsked ? await objectsAround(base, context.base, policy) : [], head: isAsked ? await objectsAround(head, context.head, policy) : [] };
-  const guards = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head }, compared.flatMap((target) => target.head.entries));
+  const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head });
+  const everywhere = weakened.length === 0 ? { entries: [], unseen: 0 } : await containersIn(namespacesOf(weakened));
+  const guards = weakened.map((guard) => ({ ...guard, dependents: countDependents(guard, everywhere) }));
   return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems] };
 }
 

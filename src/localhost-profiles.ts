@@ -8,9 +8,8 @@ import type { BlobId, Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
 import type { FoundObject } from "./core/workload.ts";
 import { globMatcher } from "./discover/glob.ts";
-import type { Target } from "./core/target.ts";
-import type { PlannedTarget } from "./discover/pair-targets.ts";
 import type { Compared, Comparison, LookedAt } from "./gate.ts";
+import type { Around, Reason } from "./look-again.ts";
 
 const MAX_FILE = 1_000_000; // bytes; a profile that names every system call has 20,000
 
@@ -76,62 +75,20 @@ function asksForUnseen(looked: readonly Compared[], around: readonly FoundObject
   return [...askedNames(entries)].some((name) => name.startsWith("operator/") && findProfile(index, name).kind !== "found");
 }
 
-/**
- * Targets that cannot differ themselves and have to be looked at all the same: they may use a profile that changed, or hold one that is
- * asked for. Reads their files only then.
- */
-async function targetsToLookAtAgain(looked: readonly Compared[], head: Tree, around: readonly FoundObject[], isTouched: IsTouched | null): Promise<ReadonlySet<PlannedTarget>> {
-  const words = [...(isTouched === null ? [] : ["localhostProfile"]), ...(asksForUnseen(looked, around) ? ["SeccompProfile"] : [])];
-  const chosen = new Set<PlannedTarget>();
-  if (words.length === 0) return chosen;
-  for (const { planned } of looked) {
-    const target = planned.head;
-    if (!planned.unchanged || target === null || target.unresolvable !== null) continue;
-    const files = target.engine === "manifests" ? target.files : planned.predicted.head;
-    const blobs = new Map(files.flatMap((path) => entryOf(head, path)));
-    const texts = await textsOf(head, blobs);
-    // What is packed or encoded cannot be searched.
-    if (texts.some(({ path, text }) => /\.t?gz$/.test(path) || words.some((word) => text.includes(word)))) chosen.add(planned);
-  }
-  return chosen;
-}
-
-function entryOf(tree: Tree, path: string): readonly (readonly [string, BlobId])[] {
-  const entry = tree.entries.get(path);
-  return entry?.kind === "file" ? [[path, entry.id]] : [];
-}
-
 /** Whether one of the containers uses a profile that the change touched. */
 function usesTouched(entries: readonly InventoryEntry[], isTouched: IsTouched): boolean {
   return [...askedNames(entries)].some(isTouched);
 }
 
-/** Objects of both sides that say something about containers elsewhere. */
-type Around = Readonly<Record<"base" | "head", readonly FoundObject[]>>;
-
-/**
- * Looks at targets that are the same on both sides and still concern the change: they use a Localhost profile that differs, or hold one
- * that is asked for. What they hold is the same on both sides. `look` renders one of the head.
- */
-export async function lookAgain(
-  first: readonly Compared[],
-  seen: Around,
-  { base, head, policy }: Comparison,
-  look: (planned: PlannedTarget, target: Target) => Promise<LookedAt>,
-): Promise<{ readonly looked: readonly Compared[]; readonly around: Around }> {
-  const isTouched = await changedProfiles(base, head, seen, policy);
-  const chosen = await targetsToLookAtAgain(first, head, [...seen.base, ...seen.head], isTouched);
-  const again = await Promise.all(
-    first.map(async (compared) => {
-      const { planned } = compared;
-      if (!chosen.has(planned) || planned.head === null) return { compared, objects: [] };
-      const both = await look(planned, planned.head);
-      const concerns = both.state === "unresolved" || (isTouched !== null && usesTouched(both.entries, isTouched));
-      return { compared: concerns ? { planned, base: both, head: both } : compared, objects: both.objects };
-    }),
-  );
-  const objects = again.flatMap((one) => one.objects);
-  return { looked: again.map(({ compared }) => compared), around: { base: [...seen.base, ...objects], head: [...seen.head, ...objects] } };
+/** Why targets that cannot differ themselves may concern the change: they use a profile that differs, or hold one that is asked for. */
+export async function profileReason(looked: readonly Compared[], around: Around, { base, head, policy }: Comparison): Promise<Reason | null> {
+  const isTouched = await changedProfiles(base, head, around, policy);
+  const words = [...(isTouched === null ? [] : ["localhostProfile"]), ...(asksForUnseen(looked, [...around.base, ...around.head]) ? ["SeccompProfile"] : [])];
+  if (words.length === 0) return null;
+  return {
+    mayConcern: (_, texts) => texts.some(({ text }) => words.some((word) => text.includes(word))),
+    concerns: (entries) => isTouched !== null && usesTouched(entries, isTouched),
+  };
 }
 
 /** The containers of both sides with what is known of their filters. */

@@ -105,9 +105,9 @@ async function locateGuards(judged: readonly Judged[], compared: readonly Compar
   return places;
 }
 
-/** The first line that the change touched in a file beside the target's own. */
-function changedLine(files: readonly Candidate[], path: string | null): Location[] {
-  const file = files.find((one) => one.path === path);
+/** The first line that the change touched in the first of some files beside the target's own that it touched. */
+function changedLine(files: readonly Candidate[], paths: readonly string[]): Location[] {
+  const file = paths.flatMap((path) => files.find((one) => one.path === path) ?? []).find(({ changed, removed }) => changed.length > 0 || removed.length > 0);
   const line = file?.changed[0]?.start ?? file?.removed[0]?.line;
   return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
 }
@@ -130,6 +130,6 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
       places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
     }
   }
-  const causes = await readCandidates(judged.flatMap(({ file }) => file ?? []), comparison, ports);
-  return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.file), ...(places.get(one) ?? [])].slice(0, 5) }));
+  const causes = await readCandidates(judged.flatMap(({ files }) => files), comparison, ports);
+  return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5) }));
 }

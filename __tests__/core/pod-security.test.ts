@@ -109,7 +109,7 @@ describe("what admission answers", () => {
     const [first, second] = among(text, [{ text: namespace("default", restricted) }]);
     expect(first?.refusal).toBeNull();
     expect(first?.restricted).toBe("forbidden");
-    expect(second?.refusal).toEqual({ mode: "enforce", level: "restricted", version: "latest", ofPod: false, field: "spec.containers[0]", value: null });
+    expect(second?.refusal).toEqual({ mode: "enforce", level: "restricted", version: "latest", ofPod: false, field: "spec.containers[0]", value: null, files: ["n.yaml"] });
   });
 
   it("comes with every container where the pod's own field is at fault, and with the container's own fault first", () => {

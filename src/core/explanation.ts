@@ -3,7 +3,7 @@
 import { fieldPath } from "./field.ts";
 import { wasOf, type Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { locateField, type FieldPlace, type SideFile } from "./locate-field.ts";
+import { locateField, type FieldPlace } from "./locate-field.ts";
 import type { PodSecurity } from "./pod-security.ts";
 import type { Policy } from "./policy.ts";
 import { explainPosture, type Posture } from "./posture.ts";
@@ -11,6 +11,7 @@ import type { Problem, Side } from "./problem.ts";
 import type { Change, Container, SideState, Was, Workload } from "./report.ts";
 import { explainCalls, type ExplainedCalls } from "./seccomp/explain-calls.ts";
 import type { Engine } from "./target.ts";
+import type { TextFile } from "./texts.ts";
 
 /** One field that was looked at, or the last word of the cluster. */
 export interface ExplainedStep {
@@ -40,7 +41,7 @@ export interface ExplainedSide {
 /** What is needed to explain one side of a target: how it came about, and the texts that it may come from. */
 export interface SideSources {
   readonly engine: Engine;
-  readonly files: readonly SideFile[];
+  readonly files: readonly TextFile[];
 }
 
 export interface ExplainedContainer {

@@ -22,8 +22,8 @@ export interface Judged {
   /** Path inside the workload of the field that decided on the base. */
   readonly baseField: readonly PathSegment[] | null;
   readonly lost: LostTarget | null;
-  /** A file beside the target's own whose change caused it. */
-  readonly file: string | null;
+  /** Files beside the target's own whose change may have caused it. */
+  readonly files: readonly string[];
   readonly guard: Guard | null;
   /** What policy says about it. */
   readonly standing: Standing;
@@ -80,7 +80,7 @@ function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, file: judgement.file ?? null }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [] }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
@@ -107,7 +107,7 @@ function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, lost.id]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost, guard: null, standing, file: null }];
+  return [{ finding, entry: null, baseField: null, lost, guard: null, standing, files: [] }];
 }
 
 function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
@@ -133,7 +133,7 @@ function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost: null, guard, standing, file: null }];
+  return [{ finding, entry: null, baseField: null, lost: null, guard, standing, files: [] }];
 }
 
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
@@ -149,6 +149,17 @@ function compareFindings(a: Judged, b: Judged): number {
   return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
 }
 
+/** Tells apart what is alike in all that its fingerprint is made of, such as one namespace described in two files: no two findings share one. */
+function numberAlike(judged: readonly Judged[]): Judged[] {
+  const counts = new Map<string, number>();
+  return judged.map((one) => {
+    const { finding } = one;
+    const nth = (counts.get(finding.fingerprint) ?? 0) + 1;
+    counts.set(finding.fingerprint, nth);
+    return nth === 1 ? one : { ...one, finding: { ...finding, fingerprint: fingerprint([finding.fingerprint, String(nth)]) } };
+  });
+}
+
 /**
  * All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`; `severities` are those of the targets, by id, that have some of
  * their own.
@@ -160,5 +171,5 @@ export function judge(pairs: readonly Pair[], lost: readonly LostTarget[], polic
     ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
     ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
   ]);
-  return found.sort(compareFindings);
+  return numberAlike(found.sort(compareFindings));
 }

@@ -8,13 +8,8 @@ import { positionOf, type PathSegment } from "./manifest.ts";
 import type { PodContainer } from "./pod.ts";
 import type { Location } from "./report.ts";
 import type { Engine } from "./target.ts";
+import type { TextFile } from "./texts.ts";
 import type { PodHolder } from "./workload.ts";
-
-/** A text of one side. */
-export interface SideFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Where a field stands; of a field that is not set, what it would stand in. */
 export interface FieldPlace {
@@ -26,7 +21,7 @@ export interface FieldPlace {
 }
 
 /** A chart's template, by what its output has in common with it. */
-function inTemplate({ document, objectPath }: InventoryEntry, field: readonly PathSegment[], files: readonly SideFile[]): FieldPlace | null {
+function inTemplate({ document, objectPath }: InventoryEntry, field: readonly PathSegment[], files: readonly TextFile[]): FieldPlace | null {
   const template = files.find(({ path }) => path === document.path);
   const position = positionOf(document, [...objectPath, ...field]);
   if (template === undefined || position === null) return null;
@@ -41,7 +36,7 @@ function fieldInSource({ containerPath }: InventoryEntry, field: readonly PathSe
 }
 
 /** Resources and patches that describe the container, by kind, name and container: names are prefixed and hashed on the way. */
-function sourcesOf({ workload, container }: InventoryEntry, files: readonly SideFile[]): readonly { readonly file: SideFile; readonly holder: PodHolder; readonly one: PodContainer }[] {
+function sourcesOf({ workload, container }: InventoryEntry, files: readonly TextFile[]): readonly { readonly file: TextFile; readonly holder: PodHolder; readonly one: PodContainer }[] {
   return files.flatMap((file) =>
     holdersIn(file).flatMap((holder) => {
       const { kind, name } = holder.workload;
@@ -52,7 +47,7 @@ function sourcesOf({ workload, container }: InventoryEntry, files: readonly Side
 }
 
 /** A kustomization's resource or patch: the one whose field says the same, else what describes the container. */
-function inSources(entry: InventoryEntry, field: readonly PathSegment[], files: readonly SideFile[]): FieldPlace | null {
+function inSources(entry: InventoryEntry, field: readonly PathSegment[], files: readonly TextFile[]): FieldPlace | null {
   const value = JSON.stringify(fieldAt(entry.holder.document.object, [...entry.objectPath, ...field]));
   const isSet = value !== undefined;
   // What is not set belongs where the container is described, rather than where something else of it is patched.
@@ -77,6 +72,6 @@ function inManifest({ document, objectPath }: InventoryEntry, field: readonly Pa
 const locators = { helm: inTemplate, kustomize: inSources, manifests: inManifest } as const satisfies Record<Engine, typeof inTemplate>;
 
 /** Where a field that was looked at stands among the files of its side; null when none of them tells. */
-export function locateField(entry: InventoryEntry, field: readonly PathSegment[], engine: Engine, files: readonly SideFile[]): FieldPlace | null {
+export function locateField(entry: InventoryEntry, field: readonly PathSegment[], engine: Engine, files: readonly TextFile[]): FieldPlace | null {
   return locators[engine](entry, field, files);
 }

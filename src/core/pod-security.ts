@@ -24,6 +24,8 @@ export interface Refusal {
   readonly field: readonly PathSegment[];
   /** What stands there; null when nothing does. */
   readonly value: unknown;
+  /** Files of the namespace and configuration that ask for the level. */
+  readonly files: readonly string[];
 }
 
 /** What Pod Security admission makes of the pod of a container. */
@@ -38,6 +40,9 @@ export interface PodSecurity {
   /** The worst that this container brings about; null when the seccomp check lets it pass in its namespace. */
   readonly refusal: Refusal | null;
 }
+
+/** How much a refusal weighs, from 0 for none. */
+export const rankOf = (refusal: Refusal | null | undefined): number => (refusal?.mode === "enforce" ? 2 : refusal?.mode === "warn" ? 1 : 0);
 
 /** The kinds that admission looks into. Custom resources are none: their pods are judged when their controllers make them. */
 const kindsLookedInto = new Set(["/Pod", "/PodTemplate", "/ReplicationController", "apps/ReplicaSet", "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "batch/Job", "batch/CronJob"]);
@@ -73,22 +78,39 @@ function whatIsSaid(around: readonly FoundObject[]): Said {
   return { namespaces, configurations: around.filter(({ object }) => readPodSecurityConfiguration(object) !== null) };
 }
 
+/** What one side says of a namespace, and where; or what it configures for all. */
+function sayings(objects: readonly FoundObject[], saidBy: (object: FoundObject["object"]) => unknown): string {
+  return JSON.stringify(objects.map(({ target, document, object }) => JSON.stringify([target, target === null ? document.path : null, saidBy(object)])).sort());
+}
+
+/** Namespaces for which the sides do not say the same; `all` where what applies to those that say nothing differs. */
+export function namespacesJudgedAnew(base: readonly FoundObject[], head: readonly FoundObject[]): ReadonlySet<string> | "all" {
+  const [before, after] = [whatIsSaid(base), whatIsSaid(head)];
+  if (sayings(before.configurations, readPodSecurityConfiguration) !== sayings(after.configurations, readPodSecurityConfiguration)) return "all";
+  const labels = (object: FoundObject["object"]) => policyOfLabels(fieldAt(object, ["metadata", "labels"]), nothingConfigured.defaults);
+  const names = new Set([...before.namespaces.keys(), ...after.namespaces.keys()]);
+  return new Set([...names].filter((name) => sayings(before.namespaces.get(name) ?? [], labels) !== sayings(after.namespaces.get(name) ?? [], labels)));
+}
+
 /** What applies to a pod of a target. */
-function policyFor(target: string, holder: PodHolder, { namespaces, configurations }: Said): PodSecurityPolicy {
-  const configured = nearestObjects(target, configurations).flatMap(({ object }) => readPodSecurityConfiguration(object) ?? []);
+function policyFor(target: string, holder: PodHolder, { namespaces, configurations }: Said): PodSecurityPolicy & Pick<Refusal, "files"> {
+  const near = nearestObjects(target, configurations);
+  const configured = near.flatMap(({ object }) => readPodSecurityConfiguration(object) ?? []);
   const configuration = agreed(configured, nothingConfigured);
-  if (isExempt(holder, configuration)) return nothingConfigured.defaults;
   const own = nearestObjects(target, namespaces.get(holder.workload.namespace ?? "") ?? []);
-  return agreed(own.map(({ object }) => policyOfLabels(fieldAt(object, ["metadata", "labels"]), configuration.defaults)), configuration.defaults);
+  const files = [...own, ...near].flatMap(({ document }) => document.path ?? []);
+  if (isExempt(holder, configuration)) return { ...nothingConfigured.defaults, files };
+  const policy = agreed(own.map(({ object }) => policyOfLabels(fieldAt(object, ["metadata", "labels"]), configuration.defaults)), configuration.defaults);
+  return { ...policy, files };
 }
 
 /** What a mode brings about, by the container's path; the pod's own field under none. */
 type Refusals = ReadonlyMap<string | null, Refusal>;
 
-function refusalsOf(holder: PodHolder, mode: Refusal["mode"], { level, version }: Demand): Refusals {
+function refusalsOf(holder: PodHolder, mode: Refusal["mode"], { level, version }: Demand, files: Refusal["files"]): Refusals {
   const refusals = new Map<string | null, Refusal>();
   for (const { container, field, value } of objectionsTo(holder, level, version.minor)) {
-    refusals.set(container === null ? null : fieldPath(container), { mode, level, version: version.name, ofPod: container === null, field, value });
+    refusals.set(container === null ? null : fieldPath(container), { mode, level, version: version.name, ofPod: container === null, field, value, files });
   }
   return refusals;
 }
@@ -99,11 +121,11 @@ interface PodJudgement extends Omit<PodSecurity, "refusal"> {
 }
 
 function judgePod(target: string, holder: PodHolder, said: Said): PodJudgement {
-  const { enforce, warn } = policyFor(target, holder, said);
+  const { enforce, warn, files } = policyFor(target, holder, said);
   const answer = (level: Level): Answer => (objectionsTo(holder, level, enforce.version.minor).length === 0 ? "allowed" : "forbidden");
   // Nobody makes pods of a PodTemplate: it is only warned about.
-  const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce)];
-  const refusals = [...rejects, refusalsOf(holder, "warn", warn)];
+  const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce, files)];
+  const refusals = [...rejects, refusalsOf(holder, "warn", warn, files)];
   return { level: enforce.level, version: enforce.version.name, baseline: answer("baseline"), restricted: answer("restricted"), refusals };
 }
 

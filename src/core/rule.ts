@@ -19,8 +19,8 @@ export interface Judgement {
    * inside the workload, or at the container when that is null.
    */
   readonly beside?: { readonly field: readonly PathSegment[] | null };
-  /** The file whose change caused it, when that is none of those that describe the container. */
-  readonly file?: string | null;
+  /** Files whose change may have caused it, when those that describe the container did not: the first that changed is pointed at. */
+  readonly files?: readonly string[];
 }
 
 /** A target that was rendered on the base and is not seen any more, while something of it stayed. */

@@ -2,14 +2,23 @@
 
 import { coversEntry, isExpired } from "../core/exemption.ts";
 import type { InventoryEntry } from "../core/inventory.ts";
-import type { Judged } from "../core/judge.ts";
+import type { Pair } from "../core/diff.ts";
+import { judge, type Judged } from "../core/judge.ts";
 import type { ExemptionRule, Policy } from "../core/policy.ts";
-import type { Problem } from "../core/problem.ts";
+import type { Problem, Side } from "../core/problem.ts";
+import type { SideState } from "../core/report.ts";
 import type { Selection } from "../core/selection.ts";
 import type { Target } from "../core/target.ts";
 import type { Tree } from "../core/tree.ts";
 import { exclusion } from "./glob.ts";
 import { isNamedBy } from "./narrowing.ts";
+
+/** One side of a target. */
+interface Looked {
+  readonly state: SideState;
+  readonly entries: readonly InventoryEntry[];
+  readonly problems: readonly Pick<Problem, "blocking">[];
+}
 
 /** A comparison, or a scan, that was judged by a policy. */
 export interface PolicyUse {
@@ -20,14 +29,10 @@ export interface PolicyUse {
   /** Null: a scan. */
   readonly base: Tree | null;
   readonly head: Tree;
-  readonly targets: readonly { readonly base: Target | null; readonly head: Target | null }[];
-  /** All containers of the head that were looked at. */
-  readonly entries: readonly InventoryEntry[];
+  readonly compared: readonly { readonly planned: Record<Side, Target | null>; readonly base: Looked; readonly head: Looked }[];
   readonly judged: readonly Judged[];
   /** False when only a part of what the policy is for was to be looked at. */
   readonly complete: boolean;
-  /** True when something could not be looked at. */
-  readonly unresolved: boolean;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
@@ -39,11 +44,10 @@ function remark(path: string | null, line: number | null, message: string, remed
 const nameOf = ({ workload, container, image }: ExemptionRule): string =>
   [`\`${workload}\``, ...(container === null ? [] : [`container \`${container}\``]), ...(image === null ? [] : [`image \`${image}\``])].join(", ");
 
-/** Exemptions that were in effect once: where somebody meets it, and in a scan. */
-function expired({ policy, base, judged, complete, today, path }: PolicyUse): readonly Problem[] {
-  const met = new Set(judged.flatMap(({ standing }) => (standing.kind === "expired" ? [standing.exemption] : [])));
+/** Exemptions that were in effect once. The day alone decides. */
+function expired({ policy, today, path }: PolicyUse): readonly Problem[] {
   return policy.exemptions
-    .filter((exemption) => met.has(exemption) || (base === null && complete && isExpired(exemption, today)))
+    .filter((exemption) => isExpired(exemption, today))
     .map((exemption) => remark(path, exemption.line, `the exemption of ${nameOf(exemption)} expired on ${exemption.expires ?? ""} and is not in effect any more`, "Remove it, or renew `expires` if its reason still holds."));
 }
 
@@ -53,43 +57,66 @@ const aboutChanges: ReadonlySet<string> = new Set(["profile-removed", "profile-w
 /** Rules that speak of objects without containers: those cannot be looked for among containers. */
 const aboutObjects: ReadonlySet<string> = new Set(["cluster-default-weakened", "guardrail-weakened"]);
 
-/** Exemptions that nothing needs: only a scan of everything can tell, since a comparison does not look at what did not change. */
-function unused({ policy, base, judged, entries, unresolved, today, path }: PolicyUse): readonly Problem[] {
-  if (base !== null || unresolved) return [];
+/** How far an exemption is used by some containers as they are: it covers none, covers some, or keeps a finding on one from counting. */
+function useOf(exemption: ExemptionRule, entries: readonly InventoryEntry[], { policy, today }: PolicyUse): "none" | "covers" | "needed" {
+  const covered = entries.filter((entry) => coversEntry(exemption, entry));
+  const asScanned = covered.map((head): Pair => ({ base: null, head, basis: "none", change: "added", by: null }));
+  const isNeeded = judge(asScanned, [], policy, today).some(({ standing }) => standing.kind === "holds" && standing.exemption === exemption);
+  return isNeeded ? "needed" : covered.length > 0 ? "covers" : "none";
+}
+
+/**
+ * Exemptions that nothing needs. Where some targets did not change, and so were not looked at, only those that this change took the use
+ * from, and that is said.
+ */
+function unused(use: PolicyUse): readonly Problem[] {
+  const { policy, judged, compared, today, path } = use;
+  if (compared.some(({ head }) => head.state === "unresolved" || head.problems.some(({ blocking }) => blocking))) return [];
+  const entriesOf = (side: Side) => compared.flatMap((target) => target[side].entries);
+  const [baseEntries, entries] = [entriesOf("base"), entriesOf("head")];
+  const unchanged = compared.filter(({ head }) => head.state === "unchanged").length;
   const used = new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
   return policy.exemptions.flatMap((exemption) => {
     if (used.has(exemption) || isExpired(exemption, today)) return [];
     if (exemption.rules?.some((rule) => aboutObjects.has(rule)) === true) return [];
-    const names = nameOf(exemption);
-    if (!entries.some((entry) => coversEntry(exemption, entry))) return [remark(path, exemption.line, `the exemption of ${names} covers no container that is there`, "Correct its patterns, or remove it.")];
-    if (exemption.rules?.some((rule) => aboutChanges.has(rule)) === true) return [];
-    return [remark(path, exemption.line, `the exemption of ${names} is needed by none of the containers that it covers`, "Remove it.")];
+    const [now, before] = [useOf(exemption, entries, use), useOf(exemption, baseEntries, use)];
+    if (now === "needed" || (now === "covers" && exemption.rules?.some((rule) => aboutChanges.has(rule)) === true)) return [];
+    if (unchanged > 0 && (before === "none" || before === now)) return [];
+    const one = unchanged === 1;
+    const unknown = unchanged === 0 ? "" : ` any more, of those that this change touches; the ${unchanged} target${one ? "" : "s"} that did not change ${one ? "was" : "were"} not looked at`;
+    const remedy = unchanged === 0 ? (now === "none" ? "Correct its patterns, or remove it." : "Remove it.") : "Remove it if `seccomp-gate scan` says the same.";
+    const what = now === "none" ? "covers no container that is there" : "is needed by none of the containers that it covers";
+    return [remark(path, exemption.line, `the exemption of ${nameOf(exemption)} ${what}${unknown}`, remedy)];
   });
 }
-
-/** Whether something is dead that should be said here: in a scan, or where this very change made it so. */
-const hasDied = ({ base }: PolicyUse, onBase: boolean, onHead: boolean): boolean => !onHead && (base === null || onBase);
 
 const matchesIn = (tree: Tree | null, glob: string): boolean => {
   const isMatch = exclusion([glob]);
   return tree !== null && [...tree.entries.keys()].some(isMatch);
 };
 
-function deadExcludes(use: PolicyUse): readonly Problem[] {
-  const dead = use.selection.exclude.filter((glob) => {
-    const onHead = matchesIn(use.head, glob);
-    return !onHead && hasDied(use, matchesIn(use.base, glob), onHead);
-  });
-  return dead.map((glob) => remark(use.path, null, `\`exclude\` names \`${glob}\`, which matches nothing${use.base === null ? "" : " any more"}`, "Correct it, or remove it: what was renamed is looked at again."));
+/** ` any more`, of what was there before this very change. */
+const sinceWhen = (onBase: boolean): string => (onBase ? " any more" : "");
+
+/** Globs over files of the repository, all of which are known. */
+function deadGlobs({ selection, policy, head, base, path }: PolicyUse): readonly Problem[] {
+  const globs = [
+    ...selection.exclude.map((glob) => ({ key: "exclude", glob, then: "what was renamed is looked at again" })),
+    ...policy.localhostProfiles.map((glob) => ({ key: "localhostProfiles", glob, then: "profiles that were renamed are not found" })),
+  ];
+  return globs
+    .filter(({ glob }) => !matchesIn(head, glob))
+    .map(({ key, glob, then }) => remark(path, null, `\`${key}\` names \`${glob}\`, which matches nothing${sinceWhen(matchesIn(base, glob))}`, `Correct it, or remove it: ${then}.`));
 }
 
-function deadSeverities(use: PolicyUse): readonly Problem[] {
-  const named = (wanted: string, side: "base" | "head"): boolean => use.targets.some((target) => target[side] !== null && isNamedBy(wanted, target[side]));
-  const dead = use.policy.severities.filter(({ target }) => hasDied(use, named(target, "base"), named(target, "head")));
-  return dead.map(({ target }) => remark(use.path, null, `\`severities\` names \`${target}\`, which is no target${use.base === null ? "" : " any more"}`, "Correct it, or remove it."));
+function deadSeverities({ policy, compared, path }: PolicyUse): readonly Problem[] {
+  const named = (wanted: string, side: Side): boolean => compared.some(({ planned }) => planned[side] !== null && isNamedBy(wanted, planned[side]));
+  return policy.severities
+    .filter(({ target }) => !named(target, "head"))
+    .map(({ target }) => remark(path, null, `\`severities\` names \`${target}\`, which is no target${sinceWhen(named(target, "base"))}`, "Correct it, or remove it."));
 }
 
 /** Remarks on the policy that was in effect. None that depend on what was not looked at. */
 export function stalePolicy(use: PolicyUse): readonly Problem[] {
-  return use.complete ? [...expired(use), ...unused(use), ...deadExcludes(use), ...deadSeverities(use)] : expired(use);
+  return use.complete ? [...expired(use), ...unused(use), ...deadGlobs(use), ...deadSeverities(use)] : expired(use);
 }

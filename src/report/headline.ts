@@ -33,7 +33,11 @@ const isAboutProtection = (id: string): boolean => rules.some((rule) => rule.id 
 /** What the findings are about: containers where they have some. */
 function subject({ base, findings }: Report): string {
   const counted = findings.filter((finding) => finding.exemption === null);
-  const containers = new Set(counted.flatMap(({ target, workload, container }) => (container === null ? [] : [JSON.stringify([target, workload, container])])));
+  const containersOf = (some: typeof counted) => new Set(some.flatMap(({ target, workload, container }) => (container === null ? [] : [JSON.stringify([target, workload, container])])));
+  const containers = containersOf(counted.filter((finding) => finding.base !== null || finding.head !== null));
+  // What is said beside what a container runs under is not about how confined it is.
+  const beside = containersOf(counted);
+  if (containers.size === 0 && beside.size > 0) return `${countOf(beside.size, "container")} concerned`;
   if (containers.size === 0) return counted.every(({ rule }) => isAboutProtection(rule)) ? `${countOf(counted.length, "protection")} changed` : countOf(counted.length, "finding");
   const verb = base === null ? "lack" : "weaken";
   return `${countOf(containers.size, "container")} ${verb}${containers.size === 1 ? "s" : ""} seccomp confinement`;

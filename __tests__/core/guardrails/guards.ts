@@ -1,7 +1,7 @@
 // What the tests of protections share: two sides of small files, and what became of the protections in them.
 
 import { kindlessObjects } from "../../../src/core/guardrails/kindless-files.ts";
-import { findWeakenedGuards, type Guard } from "../../../src/core/guardrails/pair-guards.ts";
+import { countDependents, findWeakenedGuards, type Guard } from "../../../src/core/guardrails/pair-guards.ts";
 import { takeInventory } from "../../../src/core/inventory.ts";
 import { judge } from "../../../src/core/judge.ts";
 import { defaultPolicy } from "../../../src/core/policy.ts";
@@ -20,7 +20,7 @@ function objectsOf(files: Files): readonly FoundObject[] {
 /** Protections that changed between two sides. */
 export function guardsBetween(base: Files, head: Files): readonly Guard[] {
   const entries = Object.entries(head).flatMap(([path, text]) => (path.endsWith(".toml") ? [] : takeInventory(path, "default", [{ path, text, origin: "file" }], defaultPolicy).entries));
-  return findWeakenedGuards({ own: objectsOf(base), elsewhere: [] }, { own: objectsOf(head), elsewhere: [] }, entries);
+  return findWeakenedGuards({ own: objectsOf(base), elsewhere: [] }, { own: objectsOf(head), elsewhere: [] }).map((guard) => ({ ...guard, dependents: countDependents(guard, { entries, unseen: 0 }) }));
 }
 
 /** Findings on them, as `severity rule: message`. */

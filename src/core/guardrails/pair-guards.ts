@@ -7,7 +7,7 @@ import { policyContext } from "./policy-context.ts";
 import { factsOf } from "./recognisers.ts";
 
 /** A protection that got weaker, or that changed in a way that cannot be judged. */
-export interface Guard {
+export interface WeakenedGuard {
   /** What gave it: on the head, or on the base where it is gone. */
   readonly object: FoundObject;
   /** The object on the head; null when it is gone. */
@@ -15,8 +15,14 @@ export interface Guard {
   readonly base: Fact | null;
   readonly head: Fact | null;
   readonly turn: Turn;
-  /** Containers of the head that depend on it, among those that were looked at. */
-  readonly dependents: { readonly count: number; readonly lookedAt: number };
+  /** The containers that it protects, or protected. */
+  readonly reach: Reach;
+}
+
+/** The same with how much depends on it. */
+export interface Guard extends WeakenedGuard {
+  /** Containers of the head that depend on it, among those that were looked at; `unseen` targets could not be looked at. */
+  readonly dependents: { readonly count: number; readonly lookedAt: number; readonly unseen: number };
 }
 
 /** Objects of one side. */
@@ -93,9 +99,10 @@ function coupleAll(base: readonly Stated[], head: readonly Stated[]): readonly C
   return [...couples, ...bases.map((one) => ({ base: one, head: null })), ...heads.map((one) => ({ base: null, head: one }))];
 }
 
-function countDependents(reach: Reach, entries: readonly InventoryEntry[]): Guard["dependents"] {
+/** How many containers depend on a protection, among the head's wherever they are described. */
+export function countDependents({ reach }: Pick<WeakenedGuard, "reach">, { entries, unseen }: { readonly entries: readonly InventoryEntry[]; readonly unseen: number }): Guard["dependents"] {
   const depends = ({ workload, posture }: InventoryEntry): boolean => (reach.kind === "unset" ? posture.profile === "Unset" : reach.kind === "all" || workload.namespace === reach.namespace);
-  return { count: entries.filter(depends).length, lookedAt: entries.length };
+  return { count: entries.filter(depends).length, lookedAt: entries.length, unseen };
 }
 
 /** Another setting of the same file that keeps the kubelets confined: its configuration, or one that was not on before. */
@@ -110,8 +117,8 @@ function isMadeUpFor({ base, head }: Couple, couples: readonly Couple[]): boolea
 
 const aspectOf = ({ object }: Stated, aspect: string): string => JSON.stringify([placeOf(object), aspect]);
 
-/** Every protection that is weaker on the head than on the base, or that cannot be compared; `entries` are the head's containers. */
-export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects, entries: readonly InventoryEntry[]): readonly Guard[] {
+/** Every protection that is weaker on the head than on the base, or that cannot be compared. */
+export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects): readonly WeakenedGuard[] {
   const contexts = [policyContext([...base.own, ...base.elsewhere]), policyContext([...head.own, ...head.elsewhere])] as const;
   const factsFor = (object: FoundObject): readonly Fact[] => factsOf(object, ...contexts);
   const [before, after] = [state(base.own, factsFor), state(head.own, factsFor)];
@@ -127,6 +134,6 @@ export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects,
     const { object, fact } = stated;
     if (fact.toldBy !== null && told.has(aspectOf(stated, fact.toldBy))) return [];
     const headObject = pair.head?.object ?? after.objects.get(`${placeOf(object)}1`) ?? null;
-    return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, dependents: countDependents(fact.reach, entries) }];
+    return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, reach: fact.reach }];
   });
 }

@@ -1,11 +1,9 @@
 import { fieldPath } from "../field.ts";
 import type { InventoryEntry } from "../inventory.ts";
-import type { Refusal } from "../pod-security.ts";
+import { rankOf, type Refusal } from "../pod-security.ts";
 import { defineRule } from "../rule.ts";
 import { showValue } from "../show-value.ts";
 import { describeEntry } from "../wording.ts";
-
-const rank = (refusal: Refusal | null | undefined): number => (refusal?.mode === "enforce" ? 2 : refusal?.mode === "warn" ? 1 : 0);
 
 /** What admission objects to, as what the container does. */
 function offence({ ofPod, field, value }: Refusal): string {
@@ -34,7 +32,7 @@ export const admissionRejects = defineRule({
   summary: "The Pod Security level of a namespace now rejects a pod for its seccomp profile, or warns about it",
   judge({ base, head, basis }) {
     const refusal = head?.podSecurity?.refusal;
-    if (!head || !refusal || basis === "unread" || rank(refusal) <= rank(base?.podSecurity?.refusal)) return null;
+    if (!head || !refusal || basis === "unread" || rankOf(refusal) <= rankOf(base?.podSecurity?.refusal)) return null;
     // Where the API server does not take the object at all, admission is not asked, and that is said already.
     if (head.posture.profile === "Invalid") return null;
     const namespace = head.workload.namespace ?? "";
@@ -42,6 +40,8 @@ export const admissionRejects = defineRule({
     return {
       message: `${describeEntry(head)} ${offence(refusal)}, which Pod Security forbids in namespace \`${namespace}\` (${mode}: ${level}, ${version}): ${consequence(head, mode)}`,
       remedy: remedyFor(refusal, namespace),
+      // The container is as it was: what asks for more is what changed.
+      files: base !== null && base.posture.profile === head.posture.profile && base.posture.effective === head.posture.effective ? refusal.files : [],
       beside: { field: refusal.value === null ? null : refusal.field },
     };
   },

@@ -12,7 +12,7 @@ export const clusterDefaultWeakened = defineRule({
     const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
     const dependents =
       guard.dependents.lookedAt === 0
-        ? "the change touches no container, so how many depend on it was not looked at"
+        ? "no container that could be looked at depends on it"
         : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "sets no profile and depends", "set no profile and depend")} on it`;
     return {
       message: `${describeGuard(guard)} ${describeTurn(guard.turn)}: containers that set no profile run Unconfined then; ${dependents}${doubt === null ? "" : `; ${doubt}`}`,

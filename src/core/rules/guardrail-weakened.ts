@@ -11,7 +11,7 @@ export const guardrailWeakened = defineRule({
     if (fact?.rule !== "guardrail-weakened") return null;
     const under = fact.reach.kind === "namespace" ? "in it" : "under it";
     const dependents =
-      guard.dependents.lookedAt === 0 ? `the change touches no container, so how many are ${under} was not looked at` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;
+      guard.dependents.lookedAt === 0 ? `no container that could be looked at is ${under}` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;
     const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
     const message = `${describeGuard(guard)} ${describeTurn(guard.turn)}; ${dependents}${doubt === null ? "" : `; ${doubt}`}`;
     return guard.turn.kind === "unclear" ? { message, remedy: "Make sure that it still refuses all that it refused.", severity: "note" } : { message, remedy: fact.remedy };

@@ -38,9 +38,10 @@ export const localhostMissing = defineRule({
         severity: "note",
       };
     }
+    const isOperators = localhost.name.startsWith("operator/");
     return {
-      message: `${subject}, and the repository holds no such profile: on a node without the file the container does not start`,
-      remedy: "Add the file, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.",
+      message: `${subject}, and the repository holds no such ${isOperators ? "SeccompProfile" : "profile"}: on a node without the file the container does not start`,
+      remedy: `Add the ${isOperators ? "object" : "file"}, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.`,
     };
   },
 });

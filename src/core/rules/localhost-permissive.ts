@@ -24,7 +24,7 @@ export const localhostPermissive = defineRule({
       remedy: worst.remedy,
       // What confined nothing before cannot have got worse.
       severity: wasOpen ? "note" : worst.severity,
-      file: same ? used.path : null,
+      files: same ? used.paths : [],
     };
   },
 });

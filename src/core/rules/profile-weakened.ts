@@ -2,12 +2,26 @@ import type { InventoryEntry } from "../inventory.ts";
 import type { Pair } from "../diff.ts";
 import { defineRule, type Judgement } from "../rule.ts";
 import { addedCapabilities } from "../seccomp/capabilities.ts";
-import { compareCalls } from "../seccomp/compare-calls.ts";
-import { describeCalls, listed, whatBinds } from "../seccomp/describe-calls.ts";
+import { compareCalls, type CallChange } from "../seccomp/compare-calls.ts";
+import { countCalls, describeCalls, listed, whatBinds } from "../seccomp/describe-calls.ts";
+import { notableAmong } from "../seccomp/notable-calls.ts";
 import { newFlaws, usedProfile } from "../seccomp/profile-flaws.ts";
 import { decidedAt, describeEntry, describePosture, history } from "../wording.ts";
 
 const isConfined = ({ posture }: InventoryEntry): boolean => posture.effective === "RuntimeDefault" || posture.effective === "Localhost";
+
+/** From RuntimeDefault to a profile of one's own that is tighter as a whole, and open where attackers come through. */
+function judgeOpenings(base: InventoryEntry, head: InventoryEntry, { gained, lost, refined }: CallChange): Judgement | null {
+  const used = usedProfile(head.seccomp);
+  if (used === null || base.posture.effective !== "RuntimeDefault" || notableAmong(gained).length === 0) return null;
+  // What opens by a mistake of the dialect is said with the mistake.
+  if (newFlaws(base, head).some(({ kind }) => kind === "dialect")) return null;
+  return {
+    message: `${describeEntry(head)} ran under RuntimeDefault${decidedAt(base.posture)} and now runs under ${describePosture(head.posture)}${decidedAt(head.posture)}, which closes ${countCalls(lost.length)} and opens ${describeCalls(gained, refined)}`,
+    remedy: `In ${used.place} take out of \`syscalls\` what the application does not need: RuntimeDefault blocks ${gained.length === 1 ? "it" : "them"}.`,
+    severity: "note",
+  };
+}
 
 /** From one confined posture to another that lets more through. */
 function judgeProfiles(base: InventoryEntry, head: InventoryEntry): Judgement | null {
@@ -21,7 +35,8 @@ function judgeProfiles(base: InventoryEntry, head: InventoryEntry): Judgement | 
   }
   const { gained, lost, refined } = compareCalls(before, after);
   const bothOwn = base.posture.effective === "Localhost" && head.posture.effective === "Localhost";
-  if (gained.length === 0 || (!bothOwn && gained.length <= lost.length)) return null;
+  if (gained.length === 0) return null;
+  if (!bothOwn && gained.length <= lost.length) return judgeOpenings(base, head, { gained, lost, refined });
   const closes = lost.length === 0 ? "" : `; it closes ${lost.length}`;
   const opened = `${describeCalls(gained, refined)}${whatBinds({ head })}`;
   const used = usedProfile(head.seccomp);
@@ -30,7 +45,7 @@ function judgeProfiles(base: InventoryEntry, head: InventoryEntry): Judgement | 
     return {
       message: `${describeEntry(head)} runs under ${describePosture(head.posture)}, whose profile in ${used.place} allows more now: it opens ${opened}${closes}`,
       remedy: `In ${used.place} allow only what the application needs; what is opened here can be closed by taking the names out of \`syscalls\`.`,
-      file: used.path,
+      files: used.paths,
     };
   }
   return { message: `${describeEntry(head)} ${from} and now runs under ${describePosture(head.posture)}${decidedAt(head.posture)}, which opens ${opened}`, remedy: back };
@@ -75,7 +90,8 @@ export const profileWeakened = defineRule({
     if (base.posture.effective === "Sandboxed" && isConfined(head) && (setsProfile(head) || !setsProfile(base))) return judgeSandbox(pair, head);
     if (!isConfined(base) || !isConfined(head) || head.posture.profile === "Unset") return null;
     if (base.posture.profile === head.posture.profile && head.posture.profile === "RuntimeDefault") return judgeCapabilities(base, head);
-    // What is no profile at all is said by another rule.
-    return newFlaws(base, head).some(({ kind }) => kind === "open") ? null : judgeProfiles(base, head);
+    // What is no profile at all is said by another rule, which counts what RuntimeDefault would block.
+    const said = base.posture.effective === "RuntimeDefault" ? ["open", "audit", "deny-list"] : ["open"];
+    return newFlaws(base, head).some(({ kind }) => said.includes(kind)) ? null : judgeProfiles(base, head);
   },
 });

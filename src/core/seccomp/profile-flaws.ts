@@ -24,8 +24,8 @@ export interface Flaw {
 export interface UsedProfile {
   readonly profile: SeccompProfile;
   readonly place: string;
-  /** The file it stands in; null when that is not known. */
-  readonly path: string | null;
+  /** The files it stands in. */
+  readonly paths: readonly string[];
   readonly identity: string;
   readonly localhost: LocalhostFacts;
   readonly calls: SystemCallSet;
@@ -36,8 +36,8 @@ export interface UsedProfile {
 export function usedProfile(seccomp: SeccompFacts | null): UsedProfile | null {
   if (seccomp === null || seccomp.calls === null || seccomp.localhost?.lookup.kind !== "found") return null;
   const { localhost, calls, runtimeDefault } = seccomp;
-  const { place, path, identity, content } = seccomp.localhost.lookup.profile;
-  return content.profile === null ? null : { profile: content.profile, place, path, identity, localhost, calls, runtimeDefault };
+  const { place, paths, identity, content } = seccomp.localhost.lookup.profile;
+  return content.profile === null ? null : { profile: content.profile, place, paths, identity, localhost, calls, runtimeDefault };
 }
 
 /** A default that lets everything through, and how little is taken from it. */
@@ -65,7 +65,7 @@ function ignoredDialect({ profile, place, localhost, calls }: UsedProfile): read
   if (dialect.length === 0 || localhost.honoursDialect) return [];
   const meant = reachOf(profile.defaultAction, profile.rules, new Set());
   const { gained, refined } = compareCalls(meant, calls);
-  const shown = `${listed(dialect.slice(0, 2).map((field) => `\`${field}\``))}${dialect.length > 2 ? " and others" : ""}`;
+  const shown = listed([...dialect.slice(0, 2).map((field) => `\`${field}\``), ...(dialect.length > 2 ? ["others"] : [])]);
   const effect = gained.length === 0 ? "" : `: it opens ${countCalls(gained.length)} for everybody${gained.length > 4 ? ", among them " : ": "}${nameCalls(gained, refined)}`;
   return [
     {

@@ -18,8 +18,8 @@ export interface ProfileFile {
 export interface KnownProfile {
   /** Where it stands, in words. */
   readonly place: string;
-  /** The file it stands in; null when that is not known. */
-  readonly path: string | null;
+  /** The files it stands in, those of the profiles that it builds upon behind its own. */
+  readonly paths: readonly string[];
   readonly content: ReadProfile;
   /** Equal for equal content. */
   readonly identity: string;
@@ -50,28 +50,29 @@ function identityOf(content: ReadProfile): string {
 function fromFile({ path, text }: ProfileFile, isConfigured: boolean): KnownProfile | null {
   const content = readProfileText(text);
   if (!isConfigured && !/"defaultAction"/i.test(text)) return null;
-  return { place: `\`${path}\``, path, content, identity: identityOf(content) };
+  return { place: `\`${path}\``, paths: [path], content, identity: identityOf(content) };
 }
 
 const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
 
-/** The content of a SeccompProfile with those of the profiles that it builds upon; one that is elsewhere makes the whole unknown. */
-function contentOf(object: FoundObject, all: readonly FoundObject[], depth = 0): ReadProfile {
+/** The content of a SeccompProfile with those of the profiles that it builds upon, and their files; one that is elsewhere makes the whole unknown. */
+function contentOf(object: FoundObject, all: readonly FoundObject[], depth = 0): { readonly content: ReadProfile; readonly paths: readonly string[] } {
   const spec = object.object["spec"];
   const content = readProfile(spec);
+  const paths = object.document.path === null ? [] : [object.document.path];
   const base = isMapping(spec) ? asText(spec["baseProfileName"]) : null;
-  if (base === null || content.profile === null) return content;
+  if (base === null || content.profile === null) return { content, paths };
   const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
-  const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1).profile;
-  if (below === null) return { profile: null, faults: [], ignored: content.ignored };
-  return { ...content, profile: { ...content.profile, rules: [...below.rules, ...content.profile.rules] } };
+  const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
+  if (below === null || below.content.profile === null) return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
+  return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };
 }
 
 function fromObject(object: FoundObject, all: readonly FoundObject[]): ProfileIndex["objects"][number] {
-  const { namespace, name, document } = object;
-  const content = contentOf(object, all);
+  const { namespace, name } = object;
+  const { content, paths } = contentOf(object, all);
   const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
-  return { namespace, name, profile: { place, path: document.path, content, identity: identityOf(content) } };
+  return { namespace, name, profile: { place, paths, content, identity: identityOf(content) } };
 }
 
 /** The profiles of one side: files that may be some, and all objects of the side. */
@@ -101,7 +102,7 @@ function oneOf(found: readonly KnownProfile[]): Lookup | null {
 
 function amongFiles({ files, areConfigured }: ProfileIndex, name: string): Lookup | null {
   const least = areConfigured ? 1 : name.split("/").filter((part) => part !== "" && part !== ".").length;
-  const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.path ?? "", name) })).filter(({ shared }) => shared >= least);
+  const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.paths[0] ?? "", name) })).filter(({ shared }) => shared >= least);
   const most = Math.max(0, ...ranked.map(({ shared }) => shared));
   return oneOf(ranked.flatMap(({ profile, shared }) => (shared === most ? [profile] : [])));
 }

@@ -1,7 +1,7 @@
 // What the declared cluster makes of a container. One row per fact; the sources are in the tables of src/core.
 
 import { describe, expect, it } from "@jest/globals";
-import { plainCluster, type Cluster, type NodeSettings } from "../../src/core/cluster.ts";
+import { placeOf, plainCluster, type Cluster, type NodeSettings } from "../../src/core/cluster.ts";
 import { readKubeVersion } from "../../src/core/kube-version.ts";
 import { platforms } from "../../src/core/platforms.ts";
 import { securityContextConstraints } from "../../src/core/security-context-constraints.ts";
@@ -67,8 +67,15 @@ describe("what becomes of a container that sets nothing", () => {
     ["gke-autopilot", "GKE Autopilot runs containers that set nothing under RuntimeDefault"],
     ["k3s", "K3s runs containers that set nothing Unconfined, as far as is known"],
     ["eks-bottlerocket", "EKS with Bottlerocket on Kubernetes 1.33 and later runs containers that set nothing under RuntimeDefault"],
-  ])("the assumption in words: %s", (platform, words) => {
-    expect(entryOf(pod(), { cluster: cluster({ platform: platform === "" ? null : platform }) }).posture.assumption).toBe(words);
+    ["eks-bottlerocket 1.34", "EKS with Bottlerocket on Kubernetes 1.34 runs containers that set nothing under RuntimeDefault"],
+    ["vanilla 1.34", "plain Kubernetes runs containers that set nothing Unconfined"],
+    ["openshift", "OpenShift's SCC `restricted-v2` gives RuntimeDefault to pods that set nothing"],
+    ["openshift privileged", "OpenShift's SCC `privileged` leaves containers that set nothing Unconfined"],
+  ])("the assumption in words: %s", (declared, words) => {
+    const [platform = "", more = null] = declared.split(" ");
+    const isVersion = more !== null && /^1/.test(more);
+    const where = cluster({ platform: platform === "" ? null : platform, scc: isVersion ? null : more }, isVersion ? more : null);
+    expect(entryOf(pod(), { cluster: where }).posture.assumption).toBe(words);
   });
 });
 
@@ -79,6 +86,7 @@ describe("by namespace", () => {
       { namespace: "kube-system", settings: settings({ seccompDefault: true }) },
       { namespace: "edge", settings: settings({ platform: "k3s" }) },
       { namespace: "shift", settings: settings({ platform: "openshift", scc: "anyuid" }) },
+      { namespace: "*-ops", settings: settings({ seccompDefault: false }) },
     ],
   });
   it.each([
@@ -87,9 +95,28 @@ describe("by namespace", () => {
     ["kube-system", "Unconfined"],
     ["edge", "Unconfined"],
     ["shift", "Unconfined"],
+    [".hidden-ops", "Unconfined"],
   ])("%s: %s", (namespace, expected) => {
     expect(effective(pod(), { cluster: declared, namespace })).toBe(expected);
     expect(effective(pod({}, {}, { namespace }), { cluster: declared, namespace: "other" })).toBe(expected);
+  });
+});
+
+describe("what a namespace does not declare", () => {
+  const at = (everywhere: Partial<NodeSettings>, own: Partial<NodeSettings>) => cluster(everywhere, null, { namespaces: [{ namespace: "shop", settings: settings(own) }] });
+  it.each<[string, Cluster, string]>([
+    ["the platform, where it names constraints", at({ platform: "openshift" }, { scc: "privileged" }), "Unconfined"],
+    ["the constraints, where it names the kubelets' setting", at({ platform: "openshift", scc: "privileged" }, { seccompDefault: false }), "Unconfined"],
+    ["the kubelets' setting, where it names constraints", at({ platform: "openshift", seccompDefault: true }, { scc: "privileged" }), "RuntimeDefault"],
+    ["nothing, where it names another platform", at({ platform: "kind", seccompDefault: true }, { platform: "k3s" }), "Unconfined"],
+    ["nothing, where it names the constraints' platform", at({ platform: "openshift", scc: "privileged" }, { platform: "openshift" }), "RuntimeDefault"],
+  ])("is as everywhere: %s", (_, declared, expected) => {
+    expect(effective(pod(), { cluster: declared, namespace: "shop" })).toBe(expected);
+  });
+
+  it("is as everywhere for what has no namespace", () => {
+    const declared = cluster({ seccompDefault: true }, null, { namespaces: [{ namespace: "*", settings: settings({ seccompDefault: false }) }] });
+    expect([placeOf(declared, null).unset.effective, placeOf(declared, "shop").unset.effective]).toEqual(["RuntimeDefault", "Unconfined"]);
   });
 });
 
@@ -114,6 +141,13 @@ describe("OpenShift's constraints", () => {
     const { posture } = entryOf(pod(), { cluster: cluster({ platform: "openshift", scc: "anyuid" }) });
     expect(posture.assumption).toBe("OpenShift's SCC `anyuid` leaves containers that set nothing Unconfined, and refuses pods that set a profile");
     expect(posture.advice).toMatch(/`restricted-v2`; `anyuid` refuses every pod that sets one\.$/);
+  });
+
+  it.each([
+    ["anyuid", "a seccomp profile"],
+    ["restricted-v2", "another profile than RuntimeDefault"],
+  ])("say what %s refuses", (scc, refused) => {
+    expect(entryOf(own, { cluster: cluster({ platform: "openshift", scc }) }).posture.assumption).toBe(`OpenShift's SCC \`${scc}\` refuses pods that set ${refused}`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { direction, pairInventories } from "../../src/core/diff.ts";
+import { baseFieldOnHead, direction, pairInventories, wasOf } from "../../src/core/diff.ts";
 import type { Posture } from "../../src/core/posture.ts";
 import type { Change } from "../../src/core/report.ts";
 import { entriesOf, entryOf, pod, standing, standNames, stands } from "./manifests.ts";
@@ -79,5 +79,20 @@ describe("pairInventories", () => {
       return "read";
     });
     expect(asked).toEqual(["new"]);
+  });
+});
+
+describe("a pair of which one side is not there", () => {
+  const [entry] = entriesOf(stands.RuntimeDefault);
+  if (entry === undefined) throw new Error("no container");
+
+  it("was nothing else", () => {
+    expect(wasOf({ base: null, by: ["image"] })).toBeNull();
+    expect(wasOf({ base: entry, by: null })).toBeNull();
+  });
+
+  it("has the field that decided where the base has it, or none", () => {
+    expect(baseFieldOnHead({ base: entry, head: null })).toEqual(entry.field);
+    expect(baseFieldOnHead({ base: null, head: entry })).toBeNull();
   });
 });

@@ -69,6 +69,7 @@ describe("in what a kustomization is made of", () => {
     ["a changed file that no more decides", [file("a.yaml", deployment(""), [line(2)])], ["a.yaml:9:11 file cause"]],
     ["a field that decides otherwise is no cause", [file("a.yaml", deployment(unconfined))], ["a.yaml:9:11 file template"]],
     ["JSON", [file("a.json", json)], [`a.json:1:${json.indexOf("privileged") + 1} exact cause`]],
+    ["YAML by its other ending", [file("b/d.yml", deployment(privileged))], ["b/d.yml:12:13 exact cause"]],
     ["a resource with a generated name", [file("a.yaml", deployment(privileged).replace("name: api", "generateName: prod-"))], ["a.yaml:12:13 exact cause"]],
     ["not another kind", [file("a.yaml", deployment(privileged).replace("Deployment", "StatefulSet"))], []],
     ["not another name", [file("a.yaml", deployment(privileged, "web"))], []],
@@ -78,6 +79,31 @@ describe("in what a kustomization is made of", () => {
     ["at most five", ["a", "b", "c", "d", "e", "f"].map((name) => file(`${name}.yaml`, deployment(privileged))), ["a", "b", "c", "d", "e"].map((name) => `${name}.yaml:12:13 exact cause`)],
   ])("%s", (_, files, expected) => {
     expect(places("kustomize", output, files)).toEqual(expected);
+  });
+
+  // What nobody heeds decides nothing, and yet it is what such a finding points at: the path of the field is all that says so.
+  describe("an annotation", () => {
+    const key = "container.seccomp.security.alpha.kubernetes.io/app";
+    const pod = (name: string, annotations: string, kind = "Pod") => `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n  annotations: ${annotations}\n`;
+    const patch = (name: string, kind?: string) => pod(name, `\n    other: x\n    ${key}: unconfined`, kind);
+    const rendered = entryOf(`${pod("prod-web", `\n    ${key}: unconfined`)}spec:\n  containers:\n    - name: app\n`, { origin: "rendered" });
+    const told = (files: readonly Candidate[], field: readonly PathSegment[] = ["metadata", "annotations", key]) =>
+      locate({ entry: { ...rendered, field }, baseField: null }, "kustomize", files).map(({ path, line: start, column, precision, role }) => `${path}:${start}:${column} ${precision} ${role}`);
+
+    it.each<[string, readonly Candidate[], readonly string[]]>([
+      ["of a patch that holds nothing else", [file("p.yaml", patch("web"))], ["p.yaml:7:5 exact cause"]],
+      ["not one of another kind", [file("p.yaml", patch("web", "Deployment"))], []],
+      ["not one of another name", [file("p.yaml", patch("db"))], []],
+      ["not one whose name is a number", [file("p.yaml", patch("7"))], []],
+      ["not another annotation", [file("p.yaml", pod("web", "\n    other: x"))], []],
+      ["in each file", [file("p.yaml", patch("web")), file("q.yaml", "a: 1"), file("r.yaml", patch("prod-web"))], ["p.yaml:7:5 exact cause", "r.yaml:7:5 exact cause"]],
+    ])("%s", (_, files, expected) => {
+      expect(told(files)).toEqual(expected);
+    });
+
+    it("is looked for where the finding points at one alone", () => {
+      expect(told([file("p.yaml", patch("web"))], ["metadata", "name"])).toEqual([]);
+    });
   });
 
   it("passes over a file that describes more than can be looked through", () => {
@@ -109,6 +135,12 @@ describe("in a chart", () => {
     ["helpers that define something", [own(), file("c/templates/_h.tpl", '{{ define "x" }}\nseccompProfile: {}\n{{ end }}\n', [all])], ["c/templates/_h.tpl:2:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
     ["not another template that defines nothing", [own(), file("c/templates/other.yaml", "seccompProfile: {}\n", [all])], ["c/templates/d.yaml:4:1 file template"]],
     ["not what is no YAML", [own(), file("c/README.md", "seccompProfile\n", [all])], ["c/templates/d.yaml:4:1 file template"]],
+    ["values by the other ending, and of JSON", [own(), file("c/values.yml", "seccompProfile: {}\n", [all]), file("c/v.json", '{"seccompProfile":1}', [all])], ["c/values.yml:1:1 file cause in diff", "c/v.json:1:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
+    ["not a backup of values", [own(), file("c/values.yaml.bak", "seccompProfile: {}\n", [all])], ["c/templates/d.yaml:4:1 file template"]],
+    ["a helper at the root's templates, dense", [own(), file("templates/_h.tpl", '{{-define "x"}}\nseccompProfile: {}\n', [all])], ["templates/_h.tpl:2:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
+    ["not another template at the root that defines nothing", [own(), file("templates/other.yaml", "seccompProfile: {}\n", [all])], ["c/templates/d.yaml:4:1 file template"]],
+    ["what speaks in front of a comment", [own(), file("c/values.yaml", "seccompProfile: {} # why\n", [all])], ["c/values.yaml:1:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
+    ["the template's changed line that speaks of it, not its first", [file("c/templates/d.yaml", "securityContext: a\nb\nsecurityContext: c\n", [line(3)])], ["c/templates/d.yaml:3:1 file cause in diff"]],
     ["a changed template that does not speak of it in the change", [own([line(1)])], ["c/templates/d.yaml:1:1 file cause in diff"]],
   ])("%s", (_, files, expected) => {
     expect(places("helm", deployment(unconfined), files, at)).toEqual(expected);

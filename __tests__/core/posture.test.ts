@@ -1,6 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { clusterWith, plainCluster } from "../../src/core/cluster.ts";
 import { readKubeVersion } from "../../src/core/kube-version.ts";
+import { fieldPath } from "../../src/core/field.ts";
+import { readDocuments } from "../../src/core/manifest.ts";
+import { explainPosture } from "../../src/core/posture.ts";
+import { podHolders } from "../../src/core/workload.ts";
 import { entriesOf, entryOf, inShort, pod } from "./manifests.ts";
 
 const own = "spec.containers[0].securityContext.seccompProfile";
@@ -321,5 +325,99 @@ describe("what YAML can do to a field", () => {
     ["fields of every object's prototype are not fields", "spec: {containers: [{name: a, securityContext: {__proto__: {privileged: true}}}]}", "Unset none -"],
   ])("%s", (_, text, expected) => {
     expect(inShort(entryOf(`${head}${text}\n`).posture)).toBe(expected);
+  });
+});
+
+describe("the way to a posture, every field in Kubernetes' order", () => {
+  const at = (version: string | null) => ({ ...plainCluster, kubeVersion: version === null ? null : readKubeVersion(version) });
+  const POD = "seccomp.security.alpha.kubernetes.io/pod";
+  const APP = "container.seccomp.security.alpha.kubernetes.io/app";
+
+  /** `field: value: meaning`, with a star for the one that decides. */
+  function way(text: string, cluster = plainCluster): readonly string[] {
+    const { documents } = readDocuments({ path: "p.yaml", text, origin: "file" });
+    const [holder] = documents.flatMap((document) => [...podHolders(document, "default")].flat());
+    const [container] = holder?.containers ?? [];
+    if (holder === undefined || container === undefined) throw new Error("no container");
+    return explainPosture(holder, container, cluster).map(({ field, value, meaning, decides }) => `${decides ? "* " : ""}${field === null ? "the cluster" : fieldPath(field)}: ${value ?? "-"}: ${meaning}`);
+  }
+
+  it.each<[string, string, string | null, readonly string[]]>([
+    [
+      "nothing is set",
+      pod(),
+      null,
+      [
+        "spec.os.name: -: does not name Windows",
+        `${privilegedField}: -: not privileged`,
+        `${own}: -: the container sets no profile of its own`,
+        `${pods}: -: the pod sets no profile of its own`,
+        "* the cluster: Unconfined: containers that set nothing run Unconfined unless the kubelet sets `seccompDefault`",
+      ],
+    ],
+    [
+      "the pod's field, of a pod for Linux",
+      pod(privileged(false), { os: { name: "linux" }, ...of("RuntimeDefault") }),
+      null,
+      [
+        "spec.os.name: linux: a pod for Linux",
+        `${privilegedField}: false: not privileged`,
+        `${own}: -: the container sets no profile of its own`,
+        `* ${pods}: { type: RuntimeDefault }: the pod asks for RuntimeDefault`,
+        "the cluster: RuntimeDefault: nothing of the cluster changes that",
+      ],
+    ],
+    [
+      "annotations on a version that reads them",
+      pod({}, {}, { annotations: { [POD]: "runtime/default" } }),
+      "1.24",
+      [
+        "spec.os.name: -: does not name Windows",
+        `${privilegedField}: -: not privileged`,
+        `${own}: -: the container sets no profile of its own`,
+        `metadata.annotations[${APP}]: -: the container has no annotation either`,
+        `${pods}: -: the pod sets no profile of its own`,
+        `* metadata.annotations[${POD}]: runtime/default: the pod's annotation asks for RuntimeDefault`,
+        "the cluster: RuntimeDefault: Kubernetes 1.24 obeys seccomp annotations",
+      ],
+    ],
+    [
+      "an annotation that says what the field says",
+      pod({}, of("RuntimeDefault"), { annotations: { [POD]: "runtime/default" } }),
+      null,
+      [
+        "spec.os.name: -: does not name Windows",
+        `${privilegedField}: -: not privileged`,
+        `${own}: -: the container sets no profile of its own`,
+        `* ${pods}: { type: RuntimeDefault }: the pod asks for RuntimeDefault`,
+        `metadata.annotations[${POD}]: runtime/default: says what the field says`,
+        "the cluster: RuntimeDefault: nothing of the cluster changes that",
+      ],
+    ],
+    [
+      "an annotation that names no file, where it would be copied",
+      pod({}, {}, { annotations: { [POD]: "localhost/" } }),
+      "1.26",
+      [
+        "spec.os.name: -: does not name Windows",
+        `${privilegedField}: -: not privileged`,
+        `${own}: -: the container sets no profile of its own`,
+        `metadata.annotations[${APP}]: -: the container has no annotation either`,
+        `${pods}: -: the pod sets no profile of its own`,
+        `metadata.annotations[${POD}]: localhost/: names no file, and is not copied to the field`,
+        "* the cluster: Unconfined: containers that set nothing run Unconfined unless the kubelet sets `seccompDefault`",
+      ],
+    ],
+  ])("%s", (_, text, version, expected) => {
+    expect(way(text, at(version))).toEqual(expected);
+  });
+
+  // cloudnative-pg/cloudnative-pg: api/v1/cluster_funcs.go (GetSeccompProfile)
+  it("ends at what the kind's own controller gives", () => {
+    const cluster = JSON.stringify({ apiVersion: "postgresql.cnpg.io/v1", kind: "Cluster", metadata: { name: "db" }, spec: {} });
+    expect(way(cluster).slice(-2)).toEqual([
+      "* spec.seccompProfile: -: CloudNativePG gives RuntimeDefault to the pod",
+      "the cluster: RuntimeDefault: CloudNativePG gives RuntimeDefault to pods that set no profile",
+    ]);
   });
 });

@@ -20,6 +20,7 @@ describe("what is said of a kind", () => {
 describe("a default that a version or a setting of the controller decides", () => {
   it.each([
     ["may be given", kibana(), "ECK 3.4 and later may give them RuntimeDefault"],
+    ["beside a security context that is null", kibana({ securityContext: null }), "ECK 3.4 and later may give them RuntimeDefault"],
     ["to containers", connect({ pod: { securityContext: { runAsUser: 1 } } }), "Strimzi with its `restricted` security provider may give them RuntimeDefault"],
     ["beside what else a security context says", knative({ securityContext: { runAsUser: 1 } }), "Knative with `secure-pod-defaults` may give them RuntimeDefault"],
   ])("%s", (_, { posture }, expected) => {

@@ -2,10 +2,13 @@ import { describe, expect, it } from "@jest/globals";
 import { clusterWith, plainCluster } from "../../src/core/cluster.ts";
 import { pairInventories, type Pair } from "../../src/core/diff.ts";
 import { judge } from "../../src/core/judge.ts";
+import { enrichEntries } from "../../src/core/enrich.ts";
+import type { InventoryEntry } from "../../src/core/inventory.ts";
+import { readKubeVersion } from "../../src/core/kube-version.ts";
 import { defaultPolicy } from "../../src/core/policy.ts";
 import type { Judgement } from "../../src/core/rule.ts";
 import { rules } from "../../src/core/rules.ts";
-import { entriesOf, pod, standing, stands, type Stand } from "./manifests.ts";
+import { entriesOf, inventoryOf, pod, standing, stands, type Stand } from "./manifests.ts";
 
 const letters = {
   ".": [],
@@ -207,5 +210,113 @@ describe("what is called weakened", () => {
 
   it.each(weakened)("from %s to %s is never passed over in silence", (_before, _after, pairs) => {
     expect(spoken(pairs)).not.toEqual([]);
+  });
+});
+
+const between = (base: readonly InventoryEntry[], head: readonly InventoryEntry[], basis: Pair["basis"] = "read") => spoken(pairInventories(base, head, () => basis));
+
+// kubernetes/kubernetes#114947: since 1.27 nobody copies the annotations to the fields.
+describe("dead-annotation", () => {
+  const POD = "seccomp.security.alpha.kubernetes.io/pod";
+  const APP = "container.seccomp.security.alpha.kubernetes.io/app";
+  const MISSPELT = "container.security.alpha.kubernetes.io/app";
+  const annotated = (annotations: Readonly<Record<string, string>>, container = {}, spec = {}) => entriesOf(pod(container, spec, { annotations }));
+  const said = (base: readonly InventoryEntry[], head: readonly InventoryEntry[], basis: Pair["basis"] = "read") => between(base, head, basis).filter(({ rule }) => rule === "dead-annotation");
+  const since = "seccomp annotations do nothing since Kubernetes 1.27";
+
+  it.each<[string, readonly InventoryEntry[], string, string]>([
+    ["the pod's", annotated({ [POD]: "runtime/default" }), `${app} has the annotation \`metadata.annotations[${POD}]: runtime/default\`, and ${since}: no field gives it a profile`, "Remove the annotation, and at `spec.securityContext` write `seccompProfile: { type: RuntimeDefault }`."],
+    ["the container's", annotated({ [APP]: "localhost/a.json" }), `${app} has the annotation \`metadata.annotations[${APP}]: localhost/a.json\`, and ${since}: no field gives it a profile`, "Remove the annotation, and at `spec.containers[0].securityContext` write `seccompProfile: { type: Localhost, localhostProfile: a.json }`."],
+    ["one that names no file", annotated({ [APP]: "localhost/" }), `${app} has the annotation \`metadata.annotations[${APP}]: localhost/\`, and ${since}: no field gives it a profile`, "Remove the annotation, and at `spec.containers[0].securityContext` write `seccompProfile: { type: RuntimeDefault }`."],
+    [
+      "a misspelt one, beside a field",
+      annotated({ [MISSPELT]: "runtime/default" }, {}, { securityContext: { seccompProfile: { type: "Localhost", localhostProfile: "a.json" } } }),
+      `${app} has the annotation \`metadata.annotations[${MISSPELT}]: runtime/default\`, and nobody reads this key; it was \`container.seccomp.security.alpha.kubernetes.io/…\` once: it runs under Localhost (a.json)`,
+      "Remove the annotation, and at `spec.containers[0].securityContext` write `seccompProfile: { type: RuntimeDefault }`.",
+    ],
+    ["one that wants to be unconfined", annotated({ [POD]: "unconfined" }), `${app} has the annotation \`metadata.annotations[${POD}]: unconfined\`, and ${since}: no field gives it a profile`, "Remove the annotation."],
+  ])("%s", (_, head, message, remedy) => {
+    expect(said([], head).map((finding) => [finding.message, finding.remedy])).toEqual([[message, remedy]]);
+  });
+
+  it.each<[string, readonly InventoryEntry[], readonly InventoryEntry[], Pair["basis"], number]>([
+    ["none on either side", annotated({}), annotated({}), "read", 0],
+    ["the same as before", annotated({ [POD]: "unconfined" }), annotated({ [POD]: "unconfined" }), "read", 0],
+    ["one that came", annotated({}), annotated({ [POD]: "unconfined" }), "read", 1],
+    ["one that went", annotated({ [POD]: "unconfined" }), annotated({}), "read", 0],
+    ["another value", annotated({ [POD]: "unconfined" }), annotated({ [POD]: "runtime/default" }), "read", 1],
+    ["another key", annotated({ [POD]: "unconfined" }), annotated({ [APP]: "unconfined" }), "read", 1],
+    ["a container that went with it", annotated({ [POD]: "unconfined" }), [], "read", 0],
+    ["a base that could not be read", [], annotated({ [POD]: "unconfined" }), "unread", 0],
+  ])("speaks of what is new: %s", (_, base, head, basis, count) => {
+    expect(said(base, head, basis)).toHaveLength(count);
+  });
+});
+
+// kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go
+describe("admission-rejects", () => {
+  const POD = "seccomp.security.alpha.kubernetes.io/pod";
+  const template = (text: string) => JSON.stringify({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "it" }, spec: { template: { spec: JSON.parse(text).spec } } });
+  const namespace = (labels: Readonly<Record<string, string>>) => JSON.stringify({ apiVersion: "v1", kind: "Namespace", metadata: { name: "default", labels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [`pod-security.kubernetes.io/${key}`, value])) } });
+  const inside = (labels: Readonly<Record<string, string>>, text: string) => enrichEntries(entriesOf(text), inventoryOf(namespace(labels)).objects);
+  const said = (base: readonly InventoryEntry[], head: readonly InventoryEntry[], basis: Pair["basis"] = "read") => between(base, head, basis).filter(({ rule }) => rule === "admission-rejects");
+  const open = { securityContext: { seccompProfile: { type: "Unconfined" } } };
+  const lower = "if the pod cannot have one, lower the level of namespace `default` on purpose.";
+
+  it.each<[string, readonly InventoryEntry[], string, string]>([
+    ["no profile", inside({ enforce: "restricted" }, pod()), `${app} sets no seccomp profile, which Pod Security forbids in namespace \`default\` (enforce: restricted, latest): the API server will reject the pod`, `At \`spec.containers[0]\` write \`securityContext: {seccompProfile: {type: RuntimeDefault}}\`, or set it for the whole pod; ${lower}`],
+    ["of a template", inside({ enforce: "restricted" }, template(pod())), "container `app` of Deployment `default/it` sets no seccomp profile, which Pod Security forbids in namespace `default` (enforce: restricted, latest): the API server will reject the pods", `At \`spec.template.spec.containers[0]\` write \`securityContext: {seccompProfile: {type: RuntimeDefault}}\`, or set it for the whole pod; ${lower}`],
+    ["a warning", inside({ warn: "restricted" }, pod()), `${app} sets no seccomp profile, which Pod Security forbids in namespace \`default\` (warn: restricted, latest): the API server warns whoever applies it`, `At \`spec.containers[0]\` write \`securityContext: {seccompProfile: {type: RuntimeDefault}}\`, or set it for the whole pod; ${lower}`],
+    ["the container's field", inside({ enforce: "baseline" }, pod(open)), `${app} has \`Unconfined\` at ${field}, which Pod Security forbids in namespace \`default\` (enforce: baseline, latest): the API server will reject the pod`, `At ${field} write \`type: RuntimeDefault\`, or remove the field; ${lower}`],
+    ["the pod's field", inside({ enforce: "restricted" }, pod({}, open)), `${app} is in a pod that has \`Unconfined\` at \`spec.securityContext.seccompProfile\`, which Pod Security forbids in namespace \`default\` (enforce: restricted, latest): the API server will reject the pod`, `At \`spec.securityContext.seccompProfile\` write \`type: RuntimeDefault\`; ${lower}`],
+    [
+      "an annotation, by standards of before 1.19",
+      inside({ enforce: "baseline", "enforce-version": "v1.18" }, pod({}, {}, { annotations: { [POD]: "unconfined" } })),
+      `${app} is in a pod that has \`unconfined\` at \`metadata.annotations[${POD}]\`, which Pod Security forbids in namespace \`default\` (enforce: baseline, v1.18): the API server will reject the pod`,
+      `Write \`runtime/default\` there, or raise the version of the namespace's standards, since Kubernetes ignores the annotation; ${lower}`,
+    ],
+  ])("%s", (_, head, message, remedy) => {
+    expect(said([], head).map((finding) => [finding.message, finding.remedy])).toEqual([[message, remedy]]);
+  });
+
+  it.each<[string, readonly InventoryEntry[], readonly InventoryEntry[], Pair["basis"], number]>([
+    ["rejected before too", inside({ enforce: "restricted" }, pod()), inside({ enforce: "restricted" }, pod()), "read", 0],
+    ["warned of before", inside({ warn: "restricted" }, pod()), inside({ enforce: "restricted" }, pod()), "read", 1],
+    ["rejected before, and only warned of now", inside({ enforce: "restricted" }, pod()), inside({ warn: "restricted" }, pod()), "read", 0],
+    ["let pass before", inside({}, pod()), inside({ warn: "restricted" }, pod()), "read", 1],
+    ["gone", inside({ enforce: "restricted" }, pod()), [], "read", 0],
+    ["of a base that could not be read", [], inside({ enforce: "restricted" }, pod()), "unread", 0],
+    ["that the API server does not take at all", [], inside({ enforce: "restricted" }, stands["Invalid a"]), "read", 0],
+  ])("a pod %s", (_, base, head, basis, count) => {
+    expect(said(base, head, basis)).toHaveLength(count);
+  });
+});
+
+// https://cloud.google.com/kubernetes-engine/docs/concepts/seccomp-in-gke: Autopilot disallows custom profiles.
+describe("a profile that the declared cluster does not let pods set", () => {
+  const at = (platform: string | null, text: string) => entriesOf(text, { cluster: { ...plainCluster, everywhere: { platform, seccompDefault: null, scc: null } } });
+  const refused = `${app} is new and asks for Localhost (a.json) (${field}), but GKE Autopilot refuses pods that set \`Localhost\``;
+
+  it("is invalid there", () => {
+    expect(between([], at("gke-autopilot", stands["Localhost a"])).map(({ rule, severity, message, remedy }) => [rule, severity, message, remedy])).toEqual([["invalid-profile", "warning", refused, `At ${field} write \`type: RuntimeDefault\`.`]]);
+  });
+
+  it.each<[string, readonly InventoryEntry[], number]>([
+    ["another one before, for the same reason", at("gke-autopilot", stands["Localhost b"]), 0],
+    ["a wrong one before", at("gke-autopilot", stands["Invalid a"]), 1],
+    ["the same one before, on another cluster", at(null, stands["Localhost a"]), 1],
+  ])("is new or not: %s", (_, base, count) => {
+    expect(between(base, at("gke-autopilot", stands["Localhost a"])).filter(({ rule }) => rule === "invalid-profile")).toHaveLength(count);
+  });
+
+  it("says what to do where something else can be done", () => {
+    const onOpenShift = entriesOf(stands["Localhost a"], { cluster: { ...plainCluster, everywhere: { platform: "openshift", seccompDefault: null, scc: "anyuid" } } });
+    expect(between([], onOpenShift).map(({ remedy }) => remedy)).toEqual(["Have constraints admit the pod that give it a profile, such as `restricted-v2`; `anyuid` refuses every pod that sets one."]);
+  });
+
+  it("names the version whose kubelets refuse an empty path", () => {
+    const empty = pod({ securityContext: { seccompProfile: { type: "Localhost", localhostProfile: "" } } });
+    const [finding] = between([], entriesOf(empty, { cluster: { ...plainCluster, kubeVersion: readKubeVersion("1.24.3") } }));
+    expect(finding?.message).toMatch(/; Kubernetes 1\.24\.3 runs containers with an empty `localhostProfile` Unconfined \(CVE-2023-2431\)$/);
   });
 });

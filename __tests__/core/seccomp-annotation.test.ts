@@ -54,6 +54,7 @@ describe("who decides", () => {
 
   it("says what that rests on", () => {
     expect(posture("1.24", { [POD]: "runtime/default" }).assumption).toBe("Kubernetes 1.24 obeys seccomp annotations");
+    expect(posture("1.25", { [POD]: "runtime/default" }).assumption).toMatch(/^Kubernetes 1\.25 copies .*a static Pod would run without$/);
     expect(posture("1.26.1", { [POD]: "runtime/default" }).assumption).toMatch(/^Kubernetes 1\.26\.1 copies .*a static Pod would run without$/);
   });
 });
@@ -91,6 +92,7 @@ describe("what nobody heeds", () => {
     ["the pod's", null, { [POD]: "runtime/default" }, {}, {}, POD],
     ["the container's", "1.27", { [APP]: "unconfined" }, {}, {}, APP],
     ["the container's first", "1.34", { [APP]: "runtime/default", [POD]: "unconfined" }, {}, {}, APP],
+    ["one that wants another file than the container gets", null, { [APP]: "localhost/a.json" }, {}, field("Localhost", "b.json"), APP],
     ["one that another field makes superfluous", null, { [POD]: "runtime/default" }, field("RuntimeDefault"), {}, null],
     ["one that wants another profile than the container gets", null, { [APP]: "localhost/a.json" }, {}, field("RuntimeDefault"), APP],
     ["one beside the field that says the same", null, { [POD]: "runtime/default" }, {}, field("RuntimeDefault"), null],

@@ -192,6 +192,24 @@ const redpanda = (kind: string, path: string): Story => ({
 });
 
 const databases: readonly Story[] = [
+  {
+    api: "druid.apache.org/v1alpha1",
+    kind: "Druid",
+    source: "apache/druid-operator: controllers/druid/handler.go (makePodSpec)",
+    base: { spec: { securityContext: confined, nodes: { brokers: {}, historicals: { securityContext: { fsGroup: 1 } } } } },
+    baseLines: ["brokers/container druid-it-brokers: RuntimeDefault pod-field spec.securityContext.seccompProfile", "historicals/container druid-it-historicals: Unset none -"],
+    head: { spec: { securityContext: confined, containerSecurityContext: unconfined, additionalContainer: [{ name: "side" }], nodes: { brokers: {} } } },
+    headLines: ["brokers/container druid-it-brokers: Unconfined container-field spec.containerSecurityContext.seccompProfile", "brokers/container side: RuntimeDefault pod-field spec.securityContext.seccompProfile"],
+  },
+  {
+    api: "minio.min.io/v2",
+    kind: "Tenant",
+    source: "minio/operator: pkg/resources/statefulsets/kes-statefulset.go",
+    base: { spec: { kes: { securityContext: confined } } },
+    baseLines: ["kes/container kes: RuntimeDefault pod-field spec.kes.securityContext.seccompProfile"],
+    head: { spec: { kes: { securityContext: confined, containerSecurityContext: unconfined } } },
+    headLines: ["kes/container kes: Unconfined container-field spec.kes.containerSecurityContext.seccompProfile"],
+  },
   mariadbJob("Backup", "mariadb", "mariadb-operator"),
   mariadbJob("PhysicalBackup", "mariadb", "mariadb-operator"),
   mariadbJob("Restore", "mariadb-operator", "mariadb"),

@@ -7,6 +7,7 @@ import { placesAt } from "./kinds/at-path.ts";
 import { batchKinds } from "./kinds/batch.ts";
 import { databaseKinds } from "./kinds/databases.ts";
 import { datadogKinds } from "./kinds/datadog.ts";
+import { druidKinds } from "./kinds/druid.ts";
 import { elasticKinds } from "./kinds/elastic.ts";
 import { flinkKinds } from "./kinds/flink.ts";
 import type { KindRow } from "./kinds/kind.ts";
@@ -44,6 +45,7 @@ export const families: Readonly<Record<string, readonly KindRow[]>> = {
   "Elastic Cloud on Kubernetes": elasticKinds,
   "Strimzi": strimziKinds,
   "Databases and queues": databaseKinds,
+  "Druid": druidKinds,
   "Percona": perconaKinds,
   "TiDB": tidbKinds,
   "Keycloak": keycloakKinds,

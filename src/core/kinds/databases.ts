@@ -173,5 +173,6 @@ export const databaseKinds: readonly KindRow[] = [
   { groups: ["hivemq.com"], kind: "HiveMQCluster", path: "spec", shape: spelledOut("hivemq", "podSecurityContext", { initContainers: "init", sidecars: "container" }), source: catalogue("hivemq.com/hivemqcluster_v1") },
   { groups: ["hivemq.com"], kind: "HiveMQPlatform", path: "spec.statefulSet.spec.template", shape: podTemplate, source: catalogue("hivemq.com/hivemqplatform_v1") },
   { groups: ["minio.min.io"], kind: "Tenant", path: "spec.pools[]", shape: spelledOut("minio", "securityContext"), source: catalogue("minio.min.io/tenant_v2") },
+  { groups: ["minio.min.io"], kind: "Tenant", path: "spec.kes", pod: "kes", shape: spelledOut("kes", "securityContext"), source: "minio/operator: pkg/resources/statefulsets/kes-statefulset.go" },
   { groups: ["minio.min.io"], kind: "Tenant", path: "spec.sideCars", pod: "sidecars", shape: containerList, inherits: true, source: catalogue("minio.min.io/tenant_v2") },
 ];

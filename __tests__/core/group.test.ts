@@ -108,6 +108,30 @@ describe("findings of one cause", () => {
     expect(distinct(finding(file(3)), finding({ container: other, ...file(30) }))).toBe(1);
   });
 
+  it.each<[string, Partial<Location>]>([
+    ["that the change touched", { inDiff: true, role: "template" }],
+    ["that is the cause", { inDiff: false, role: "cause" }],
+  ])("are not those of another line %s, though only the file is sure", (_, more) => {
+    const file = (line: number) => ({ locations: [{ ...location, line, precision: "file", ...more } as const] });
+    expect(distinct(finding(file(3)), finding({ container: other, ...file(30) }))).toBe(2);
+  });
+
+  it("are those at another index of the list of containers, and with another number of system calls", () => {
+    const at = (index: number, calls: number) => ({
+      head: { ...posture, decidedBy: `spec.containers[${index}].securityContext.seccompProfile` },
+      remedy: `At \`spec.containers[${index}].securityContext\` write it.`,
+      ...(index === 0 ? {} : { container: other }),
+      message: `${finding(index === 0 ? {} : { container: other }).message}, by \`spec.containers[${index}]\`, and opens ${calls} system calls`,
+    });
+    expect(distinct(finding(at(0, 74)), finding(at(12, 9)))).toBe(1);
+    expect(distinct(finding(at(0, 74)), finding({ ...at(12, 9), remedy: "Else." }))).toBe(2);
+  });
+
+  it("are not those that nothing decides and those that something does", () => {
+    const decided = { head: { ...posture, decidedBy: "spec.securityContext.seccompProfile" } };
+    expect(distinct(finding({ head: { ...posture, decidedBy: null } }), finding({ container: other, ...decided }))).toBe(2);
+  });
+
   it("are those of one workload where no place is known", () => {
     const nowhere = { locations: [] };
     expect(distinct(finding(nowhere), finding({ container: other, ...nowhere }))).toBe(1);

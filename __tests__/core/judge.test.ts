@@ -5,6 +5,7 @@ import { judge } from "../../src/core/judge.ts";
 import { defaultPolicy, type ExemptionRule, type Policy } from "../../src/core/policy.ts";
 import type { LostTarget } from "../../src/core/rule.ts";
 import { rules } from "../../src/core/rules.ts";
+import { guardsBetween, type Files } from "./guardrails/guards.ts";
 import { entriesOf, pod, type Circumstances } from "./manifests.ts";
 
 const today = "2026-06-15";
@@ -175,4 +176,56 @@ describe("fingerprints", () => {
 it("speaks of containers by container rules only, and of targets by target rules only", () => {
   expect(new Set(judged(pod(open), {}, [lostTarget(pod())]).map(({ rule }) => rules.find(({ id }) => id === rule)?.subject))).toEqual(new Set(["container", "target"]));
   expect(judged("a: 1", {}, [lostTarget()])).toEqual([]);
+});
+
+describe("a finding about what stands beside the profile", () => {
+  const annotation = "seccomp.security.alpha.kubernetes.io/pod";
+  const text = pod({}, {}, { annotations: { [annotation]: "unconfined" } });
+  const found = judge(pairInventories(entriesOf(pod()), entriesOf(text), () => "read"), [], defaultPolicy, today).find(({ finding }) => finding.rule === "dead-annotation");
+
+  it("points there, and compares no postures", () => {
+    expect(found?.entry?.field).toEqual(["metadata", "annotations", annotation]);
+    expect(found?.finding).toMatchObject({ base: null, head: null, was: null });
+  });
+});
+
+describe("a finding about a protection", () => {
+  const label = "pod-security.kubernetes.io/";
+  const namespace = (name: string, level: string, mode = "enforce") => `apiVersion: v1\nkind: Namespace\nmetadata: { name: ${name}, labels: { ${label}${mode}: ${level} } }\n`;
+  const about = (base: Files, head: Files, policy: Partial<Policy> = {}) => judge([], [], { ...defaultPolicy, ...policy }, today, new Map(), guardsBetween(base, head));
+  const lowered = (name = "shop", path = "ns.yaml", mode = "enforce") => [{ [path]: namespace(name, "restricted", mode) }, { [path]: namespace(name, "baseline", mode) }] as const;
+
+  it("names its object and no container", () => {
+    expect(about(...lowered()).map(({ finding, entry, lost, baseField }) => [finding.rule, finding.workload.kind, finding.workload.name, finding.container, finding.base, finding.head, entry, lost, baseField])).toEqual([["guardrail-weakened", "Namespace", "shop", null, null, null, null, null, null]]);
+  });
+
+  it("has the severity that policy gives, or none", () => {
+    expect(about(...lowered(), { rules: { "guardrail-weakened": "error" } }).map(({ finding }) => finding.severity)).toEqual(["error"]);
+    expect(about(...lowered(), { rules: { "guardrail-weakened": "off" } })).toEqual([]);
+  });
+
+  it.each<[string, Partial<ExemptionRule>, boolean]>([
+    ["its object", { workload: "Namespace/shop" }, true],
+    ["another object", { workload: "Namespace/other" }, false],
+    ["its rule", { rules: ["guardrail-weakened"] }, true],
+    ["another rule", { rules: ["newly-unconfined"] }, false],
+    ["a container", { container: "*" }, false],
+  ])("is exempted by naming %s: %j, %s", (_, exemption, expected) => {
+    expect(about(...lowered(), exempt(exemption)).map(({ finding }) => finding.exemption !== null)).toEqual([expected]);
+  });
+
+  it("has a fingerprint of its file, its object and what was weakened, and of nothing else", () => {
+    const of = (base: Files, head: Files) => about(base, head).map(({ finding }) => finding.fingerprint).join();
+    const again = of({ "ns.yaml": namespace("shop", "restricted") }, { "ns.yaml": namespace("shop", "privileged") });
+    const all = [of(...lowered()), of(...lowered("other")), of(...lowered("shop", "b.yaml")), of(...lowered("shop", "ns.yaml", "audit"))];
+    expect(again).toBe(all[0]);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("has the same fingerprint when its object is gone", () => {
+    const configuration = (level: string) => `apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\ndefaults: { enforce: ${level} }\n`;
+    const prints = [{ "f.yaml": configuration("baseline") }, {}].map((head) => about({ "f.yaml": configuration("restricted") }, head as Files).map(({ finding }) => finding.fingerprint));
+    expect(prints[0]).toHaveLength(1);
+    expect(prints[1]).toEqual(prints[0]);
+  });
 });

@@ -10,6 +10,11 @@ describe("readKubeVersion", () => {
     ["2.0", null],
     ["1", null],
     ["latest", null],
+    ["x1.34", null],
+    ["1.34.", null],
+    ["1.34.2.1", null],
+    ["1.34 or so", null],
+    ["", null],
   ])("%s", (text, expected) => {
     expect(readKubeVersion(text)).toEqual(expected);
   });

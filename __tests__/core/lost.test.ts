@@ -38,6 +38,10 @@ describe("a chart that is no target any more", () => {
     expect(told(chart, head)).toEqual(expected);
   });
 
+  it("as its folder became a submodule, at the file that says so", () => {
+    expect(told(chart, { a: { submodule: true }, ".gitmodules": "x" })).toEqual(["its folder `a` is now a submodule | .gitmodules | it/app"]);
+  });
+
   it("at the root", () => {
     expect(told(gone("helm", ".", "templates/x.yaml"), { "templates/x.yaml": "x" })).toEqual(["`templates/x.yaml` stayed | templates/x.yaml | it/app"]);
   });
@@ -58,10 +62,13 @@ describe("a chart that is no target any more", () => {
 });
 
 describe("a kustomization that is no target any more", () => {
-  const kustomization = gone("kustomize", "o", "b/deploy.yaml", { opened: ["b/deploy.yaml", "o/kustomization.yaml", "o/patch.yaml", "o/values.txt"] });
+  const kustomization = gone("kustomize", "o", "b/deploy.yaml", { opened: ["b/deploy.yaml", "o/kustomization.yaml", "o/patch.yaml", "o/values.txt", "o/r.yml", "o/j.json", "o/patch.yaml.bak", "o/kustomization.yml", "o/kustomization.yaml.json"] });
   it.each<[string, Files, string[]]>([
     ["with its folder, while its base stays", { "b/deploy.yaml": "x" }, []],
     ["while a patch stays", { "b/deploy.yaml": "x", "o/patch.yaml": "x" }, ["`o/patch.yaml` stayed | o/patch.yaml | it/app"]],
+    ["while a resource of the other ending stays, and one of JSON", { "o/r.yml": "x", "o/j.json": "x" }, ["`o/r.yml` and 1 more of its files stayed | o/r.yml | it/app"]],
+    ["while only a backup stays, or what makes it one by another ending", { "o/patch.yaml.bak": "x", "o/kustomization.yml": "x" }, []],
+    ["while a file stays that only sounds like what makes it one", { "o/kustomization.yaml.json": "x" }, ["`o/kustomization.yaml.json` stayed | o/kustomization.yaml.json | it/app"]],
     ["while only what makes it one stays", { "o/kustomization.yaml": "x", "o/values.txt": "x" }, []],
     ["as its folder became a submodule", { o: { submodule: true } }, ["its folder `o` is now a submodule | - | it/app"]],
   ])("%s", (_, head, expected) => {
@@ -84,6 +91,11 @@ describe("a plain manifest that is not read any more", () => {
     ["because its folder is a submodule", { d: { submodule: true } }, [], ["its folder `d` is now a submodule | - | it/app"]],
   ])("%s", (_, head, targets, expected) => {
     expect(told(manifests, head, ...targets)).toEqual(expected);
+  });
+
+  it("several, the first by name first", () => {
+    const entries = [...entriesOf(pod({}, {}, { name: "b" }), { path: "d/b.yaml" }), ...manifests.entries];
+    expect(told({ ...manifests, entries }, { "d/a.yaml": "x", "d/b.yaml": "x" })).toEqual(["`d/a.yaml` and 1 more of its files stayed | d/a.yaml | b/app it/app"]);
   });
 
   it("one of several, while the others still are", () => {

@@ -52,7 +52,7 @@ function contradicts({ traits: one }: Subject, { traits: two }: Subject): boolea
 
 /** How their content overlaps, 0 to 1; null where they share no image, or nothing is known of either. */
 function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): number | null {
-  if (one.image.size + two.image.size > 0 && overlap(one.image, two.image) === 0) return null;
+  if (overlap(one.image, two.image) === 0) return null;
   let [sum, weights] = [0, 0];
   for (const trait of contentNames) {
     const shared = overlap(one[trait], two[trait]);

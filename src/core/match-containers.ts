@@ -14,7 +14,7 @@ const subjectOf = (entry: InventoryEntry): Subject => ({ traits: traitsOf([entry
 
 /** Matches what is left of the two sides of one workload. What is like several others is left alone. */
 export function matchContainers(gone: readonly InventoryEntry[], come: readonly InventoryEntry[]): ContainerMatch[] {
-  if (gone.length === 0 || come.length === 0 || gone.length > MOST || come.length > MOST) return [];
+  if (gone.length > MOST || come.length > MOST) return [];
   const heads = come.map((head) => ({ head, subject: subjectOf(head) }));
   const candidates = gone.flatMap((base) => {
     const subject = subjectOf(base);

@@ -91,7 +91,6 @@ function sameObjects(candidates: readonly Candidate<Known>[]): Candidate<Known>[
 
 /** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
 export function matchWorkloads(gone: readonly Instance[], come: readonly Instance[]): WorkloadMatch[] {
-  if (gone.length === 0 || come.length === 0) return [];
   const candidates = candidatesOf(gone.map(knownOf), come.map(knownOf));
   const same = sameObjects(candidates);
   const taken = new Set(same.flatMap(({ base, head }) => [base, head]));

@@ -50,7 +50,6 @@ function acrossWorkloads({ base, head, likeness }: WorkloadMatch): [InventoryEnt
 function findMatches(pairs: readonly Pair[]): Matches {
   const gone = pairs.flatMap(({ base, head }) => (base !== null && head === null ? [base] : []));
   const come = pairs.flatMap(({ base, head, basis }) => (base === null && head !== null && basis === "read" ? [head] : []));
-  if (gone.length === 0 || come.length === 0) return new Map();
   const within = withinWorkloads(gone, come);
   // A workload that kept some container, or got one back, did not go.
   const there = pairs.flatMap(({ base, head }) => (base !== null && head !== null ? [base, head] : []));
@@ -65,7 +64,6 @@ function findMatches(pairs: readonly Pair[]): Matches {
  */
 export function matchMoved(pairs: readonly Pair[]): Pair[] {
   const matches = findMatches(pairs);
-  if (matches.size === 0) return [...pairs];
   const found = new Set([...matches.values()].map(({ base }) => base));
   return pairs.flatMap((pair): Pair[] => {
     const { base, head } = pair;

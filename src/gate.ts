@@ -8,7 +8,6 @@ import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
 import { judge, type Judged } from "./core/judge.ts";
 import { matchMoved } from "./core/match.ts";
 import { findLost, type GoneTarget, type SeenTarget } from "./core/lost.ts";
-import type { LineRange } from "./core/locate.ts";
 import type { Policy } from "./core/policy.ts";
 import type { Problem, ProblemKind, Side, Trouble } from "./core/problem.ts";
 import { readFiles } from "./core/read-files.ts";
@@ -17,6 +16,7 @@ import type { ContainerRow, Finding, Report, SideState, TargetOutcome } from "./
 import { systemCallsOf } from "./core/seccomp/system-calls-row.ts";
 import type { Selection } from "./core/selection.ts";
 import { withVariants } from "./core/seen-by-variants.ts";
+import type { LineRange } from "./core/source-file.ts";
 import { summarize } from "./core/summary.ts";
 import type { HelmTarget, KustomizeTarget, Target } from "./core/target.ts";
 import type { Tree } from "./core/tree.ts";

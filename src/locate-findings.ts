@@ -3,8 +3,9 @@
 import type { LocatedFinding } from "./core/group.ts";
 import type { Judged } from "./core/judge.ts";
 import { locateGuard } from "./core/locate-guard.ts";
-import { locate, type Candidate, type LineRange, type RemovedLine } from "./core/locate.ts";
+import { locate } from "./core/locate.ts";
 import type { Location } from "./core/report.ts";
+import type { Candidate, LineRange, RemovedLine } from "./core/source-file.ts";
 import type { HelmTarget, Target } from "./core/target.ts";
 import { isWithin, resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
@@ -30,7 +31,7 @@ function removedLines(base: Uint8Array, gone: readonly LineRange[], added: reado
     const line = added.reduce((at, one) => (one.start <= at ? at + lengthOf(one) : at), kept);
     // Where other lines took its place, the one that stands there now.
     const instead = added.find(({ start }) => start === line + 1) ?? { start: Math.max(1, line), end: Math.max(1, line) };
-    return lines.slice(range.start - 1, range.end).map((text, i) => ({ text, line: Math.min(instead.start + i, instead.end) }));
+    return lines.slice(range.start - 1, range.end).map((text, i) => ({ text, line: Math.min(instead.start + i, instead.end), was: range.start + i }));
   });
 }
 
@@ -46,10 +47,11 @@ async function readCandidates(paths: Iterable<string>, { base, head }: Compariso
     const bytes = heads.get(after);
     const text = bytes === undefined ? null : decodeUtf8(bytes);
     if (bytes === undefined || text === null) return [];
-    if (base === null || before === after) return [{ path, text, changed: [], removed: [] }];
+    if (base === null || before === after) return [{ path, text, changed: [], removed: [], before: null }];
     const was = before === null ? null : (bases.get(before) ?? null);
     const changed = ports.changedLines(was, bytes);
-    return [{ path, text, changed, removed: was === null ? [] : removedLines(was, ports.changedLines(bytes, was), changed) }];
+    const lines = was === null ? null : decodeUtf8(was);
+    return [{ path, text, changed, removed: was === null ? [] : removedLines(was, ports.changedLines(bytes, was), changed), before: lines }];
   });
 }
 
@@ -58,9 +60,13 @@ function candidatePaths(target: Target, opened: readonly string[], { base, head 
   const described = documents.flatMap((path) => (path === null ? [] : [path]));
   if (target.engine === "manifests") return described;
   const decisive = target.declaredBy === null ? opened : [...opened, target.declaredBy.path];
+  if (target.engine !== "helm") return decisive.filter((path) => /\.(ya?ml|json)$/.test(path));
   const changed = decisive.filter((path) => blobAt(base, path)?.id !== blobAt(head, path)?.id);
-  return target.engine === "helm" ? [...described, ...changed.filter((path) => reachesTemplates(target, path))] : decisive.filter((path) => /\.(ya?ml|json)$/.test(path));
+  return [...described, ...[...changed, ...decisive.filter((path) => isValues(target, path))].filter((path) => reachesTemplates(target, path))];
 }
+
+/** Files with the values of the templates, changed or not. */
+const isValues = ({ helm }: HelmTarget, path: string): boolean => helm.valuesFiles.includes(path) || /(^|\/)values\.yaml$/.test(path);
 
 /** False for what a chart carries along: values for other tests, definitions, and files that templates at most quote. */
 function reachesTemplates({ path: chart, helm }: HelmTarget, path: string): boolean {
@@ -126,7 +132,7 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
     const documents = own.map(({ entry }) => entry?.document.path ?? null);
     const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
     for (const one of own) {
-      const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, baseField: one.baseField }, target.engine, files);
+      const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, base: one.base, baseField: one.baseField }, target.engine, files);
       places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
     }
   }

@@ -79,7 +79,7 @@ const location = z.object({
   line,
   column: line,
   endLine: line,
-  precision: z.enum(["exact", "action", "file"]).describe("`exact`: this very line; `action`: the template action that emitted it; `file`: only the file is sure"),
+  precision: z.enum(["exact", "action", "file"]).describe("`exact`: this very line; `action`: the line of the template that most likely wrote it; `file`: only the file is sure"),
   role: z.enum(["cause", "template", "patch"]),
   inDiff: z.boolean().describe("Whether the change added or edited the line"),
 });

@@ -72,6 +72,14 @@ describe("one object in several targets", () => {
 });
 
 describe("findings of one cause", () => {
+  it("are those of containers that came into being in one pod without a profile, on whatever lines", () => {
+    const added = (more: Partial<LocatedFinding>) => finding({ rule: "added-without-profile", base: null, ...more });
+    const further = { container: other, locations: [{ ...location, line: 20 }] };
+    expect(distinct(added({}), added(further))).toBe(1);
+    expect(distinct(added({}), added({ ...further, workload: { ...workload, name: "another" } }))).toBe(2);
+    expect(distinct(finding(), finding(further))).toBe(2);
+  });
+
   it("share a group, which their order does not change", () => {
     const [one, two] = [finding(), finding({ container: other })];
     expect(distinct(one, two)).toBe(1);

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
 import type { PathSegment } from "../../src/core/manifest.ts";
-import { locate, type Candidate, type LineRange } from "../../src/core/locate.ts";
+import { locate } from "../../src/core/locate.ts";
+import type { Candidate, LineRange } from "../../src/core/source-file.ts";
 import type { Engine } from "../../src/core/target.ts";
-import { entryOf } from "./manifests.ts";
+import { entriesOf, entryOf } from "./manifests.ts";
 
-const file = (path: string, text: string, changed: readonly LineRange[] = [], removed: Candidate["removed"] = []): Candidate => ({ path, text, changed, removed });
+const file = (path: string, text: string, changed: readonly LineRange[] = [], removed: Candidate["removed"] = []): Candidate => ({ path, text, changed, removed, before: null });
 const all: LineRange = { start: 1, end: 1000 };
 const line = (start: number, end = start): LineRange => ({ start, end });
 
 /** One line for each place, the most telling first. */
 function places(engine: Engine, text: string, files: readonly Candidate[], { path = "p.yaml", origin = engine === "manifests" ? "file" : "rendered", baseField = null }: { path?: string; origin?: "file" | "rendered"; baseField?: readonly PathSegment[] | null } = {}): string[] {
-  return locate({ entry: entryOf(text, { path, origin }), baseField }, engine, files).map(
+  return locate({ entry: entryOf(text, { path, origin }), base: null, baseField }, engine, files).map(
     ({ path: at, line: start, column, endLine, precision, role, inDiff }) => `${at}:${start}${endLine === start ? "" : `-${endLine}`}:${column} ${precision} ${role}${inDiff ? " in diff" : ""}`,
   );
 }
@@ -117,20 +118,20 @@ describe("in what a kustomization is made of", () => {
   });
 });
 
-describe("in a chart", () => {
-  const template = "a\nkind: Deployment\nname: app\nsecurityContext:\n  {{- toYaml .Values.sc }}\n";
+describe("in a chart whose template cannot be followed", () => {
+  const template = "a\n# Deployment\nname: app\nsecurityContext: {}\nb\n";
   const own = (changed: readonly LineRange[] = []) => file("c/templates/d.yaml", template, changed);
   const values = (changed: readonly LineRange[], removed: Candidate["removed"] = []) => file("c/values.yaml", "image: x\nsc:\n  seccompProfile:\n    type: Unconfined\n  privileged: true\n", changed, removed);
   const at = { path: "c/templates/d.yaml" };
 
   it.each<[string, readonly Candidate[], string[]]>([
     ["the template, where it speaks of seccomp", [own()], ["c/templates/d.yaml:4:1 file template"]],
-    ["the template, where it names the container", [file("c/templates/d.yaml", "a\n- name: app\n")], ["c/templates/d.yaml:2:1 file template"]],
+    ["the template, where it names the container", [file("c/templates/d.yaml", "a\nname: app\n")], ["c/templates/d.yaml:2:1 file template"]],
     ["the template's first line at worst", [file("c/templates/d.yaml", "a\nb\n")], ["c/templates/d.yaml:1:1 file template"]],
     ["values that changed before the template", [own(), values([line(3, 4)])], ["c/values.yaml:3:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
     ["values whose changed lines do not speak of it: the template alone", [own(), values([line(1)])], ["c/templates/d.yaml:4:1 file template"]],
-    ["values that lost the lines that spoke of it", [own(), values([], [{ text: "  seccompProfile: {}", line: 2 }])], ["c/values.yaml:2:1 file cause", "c/templates/d.yaml:4:1 file template"]],
-    ["a comment does not speak", [own(), file("c/values.yaml", "# seccompProfile\na: 1\n", [all], [{ text: "  # seccomp", line: 1 }])], ["c/templates/d.yaml:4:1 file template"]],
+    ["values that lost the lines that spoke of it", [own(), values([], [{ text: "  seccompProfile: {}", line: 2, was: 3 }])], ["c/values.yaml:2:1 file cause", "c/templates/d.yaml:4:1 file template"]],
+    ["a comment does not speak", [own(), file("c/values.yaml", "# seccompProfile\na: 1\n", [all], [{ text: "  # seccomp", line: 1, was: 1 }])], ["c/templates/d.yaml:4:1 file template"]],
     ["the template that changed, first of all", [own([line(4)]), values([all])], ["c/values.yaml:3:1 file cause in diff", "c/templates/d.yaml:4:1 file cause in diff"]],
     ["helpers that define something", [own(), file("c/templates/_h.tpl", '{{ define "x" }}\nseccompProfile: {}\n{{ end }}\n', [all])], ["c/templates/_h.tpl:2:1 file cause in diff", "c/templates/d.yaml:4:1 file template"]],
     ["not another template that defines nothing", [own(), file("c/templates/other.yaml", "seccompProfile: {}\n", [all])], ["c/templates/d.yaml:4:1 file template"]],
@@ -152,5 +153,80 @@ describe("in a chart", () => {
 
   it("says what it can of a container whose template is not known", () => {
     expect(places("helm", deployment(unconfined), [values([all])], { path: "c/templates/gone.yaml" })).toEqual(["c/values.yaml:3:1 file cause in diff"]);
+  });
+});
+
+describe("in a chart whose template can be followed", () => {
+  const template = `kind: Deployment
+metadata:
+  name: {{ .Release.Name }}
+spec:
+  template:
+    spec:
+      containers:
+        - name: {{ .Chart.Name }}
+          image: x
+          {{- with .Values.main.context }}
+          securityContext:
+            {{- toYaml . | nindent 12 }}
+          {{- end }}
+        - name: side
+          image: y
+          securityContext:
+            {{- toYaml .Values.side | nindent 12 }}
+`;
+  const rendered = (main: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: r
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          image: x
+${main}        - name: side
+          image: y
+          securityContext:
+            privileged: true
+`;
+  const confined = "          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n";
+  const values = "image: x\nside:\n  privileged: true\nmain:\n  context:\n    runAsUser: 1\n    seccompProfile:\n      type: RuntimeDefault\n";
+  const own = (changed: readonly LineRange[] = []) => file("c/templates/d.yaml", template, changed);
+  const at = (files: readonly Candidate[], text: string, name: string, base: string | null = null) => {
+    const container = (manifest: string) => entriesOf(manifest, { path: "c/templates/d.yaml", origin: "rendered" }).find((entry) => entry.container.name === name);
+    const entry = container(text);
+    const was = base === null ? null : (container(base) ?? null);
+    if (entry === undefined) throw new Error(name);
+    const baseField = was?.field ?? null;
+    return locate({ entry, base: was, baseField }, "helm", files).map(({ path, line: start, endLine, precision, role, inDiff }) => `${path}:${start}${endLine === start ? "" : `-${endLine}`} ${precision} ${role}${inDiff ? " in diff" : ""}`);
+  };
+
+  it.each<[string, readonly Candidate[], string[]]>([
+    ["the value and the action that wrote it", [own(), file("c/values.yaml", values)], ["c/values.yaml:3 exact cause", "c/templates/d.yaml:17 action template"]],
+    ["what the change touched first", [own([line(17)]), file("c/values.yaml", values)], ["c/templates/d.yaml:17 action cause in diff", "c/values.yaml:3 exact cause"]],
+    ["the value that was given, before the chart's own", [own(), file("c/ci/x-values.yaml", "side: {privileged: true}\n", [all]), file("c/values.yaml", values)], ["c/ci/x-values.yaml:1 exact cause in diff", "c/templates/d.yaml:17 action template"]],
+    ["what the chart above says of it", [own(), file("values.yaml", "side: {privileged: true}\nc:\n  side: {privileged: true}\n", [all]), file("c/values.yaml", "side: {}\n")], ["values.yaml:3 exact cause in diff", "c/templates/d.yaml:17 action template"]],
+    ["the action alone where no value is the one that decides", [own(), file("c/values.yaml", "side: {privileged: false}\n")], ["c/templates/d.yaml:17 action template"]],
+    ["the value and not other lines that the change touched and that speak of it", [own(), file("c/values.yaml", `other:\n  privileged: false\n${values}`, [all])], ["c/values.yaml:5 exact cause in diff", "c/templates/d.yaml:17 action template"]],
+    ["other lines that the change touched where it touched none that wrote it", [own(), file("c/values.yaml", `other:\n  privileged: false\n${values}`, [line(2)])], ["c/values.yaml:2 file cause in diff", "c/templates/d.yaml:17 action template"]],
+  ])("%s", (_, files, expected) => {
+    expect(at(files, rendered(confined), "side")).toEqual(expected);
+  });
+
+  it("follows `with` to the value", () => {
+    expect(at([own(), file("c/values.yaml", values)], rendered(confined), "app")).toEqual(["c/values.yaml:7-8 exact cause", "c/templates/d.yaml:12 action template"]);
+  });
+
+  it("finds the container to which no field gives a profile", () => {
+    expect(at([own([all]), file("c/values.yaml", "securityContext: {}\n", [all])], rendered(""), "app")).toEqual(["c/templates/d.yaml:8 action cause in diff"]);
+  });
+
+  it("finds where the value stood that is gone, among others that went", () => {
+    const head = "image: x\nside:\n  privileged: true\nmain:\n  context:\n    runAsUser: 1\n";
+    const before = `other:\n  seccompProfile: {}\n${values}`;
+    const removed = [[1, 1, "other:"], [2, 1, "  seccompProfile: {}"], [9, 6, "    seccompProfile:"], [10, 6, "      type: RuntimeDefault"]] as const;
+    const candidate = { ...file("c/values.yaml", head, [], removed.map(([was, line, text]) => ({ was, line, text }))), before };
+    expect(at([own(), candidate], rendered("          securityContext:\n            runAsUser: 1\n"), "app", rendered(confined))).toEqual(["c/values.yaml:6 action cause", "c/templates/d.yaml:11 exact template"]);
   });
 });

@@ -29,7 +29,8 @@ function lineOf(text: string): Line {
   const actions = text.match(ACTION) ?? [];
   const emits = actions.some((action) => !CONTROL.test(action));
   const literals = text.split(ACTION).map((literal) => literal.trim());
-  const saysNothing = literals.every((literal) => literal === "" || (actions.length > 0 && literal === "-"));
+  // What could be from anywhere says nothing: `{{ $key }}: {{ $value }}`.
+  const saysNothing = literals.every((literal) => literal === "" || (actions.length > 0 && !/\w\w/.test(literal)));
   return { indent: /^\s*/.exec(text)?.[0] ?? "", literals: saysNothing ? null : literals, acts: actions.length > 0, emits };
 }
 
@@ -97,28 +98,44 @@ function align(lines: readonly Line[], texts: readonly string[]): Alignment {
   };
 }
 
-/** The action that wrote a line which is no text of the template: the only one between the lines around it, if there is only one. */
-function actionAround(alignment: Alignment, lines: readonly Line[], i: number, count: number): TemplateLine | null {
+/**
+ * The action that wrote a line which is no text of the template: the only one between the lines around it, if there is only one, or the only
+ * one that speaks of what is looked for.
+ */
+function actionAround(alignment: Alignment, lines: readonly Line[], i: number, count: number, speaks: (line: number) => boolean): TemplateLine | null {
   let [from, to] = [-1, lines.length];
   for (let above = i - 1; above >= 0 && from < 0; above--) from = alignment.certain(above) ?? -1;
   for (let below = i + 1; below < count && to === lines.length; below++) to = alignment.certain(below) ?? lines.length;
   const within = lines.flatMap(({ emits }, j) => (j > from && j < to && emits ? [j] : []));
-  const [first, ...others] = within;
+  const speaking = within.filter(speaks);
+  const [first, ...others] = speaking.length > 0 ? speaking : within;
   if (first === undefined) return from < 0 ? null : { line: from + 1, precision: "file" };
   return { line: first + 1, precision: others.length === 0 ? "action" : "file" };
 }
 
-/**
- * The line of `template` that wrote line `line` (from 0) of `output`, a document that it rendered. Null when nothing in it tells. Text that
- * several lines have alike is not told apart by guessing: the likeliest is said to be no more than that.
- */
-export function templateLineOf(template: string, output: string, line: number): TemplateLine | null {
-  const lines = onOneLine(template).split(/\r?\n/).map(lineOf);
+/** A template and a document that it rendered, compared. */
+export interface AlignedTemplate {
+  /**
+   * The line of the template that wrote line `line` (from 0) of the document. Null when nothing in it tells. Text that several lines have
+   * alike is not told apart by guessing: the likeliest is said to be no more than that. `words` tell the action apart from others beside it.
+   */
+  lineOf(line: number, words?: RegExp): TemplateLine | null;
+}
+
+/** Compares `template` with `output`, a document that it rendered. Null when they are too long for that. */
+export function alignTemplate(template: string, output: string): AlignedTemplate | null {
+  const sources = onOneLine(template).split(/\r?\n/);
+  const lines = sources.map(lineOf);
   const texts = output.split(/\r?\n/).map((text) => text.trimEnd());
   if (lines.length * texts.length > MOST_CELLS) return null;
   const alignment = align(lines, texts);
-  const certain = alignment.certain(line);
-  if (certain !== null) return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
-  const likely = alignment.likeliest(line);
-  return likely === null ? actionAround(alignment, lines, line, texts.length) : { line: likely + 1, precision: "file" };
+  return {
+    lineOf(line, words) {
+      const certain = alignment.certain(line);
+      if (certain !== null) return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
+      const likely = alignment.likeliest(line);
+      if (likely !== null) return { line: likely + 1, precision: "file" };
+      return actionAround(alignment, lines, line, texts.length, (at) => words?.test(sources[at] ?? "") === true);
+    },
+  };
 }

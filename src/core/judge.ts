@@ -19,6 +19,8 @@ import { describeMatch } from "./wording.ts";
 export interface Judged {
   readonly finding: Omit<LocatedFinding, "locations">;
   readonly entry: InventoryEntry | null;
+  /** The same container on the base; null when there is none, or the finding is about something else. */
+  readonly base: InventoryEntry | null;
   /** Path inside the workload of the field that decided on the base. */
   readonly baseField: readonly PathSegment[] | null;
   readonly lost: LostTarget | null;
@@ -80,7 +82,7 @@ function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [] }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [] }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
@@ -107,7 +109,7 @@ function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, lost.id]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost, guard: null, standing, files: [] }];
+  return [{ finding, entry: null, base: null, baseField: null, lost, guard: null, standing, files: [] }];
 }
 
 function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
@@ -133,7 +135,7 @@ function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, baseField: null, lost: null, guard, standing, files: [] }];
+  return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [] }];
 }
 
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */

@@ -1,6 +1,6 @@
 // Where the fields that were looked at stand in the files of their side. What is not certain says so.
 
-import { templateLineOf } from "./align-template.ts";
+import { alignTemplate } from "./align-template.ts";
 import { fieldAt } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { holdersIn } from "./locate.ts";
@@ -25,7 +25,7 @@ function inTemplate({ document, objectPath }: InventoryEntry, field: readonly Pa
   const template = files.find(({ path }) => path === document.path);
   const position = positionOf(document, [...objectPath, ...field]);
   if (template === undefined || position === null) return null;
-  const found = templateLineOf(template.text, document.text, position.line - document.line);
+  const found = alignTemplate(template.text, document.text)?.lineOf(position.line - document.line) ?? null;
   return found === null ? null : { path: template.path, ...found };
 }
 

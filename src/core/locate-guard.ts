@@ -2,7 +2,7 @@
 
 import { kindlessObjects } from "./guardrails/kindless-files.ts";
 import type { Guard } from "./guardrails/pair-guards.ts";
-import type { Candidate } from "./locate.ts";
+import type { Candidate } from "./source-file.ts";
 import { positionOf, readDocuments, type PathSegment, type Position } from "./manifest.ts";
 import type { Location } from "./report.ts";
 import { noticedObjects, type FoundObject } from "./workload.ts";

@@ -2,48 +2,14 @@
 
 import { fieldAt } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { positionOf, readDocuments, type ManifestDocument, type PathSegment, type Position } from "./manifest.ts";
+import { locateInChart } from "./locate-in-chart.ts";
+import { positionOf, type Position } from "./manifest.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import type { Location } from "./report.ts";
+import { documentsIn, locationIn, type Candidate, type Subject, type Text } from "./source-file.ts";
 import type { Engine } from "./target.ts";
 import { podHolders, type PodHolder } from "./workload.ts";
-
-/** Lines, 1-based and inclusive. */
-export interface LineRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A file of the head that the finding's target depends on. */
-export interface Candidate {
-  readonly path: string;
-  readonly text: string;
-  /** Lines that the change added or edited; empty for a file that did not change. */
-  readonly changed: readonly LineRange[];
-  /** What the change took away. */
-  readonly removed: readonly RemovedLine[];
-}
-
-/** A line of the base that the head does not have. */
-export interface RemovedLine {
-  readonly text: string;
-  /** The head's line behind which it stood, 1-based; 1 at the top. */
-  readonly line: number;
-}
-
-/** What is located: a container, and the field that decided for it on the base. */
-export interface Subject {
-  readonly entry: InventoryEntry;
-  readonly baseField: readonly PathSegment[] | null;
-}
-
-/** Whether the change touched any of the lines. */
-const isChanged = (changed: readonly LineRange[], line: number, endLine = line) => changed.some(({ start, end }) => endLine >= start && line <= end);
-
-function locationIn(file: Candidate, position: { line: number; column: number; endLine: number }, precision: Location["precision"], role: Location["role"]): Location {
-  return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
-}
 
 /** A plain manifest: the very line of the field that decides; where none does any more, of what is left of the field that did. */
 function locateInManifest({ entry, baseField }: Subject, files: readonly Candidate[]): Location[] {
@@ -53,18 +19,6 @@ function locateInManifest({ entry, baseField }: Subject, files: readonly Candida
   // Nothing decides: the line is where a profile belongs, not the whole body below it.
   const endLine = entry.field === null ? position.line : position.endLine;
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];
-}
-
-type Text = Pick<Candidate, "path" | "text">;
-
-const documentsOfFiles = new WeakMap<Text, readonly ManifestDocument[]>();
-
-function documentsIn(file: Text): readonly ManifestDocument[] {
-  const known = documentsOfFiles.get(file);
-  if (known !== undefined) return known;
-  const { documents } = /\.(ya?ml|json)$/.test(file.path) ? readDocuments({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
-  documentsOfFiles.set(file, documents);
-  return documents;
 }
 
 const holdersOfFiles = new WeakMap<Text, readonly PodHolder[]>(); // one file is asked about many findings
@@ -118,51 +72,6 @@ function locateInSources({ entry }: Subject, files: readonly Candidate[]): Locat
     }
   }
   return found;
-}
-
-const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
-const privilegedWord = /privileged/i;
-const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
-
-/** The line that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
-function touchedLine({ text, changed, removed }: Candidate, words: RegExp): number | null {
-  const speaks = (line: string): boolean => words.test(line) && !/^\s*#/.test(line);
-  const lines = text.split(/\r?\n/);
-  const added = lines.findIndex((line, i) => isChanged(changed, i + 1) && speaks(line));
-  return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
-}
-
-/** A file that can have a say in what a template renders: values, and templates that define something for others. */
-function reachesTemplates({ path, text }: Candidate): boolean {
-  if (!/\.(ya?ml|json|tpl)$/.test(path)) return false;
-  return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
-}
-
-/** Where a template speaks of the container, or of seccomp; its first line at worst. */
-function likelyLine(file: Candidate, container: string): number {
-  const lines = file.text.split(/\r?\n/);
-  const matching = lines.flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
-  const named = lines.flatMap((line, i) => (line.trim().replace(/^- /, "") === `name: ${container}` ? [i + 1] : []));
-  const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
-  return touched ?? matching[0] ?? named[0] ?? 1;
-}
-
-const onLine = (file: Candidate, line: number, role: Location["role"]): Location => locationIn(file, { line, column: 1, endLine: line }, "file", role);
-
-/** The changed files of a chart that most likely caused it, the likeliest first, and the container's own template. */
-function locateInChart({ entry }: Subject, files: readonly Candidate[]): Location[] {
-  const template = files.find(({ path }) => path === entry.document.path);
-  const others = files.filter((file) => file !== template && reachesTemplates(file));
-  const own = entry.posture.cause === "privileged" ? privilegedWord : profileWords;
-  const found: Location[] = [];
-  for (const words of [own, anyWord]) {
-    for (const file of template === undefined ? others : [template, ...others]) {
-      const line = found.some(({ path }) => path === file.path) ? null : touchedLine(file, words);
-      if (line !== null) found.push(onLine(file, line, "cause"));
-    }
-  }
-  if (template === undefined || found.some(({ path }) => path === template.path)) return found;
-  return [...found, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
 }
 
 const precisions = ["exact", "action", "file"];

@@ -87,7 +87,7 @@ export interface Location {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
-  /** `exact`: this very line; `action`: the template action that emitted it; `file`: only the file is sure. */
+  /** `exact`: this very line; `action`: the line of the template that most likely wrote it; `file`: only the file is sure. */
   readonly precision: "exact" | "action" | "file";
   readonly role: "cause" | "template" | "patch";
   /** True when the line is one that the change added or edited. */

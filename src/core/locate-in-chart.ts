@@ -1,0 +1,181 @@
+// Where in a chart a finding comes from. Helm says which template a document is from, and no more: the lines are worked out from the texts.
+
+import { alignTemplate, type AlignedTemplate, type TemplateLine } from "./align-template.ts";
+import { fieldAt, isMapping } from "./field.ts";
+import { positionOf, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import type { Location } from "./report.ts";
+import { documentsIn, isChanged, locationIn, type Candidate, type Subject } from "./source-file.ts";
+
+const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
+const privilegedWord = /privileged/i;
+const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
+
+/** The line that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
+function touchedLine({ text, changed, removed }: Candidate, words: RegExp): number | null {
+  const speaks = (line: string): boolean => words.test(line) && !/^\s*#/.test(line);
+  const lines = text.split(/\r?\n/);
+  const added = lines.findIndex((line, i) => isChanged(changed, i + 1) && speaks(line));
+  return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
+}
+
+/** A file that can have a say in what a template renders: values, and templates that define something for others. */
+function reachesTemplates({ path, text }: Candidate): boolean {
+  if (!/\.(ya?ml|json|tpl)$/.test(path)) return false;
+  return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
+}
+
+/** Where a template speaks of the container, or of seccomp; its first line at worst. */
+function likelyLine(file: Candidate, container: string): number {
+  const lines = file.text.split(/\r?\n/);
+  const matching = lines.flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
+  const named = lines.flatMap((line, i) => (line.trim().replace(/^- /, "") === `name: ${container}` ? [i + 1] : []));
+  const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
+  return touched ?? matching[0] ?? named[0] ?? 1;
+}
+
+const onLine = (file: Candidate, line: number, role: Location["role"]): Location => locationIn(file, { line, column: 1, endLine: line }, "file", role);
+
+const alignments = new WeakMap<Candidate, WeakMap<ManifestDocument, AlignedTemplate | null>>(); // one document is asked about many containers
+
+function alignmentOf(template: Candidate, document: ManifestDocument): AlignedTemplate | null {
+  const ofTemplate = alignments.get(template) ?? new WeakMap<ManifestDocument, AlignedTemplate | null>();
+  alignments.set(template, ofTemplate);
+  const known = ofTemplate.get(document);
+  if (known !== undefined) return known;
+  const alignment = alignTemplate(template.text, document.text);
+  ofTemplate.set(document, alignment);
+  return alignment;
+}
+
+/** The line of the container's own template that wrote the field; of what is left of it, or of the container, where none decides. */
+function templateLine({ entry, baseField }: Subject, template: Candidate): TemplateLine | null {
+  const { document, objectPath, field, containerPath } = entry;
+  if (document.origin !== "rendered") return null;
+  const position = positionOf(document, [...objectPath, ...(field ?? baseField ?? containerPath)]);
+  return position === null ? null : (alignmentOf(template, document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
+}
+
+// Dots only: `index .Values "a-b"` says no path that could be read off.
+const VALUE = /(?:^|[^\w.)])\$?\.Values((?:\.\w+)+)/g;
+const NAMING = /\{\{-?\s*(?:with|if|else if|\$\w+\s*:?=)/;
+const FARTHEST = 8; // lines between an action and the one that gives it its value
+
+/** Paths of the values that an action speaks of: its own, else those of the nearest `with`, `if` or variable above it. The last is the strongest: `default .weak .strong`. */
+function valuesOf(template: Candidate, line: number): string[][] {
+  const lines = template.text.split(/\r?\n/);
+  const pathsIn = (text: string): string[][] => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")).toReversed();
+  const own = pathsIn(lines[line - 1] ?? "");
+  if (own.length > 0 || !(lines[line - 1] ?? "").includes("{{")) return own;
+  for (let above = line - 1; above >= Math.max(1, line - FARTHEST); above--) {
+    const text = lines[above - 1] ?? "";
+    if (NAMING.test(text) && pathsIn(text).length > 0) return pathsIn(text);
+  }
+  return [];
+}
+
+/** The folder of the chart that a template belongs to. */
+const chartOf = (template: string): string => template.slice(0, Math.max(0, template.lastIndexOf("/templates/")));
+
+/** The values files at hand, those that win first: what is given to a chart, then what charts say of their subcharts, then a chart's own. */
+function valuesFiles(files: readonly Candidate[], chart: string): { readonly file: Candidate; readonly prefix: readonly string[] }[] {
+  const isOwn = ({ path }: Candidate): boolean => path === (chart === "" ? "values.yaml" : `${chart}/values.yaml`);
+  const isDefault = ({ path }: Candidate): boolean => /(^|\/)values\.yaml$/.test(path);
+  const rank = (file: Candidate): number => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
+  const name = chart.slice(chart.lastIndexOf("/") + 1);
+  return files
+    .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
+}
+
+/** Where a value stands that is the very one that decides. `line` is that of the action that wrote it. */
+function valueLocation({ entry }: Subject, template: Candidate, line: number, files: readonly Candidate[]): Location[] {
+  const { document, objectPath, field } = entry;
+  if (field === null) return [];
+  const decides = fieldAt(document.object, [...objectPath, ...field]);
+  for (const path of valuesOf(template, line)) {
+    for (const { file, prefix } of valuesFiles(files, chartOf(template.path))) {
+      const [values] = documentsIn(file);
+      if (values === undefined) continue;
+      // What the action writes is the field itself or something that holds it.
+      for (let depth = field.length; depth > 0; depth--) {
+        const full: readonly PathSegment[] = [...(path[0] === "global" ? [] : prefix), ...path, ...field.slice(depth)];
+        const value = fieldAt(values.object, full);
+        if (value === undefined || !isSame(value, decides)) continue;
+        const position = positionOf(values, full);
+        if (position !== null) return [locationIn(file, position, "exact", "cause")];
+      }
+    }
+  }
+  return [];
+}
+
+const isSame = (value: unknown, decides: unknown): boolean => typeof value === typeof decides && isMapping(value) === isMapping(decides) && JSON.stringify(value) === JSON.stringify(decides);
+
+/** The lines that wrote what decides, values before templates, what the change touched first. */
+function writtenAt(subject: Subject, template: Candidate, files: readonly Candidate[]): Location[] {
+  const found = templateLine(subject, template);
+  if (found === null) return [];
+  const { line, precision } = found;
+  const values = valueLocation(subject, template, line, files);
+  const role = isChanged(template.changed, line) ? "cause" : "template";
+  const all = [...values, locationIn(template, { line, column: 1, endLine: line }, precision, role)];
+  return [...all.filter(({ inDiff }) => inDiff), ...all.filter(({ inDiff }) => !inDiff)];
+}
+
+const basesOfFiles = new WeakMap<Candidate, Candidate>(); // one file is asked about many findings
+
+/** The base's text of a file; `changed` are the lines that the head does not have. */
+function onBase(file: Candidate): Candidate {
+  const known = basesOfFiles.get(file);
+  if (known !== undefined) return known;
+  const base = { path: file.path, text: file.before ?? file.text, changed: file.removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null };
+  basesOfFiles.set(file, base);
+  return base;
+}
+
+/** Where lines of the base stood that wrote what decided there and that the change took away. */
+function goneFrom({ base }: Subject, files: readonly Candidate[]): Location[] {
+  if (base === null) return [];
+  const before = files.map(onBase);
+  const template = before.find(({ path }) => path === base.document.path);
+  const written = template === undefined ? [] : writtenAt({ entry: base, base: null, baseField: null }, template, before);
+  return written.flatMap(({ path, line, endLine, precision }) => {
+    const file = files.find((one) => one.path === path);
+    const gone = file?.removed.find(({ was }) => was >= line && was <= endLine);
+    return file === undefined || gone === undefined ? [] : [locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause")];
+  });
+}
+
+/** Lines that the change touched and that speak of it, in the files that most likely caused it, the likeliest first. */
+function touchedIn({ entry }: Subject, template: Candidate | undefined, files: readonly Candidate[]): Location[] {
+  const others = files.filter((file) => file !== template && reachesTemplates(file));
+  const own = entry.posture.cause === "privileged" ? privilegedWord : profileWords;
+  const found: Location[] = [];
+  for (const words of [own, anyWord]) {
+    for (const file of template === undefined ? others : [template, ...others]) {
+      const line = found.some(({ path }) => path === file.path) ? null : touchedLine(file, words);
+      if (line !== null) found.push(onLine(file, line, "cause"));
+    }
+  }
+  return found;
+}
+
+/**
+ * The lines that wrote it where the change touched them; else what else the change touched that speaks of it: values, helpers, and lines
+ * that are gone; then the container's own template.
+ */
+export function locateInChart(subject: Subject, files: readonly Candidate[]): Location[] {
+  const { entry, baseField } = subject;
+  const template = files.find(({ path }) => path === entry.document.path);
+  const touched = touchedIn(subject, template, files);
+  if (template === undefined) return touched;
+  const written = writtenAt(subject, template, files);
+  // Of what went away no line of the head tells, and of what came with the change its own do.
+  const isGone = entry.field === null && baseField !== null;
+  const sure = isGone ? goneFrom(subject, files) : written.filter(({ inDiff }) => inDiff);
+  const first = sure.length > 0 ? sure : touched;
+  const places = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
+  if (places.some(({ path }) => path === template.path)) return places;
+  return [...places, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
+}

@@ -9,7 +9,8 @@ import type { Tree } from "./core/tree.ts";
 import type { PlannedTarget } from "./discover/pair-targets.ts";
 import { planTargets, type Plan } from "./discover/plan.ts";
 import { findNamed, readName } from "./find-named.ts";
-import { lookAtSides, pairSides, type Compared, type Comparison, type Ports } from "./gate.ts";
+import { lookAtSides, type Compared, type Comparison, type Ports } from "./gate.ts";
+import { pairSides } from "./pair-sides.ts";
 
 /** Everything on both sides, what did not change too: it is rendered once, and is the same on the base. */
 async function lookAtEverything(plan: Plan, comparison: Comparison, ports: Ports): Promise<Compared[]> {

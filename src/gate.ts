@@ -1,7 +1,7 @@
 // The story, top to bottom. It declares what it needs and imports no edge.
 
 import { bucketsOf } from "./core/candidates.ts";
-import { pairInventories, wasOf, type Pair } from "./core/diff.ts";
+import { wasOf, type Pair } from "./core/diff.ts";
 import { enrichEntries } from "./core/enrich.ts";
 import { groupFindings } from "./core/group.ts";
 import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
@@ -35,6 +35,7 @@ import { addFacts } from "./localhost-profiles.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { containersEverywhere, lookAgain } from "./look-again.ts";
 import { lookFurther } from "./look-further.ts";
+import { pairSides } from "./pair-sides.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** What the gate cannot do by itself. */
@@ -180,20 +181,6 @@ async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: 
 function enrichSides({ planned, base, head }: Compared, around: Readonly<Record<Side, readonly FoundObject[]>>): Compared {
   const enriched = (side: LookedAt, objects: readonly FoundObject[]): LookedAt => ({ ...side, entries: enrichEntries(side.entries, objects) });
   return { planned, base: enriched(base, around.base), head: enriched(head, around.head) };
-}
-
-/** Files of one side of which a part could not be read. */
-const brokenFiles = ({ problems }: LookedAt) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
-
-/** Pairs the containers of one target; what could not be seen on one side is never called new or removed. */
-export function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
-  if (head.state === "unresolved" && head.entries.length === 0) return [];
-  const unreadBase = brokenFiles(base);
-  const unreadHead = brokenFiles(head);
-  const isUnread = (files: ReadonlySet<string>, { document }: InventoryEntry) => document.path !== null && files.has(document.path);
-  const basisOf = (entry: InventoryEntry): Pair["basis"] => (isScan ? "none" : base.state === "unresolved" || isUnread(unreadBase, entry) ? "unread" : "read");
-  const pairs = pairInventories(base.entries, head.entries, basisOf);
-  return pairs.filter((pair) => pair.head !== null || pair.base === null || !(head.state === "unresolved" || isUnread(unreadHead, pair.base)));
 }
 
 /**

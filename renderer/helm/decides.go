@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 
 	chart "helm.sh/helm/v4/pkg/chart/v2"
 
@@ -65,10 +66,34 @@ func influential(c *chart.Chart, name []byte) [][]string {
 	return list
 }
 
-// undecided takes back what was said of absent dependencies: without them the chart does not render at all.
-func undecided(problems []protocol.Problem) []protocol.Problem {
+// decidedByAll says of a chart that does not render what decides that: everything in it, the charts that stand in for absent ones
+// included. Charts that could have stood in for others, and do not fit, have no say.
+func (j *job) decidedByAll(values map[string]any, problems []protocol.Problem) []protocol.Problem {
+	r := j.req
+	text, err := json.Marshal([]any{
+		everything(j.chart), values, r.Release, r.Namespace, r.IsUpgrade, r.SkipSchemaValidation, r.SkipTests, r.KubeVersion, r.APIVersions, r.PostRenderers, r.PostRenderStrategy,
+	})
+	digest := ""
+	if err == nil {
+		sum := sha256.Sum256(text)
+		digest = hex.EncodeToString(sum[:])
+	}
 	for i := range problems {
-		problems[i].Decides = ""
+		if problems[i].Blocking {
+			problems[i].Decides = digest
+		}
 	}
 	return problems
+}
+
+// everything is what a chart and all below it are made of.
+func everything(c *chart.Chart) []any {
+	parts := []any{c.ChartFullPath(), c.Metadata, c.Lock, c.Values, c.Schema}
+	for _, file := range slices.Concat(c.Templates, c.Files) {
+		parts = append(parts, []any{file.Name, file.Data})
+	}
+	for _, subchart := range c.Dependencies() {
+		parts = append(parts, everything(subchart))
+	}
+	return parts
 }

@@ -65,20 +65,65 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 	}
 }
 
-func TestNothingDecidesWhatOthersBuildUpon(t *testing.T) {
-	cases := map[string]fixture.Tree{
-		"values are imported": {
-			"chart/Chart.yaml": dependingOn("{name: db, version: 1.0.0, repository: '', import-values: [data]}"), "chart/templates/x.yaml": "kind: X\n",
-		},
-		"the chart does not render": {
-			"chart/Chart.yaml": dependingOn("{name: db, version: 1.0.0, repository: ''}"), "chart/templates/x.yaml": `{{ include "db.name" . }}`,
-		},
+func TestNothingDecidesImportedValues(t *testing.T) {
+	tree := fixture.Tree{
+		"chart/Chart.yaml": dependingOn("{name: db, version: 1.0.0, repository: '', import-values: [data]}"), "chart/templates/x.yaml": "kind: X\n",
 	}
-	for name, tree := range cases {
+	if got := decidesOf(t, tree, protocol.Request{}); got != "" {
+		t.Errorf("decided by %s", got)
+	}
+}
+
+func TestEverythingDecidesAChartThatDoesNotRender(t *testing.T) {
+	sibling := func(version string) fixture.Tree {
+		return fixture.Tree{"db/Chart.yaml": "apiVersion: v2\nname: db\nversion: " + version + "\n", "db/templates/_names.tpl": `{{ define "db.other" }}db{{ end }}`}
+	}
+	base := fixture.Tree{
+		"chart/Chart.yaml":       dependingOn("{name: db, version: 1.0.0, repository: ''}"),
+		"chart/values.yaml":      "own: 1\n",
+		"chart/files/x.txt":      "x\n",
+		"chart/templates/x.yaml": `{{ include "db.name" . }}`,
+	}
+	cases := map[string]struct {
+		change  fixture.Tree
+		request protocol.Request
+		differs bool
+	}{
+		"nothing": {},
+		"a chart that could have been it, of another version": {change: sibling("2.0.0"), request: protocol.Request{Charts: []string{"db"}}},
+		"a value of its own":    {differs: true, change: fixture.Tree{"chart/values.yaml": "own: 2\n"}},
+		"a file of its own":     {differs: true, change: fixture.Tree{"chart/files/x.txt": "y\n"}},
+		"a template of its own": {differs: true, change: fixture.Tree{"chart/templates/y.yaml": "kind: Y\n"}},
+		"a value that is given": {differs: true, request: protocol.Request{Set: []string{"own=5"}}},
+		"the release":           {differs: true, request: protocol.Request{Release: "other"}},
+	}
+	was := decidesOf(t, base, protocol.Request{})
+	if was == "" {
+		t.Fatal("nothing is known of what decides")
+	}
+	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			if got := decidesOf(t, tree, protocol.Request{}); got != "" {
-				t.Errorf("decided by %s", got)
+			tree := maps.Clone(base)
+			maps.Copy(tree, c.change)
+			if got := decidesOf(t, tree, c.request); got == "" || (got != was) != c.differs {
+				t.Errorf("was %s, is %s", was, got)
 			}
 		})
 	}
+	t.Run("a stand-in that fits", func(t *testing.T) {
+		failing := func(data string) string {
+			tree := maps.Clone(base)
+			maps.Copy(tree, sibling("1.0.0"))
+			tree["db/files/x.txt"] = data
+			_, problems := Render(fixture.Write(t, tree), protocol.Request{Chart: "chart", Charts: []string{"db"}})
+			last := problems[len(problems)-1]
+			if last.Kind != protocol.RenderFailed || last.Decides == "" {
+				t.Fatalf("want a failure, got %v", problems)
+			}
+			return last.Decides
+		}
+		if failing("x") != failing("x") || failing("x") == failing("y") {
+			t.Error("the chart that stands in has no say")
+		}
+	})
 }

@@ -26,7 +26,7 @@ var (
 var chained = regexp.MustCompile(`template: (\S+:\d+(?::\d+)?): (?:executing "[^"]*" at <(.*?)>: )?`)
 
 // remedyForTemplates is all that can be said in general.
-const remedyForTemplates = "correct the template, or give the values that it needs"
+const remedyForTemplates = "correct the template, or give the chart the values, release name or namespace that it needs, such as under `targets:` in the configuration"
 
 // step is one level of the long form of a template error: where, in what expression, and why.
 type step struct{ location, expression, reason string }

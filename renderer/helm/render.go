@@ -81,9 +81,9 @@ func (j *job) run() (string, []protocol.Problem) {
 		return manifests, remarks
 	case slices.ContainsFunc(remarks, isBlocking):
 		// A chart that misses a dependency fails in many ways that say nothing new, such as a template of it that is not there.
-		return "", undecided(remarks)
+		return "", j.decidedByAll(values, remarks)
 	default:
-		return "", append(undecided(remarks), *problem)
+		return "", j.decidedByAll(values, append(remarks, *problem))
 	}
 }
 

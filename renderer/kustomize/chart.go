@@ -54,6 +54,9 @@ func (r *run) renderChart(source kustomization, c inflation) (string, []protocol
 		IncludeCRDs: c.IncludeCRDs, SkipHooks: c.SkipHooks, SkipTests: c.SkipTests, Charts: r.req.Charts,
 	})
 	if slices.ContainsFunc(problems, isBlocking) {
+		for i := range problems {
+			problems[i].Decides = "" // patches here have a say, too, in what becomes of the chart's objects
+		}
 		return "", problems
 	}
 	text, err := marked(manifests)

@@ -105,6 +105,25 @@ func TestChartsThatCannotRender(t *testing.T) {
 	}
 }
 
+func TestPatchesHaveASayInChartsThatCannotRender(t *testing.T) {
+	cases := map[string]fixture.Tree{
+		"a chart that misses another": {"over/charts/app/Chart.yaml": "apiVersion: v2\nname: app\nversion: 1.0.0\ndependencies:\n- {name: db, version: 1.0.0, repository: 'https://charts.example.org'}\n"},
+		"a template that fails":       {"over/charts/app/templates/x.yaml": `{{ fail "no" }}`},
+	}
+	for name, change := range cases {
+		t.Run(name, func(t *testing.T) {
+			tree := withChart(fixture.Tree{"over/kustomization.yaml": "helmCharts:\n- {name: app, releaseName: r}\n"}, "over/charts/app")
+			for path, text := range change {
+				tree[path] = text
+			}
+			_, problems := Render(fixture.Write(t, tree), protocol.Request{Path: "over"})
+			if len(problems) == 0 || !problems[0].Blocking || problems[0].Decides != "" {
+				t.Errorf("got %+v", problems)
+			}
+		})
+	}
+}
+
 func TestLeanRendersTheSameButForDefinitions(t *testing.T) {
 	whole := fixture.Tree{
 		"over/kustomization.yaml": "namePrefix: p-\nresources: [c.yaml, d.yaml]\n",

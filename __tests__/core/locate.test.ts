@@ -89,7 +89,7 @@ describe("in what a kustomization is made of", () => {
     const patch = (name: string, kind?: string) => pod(name, `\n    other: x\n    ${key}: unconfined`, kind);
     const rendered = entryOf(`${pod("prod-web", `\n    ${key}: unconfined`)}spec:\n  containers:\n    - name: app\n`, { origin: "rendered" });
     const told = (files: readonly Candidate[], field: readonly PathSegment[] = ["metadata", "annotations", key]) =>
-      locate({ entry: { ...rendered, field }, baseField: null }, "kustomize", files).map(({ path, line: start, column, precision, role }) => `${path}:${start}:${column} ${precision} ${role}`);
+      locate({ entry: { ...rendered, field }, base: null, baseField: null }, "kustomize", files).map(({ path, line: start, column, precision, role }) => `${path}:${start}:${column} ${precision} ${role}`);
 
     it.each<[string, readonly Candidate[], readonly string[]]>([
       ["of a patch that holds nothing else", [file("p.yaml", patch("web"))], ["p.yaml:7:5 exact cause"]],

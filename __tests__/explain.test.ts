@@ -103,6 +103,13 @@ describe("the way of a container", () => {
     expect(stdout).toContain("both sides  Unconfined\n");
   });
 
+  it("leads near a patch that is written inside a kustomization", async () => {
+    const kustomization = "namePrefix: my-\nresources: [a.yaml]\npatches:\n  - patch: |\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata:\n        name: api\n        namespace: shop\n      spec:\n        template:\n          spec:\n            securityContext:\n              seccompProfile:\n                type: RuntimeDefault\n";
+    const files = { "o/kustomization.yaml": kustomization, "o/a.yaml": deployment("api", "shop", "containers:\n  - name: app\n    image: a\n") };
+    const { stdout } = await explain("Deployment/my-api/app", files, files);
+    expect(stdout).toContain("the pod asks for RuntimeDefault (about o/kustomization.yaml:14)");
+  });
+
   it("is found under the name of either side where it was renamed", async () => {
     const image = "containers:\n  - name: app\n    image: registry.example/shop/api:1.0\n    command: [serve, --all]\n";
     const [base, head] = [{ "a.yaml": deployment("old", "shop", image) }, { "a.yaml": deployment("new", "shop", image) }];

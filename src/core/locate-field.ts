@@ -46,6 +46,22 @@ function sourcesOf({ workload, container }: InventoryEntry, files: readonly Text
   );
 }
 
+/** A patch that is written inside a kustomization, as far as words tell: the field behind a name of the workload. */
+function inInlinePatch({ workload }: InventoryEntry, field: readonly PathSegment[], files: readonly TextFile[]): FieldPlace | null {
+  const word = new RegExp(`\\b${String(field.at(-1) ?? "").replace(/\W/g, "\\$&")}\\b`);
+  for (const { path, text } of files) {
+    if (!/(?:^|\/)[Kk]ustomization(?:\.ya?ml)?$/.test(path)) continue;
+    const lines = text.split(/\r?\n/);
+    const named = lines.findIndex((line) => {
+      const [, name] = /^[\s-]*name:\s*["']?([\w.-]+)/.exec(line) ?? [];
+      return name !== undefined && workload.name.includes(name);
+    });
+    const at = named < 0 ? -1 : lines.findIndex((line, i) => i > named && word.test(line));
+    if (at >= 0) return { path, line: at + 1, precision: "file" };
+  }
+  return null;
+}
+
 /** A kustomization's resource or patch: the one whose field says the same, else what describes the container. */
 function inSources(entry: InventoryEntry, field: readonly PathSegment[], files: readonly TextFile[]): FieldPlace | null {
   const value = JSON.stringify(fieldAt(entry.holder.document.object, [...entry.objectPath, ...field]));
@@ -59,6 +75,8 @@ function inSources(entry: InventoryEntry, field: readonly PathSegment[], files: 
     return position === null ? [] : [{ path: file.path, line: position.line, precision: "exact", agrees: own === value } as const];
   });
   const { agrees, ...place } = places.find((one) => one.agrees) ?? places[0] ?? { agrees: false };
+  const patch = agrees || !isSet ? null : inInlinePatch(entry, field, files);
+  if (patch !== null) return patch;
   if (!("path" in place)) return null;
   return agrees ? place : { ...place, precision: "file" };
 }

@@ -15,6 +15,7 @@ require (
 	sigs.k8s.io/kustomize/api v0.21.2
 	sigs.k8s.io/kustomize/kyaml v0.21.2
 	sigs.k8s.io/yaml v1.6.0
+	upstream.invalid/yaml v1.6.0
 )
 
 require (
@@ -76,4 +77,6 @@ require (
 replace (
 	k8s.io/apiextensions-apiserver => ./stubs/apiextensions-apiserver
 	k8s.io/client-go => ./stubs/client-go
+	sigs.k8s.io/yaml => ./stubs/yaml
+	upstream.invalid/yaml => sigs.k8s.io/yaml v1.6.0
 )

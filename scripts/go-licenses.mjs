@@ -43,10 +43,12 @@ function standardLibrary() {
 
 /** The modules with at least one package in the build, and the folders of those packages. Our own, and our stubs, are left out. */
 function linkedModules() {
-  const format = "{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}";
+  const line = "{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{$.Dir}}";
+  // A stub is replaced by a folder, which has no version; a module that goes by another name is replaced by what it really is.
+  const format = `{{with .Module}}{{if .Replace}}{{with .Replace}}{{if .Version}}${line}{{end}}{{end}}{{else if not .Main}}${line}{{end}}{{end}}`;
   const modules = new Map();
-  for (const line of go("list", "-mod=readonly", "-deps", `-tags=${tags}`, "-f", format, ".").split("\n").filter(Boolean)) {
-    const [path, version, folder, package_] = line.split("\t");
+  for (const text of go("list", "-mod=readonly", "-deps", `-tags=${tags}`, "-f", format, ".").split("\n").filter(Boolean)) {
+    const [path, version, folder, package_] = text.split("\t");
     const module = modules.get(path) ?? { path, version, folder, packages: new Set() };
     modules.set(path, module);
     module.packages.add(package_);

@@ -117,7 +117,7 @@ func (c inflation) home(source kustomization) string {
 func (r *run) chartPlace(source kustomization, c inflation) string {
 	vendored := r.tree.Path(filepath.Join(c.home(source), c.Name))
 	if filepath.IsAbs(vendored) {
-		vendored = protocol.Tree(placeOf(string(r.tree))).Path(filepath.Join(c.home(source), c.Name))
+		vendored = protocol.Tree(r.fs.places.of(string(r.tree))).Path(filepath.Join(c.home(source), c.Name))
 	}
 	if disk, err := r.tree.Disk(vendored); err == nil && isFolder(disk) {
 		return vendored

@@ -113,7 +113,7 @@ func (r *run) inflateAll(seen *scanner, source kustomization, file string, k typ
 		}
 		name := fmt.Sprintf("%d-%s.yaml", i, chart.Name)
 		r.fs.put(filepath.Join(folder, name), []byte(manifests))
-		seen.resources[placeOf(filepath.Join(folder, name))] = true
+		seen.resources[r.fs.places.of(filepath.Join(folder, name))] = true
 		component.Resources = append(component.Resources, name)
 	}
 	text, err := yaml.Marshal(component)

@@ -156,7 +156,7 @@ func (d *digester) named(folder, name string, nested bool) {
 	if _, err := d.run.tree.Disk(d.seen.path(disk)); err != nil || !d.run.fs.Exists(disk) {
 		return
 	}
-	place := placeOf(disk)
+	place := d.run.fs.places.of(disk)
 	if d.run.fs.IsDir(disk) {
 		if _, known := d.seen.roots[place]; known {
 			d.whole(place)

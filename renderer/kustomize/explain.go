@@ -110,7 +110,7 @@ func reduce(tree protocol.Tree, folder, text string) (in, reason string) {
 // describe names a file, and where it really is when it is a link.
 func describe(tree protocol.Tree, disk string) string {
 	name := fmt.Sprintf("%q", tree.Path(disk))
-	if place := placeOf(disk); tree.Path(place) != tree.Path(disk) {
+	if place := (places{}).of(disk); tree.Path(place) != tree.Path(disk) {
 		return fmt.Sprintf("%s, a link to %q", name, tree.Path(place))
 	}
 	return name

@@ -189,7 +189,7 @@ func merged(have, over map[string]string) map[string]string {
 
 // sourceIgnore reads the .sourceignore at the root of the repository, by which a Flux source leaves files out.
 func (r *run) sourceIgnore() func(file string, folder bool) bool {
-	root := placeOf(string(r.tree))
+	root := r.fs.places.of(string(r.tree))
 	text, err := os.ReadFile(filepath.Join(root, ".sourceignore"))
 	if err != nil {
 		return func(string, bool) bool { return false }

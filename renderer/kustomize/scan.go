@@ -24,7 +24,7 @@ func scan(tree protocol.Tree, files *overlay, folder string) *scanner {
 		tree: tree, fs: files, seen: map[visit]bool{}, known: map[string]bool{}, resources: map[string]bool{}, others: map[string]bool{},
 		roots: map[string]*yaml.Node{}, users: map[string][]string{},
 	}
-	s.folder(visit{folder: placeOf(folder)})
+	s.folder(visit{folder: files.places.of(folder)})
 	return s
 }
 
@@ -104,7 +104,7 @@ func (s *scanner) path(disk string) string {
 	if name := s.tree.Path(disk); !filepath.IsAbs(name) {
 		return name
 	}
-	return protocol.Tree(placeOf(string(s.tree))).Path(disk)
+	return protocol.Tree(s.fs.places.of(string(s.tree))).Path(disk)
 }
 
 // committed is the document of an edited kustomization as it is in the repository; an empty one when it is not there.
@@ -126,10 +126,11 @@ func (s *scanner) kustomization(k kustomization, namespace string) {
 			switch {
 			case disk == "":
 			case s.fs.IsDir(disk):
-				s.users[placeOf(disk)] = append(s.users[placeOf(disk)], k.folder)
-				s.folder(visit{placeOf(disk), namespace, k.configures})
+				folder := s.fs.places.of(disk)
+				s.users[folder] = append(s.users[folder], k.folder)
+				s.folder(visit{folder, namespace, k.configures})
 			default:
-				s.resources[placeOf(disk)] = true
+				s.resources[s.fs.places.of(disk)] = true
 			}
 		}
 	}
@@ -182,7 +183,7 @@ func (s *scanner) dependencies(k kustomization, namespace string) {
 func (s *scanner) file(k kustomization, field string, entry *yaml.Node) string {
 	disk := s.reference(k, field, entry)
 	if disk != "" {
-		s.others[placeOf(disk)] = true
+		s.others[s.fs.places.of(disk)] = true
 	}
 	return disk
 }
@@ -213,7 +214,7 @@ func (s *scanner) plugin(k kustomization, field string, entry *yaml.Node, namesp
 		return
 	}
 	if s.fs.IsDir(disk) {
-		s.folder(visit{placeOf(disk), namespace, true})
+		s.folder(visit{s.fs.places.of(disk), namespace, true})
 		return
 	}
 	if data, err := s.fs.ReadFile(disk); err == nil {

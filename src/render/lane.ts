@@ -4,7 +4,7 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import type { BlobId, Tree } from "../core/tree.ts";
 import type { BlobCache } from "./blob-cache.ts";
 import { serveBlobs } from "./blob-service.ts";
-import type { News, Order, WorkerStart } from "./messages.ts";
+import { type News, type Order, shared, SHARED_NUMBERS, type WorkerStart } from "./messages.ts";
 import type { Request } from "./protocol.ts";
 import type { Death } from "./sandbox-trouble.ts";
 import { toldTrees } from "./told-trees.ts";
@@ -61,8 +61,8 @@ const NO_TRACE: TraceRecord = { opened: [], listed: [], missed: [], incidents: [
 /** Starts a worker thread. */
 export function openLane({ module, workerPath, cache, timeLimitMs }: LaneSetup): Lane {
   const { port1: blobs, port2: theirs } = new MessageChannel();
-  const bell = new SharedArrayBuffer(4);
-  const start: WorkerStart = { blobs: theirs, bell };
+  const numbers = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
+  const start: WorkerStart = { blobs: theirs, shared: numbers.buffer };
   const worker = new Worker(workerPath, { workerData: start, transferList: [theirs] });
   const order = (what: Order): void => worker.postMessage(what);
   const ready = module.then((compiled) => order({ kind: "module", module: compiled }));
@@ -97,10 +97,10 @@ export function openLane({ module, workerPath, cache, timeLimitMs }: LaneSetup):
     }
   };
   worker.unref();
-  worker.on("message", (news: News) => (news.kind === "begun" ? running?.watch.begun() : finish(news)));
+  worker.on("message", (news: News) => finish(news));
   worker.on("error", (error) => end(deathOf(error)));
   worker.on("exit", (code) => end({ kind: "worker-died", detail: `it ended with code ${code}` }));
-  serveBlobs(blobs, bell, readMissed);
+  serveBlobs(blobs, numbers, readMissed);
 
   return {
     ended: () => death !== null || closed !== null,
@@ -109,7 +109,9 @@ export function openLane({ module, workerPath, cache, timeLimitMs }: LaneSetup):
       if (closed !== null) throw closed;
       if (death !== null) return { outcome: death, trace: NO_TRACE };
       return new Promise<Done>((settle, reject) => {
-        const watch = watchTime(worker, timeLimitMs, () => end({ kind: "out-of-time", seconds: timeLimitMs / 1000 }));
+        const before = Atomics.load(numbers, shared.begun);
+        const hasBegun = (): boolean => Atomics.load(numbers, shared.begun) > before;
+        const watch = watchTime(worker, timeLimitMs, hasBegun, () => end({ kind: "out-of-time", seconds: timeLimitMs / 1000 }));
         running = { tree, watch, settle, reject, failure: null };
         worker.ref();
         order({ kind: "render", tree: trees.tell(tree), request, blobs: found });

@@ -12,8 +12,8 @@ import type { WasmModule } from "./webassembly.ts";
 export interface WorkerStart {
   /** For blobs that were not predicted: an id goes out, bytes or null come back. */
   readonly blobs: MessagePort;
-  /** One number that the main thread changes after each answer on `blobs`; the worker sleeps on it. */
-  readonly bell: SharedArrayBuffer;
+  /** `SHARED_NUMBERS` of them, 32 bits each. */
+  readonly shared: SharedArrayBuffer;
 }
 
 /** To a worker. Trees are numbered, and told once each before they are first needed. */
@@ -24,7 +24,17 @@ export type Order =
   | { readonly kind: "forget"; readonly tree: number }
   | { readonly kind: "render"; readonly tree: number; readonly request: Request; readonly blobs: ReadonlyMap<BlobId, Uint8Array> };
 
-/** From a worker. Per `render` one `begun`, when the module starts to work, and one `done`. */
-export type News =
-  | { readonly kind: "begun" }
-  | { readonly kind: "done"; readonly outcome: Outcome; readonly trace: TraceRecord };
+/** From a worker, one per `render`. */
+export interface News {
+  readonly outcome: Outcome;
+  readonly trace: TraceRecord;
+}
+
+/** Which of the shared numbers is which. */
+export const shared = {
+  /** Changed by the main thread after each answer on `blobs`; the worker sleeps on it. */
+  answers: 0,
+  /** How many times the module has begun to work; a message for it would take longer than many a job has time for. */
+  begun: 1,
+} as const;
+export const SHARED_NUMBERS = 2;

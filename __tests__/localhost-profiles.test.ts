@@ -154,3 +154,56 @@ it("a binding of the container's image is mentioned", async () => {
   const { findings } = await compare({ "b.yaml": binding, "a.yaml": runtimeDefault }, { "b.yaml": binding, "a.yaml": pod({ type: "Unconfined" }) });
   expect(findings[0]?.message).toMatch(/; the ProfileBinding `b` puts SeccompProfile `p` in its place where the operator's webhook sees the pod$/);
 });
+
+// docs/rules/localhost-permissive.md has what makes a good profile; opencontainers/runc: libcontainer/setns_init_linux.go for what the runtime calls itself.
+describe("what speaks against a profile, in words", () => {
+  const text = (content: object) => JSON.stringify({ defaultAction: "SCMP_ACT_ERRNO", architectures: ["SCMP_ARCH_X86_64"], syscalls: [{ names: usual, action: "SCMP_ACT_ALLOW" }], ...content });
+  const told = async (content: string, head: string = localhost("a.json")) => {
+    const { findings } = await compare({ "a.json": content, "a.yaml": runtimeDefault }, { "a.json": content, "a.yaml": head });
+    return findings.map(({ rule, severity, message, remedy }) => `${rule} ${severity}: ${message.slice(message.indexOf("whose profile"))} ⇒ ${remedy}`);
+  };
+  const inPod = (containers: readonly object[], securityContext: object) => JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "a", namespace: "shop" }, spec: { securityContext, containers } });
+  const blocked = async () => (await compare({ "a.yaml": runtimeDefault }, { "a.yaml": pod({ type: "Unconfined" }) })).containers[0]?.systemCalls?.gained ?? [];
+
+  it.each<[string, string, string]>([
+    ["no exit", text({ syscalls: [{ names: ["read", "exit"], action: "SCMP_ACT_ALLOW" }] }), "localhost-permissive warning: whose profile in `a.json` does not allow `exit_group`, without which a container that ends hangs at full CPU ⇒ In `a.json` allow `exit_group`."],
+    ["no architectures", text({ architectures: [] }), 'localhost-permissive note: whose profile in `a.json` names no `architectures`, so that it filters the calls of the native one alone ⇒ In `a.json` write `"architectures": ["SCMP_ARCH_X86_64", "SCMP_ARCH_X86", "SCMP_ARCH_X32"]`, or those of your nodes.'],
+  ])("%s", async (_, content, expected) => {
+    expect(await told(content)).toEqual([expected]);
+  });
+
+  it("the worst first, with its remedy", async () => {
+    const [line = ""] = await told(text({ architectures: [], syscalls: [{ names: ["read"], action: "SCMP_ACT_ALLOW" }] }));
+    expect(line).toBe("localhost-permissive warning: whose profile in `a.json` does not allow `exit` and `exit_group`, without which a container that ends hangs at full CPU; it names no `architectures`, so that it filters the calls of the native one alone ⇒ In `a.json` allow `exit` and `exit_group`.");
+  });
+
+  it("a filter that is installed before the runtime is done", async () => {
+    const securityContext = { seccompProfile: { type: "Localhost", localhostProfile: "a.json" } };
+    expect(await told(text({}), inPod([{ name: "app", image: "web:1", securityContext }], {}))).toEqual([
+      "localhost-permissive note: whose profile in `a.json` does not allow `capset`, `setuid`, `setgid` and `setgroups`, which the runtime itself calls behind the filter as long as `allowPrivilegeEscalation` is not `false` ⇒ In the container's `securityContext` write `allowPrivilegeEscalation: false`.",
+    ]);
+    expect(await told(text({ syscalls: [{ names: [...usual, "capset", "setuid", "setgid", "setgroups"], action: "SCMP_ACT_ALLOW" }] }), inPod([{ name: "app", image: "web:1", securityContext }], {}))).toEqual([]);
+  });
+
+  it("a profile of one container that all of a pod run under", async () => {
+    const [app, side] = ["app", "side"].map((name) => ({ name, image: "web:1", securityContext: { allowPrivilegeEscalation: false } }));
+    const everywhere = { seccompProfile: { type: "Localhost", localhostProfile: "a.json" } };
+    const lines = await told(text({}), inPod([app ?? {}, side ?? {}], everywhere));
+    expect(new Set(lines)).toEqual(new Set(["localhost-permissive note: whose profile in `a.json` is set at the pod, so that all its 2 containers run under it ⇒ Set the profile at the container it was made for."]));
+    expect(await told(text({}), inPod([app ?? {}], everywhere))).toEqual([]);
+  });
+
+  it("a list of denials, by what it leaves open", async () => {
+    const names = await blocked();
+    const denying = (some: readonly string[], defaultAction = "SCMP_ACT_ALLOW") => text({ defaultAction, syscalls: [{ names: some, action: "SCMP_ACT_ERRNO" }] });
+    const allowing = 'In `a.json` write `"defaultAction": "SCMP_ACT_ERRNO"` and allow by name what the application needs, or use `type: RuntimeDefault`.';
+    const [first = ""] = await told(denying(names));
+    expect(first).toMatch(/^localhost-permissive (note|warning): whose profile in `a\.json` is a deny list \(`defaultAction` is `SCMP_ACT_ALLOW`\), which every new system call of the kernel passes/);
+    const [second = ""] = await told(denying(names.filter((name) => name !== "keyctl")));
+    expect(second).toMatch(/^localhost-permissive warning: .* passes; it lets through \d+ system calls? that RuntimeDefault blocks.*`keyctl`/);
+    expect(second.endsWith(allowing)).toBe(true);
+    const [third = ""] = await told(denying(names, "SCMP_ACT_LOG"));
+    expect(third).toMatch(/^localhost-permissive warning: whose profile in `a\.json` is in audit mode \(`defaultAction` is `SCMP_ACT_LOG`\): it confines only what it denies by name/);
+    expect((await told(denying(["bpf"])))[0]).toMatch(/^localhost-permissive error: whose profile in `a\.json` is Unconfined in all but name, since `defaultAction` is `SCMP_ACT_ALLOW` and it denies next to nothing; it lets through /);
+  });
+});

@@ -207,3 +207,30 @@ describe("what speaks against a profile, in words", () => {
     expect((await told(denying(["bpf"])))[0]).toMatch(/^localhost-permissive error: whose profile in `a\.json` is Unconfined in all but name, since `defaultAction` is `SCMP_ACT_ALLOW` and it denies next to nothing; it lets through /);
   });
 });
+
+describe("what is said of one profile after another", () => {
+  const at = "(set at `spec.containers[0].securityContext.seccompProfile`)";
+  const content = (...more: readonly string[]) => profile([...usual, ...more]);
+  const back = "Go back to Localhost (a.json), or have the new profile allow no more than the application needs.";
+  const elsewhere = "where the file comes to the nodes from elsewhere, exempt the workload.";
+
+  it.each<[string, Files, Files, Partial<Policy>, string, string]>([
+    ["more in the same one", { "a.json": content("dup"), "a.yaml": localhost("a.json") }, { "a.json": content("keyctl"), "a.yaml": localhost("a.json") }, {}, "runs under Localhost (a.json), whose profile in `a.json` allows more now: it opens 1 system call: `keyctl` (kernel keyrings, CVE-2016-0728); it closes 1", "In `a.json` allow only what the application needs; what is opened here can be closed by taking the names out of `syscalls`."],
+    ["more in another one", { "a.json": content(), "b.json": content("bpf"), "a.yaml": localhost("a.json") }, { "a.json": content(), "b.json": content("bpf"), "a.yaml": localhost("b.json") }, {}, `ran under Localhost (a.json) ${at} and now runs under Localhost (b.json) ${at}, which opens 1 system call: \`bpf\` (eBPF, CVE-2021-3490)`, back],
+    ["tighter, but for one", { "a.json": content("bpf"), "a.yaml": runtimeDefault }, { "a.json": content("bpf"), "a.yaml": localhost("a.json") }, {}, `ran under RuntimeDefault ${at} and now runs under Localhost (a.json) ${at}, which closes others and opens 1 system call: \`bpf\` (eBPF, CVE-2021-3490)`, "In `a.json` take out of `syscalls` what the application does not need: RuntimeDefault blocks it."],
+    ["tighter, but for two", { "a.json": content("bpf", "keyctl"), "a.yaml": runtimeDefault }, { "a.json": content("bpf", "keyctl"), "a.yaml": localhost("a.json") }, {}, `ran under RuntimeDefault ${at} and now runs under Localhost (a.json) ${at}, which closes others and opens 2 system calls: \`bpf\` (eBPF, CVE-2021-3490) and \`keyctl\` (kernel keyrings, CVE-2016-0728)`, "In `a.json` take out of `syscalls` what the application does not need: RuntimeDefault blocks them."],
+    ["no more of its own", { "a.yaml": localhost("a.json") }, { "a.yaml": runtimeDefault }, {}, `ran under Localhost (a.json) ${at}, a profile of its own whose content is not known here, and now runs under RuntimeDefault ${at}`, back],
+    ["an object that is not here", { "a.yaml": runtimeDefault }, { "a.yaml": localhost("operator/a.json") }, { localhostProfiles: ["x.json"] }, `runs under Localhost (operator/a.json) ${at}, and the repository holds no such SeccompProfile: on a node without the file the container does not start`, `Add the object, or correct the name; ${elsewhere}`],
+    ["a file that is not here", { "a.yaml": runtimeDefault }, { "a.yaml": localhost("a.json") }, { localhostProfiles: ["x.json"] }, `runs under Localhost (a.json) ${at}, and the repository holds no such profile: on a node without the file the container does not start`, `Add the file, or correct the name; ${elsewhere}`],
+    ["one that may not be used", { "a.yaml": runtimeDefault }, { "a.yaml": localhost("a.json") }, { allowedLocalhostProfiles: ["b"] }, `runs under Localhost (a.json) ${at}, which \`allowedLocalhostProfiles\` of the configuration does not list`, "Use a profile that is on the list, or have the list extended."],
+    ["one of two", { "x/a.json": content(), "y/a.json": content("dup"), "a.yaml": runtimeDefault }, { "x/a.json": content(), "y/a.json": content("dup"), "a.yaml": localhost("a.json") }, { localhostProfiles: ["**/*.json"] }, `runs under Localhost (a.json) ${at}, which may be \`x/a.json\` or \`y/a.json\`: they differ, so that its system calls are not judged`, "Name the one that the nodes have under `localhostProfiles` in the configuration."],
+  ])("%s", async (_, base, head, policy, message, remedy) => {
+    const shared = "localhostProfiles" in policy ? { "x.json": content() } : {};
+    const { findings } = await compare({ ...shared, ...base }, { ...shared, ...head }, policy);
+    expect(findings.map((finding) => [finding.message.replace(/closes \d+ system calls/, "closes others"), finding.remedy])).toEqual([[`container \`app\` of Pod \`shop/a\` ${message}`, remedy]]);
+  });
+
+  it("nothing, of a container that went with the name that may not be used", async () => {
+    expect(said(await compare({ "a.yaml": localhost("a.json") }, {}, { allowedLocalhostProfiles: ["b"] }))).toEqual([]);
+  });
+});

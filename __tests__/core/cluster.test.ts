@@ -104,14 +104,14 @@ describe("by namespace", () => {
 
 describe("what a namespace does not declare", () => {
   const at = (everywhere: Partial<NodeSettings>, own: Partial<NodeSettings>) => cluster(everywhere, null, { namespaces: [{ namespace: "shop", settings: settings(own) }] });
-  it.each<[string, Cluster, string]>([
-    ["the platform, where it names constraints", at({ platform: "openshift" }, { scc: "privileged" }), "Unconfined"],
-    ["the constraints, where it names the kubelets' setting", at({ platform: "openshift", scc: "privileged" }, { seccompDefault: false }), "Unconfined"],
-    ["the kubelets' setting, where it names constraints", at({ platform: "openshift", seccompDefault: true }, { scc: "privileged" }), "RuntimeDefault"],
-    ["nothing, where it names another platform", at({ platform: "kind", seccompDefault: true }, { platform: "k3s" }), "Unconfined"],
-    ["nothing, where it names the constraints' platform", at({ platform: "openshift", scc: "privileged" }, { platform: "openshift" }), "RuntimeDefault"],
-  ])("is as everywhere: %s", (_, declared, expected) => {
-    expect(effective(pod(), { cluster: declared, namespace: "shop" })).toBe(expected);
+  it.each<[string, Partial<NodeSettings>, Partial<NodeSettings>, string]>([
+    ["the platform, where it names constraints", { platform: "openshift" }, { scc: "restricted-v2" }, "RuntimeDefault"],
+    ["the constraints, where it names the kubelets' setting", { platform: "openshift", scc: "privileged" }, { seccompDefault: false }, "Unconfined"],
+    ["the kubelets' setting, where it names constraints", { platform: "openshift", seccompDefault: true }, { scc: "privileged" }, "RuntimeDefault"],
+    ["nothing, where it names another platform", { platform: "kind", seccompDefault: true }, { platform: "k3s" }, "Unconfined"],
+    ["nothing, where it names the constraints' platform", { platform: "openshift", scc: "privileged" }, { platform: "openshift" }, "RuntimeDefault"],
+  ])("is as everywhere: %s", (_, everywhere, own, expected) => {
+    expect(effective(pod(), { cluster: at(everywhere, own), namespace: "shop" })).toBe(expected);
   });
 
   it("is as everywhere for what has no namespace", () => {

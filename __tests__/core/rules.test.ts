@@ -320,3 +320,18 @@ describe("a profile that the declared cluster does not let pods set", () => {
     expect(finding?.message).toMatch(/; Kubernetes 1\.24\.3 runs containers with an empty `localhostProfile` Unconfined \(CVE-2023-2431\)$/);
   });
 });
+
+describe("what it comes to that a container asks for Unconfined", () => {
+  const at = (platform: string | null, scc: string | null = null) => ({ cluster: { ...plainCluster, everywhere: { platform, seccompDefault: null, scc } } });
+  const sandboxed = pod({ securityContext: { seccompProfile: { type: "Unconfined" } } }, { runtimeClassName: "gvisor" });
+  it.each<[string, readonly InventoryEntry[], readonly InventoryEntry[], string]>([
+    ["where nothing was set, and nothing is known of the kubelets", entriesOf(pod()), entriesOf(stands.Unconfined), `runs Unconfined, by ${field}, even where the kubelet sets \`seccompDefault\``],
+    ["where nothing was set, and the platform left that open", entriesOf(pod(), at("vanilla")), entriesOf(stands.Unconfined, at("vanilla")), `runs Unconfined, by ${field}: nothing changes here, as plain Kubernetes runs containers that set nothing Unconfined, but the field defeats \`seccompDefault\` and Pod Security's baseline`],
+    ["where nothing was set, and the platform confined it", entriesOf(pod(), at("talos")), entriesOf(stands.Unconfined, at("talos")), `runs Unconfined, by ${field}`],
+    ["in a sandbox", [], entriesOf(sandboxed), `asks to run Unconfined, by ${field}: nothing of the node's kernel opens, as runtime class \`gvisor\` is a sandbox with a kernel of its own`],
+    ["where constraints refuse it", [], entriesOf(stands.Unconfined, at("openshift", "restricted-v2")), `asks to run Unconfined, by ${field}, though OpenShift's SCC \`restricted-v2\` refuses pods that set another profile than RuntimeDefault`],
+  ])("%s", (_, base, head, words) => {
+    const [message = ""] = between(base, head).filter(({ rule }) => rule === "newly-unconfined").map((finding) => finding.message);
+    expect(message.endsWith(` ${words}`)).toBe(true);
+  });
+});

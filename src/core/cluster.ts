@@ -123,12 +123,12 @@ export function placeOf(cluster: Cluster, namespace: string | null): Place {
   if (found !== undefined) return found;
   const settings = settingsAt(cluster, namespace);
   const platform = platformOf(settings.platform);
-  const isSandbox = picomatch([...cluster.runtimeClasses], { dot: true });
+  const isSandbox = picomatch([...cluster.runtimeClasses]);
   const place: Place = {
     kubeVersion: cluster.kubeVersion,
     unset: unsetAt(settings, platform, cluster.kubeVersion),
     refusal: refusalAt(settings, platform),
-    isSandbox: (runtimeClass) => cluster.runtimeClasses.length > 0 && isSandbox(runtimeClass),
+    isSandbox,
   };
   known.set(namespace, place);
   return place;

@@ -6,7 +6,7 @@ import { entriesOf, inventoryOf } from "./manifests.ts";
 
 describe("splitDocuments", () => {
   it("gives back every character, and counts lines as git does", () => {
-    const piece = fc.constantFrom("a: 1", "---", "--- x", "%YAML 1.1", "# c", "", " ---", "\r", "...", "\u2028");
+    const piece = fc.constantFrom("a: 1", "{}", '{"a": "}{"}{"b": 1}', "{", "---", "--- x", "%YAML 1.1", "# c", "", " ---", "\r", "...", "\u2028");
     fc.assert(
       fc.property(fc.array(piece), fc.constantFrom("\n", "\r\n"), (lines, end) => {
         const text = lines.join(end);
@@ -37,6 +37,13 @@ describe("the chunks", () => {
     ["a: 1\n", ["a: 1\n"]],
     ["---\na: 1\n", ["---\na: 1\n"]],
     ["a: 1\n---\nb: 2\n---\n", ["a: 1\n", "---\nb: 2\n", "---\n"]],
+    // kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go (YAMLOrJSONDecoder)
+    ['{"a": 1}{"b": "}{\\""} {}\n', ['{"a": 1}', '{"b": "}{\\""}', " {}\n"]],
+    ['\n{\n  "a": {}\n}\n{"b": []}\n---\nc: 3\n', ['\n{\n  "a": {}\n}', '\n{"b": []}\n', "---\nc: 3\n"]],
+    ["{a: 1}\n{b: 2}\n", ["{a: 1}\n{b: 2}\n"]],
+    ['{"a": 1}\n{"b": 2} c\n', ['{"a": 1}\n{"b": 2} c\n']],
+    ['{"a": 1}\n{"b": \n', ['{"a": 1}\n{"b": \n']],
+    ['---\n{"a": 1}\n{"b": 2}\n', ['---\n{"a": 1}\n{"b": 2}\n']],
     ["%YAML 1.1\n# x\n---\na: 1\n---\nb: 2\n", ["%YAML 1.1\n# x\n---\na: 1\n", "---\nb: 2\n"]],
     ["# x\n---\na: 1\n", ["# x\n", "---\na: 1\n"]],
   ])("of %j", (text, expected) => {

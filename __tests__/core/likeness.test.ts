@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
-import { containerLikeness, stem, workloadLikeness, type Subject } from "../../src/core/likeness.ts";
+import { containerLikeness, stem, subjectOf, workloadLikeness, type Subject } from "../../src/core/likeness.ts";
 
 type Given = Partial<Record<keyof Subject["traits"], readonly string[]>>;
 
 /** A workload or container with these traits, a letter each. */
 function subject(given: Given, name = "web", places: readonly string[] = ["Deployment", "shop", "helm:a"]): Subject {
   const set = (trait: keyof Subject["traits"]): ReadonlySet<string> => new Set(given[trait] ?? []);
-  return { traits: { image: set("image"), command: set("command"), ports: set("ports"), environment: set("environment"), mounts: set("mounts"), names: set("names"), labels: set("labels") }, name, places };
+  const traits = { image: set("image"), command: set("command"), ports: set("ports"), environment: set("environment"), mounts: set("mounts"), names: set("names"), labels: set("labels") };
+  return subjectOf(traits, name, places);
 }
 
 describe("what tools append to a name", () => {

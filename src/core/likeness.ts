@@ -8,8 +8,15 @@ export interface Subject {
   readonly traits: Traits;
   /** Its own name. */
   readonly name: string;
+  /** That name without what tools append to it. */
+  readonly stem: string;
   /** Where it stands, each with the weight of it: kind, namespace, target … */
   readonly places: readonly string[];
+}
+
+/** What is compared, with what is asked of its name again and again. */
+export function subjectOf(traits: Traits, name: string, places: readonly string[]): Subject {
+  return { traits, name, stem: stem(name), places };
 }
 
 export interface Likeness {
@@ -72,7 +79,7 @@ function namingLikeness(one: Subject, two: Subject): number {
 function evidenceOf(one: Subject, two: Subject, isWorkload: boolean): readonly Evidence[] {
   const alike = (trait: keyof Traits): boolean => (overlap(one.traits[trait], two.traits[trait]) ?? 0) >= 0.5;
   return [
-    ...(one.name === two.name || stem(one.name) === stem(two.name) ? (["name"] as const) : []),
+    ...(one.stem === two.stem ? (["name"] as const) : []),
     ...contentNames.filter(alike),
     ...(isWorkload && alike("names") ? (["container names"] as const) : []),
     ...(isWorkload && alike("labels") ? (["labels"] as const) : []),
@@ -86,7 +93,7 @@ const LEAST_UNDER_ANOTHER = 0.75;
 function compare(one: Subject, two: Subject, leastEvidence: number, isWorkload: boolean): Likeness | null {
   const shared = contentLikeness(one, two);
   if (shared === null) return null;
-  const sameName = stem(one.name) === stem(two.name);
+  const sameName = one.stem === two.stem;
   if (shared < (sameName ? LEAST_UNDER_ITS_NAME : LEAST_UNDER_ANOTHER)) return null;
   if (!sameName && contradicts(one, two)) return null;
   const by = evidenceOf(one, two, isWorkload);

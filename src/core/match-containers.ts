@@ -2,7 +2,7 @@
 
 import { mutuallyBest, type Candidate } from "./candidates.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { containerLikeness, type Subject } from "./likeness.ts";
+import { containerLikeness, subjectOf, type Subject } from "./likeness.ts";
 import { traitsOf } from "./traits.ts";
 
 /** A container of the base under another name or type on the head, and what says so. */
@@ -10,14 +10,14 @@ export type ContainerMatch = Candidate<InventoryEntry>;
 
 const MOST = 100; // containers of one workload that are compared with each other: no real pod has as many
 
-const subjectOf = (entry: InventoryEntry): Subject => ({ traits: traitsOf([entry]), name: entry.container.name, places: [entry.container.type] });
+const known = (entry: InventoryEntry): Subject => subjectOf(traitsOf([entry]), entry.container.name, [entry.container.type]);
 
 /** Matches what is left of the two sides of one workload. What is like several others is left alone. */
 export function matchContainers(gone: readonly InventoryEntry[], come: readonly InventoryEntry[]): ContainerMatch[] {
   if (gone.length > MOST || come.length > MOST) return [];
-  const heads = come.map((head) => ({ head, subject: subjectOf(head) }));
+  const heads = come.map((head) => ({ head, subject: known(head) }));
   const candidates = gone.flatMap((base) => {
-    const subject = subjectOf(base);
+    const subject = known(base);
     return heads.flatMap(({ head, subject: other }) => {
       const likeness = containerLikeness(subject, other);
       return likeness === null ? [] : [{ base, head, likeness }];

@@ -3,7 +3,7 @@
 import { bucketsOf, clearlyBest, equallyBest, mutuallyBest, type Candidate } from "./candidates.ts";
 import { direction } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { stem, workloadLikeness, type Subject } from "./likeness.ts";
+import { subjectOf, workloadLikeness, type Subject } from "./likeness.ts";
 import { traitsOf } from "./traits.ts";
 
 /** One object with all its containers, as an inventory lists them. */
@@ -15,6 +15,8 @@ export type WorkloadMatch = Candidate<Instance>;
 interface Known {
   readonly instance: Instance;
   readonly subject: Subject;
+  /** What it is found by: those that share none of these are never compared. */
+  readonly keys: readonly string[];
 }
 
 // Where more share an image or a name than this, only what else they share tells them apart, and comparing all would take forever.
@@ -22,33 +24,39 @@ const MOST_PAIRS = 2500;
 
 function knownOf(instance: Instance): Known {
   const [{ target, workload }] = instance;
-  return { instance, subject: { traits: traitsOf(instance), name: workload.name, places: [workload.kind, workload.namespace ?? "", target] } };
+  const subject = subjectOf(traitsOf(instance), workload.name, [workload.kind, workload.namespace ?? "", target]);
+  return { instance, subject, keys: keysOf(subject) };
 }
 
-const contentKey = ({ subject: { traits } }: Known): string => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
+const contentKey = ({ traits }: Subject): string => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
 
-/** What a workload is found by: those that share none of these are never compared. */
-const keysOf = (known: Known): readonly string[] => [
-  ...[...known.subject.traits.image].map((image) => `image ${image}`),
-  `name ${stem(known.subject.name)}`,
-  `name and kind ${known.subject.name} ${known.subject.places[0] ?? ""}`,
-  `content ${contentKey(known)}`,
+const keysOf = (subject: Subject): readonly string[] => [
+  ...[...subject.traits.image].map((image) => `image ${image}`),
+  `name ${subject.stem}`,
+  `name and kind ${subject.name} ${subject.places[0] ?? ""}`,
+  `content ${contentKey(subject)}`,
 ];
 
 function indexOf(all: readonly Known[]): Map<string, Known[]> {
-  const keyed = all.flatMap((known) => keysOf(known).map((key) => ({ key, known })));
-  return new Map([...bucketsOf(keyed, ({ key }) => key)].map(([key, bucket]) => [key, bucket.map(({ known }) => known)]));
+  const index = new Map<string, Known[]>();
+  for (const known of all) {
+    for (const key of known.keys) {
+      const bucket = index.get(key);
+      if (bucket === undefined) index.set(key, [known]);
+      else bucket.push(known);
+    }
+  }
+  return index;
 }
 
 /** All pairs that are alike, found without comparing each with each. */
 function candidatesOf(gone: readonly Known[], come: readonly Known[]): Candidate<Known>[] {
-  const index = indexOf(come);
-  const sizes = new Map([...indexOf(gone)].map(([key, bucket]) => [key, bucket.length]));
+  const [heads, bases] = [indexOf(come), indexOf(gone)];
   return gone.flatMap((base) => {
     const others = new Set<Known>();
-    for (const key of keysOf(base)) {
-      const bucket = index.get(key) ?? [];
-      if (bucket.length * (sizes.get(key) ?? 0) <= MOST_PAIRS) for (const head of bucket) others.add(head);
+    for (const key of base.keys) {
+      const bucket = heads.get(key) ?? [];
+      if (bucket.length * (bases.get(key)?.length ?? 0) <= MOST_PAIRS) for (const head of bucket) others.add(head);
     }
     return [...others].flatMap((head) => {
       const likeness = workloadLikeness(base.subject, head.subject);

@@ -16,7 +16,13 @@ export interface ExemptionSubject {
 /** Whether policy lets a finding pass. `expired`: it did, and does not any more. */
 export type Standing = { readonly kind: "none" } | { readonly kind: "holds" | "expired"; readonly exemption: ExemptionRule };
 
-const matches = (text: string, glob: string): boolean => picomatch.isMatch(text, glob, { dot: true });
+const compiled = new Map<string, (text: string) => boolean>(); // a policy has a few globs, and each is asked about every container
+
+function matches(text: string, glob: string): boolean {
+  const known = compiled.get(glob) ?? picomatch(glob, { dot: true });
+  compiled.set(glob, known);
+  return known(text);
+}
 
 function matchesWorkload(pattern: string, workload: Workload): boolean {
   const name = [workload.kind, workload.namespace ?? "", workload.name];

@@ -60,9 +60,9 @@ const aboutObjects: ReadonlySet<string> = new Set(["cluster-default-weakened", "
 /** How far an exemption is used by some containers as they are: it covers none, covers some, or keeps a finding on one from counting. */
 function useOf(exemption: ExemptionRule, entries: readonly InventoryEntry[], { policy, today }: PolicyUse): "none" | "covers" | "needed" {
   const covered = entries.filter((entry) => coversEntry(exemption, entry));
-  const asScanned = covered.map((head): Pair => ({ base: null, head, basis: "none", change: "added", by: null }));
-  const isNeeded = judge(asScanned, [], policy, today).some(({ standing }) => standing.kind === "holds" && standing.exemption === exemption);
-  return isNeeded ? "needed" : covered.length > 0 ? "covers" : "none";
+  const asScanned = (head: InventoryEntry): Pair => ({ base: null, head, basis: "none", change: "added", by: null });
+  const isNeeded = (entry: InventoryEntry): boolean => judge([asScanned(entry)], [], policy, today).some(({ standing }) => standing.kind === "holds" && standing.exemption === exemption);
+  return covered.some(isNeeded) ? "needed" : covered.length > 0 ? "covers" : "none";
 }
 
 /**
@@ -79,9 +79,9 @@ function unused(use: PolicyUse): readonly Problem[] {
   return policy.exemptions.flatMap((exemption) => {
     if (used.has(exemption) || isExpired(exemption, today)) return [];
     if (exemption.rules?.some((rule) => aboutObjects.has(rule)) === true) return [];
-    const [now, before] = [useOf(exemption, entries, use), useOf(exemption, baseEntries, use)];
+    const now = useOf(exemption, entries, use);
     if (now === "needed" || (now === "covers" && exemption.rules?.some((rule) => aboutChanges.has(rule)) === true)) return [];
-    if (unchanged > 0 && (before === "none" || before === now)) return [];
+    if (unchanged > 0 && ["none", now].includes(useOf(exemption, baseEntries, use))) return [];
     const one = unchanged === 1;
     const unknown = unchanged === 0 ? "" : ` any more, of those that this change touches; the ${unchanged} target${one ? "" : "s"} that did not change ${one ? "was" : "were"} not looked at`;
     const remedy = unchanged === 0 ? (now === "none" ? "Correct its patterns, or remove it." : "Remove it.") : "Remove it if `seccomp-gate scan` says the same.";

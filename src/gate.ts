@@ -201,7 +201,7 @@ function goneTarget({ planned, base, head }: Compared, moved: ReadonlyMap<Invent
 
 function seenTarget({ planned, head }: Compared): SeenTarget[] {
   const target = planned.head;
-  if (target === null) return [];
+  if (target === null || target.unresolvable !== null) return [];
   const files = target.engine === "manifests" ? target.files : planned.predicted.head;
   return [{ engine: target.engine, files: new Set(files), entries: head.state === "rendered" ? head.entries : null }];
 }

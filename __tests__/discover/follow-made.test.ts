@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { discoverEverything, type Selection } from "../../src/core/selection.ts";
+import { plainTarget } from "../../src/core/target.ts";
 import { coveredBy } from "../../src/discover/follow-made.ts";
 import { objectsMade, type Made } from "../../src/discover/gitops/made-objects.ts";
 import type { PlannedTarget } from "../../src/discover/pair-targets.ts";
@@ -32,7 +33,7 @@ function made(planned: Plan, id: string, text: string): Made {
 const lines = (targets: readonly PlannedTarget[]): readonly string[] => targets.map(({ id, base, head, unchanged }) => `${id} ${base === null ? "-" : "base"} ${head === null ? "-" : "head"}${unchanged ? " unchanged" : ""}${(head ?? base)?.unresolvable ? ` ${(head ?? base)?.unresolvable?.kind ?? ""}` : ""}`);
 
 describe("objects that a rendering makes", () => {
-  const [target] = [{ ...discoverEverything }].map(() => ({ engine: "manifests", id: "manifests:x", path: "x", namespace: "ns", files: [], declaredBy: null, unresolvable: null }) as const);
+  const [target] = [{ ...discoverEverything }].map(() => ({ ...plainTarget, engine: "manifests", id: "manifests:x", path: "x", namespace: "ns", files: [] }) as const);
   const of = (text: string) => objectsMade(target as NonNullable<typeof target>, [{ path: null, text, origin: "rendered" }]).map(({ kind, name, namespace, path }) => `${kind} ${namespace}/${name} ${path}`);
 
   it("declare, and bring along what they refer to", () => {

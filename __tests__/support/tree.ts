@@ -5,7 +5,7 @@ import type { BlobId, Tree, TreeEntry } from "../../src/core/tree.ts";
 import { parentOf } from "../../src/core/tree.ts";
 
 /** What stands at a path: a file's text or bytes, a symbolic link's target, or a gitlink. */
-export type Stand = string | Uint8Array | { readonly link: string } | { readonly submodule: true };
+export type Stand = string | Uint8Array | { readonly link: string } | { readonly submodule: /** any commit, or this one */ true | string };
 
 /** The id git gives a blob of these bytes. https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
 export function blobId(bytes: Uint8Array): BlobId {
@@ -46,5 +46,5 @@ function entryOf(stand: Stand, keep: (bytes: Uint8Array) => BlobId): TreeEntry {
     return { kind: "file", id: keep(bytes), size: bytes.length };
   }
   if ("link" in stand) return { kind: "link", id: keep(Buffer.from(stand.link, "utf8")), target: stand.link };
-  return { kind: "submodule", id: "5".repeat(40) };
+  return { kind: "submodule", id: stand.submodule === true ? "5".repeat(40) : stand.submodule };
 }

@@ -84,6 +84,10 @@ interface TargetBase {
   readonly declaredBy: Declaration | null;
   /** Why it cannot be rendered from this repository, known without trying; null when nothing is in the way. */
   readonly unresolvable: Trouble | null;
+  /** True when it is not made of the files at `path` of this tree, but of a chart or folder that is elsewhere, or of another revision. */
+  readonly isElsewhere: boolean;
+  /** Branches of this repository that it takes its files from; empty where it takes none, or nobody says which. */
+  readonly branches: readonly string[];
 }
 
 export interface HelmTarget extends TargetBase {
@@ -129,7 +133,7 @@ export function identityOf({ id, declaredBy }: Target): string {
 }
 
 /** A target that nobody declares and nothing stands in the way of. */
-export const plainTarget = { declaredBy: null, unresolvable: null } as const;
+export const plainTarget = { declaredBy: null, unresolvable: null, isElsewhere: false, branches: [] } as const;
 
 /** A kustomization as `kustomize build` takes it. */
 export const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "rootOnly" } as const;

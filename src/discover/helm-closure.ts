@@ -2,7 +2,7 @@
 
 import type { Trouble } from "../core/problem.ts";
 import { joinPath } from "../core/tree.ts";
-import type { HelmTarget } from "../core/target.ts";
+import type { HelmSettings, HelmTarget } from "../core/target.ts";
 import { loadTexts } from "./blob-texts.ts";
 import { gatherInputs, type Closure, type Obstacle } from "./closure.ts";
 import { archivesOf, standInsFor } from "./stand-ins.ts";
@@ -18,16 +18,17 @@ export async function helmClosure(survey: Survey, { path, helm, wanted }: HelmTa
   // Of a chart at the root, Helm needs a submodule's files only where its own parts are; a link that leads nowhere stops it anywhere.
   const inChart = (wanted === null ? gathered.addFolder(path) : []).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
   const obstacles = [...inChart, ...standIns.folders.flatMap((folder) => gathered.addFolder(folder))];
-  for (const file of [...helm.valuesFiles, ...helm.defaultsFiles]) gathered.add(joinPath(".", file) ?? file);
-  for (const setting of helm.setFile) {
-    const file = fileOfSetting(setting);
-    gathered.add(joinPath(".", file) ?? file);
-  }
+  for (const file of filesNamed(helm)) gathered.add(file);
   const files = gathered.files();
   const schemas = files.filter((file) => baseName(file) === "values.schema.json").flatMap((file) => fileAt(tree, file) ?? []);
   await loadTexts(tree, cache.texts, schemas.map(({ id }) => id));
   const complete = schemas.every(({ id }) => refersToItselfOnly(cache.texts.get(id) ?? null));
   return { inputs: gathered.inputs, complete, charts: [...standIns.folders, ...standIns.archives], files, troubles: obstacles.map(explainObstacle) };
+}
+
+/** Files that the settings of a chart name, its own values and those of the command line. */
+export function filesNamed({ valuesFiles, defaultsFiles, setFile }: HelmSettings): readonly string[] {
+  return [...valuesFiles, ...defaultsFiles, ...setFile.map(fileOfSetting)].map((file) => joinPath(".", file) ?? file);
 }
 
 /** The file of `path=file`; a backslash takes the next character as it is. helm/helm: pkg/strvals/parser.go (runesUntil). */

@@ -1,12 +1,13 @@
 // One target on both sides: what it reads, whether it can differ, and what is in its way.
 
 import type { ProblemKind, Trouble } from "../core/problem.ts";
-import { identityOf, type Target } from "../core/target.ts";
+import { identityOf, plainTarget, type Target } from "../core/target.ts";
 import { closuresEqual, gatherInputs, type Closure } from "./closure.ts";
 import { isLibrary } from "./discover.ts";
 import { helmClosure } from "./helm-closure.ts";
 import { kustomizeClosure } from "./kustomize-closure.ts";
 import type { Survey } from "./survey.ts";
+import { unseenClosure } from "./unseen-closure.ts";
 
 /** One target on both sides. */
 export interface PlannedTarget {
@@ -46,9 +47,31 @@ export async function pairTargets(surveys: Surveys, onBase: readonly Target[], o
     const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
     const base = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
     const head = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-    targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, surveys, base, head, attempts));
+    const planned = await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, surveys, base, head, attempts);
+    const before = foundOnBase?.branches ?? [];
+    targets.push(withBranches(planned, before.length > 0 ? before : onBase.flatMap(({ branches }) => branches)));
   }
   return targets;
+}
+
+/**
+ * The target, with what it has to be told of when it takes its files from a branch that it did not take them from before: that one holds
+ * something else than the tree at hand. Where nothing is deployed yet, nobody knows which branch the tree is of.
+ */
+function withBranches(planned: PlannedTarget, before: readonly string[]): PlannedTarget {
+  const { head, troubles } = planned;
+  const [branch] = before.length === 0 ? [] : (head?.branches ?? []).filter((one) => !before.includes(one));
+  if (branch === undefined || head?.declaredBy == null) return planned;
+  const { kind, namespace, name, path, line } = head.declaredBy;
+  const trouble: Trouble = {
+    kind: "remote-resource",
+    path,
+    line,
+    message: `${kind} \`${namespace}/${name}\` deploys the branch \`${branch}\` of this repository, where ${[...new Set(before)].sort().map((one) => `\`${one}\``).join(", ")} was deployed, and what that branch holds was not looked at`,
+    remedy: `Compare with that branch, too: \`seccomp-gate diff --head origin/BRANCH\`.`,
+    blocking: true,
+  };
+  return { ...planned, unchanged: false, troubles: { ...troubles, head: [...troubles.head, trouble] } };
 }
 
 /**
@@ -61,7 +84,7 @@ function stillThere(survey: Survey, target: Target, side: "base" | "head"): Targ
     if (!survey.kustomizations.has(target.path)) return null;
     if (target.declaredBy === null) return target;
     // Who puts a folder under Flux or Argo CD compares with the folder as it was, under the names that it gets now.
-    return side === "base" ? { ...target, declaredBy: null, unresolvable: null } : null;
+    return side === "base" ? { ...target, ...plainTarget } : null;
   }
   if (target.declaredBy !== null) return null;
   if (!survey.allCharts.some(({ folder }) => folder === target.path)) return null;
@@ -102,7 +125,7 @@ function filesOf(target: Target): string {
 /** The inputs of a target on one side, the object that declares it included. */
 export async function closureOf(survey: Survey, target: Target): Promise<Closure> {
   const { declaredBy, unresolvable } = target;
-  if (unresolvable !== null) return { inputs: new Map(), complete: true, charts: [], files: declaredBy === null ? [] : [declaredBy.path], troubles: [unresolvable] };
+  if (unresolvable !== null) return unseenClosure(survey, target, unresolvable);
   const closure = await engineClosure(survey, target);
   return declaredBy === null ? closure : { ...closure, files: [...new Set([...closure.files, declaredBy.path])].sort() };
 }

@@ -10,23 +10,25 @@ import { declarationOf, titleOf, troubleWith, type GitOps } from "./declaration.
 import type { DeployedObject } from "./deployed-objects.ts";
 import { generate, kindsOf, MAX_APPLICATIONS, tooMany, unknownExpression, type Generated, type Generation } from "./generators.ts";
 import { at, list, mapping, mergeMaps, text, type Mapping } from "./loose-values.ts";
+import { possibleFiles } from "./possible-files.ts";
 
 /** The targets of all Applications that an ApplicationSet makes; one that cannot be resolved when they cannot be told. */
 export async function targetsOfApplicationSet(gitOps: GitOps, set: DeployedObject): Promise<readonly Target[]> {
-  if (set.trouble !== null) return [unresolved(set, set.trouble)];
   const spec = at(set.object, "spec");
-  if (text(at(spec, "templatePatch")) !== "") return [unresolved(set, troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."))];
+  const unresolved = (trouble: Trouble): readonly Target[] => [unresolvedSet(gitOps, set, trouble)];
+  if (set.trouble !== null) return unresolved(set.trouble);
+  if (text(at(spec, "templatePatch")) !== "") return unresolved(troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."));
   const generation: Generation = { gitOps, set, goTemplate: at(spec, "goTemplate") === true };
   const applications: DeployedObject[] = [];
   for (const generator of list(at(spec, "generators"))) {
     const generated = await generate(generation, generator);
     const filled = generated.kind === "trouble" ? generated : fill(generation, templateFor(spec, generator), generated.parameters);
-    if (filled.kind === "trouble") return [unresolved(set, filled.trouble)];
-    if (filled.parameters.some((application) => text(at(application, "metadata", "name")) === "")) return [unresolved(set, troubleWith(set, "render-failed", `${titleOf(set)} makes an Application without a name`, "Give its template a `metadata.name`."))];
+    if (filled.kind === "trouble") return unresolved(filled.trouble);
+    if (filled.parameters.some((application) => text(at(application, "metadata", "name")) === "")) return unresolved(troubleWith(set, "render-failed", `${titleOf(set)} makes an Application without a name`, "Give its template a `metadata.name`."));
     applications.push(...filled.parameters.map((application) => applicationOf(set, application)));
     if (applications.length > MAX_APPLICATIONS) {
       const limit = tooMany(generation);
-      return limit.kind === "trouble" ? [unresolved(set, limit.trouble)] : [];
+      return limit.kind === "trouble" ? unresolved(limit.trouble) : [];
     }
   }
   const targets: Target[] = [];
@@ -54,6 +56,9 @@ function applicationOf(set: DeployedObject, application: Mapping): DeployedObjec
   return { ...set, kind: "Application", name: text(at(application, "metadata", "name")), object: application };
 }
 
-function unresolved(set: DeployedObject, trouble: Trouble): ManifestsTarget {
-  return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files: [], declaredBy: declarationOf(set, null), unresolvable: trouble };
+/** A set whose Applications cannot be told, with the files that these may read. */
+function unresolvedSet(gitOps: GitOps, set: DeployedObject, trouble: Trouble): ManifestsTarget {
+  const spec = at(set.object, "spec");
+  const files = possibleFiles(gitOps, spec, [mapping(at(spec, "template")), ...list(at(spec, "generators")).map((generator) => templateFor(spec, generator))]);
+  return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files, declaredBy: declarationOf(set, null), unresolvable: trouble, isElsewhere: true, branches: [] };
 }

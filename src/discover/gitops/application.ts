@@ -26,7 +26,8 @@ export async function targetsOfApplication(gitOps: GitOps, application: Deployed
   return targets;
 }
 
-function sourcesOf(spec: unknown): readonly unknown[] {
+/** The sources of an Application, as written. */
+export function sourcesOf(spec: unknown): readonly unknown[] {
   const several = list(at(spec, "sources"));
   if (several.length > 0) return several;
   const dry = at(spec, "sourceHydrator", "drySource");

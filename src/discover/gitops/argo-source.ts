@@ -71,6 +71,8 @@ function targetOfChart(source: Omit<ArgoSource, "folder">, name: string, id: Id)
     wanted: taken.wanted,
     declaredBy: declare(source, [chart, helm]),
     unresolvable: application.trouble ?? taken.unresolvable ?? trouble,
+    isElsewhere: true,
+    branches: branchesOf(source, null),
   };
 }
 
@@ -81,13 +83,13 @@ function addressOfCharts(address: string): string {
 
 function helmTarget(source: ArgoSource, id: string, place: SourceFolder, known: Trouble | null): HelmTarget {
   const { helm, trouble } = settingsOfArgo(source);
-  return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble };
+  return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 
 function kustomizeTarget(source: Omit<ArgoSource, "folder">, id: string, place: SourceFolder, known: Trouble | null): KustomizeTarget {
   const edits = editsOfArgo(at(source.written, "kustomize"));
   const loadRestrictor = restrictorOf(source);
-  return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor, declaredBy: declare(source, [place.decides, place.path, edits, loadRestrictor]), unresolvable: known };
+  return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor, declaredBy: declare(source, [place.decides, place.path, edits, loadRestrictor]), unresolvable: known, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 
 /**
@@ -103,11 +105,16 @@ async function directoryTarget(source: Omit<ArgoSource, "folder">, id: string, p
   const { gitOps, application, written, namespace } = source;
   const { manifests, jsonnet } = known === null ? await filesOfDirectory(gitOps.survey, place.path, at(written, "directory")) : { manifests: [], jsonnet: [] };
   const program = jsonnet[0] === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} applies what the Jsonnet program \`${jsonnet[0]}\` prints, and it is not run here`, "Leave it out with `directory.exclude`, or check its output with `seccomp-gate scan -`.");
-  return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program };
+  return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 
 /** Of an Application only this source, the references and the destination decide. */
 function declare({ application, written, refs, namespace }: Omit<ArgoSource, "folder">, made: unknown): Target["declaredBy"] {
   const spec = { source: written, namespace, refs: [...refs].map(([name, { decides }]) => canonical([name, decides])) };
   return declarationOf({ ...application, object: { spec } }, made);
+}
+
+/** Branches of this repository that a source takes its folder from, and the values files that it refers to. */
+function branchesOf({ refs }: Omit<ArgoSource, "folder">, place: SourceFolder | null): readonly string[] {
+  return [...(place?.branches ?? []), ...[...refs.values()].flatMap(({ branches }) => branches)];
 }

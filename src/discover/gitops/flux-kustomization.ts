@@ -15,7 +15,7 @@ import { unknownValue, variablesIn, variablesOf, type Variables } from "./substi
 /** The target that a Flux Kustomization declares. */
 export async function targetOfFluxKustomization(gitOps: GitOps, object: DeployedObject): Promise<KustomizeTarget> {
   const spec = at(object.object, "spec");
-  const { path, trouble, decides } = folderOfFlux(gitOps, object, at(spec, "sourceRef"), text(at(spec, "path")));
+  const { path, trouble, decides, isElsewhere, branches } = folderOfFlux(gitOps, object, at(spec, "sourceRef"), text(at(spec, "path")));
   const variables = variablesOf(object.object, object.namespace, object.path, gitOps.findData);
   const substitute = variables === null ? null : await knownVariables(gitOps.survey, path, variables);
   const edits = editsOfFlux(spec);
@@ -29,6 +29,8 @@ export async function targetOfFluxKustomization(gitOps: GitOps, object: Deployed
     loadRestrictor: "none",
     declaredBy: declarationOf(object, [decides, path, substitute, edits]),
     unresolvable: object.trouble ?? trouble,
+    isElsewhere,
+    branches,
   };
 }
 

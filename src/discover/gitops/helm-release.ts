@@ -12,9 +12,9 @@ import { takeFromCache } from "./elsewhere-chart.ts";
 import { imagesOf, patchesOf } from "./flux-kustomization.ts";
 import { at, canonical, list, text, textFields, texts } from "./loose-values.ts";
 import { referencedValues } from "./referenced-values.ts";
-import { findSource, folderOfFlux } from "./source-folder.ts";
+import { findSource, folderOfFlux, type SourceFolder } from "./source-folder.ts";
 
-interface Chart extends Pick<HelmTarget, "path" | "wanted" | "unresolvable">, Pick<HelmSettings, "defaultsFiles" | "defaultsInChart"> {
+interface Chart extends Pick<HelmTarget, "path" | "wanted" | "unresolvable" | "isElsewhere" | "branches">, Pick<HelmSettings, "defaultsFiles" | "defaultsInChart"> {
   readonly decides: string;
 }
 
@@ -45,6 +45,8 @@ export function targetOfHelmRelease(gitOps: GitOps, object: DeployedObject): Hel
     wanted: chart.wanted,
     declaredBy: declarationOf(object, [chart.decides, chart.path, chart.wanted, helm]),
     unresolvable: object.trouble ?? chart.unresolvable ?? trouble,
+    isElsewhere: chart.isElsewhere,
+    branches: chart.branches,
   };
 }
 
@@ -79,10 +81,10 @@ function chartOfReference(gitOps: GitOps, object: DeployedObject, reference: unk
   const address = text(at(source.object, "spec", "url")).replace(/\/+$/, "");
   if (kind !== "OCIRepository") {
     const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
-    return { path: folder.path, wanted: null, unresolvable: folder.trouble, ...ownDefaults, decides: folder.decides };
+    return { ...chartIn(folder), ...ownDefaults };
   }
   const version = text(at(source.object, "spec", "ref", "semver")) || text(at(source.object, "spec", "ref", "tag"));
-  return { path: object.path, ...ownDefaults, decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
+  return { path: object.path, ...fromElsewhere, ...ownDefaults, decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
 }
 
 /** fluxcd/source-controller: api/v1/helmchart_types.go, whose fields a HelmRelease repeats. */
@@ -93,16 +95,22 @@ function chartOfSpec(gitOps: GitOps, object: DeployedObject, chart: unknown, nam
   const place = text(at(sourceRef, "namespace")) || namespace;
   if (kind !== "HelmRepository") {
     const folder = folderOfFlux(gitOps, object, { ...textFields(sourceRef), namespace: place }, name);
-    return { path: folder.path, wanted: null, unresolvable: folder.trouble, defaultsFiles: filesOfRepository(gitOps, chart, valuesFiles), defaultsInChart: [], decides: folder.decides };
+    return { ...chartIn(folder), defaultsFiles: filesOfRepository(gitOps, chart, valuesFiles), defaultsInChart: [] };
   }
   const source = findSource(gitOps, kind, place, text(at(sourceRef, "name")), object.path);
   const repository = text(at(source?.object, "spec", "url"));
   const decides = canonical([kind, place, at(sourceRef, "name"), repository]);
   const taken = takeFromCache(gitOps, object, { name, version, repository });
-  return { path: object.path, defaultsFiles: [], defaultsInChart: valuesFiles, decides, ...taken };
+  return { path: object.path, ...fromElsewhere, defaultsFiles: [], defaultsInChart: valuesFiles, decides, ...taken };
 }
 
 const ownDefaults = { defaultsFiles: [], defaultsInChart: [] } as const;
+const fromElsewhere = { isElsewhere: true, branches: [] } as const;
+
+/** A chart that is a folder. */
+function chartIn({ path, trouble, decides, isElsewhere, branches }: SourceFolder): Omit<Chart, "defaultsFiles" | "defaultsInChart"> {
+  return { path, wanted: null, unresolvable: trouble, decides, isElsewhere, branches };
+}
 
 /**
  * Files that take the place of the chart's own values; none when they are only those.
@@ -120,7 +128,7 @@ function filesOfRepository({ survey }: GitOps, chart: unknown, files: readonly s
 }
 
 function elsewhere(object: DeployedObject, unresolvable: Trouble, decides: string): Chart {
-  return { path: object.path, wanted: null, unresolvable, ...ownDefaults, decides };
+  return { path: object.path, ...fromElsewhere, wanted: null, unresolvable, ...ownDefaults, decides };
 }
 
 function postRenderersOf(spec: unknown): readonly KustomizeEdits[] {

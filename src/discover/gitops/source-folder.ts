@@ -8,7 +8,7 @@ import type { DeployedObject } from "./deployed-objects.ts";
 import { at, canonical, text } from "./loose-values.ts";
 import { nearestObject } from "./nearest-object.ts";
 import type { WrittenObject } from "./repository-objects.ts";
-import { isPinned, isThisRepository, normalAddress } from "./this-repository.ts";
+import { isPinned, isThisRepository, normalAddress, normalBranch } from "./this-repository.ts";
 
 /** A folder of this repository, or what is in the way. `path` is `.` where nobody can tell the folder. */
 export interface SourceFolder {
@@ -16,7 +16,15 @@ export interface SourceFolder {
   readonly trouble: Trouble | null;
   /** What is known of the source, for comparing both sides. */
   readonly decides: string;
+  /** True when what is deployed are not the files at `path` of this tree. */
+  readonly isElsewhere: boolean;
+  /** The branch of this repository that is deployed, as a list: empty where it is none, or nobody says which. */
+  readonly branches: readonly string[];
 }
+
+type Found = Pick<SourceFolder, "path" | "trouble">;
+
+const isMissing = ({ trouble }: Found): boolean => trouble?.kind === "missing-file";
 
 const REMEDY = "If it is this repository, add the address under `repository:` in the configuration; otherwise check it in its own repository.";
 
@@ -29,29 +37,33 @@ export function folderOfFlux(gitOps: GitOps, object: DeployedObject, writtenRef:
   const found = folderAt(gitOps, object, written);
   const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
   if (source === null ? isProbablyHere(gitOps, kind, name, found) : isSourceHere(gitOps, source, found)) {
-    const pin = source === null ? "" : ["commit", "tag", "semver", "name"].map((field) => text(at(source.object, "spec", "ref", field))).find(isPinned);
-    if (pin) return { ...found, decides, trouble: pinned(object, pin) };
-    return { ...found, decides };
+    if (source === null) return { ...found, decides, isElsewhere: isMissing(found), branches: [] };
+    const [pin, branch] = [["commit", "tag", "semver", "name"].map((field) => refOf(source, field)).find(isPinned), refOf(source, "name") || refOf(source, "branch")];
+    if (pin !== undefined) return { ...found, decides, trouble: pinned(object, pin), isElsewhere: true, branches: [] };
+    return { ...found, decides, isElsewhere: isMissing(found), branches: branch === "" ? [] : [normalBranch(branch)] };
   }
   const address = text(at(source?.object, "spec", "url"));
   const what = source === null ? `${kind} \`${namespace}/${name}\`, which is not in this repository` : `${kind} \`${namespace}/${name}\` at \`${address}\`, which is another repository`;
-  return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, REMEDY) };
+  return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, REMEDY), isElsewhere: true, branches: [] };
 }
+
+const refOf = ({ object }: WrittenObject, field: string): string => text(at(object, "spec", "ref", field));
 
 /** The folder that an address, a revision and a path of Argo CD mean. */
 export function folderOfArgo(gitOps: GitOps, object: DeployedObject, address: string, revision: string, written: string): SourceFolder {
   const found = folderAt(gitOps, object, written);
   const decides = canonical([normalAddress(address), revision]);
   const here = isThisRepository(address, gitOps.selection.repositories) ?? found.trouble === null;
-  if (!here) return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from \`${address}\`, which is another repository`, REMEDY) };
-  return isPinned(revision) ? { ...found, decides, trouble: pinned(object, revision) } : { ...found, decides };
+  if (!here) return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from \`${address}\`, which is another repository`, REMEDY), isElsewhere: true, branches: [] };
+  if (isPinned(revision)) return { ...found, decides, trouble: pinned(object, revision), isElsewhere: true, branches: [] };
+  return { ...found, decides, isElsewhere: isMissing(found), branches: [normalBranch(revision)] };
 }
 
 function pinned(object: DeployedObject, revision: string): Trouble {
   return troubleWith(object, "remote-resource", `${titleOf(object)} deploys revision \`${revision}\` of this repository, whatever its branches hold`, "A change of these files has no effect until the revision is changed, too; point it at a branch to have them looked at.");
 }
 
-function folderAt({ survey }: GitOps, object: DeployedObject, written: string): Omit<SourceFolder, "decides"> {
+function folderAt({ survey }: GitOps, object: DeployedObject, written: string): Found {
   const path = joinPath(".", written);
   const resolved = path === null ? null : resolvePath(survey.tree, path);
   if (path !== null && resolved?.kind === "found" && resolved.entry.kind === "folder") return { path: resolved.path, trouble: null };
@@ -65,7 +77,7 @@ export function findSource({ sources }: GitOps, kind: string, namespace: string,
   return nearestObject(byName, { kind, namespace, name, from }) ?? byName[0] ?? null;
 }
 
-function isSourceHere({ selection, sources }: GitOps, source: WrittenObject, found: Omit<SourceFolder, "decides">): boolean {
+function isSourceHere({ selection, sources }: GitOps, source: WrittenObject, found: Found): boolean {
   const known = source.kind === "Bucket" ? null : isThisRepository(text(at(source.object, "spec", "url")).replace(/^oci:/, ""), selection.repositories);
   if (known !== null) return known;
   const alike = new Set(sources.filter(({ kind }) => kind === source.kind).map(({ object }) => canonical(at(object, "spec", "url"))));
@@ -73,6 +85,6 @@ function isSourceHere({ selection, sources }: GitOps, source: WrittenObject, fou
 }
 
 /** What bootstraps Flux often makes the source of the repository itself, which then is not a file in it. */
-function isProbablyHere({ sources }: GitOps, kind: string, name: string, found: Omit<SourceFolder, "decides">): boolean {
+function isProbablyHere({ sources }: GitOps, kind: string, name: string, found: Found): boolean {
   return found.trouble === null && (name === "flux-system" || (kind === "GitRepository" && !sources.some((source) => source.kind === "GitRepository")));
 }

@@ -26,3 +26,9 @@ export function isThisRepository(address: string, repositories: readonly string[
 export function isPinned(revision: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(revision) || /^(?:refs\/)?tags\//.test(revision) || /^v?\d+(?:\.(?:\d+|[x*]))+(?:[-+][\w.+-]*)?$/.test(revision) || /^[~^<>=*]/.test(revision);
 }
+
+/** A branch without what may differ between two spellings of it. The usual names of a default branch are one, and so is naming none. */
+export function normalBranch(revision: string): string {
+  const name = revision.replace(/^(?:refs\/)?heads\//, "");
+  return name === "" || name === "main" || name === "master" ? "HEAD" : name;
+}

@@ -156,7 +156,7 @@ onPosix("no text of a repository becomes an option", () => {
     const { args, cwd } = rendered()[0] ?? { args: [], cwd: "" };
     const inline = args.find((arg) => arg.endsWith('values.json"')) ?? "";
     expect(args.filter((arg) => arg !== inline)).toEqual([
-      ...["template", "--namespace=--kubeconfig=x", `--values="${cwd}/-v,a"".yaml"`, "--set=--debug=1", "--set-file=--z=c/values.yaml", "--kube-version=--x", "--api-versions=--y", "--skip-tests"],
+      ...["template", "--include-crds", "--namespace=--kubeconfig=x", `--values="${cwd}/-v,a"".yaml"`, "--set=--debug=1", "--set-file=--z=c/values.yaml", "--kube-version=--x", "--api-versions=--y", "--skip-tests"],
       ...["--", "--post-renderer=x", `${cwd}/--debug`],
     ]);
     expect(JSON.parse(readFileSync(inline.slice('--values="'.length, -1), "utf8"))).toEqual({ a: { b: [1] } });

@@ -27,6 +27,15 @@ describe("a chart", () => {
     expect(missed).toEqual(["charts/api/.helmignore"]);
   });
 
+  it("gives what it has in crds/, which Helm creates whatever it is, and that of its subcharts", async () => {
+    const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: {{ no template }}}\n";
+    const tree = treeOf({ ...chart("c", configMap("a")), "c/crds/pod.yaml": pod, ...chart("c/charts/sub", configMap("b")), "c/charts/sub/crds/more/pod.yaml": pod });
+    const { sources, problems } = await shared.render(tree, helm("c"), []);
+    expect(problems).toEqual([]);
+    expect(sources.map(({ path }) => path)).toEqual(["c/crds/pod.yaml", "c/charts/sub/crds/more/pod.yaml", "c/charts/sub/templates/it.yaml", "c/templates/it.yaml"]);
+    expect(sources[0]?.text).toContain(pod.trim());
+  });
+
   it("takes values files and all four kinds of --set in Helm's order", async () => {
     const tree = treeOf({
       ...chart("c", configMap("{{ .Values | toJson | quote }}"), "a: chart\nb: chart\nc: chart\nd: chart\n"),

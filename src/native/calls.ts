@@ -42,6 +42,7 @@ export function helmArguments({ path, helm }: HelmTarget, root: string, inline: 
   const files = [...helm.valuesFiles.map((file) => join(root, joinPath(".", file) ?? ".")), ...(inline === null ? [] : [inline])];
   return [
     "template",
+    "--include-crds",
     `--namespace=${helm.namespace}`,
     ...each("values", files.map(csv)),
     ...each("set", helm.set),

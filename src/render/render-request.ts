@@ -26,7 +26,7 @@ export function renderRequest(target: HelmTarget | KustomizeTarget, charts: read
     setFile,
     kubeVersion,
     apiVersions,
-    includeCRDs: false, // a definition holds no container
+    includeCRDs: true, // whatever stands in crds/ is created, be it a definition or a Pod: helm/helm: pkg/action/install.go (installCRDs)
     skipHooks: false,
     skipTests,
     skipSchemaValidation: false,

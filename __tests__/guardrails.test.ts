@@ -186,3 +186,76 @@ describe("what refers to policies", () => {
 it("a scan has nothing to compare with", async () => {
   expect(said(await compare(null, { "k3s/config.yaml": k3s("false"), "p.yaml": policy("Audit") }))).toEqual([]);
 });
+
+describe("what changes pods on their way in", () => {
+  const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {securityContext: {seccompProfile: {type: RuntimeDefault}}, containers: [{name: app}]}\n";
+  const kyverno = (mutate: string): string => `apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: {name: m}\nspec:\n  rules:\n    - name: r\n      match: {any: [{resources: {kinds: [Pod]}}]}\n      mutate:\n        ${mutate}\n`;
+  const cel = (group: string, kind: string, expression: string): string => `apiVersion: ${group}\nkind: ${kind}\nmetadata: {name: m}\nspec:\n  mutations:\n    - patchType: ApplyConfiguration\n      applyConfiguration: {expression: '${expression}'}\n`;
+  const gatekeeper = (location: string, value: string): string => `apiVersion: mutations.gatekeeper.sh/v1\nkind: Assign\nmetadata: {name: m}\nspec:\n  location: ${location}\n  parameters: {assign: {value: ${value}}}\n`;
+  const unconfine = 'Object{spec: Object.spec{securityContext: Object.spec.securityContext{seccompProfile: Object.spec.securityContext.seccompProfile{type: "Unconfined"}}}}';
+
+  it.each<[string, string, string]>([
+    ["sets `Unconfined`", "Kyverno's rule", kyverno("patchStrategicMerge: {spec: {securityContext: {seccompProfile: {type: Unconfined}}}}")],
+    ["sets `privileged: true`", "Kyverno's rule for each container", kyverno('foreach: [{list: request.object.spec.containers, patchStrategicMerge: {spec: {containers: [{(name): "{{ element.name }}", securityContext: {privileged: true}}]}}}]')],
+    ["sets `privileged: true`", "Kyverno's rule in JSON patches", kyverno('patchesJson6902: "- {op: add, path: /spec/containers/0/securityContext/privileged, value: true}"')],
+    ["removes `seccompProfile`", "Kyverno's rule that removes", kyverno('patchesJson6902: "- op: remove\\n  path: /spec/securityContext/seccompProfile"')],
+    ["removes `seccompProfile`", "Kyverno's rule with null", kyverno("patchStrategicMerge: {spec: {securityContext: {seccompProfile: null}}}")],
+    ["sets `Unconfined`", "Kubernetes' own policy", cel("admissionregistration.k8s.io/v1beta1", "MutatingAdmissionPolicy", unconfine)],
+    ["sets `Unconfined`", "Kyverno's policy in CEL", cel("policies.kyverno.io/v1beta1", "MutatingPolicy", unconfine)],
+    ["sets `Unconfined`", "Gatekeeper's assignment", gatekeeper("spec.securityContext.seccompProfile.type", "Unconfined")],
+    ["sets `privileged: true`", "Gatekeeper's other assignment", gatekeeper('"spec.containers[name:*].securityContext.privileged"', "true")],
+  ])("%s: %s", async (says, _, text) => {
+    const report = await compare({ "pod.yaml": pod }, { "pod.yaml": pod, "policy.yaml": text });
+    expect(said(report)).toEqual([expect.stringMatching(/^error guardrail-weakened manifests:\. \w+\/m policy\.yaml:\d+$/)]);
+    expect(report.findings[0]?.message).toContain(`a mutation that ${says}`);
+    expect(report.verdict).toBe("fail");
+    expect(said(await compare({ "policy.yaml": text }, { "policy.yaml": `# the same\n${text}` }))).toEqual([]);
+    expect(said(await compare({ "policy.yaml": text }, { "pod.yaml": pod }))).not.toContainEqual(expect.stringContaining("error"));
+  });
+
+  it("is only doubted when it may replace what it names", async () => {
+    const report = await compare({ "pod.yaml": pod }, { "pod.yaml": pod, "policy.yaml": kyverno("patchStrategicMerge: {spec: {securityContext: {seccompProfile: {<(type): Unconfined, type: RuntimeDefault}}}}") });
+    expect(said(report)).toEqual([expect.stringMatching(/^warning guardrail-weakened/)]);
+  });
+
+  it.each([
+    kyverno("patchStrategicMerge: {spec: {securityContext: {seccompProfile: {type: RuntimeDefault}}}}"),
+    kyverno("patchStrategicMerge: {spec: {containers: [{securityContext: {privileged: false, readOnlyRootFilesystem: true}}]}}"),
+    gatekeeper("spec.securityContext.seccompProfile.type", "RuntimeDefault"),
+  ])("is no trouble when it takes nothing away: %s", async (text) => {
+    expect(said(await compare({ "pod.yaml": pod }, { "pod.yaml": pod, "policy.yaml": text }))).toEqual([]);
+  });
+});
+
+describe("a class of sandboxes", () => {
+  const runtimeClass = (handler: string, name = "gvisor"): string => `apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata: {name: ${name}}\nhandler: ${handler}\n`;
+  const pod = (type: string, runtime = ""): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {${runtime}securityContext: {seccompProfile: {type: ${type}}}, containers: [{name: app}]}\n`;
+  const inClass = pod("Unconfined", "runtimeClassName: gvisor, ");
+
+  it("is none when its object names another handler", async () => {
+    const report = await compare({ "a.yaml": pod("RuntimeDefault"), "class.yaml": runtimeClass("runc") }, { "a.yaml": inClass, "class.yaml": runtimeClass("runc") });
+    expect(said(report)).toEqual(["error newly-unconfined manifests:. Pod/p a.yaml:4"]);
+    expect(report.containers[0]?.head?.effective).toBe("Unconfined");
+  });
+
+  it("that comes with another handler fails by itself, too", async () => {
+    const report = await compare({ "a.yaml": pod("RuntimeDefault") }, { "a.yaml": inClass, "class.yaml": runtimeClass("runc") });
+    expect(said(report)).toEqual(["error newly-unconfined manifests:. Pod/p a.yaml:4", "error guardrail-weakened manifests:. RuntimeClass/gvisor class.yaml:4"]);
+  });
+
+  it("that gets another handler is told, though its pods did not change", async () => {
+    const report = await compare({ "a.yaml": inClass, "class.yaml": runtimeClass("runsc") }, { "a.yaml": inClass, "class.yaml": runtimeClass("runc") });
+    expect(said(report)).toContain("error guardrail-weakened manifests:. RuntimeClass/gvisor class.yaml:4");
+  });
+
+  it("is one with the handler of a sandbox, or without an object, or where the configuration says so", async () => {
+    const isSandboxed = async (files: Files, policy: Partial<Policy> = {}): Promise<unknown> => (await compare({ "a.yaml": pod("RuntimeDefault"), ...files }, { "a.yaml": inClass, ...files }, { policy })).containers[0]?.head?.effective;
+    expect(await isSandboxed({ "class.yaml": runtimeClass("runsc-kvm", "other") })).toBe("Sandboxed");
+    expect(await isSandboxed({ "class.yaml": runtimeClass("kata-qemu") })).toBe("Sandboxed");
+    expect(await isSandboxed({ "class.yaml": runtimeClass("vm") }, { cluster: { ...defaultPolicy.cluster, runtimeClasses: ["gvisor", "vm*"] } })).toBe("Sandboxed");
+  });
+
+  it("of another name is nobody's matter", async () => {
+    expect(said(await compare({ "a.yaml": pod("RuntimeDefault") }, { "a.yaml": pod("RuntimeDefault"), "class.yaml": runtimeClass("nvidia", "nvidia") }))).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@
 
 import type { InventoryEntry } from "./core/inventory.ts";
 import type { Policy } from "./core/policy.ts";
+import { withDeclaredClasses } from "./core/runtime-class.ts";
 import { addSeccompFacts, emptySets } from "./core/seccomp/facts.ts";
 import { findProfile, indexProfiles, noProfiles, OPERATOR_GROUP, type ProfileFile, type ProfileIndex } from "./core/seccomp/profile-index.ts";
 import type { BlobId, Tree } from "./core/tree.ts";
@@ -96,6 +97,6 @@ export async function addFacts(looked: readonly Compared[], around: Around, { ba
   const entries = looked.flatMap((target) => [...target.base.entries, ...target.head.entries]);
   const profiles = { base: await readProfiles(base, entries, around.base, policy), head: await readProfiles(head, entries, around.head, policy) };
   const sets = emptySets();
-  const known = (side: "base" | "head", lookedAt: LookedAt): LookedAt => ({ ...lookedAt, entries: addSeccompFacts(lookedAt.entries, { profiles: profiles[side], around: around[side], policy }, sets) });
+  const known = (side: "base" | "head", lookedAt: LookedAt): LookedAt => ({ ...lookedAt, entries: addSeccompFacts(withDeclaredClasses(lookedAt.entries, around[side], policy.cluster), { profiles: profiles[side], around: around[side], policy }, sets) });
   return looked.map((target) => ({ ...target, base: known("base", target.base), head: known("head", target.head) }));
 }

@@ -1,6 +1,7 @@
 // What an object or a file of the repository does for the protection of containers, on one side; and what became of it.
 
 import type { PathSegment } from "../manifest.ts";
+import type { Severity } from "../report.ts";
 
 /** The rule that judges a change of it. */
 export type GuardRule = "cluster-default-weakened" | "guardrail-weakened";
@@ -33,6 +34,8 @@ export interface Fact {
   readonly isMissed: boolean;
   /** Why it is not sure that a change of it counts; null when it is. */
   readonly doubt: string | null;
+  /** How bad it is when it gets weaker, in place of what the rule says; null almost always. */
+  readonly severity: Severity | null;
   /** What to write to have it back; one sentence. */
   readonly remedy: string;
   /** Path of the deciding field inside the object. */
@@ -53,6 +56,7 @@ export const plainFact = {
   absence: "not there",
   isMissed: true,
   doubt: null,
+  severity: null,
   needle: null,
   toldBy: null,
 } as const;

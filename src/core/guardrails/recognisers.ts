@@ -6,6 +6,7 @@ import { clusterDefaults } from "./cluster-defaults.ts";
 import type { Fact } from "./fact.ts";
 import { constraints, constraintTemplates } from "./gatekeeper.ts";
 import { gatekeeperConfig } from "./gatekeeper-config.ts";
+import { harmfulMutations } from "./harmful-mutations.ts";
 import { kubewardenPolicies } from "./kubewarden.ts";
 import { kyvernoPolicies } from "./kyverno-policies.ts";
 import { gatekeeperMutations, mutatingBindings, mutatingPolicies } from "./mutations.ts";
@@ -13,6 +14,7 @@ import { namespaceLabels, podSecurityConfiguration } from "./pod-security.ts";
 import { podSecurityPolicy } from "./pod-security-policy.ts";
 import type { PolicyContext } from "./policy-context.ts";
 import { policyExceptions } from "./policy-exceptions.ts";
+import { runtimeClasses } from "./runtime-classes.ts";
 import { securityContextConstraints } from "./security-context-constraints.ts";
 
 /** The protections that one object gives; none for an object that is not of its kind. What refers to policies by name asks both sides. */
@@ -36,6 +38,8 @@ const recognisers: readonly Recogniser[] = [
   mutatingPolicies,
   mutatingBindings,
   kubewardenPolicies,
+  harmfulMutations,
+  runtimeClasses,
 ];
 
 /** All protections that an object gives. */

@@ -14,6 +14,6 @@ export const guardrailWeakened = defineRule({
       guard.dependents.lookedAt === 0 ? `no container that could be looked at is ${under}` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;
     const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
     const message = `${describeGuard(guard)} ${describeTurn(guard.turn)}; ${dependents}${doubt === null ? "" : `; ${doubt}`}`;
-    return guard.turn.kind === "unclear" ? { message, remedy: "Make sure that it still refuses all that it refused.", severity: "note" } : { message, remedy: fact.remedy };
+    return guard.turn.kind === "unclear" ? { message, remedy: "Make sure that it still refuses all that it refused.", severity: "note" } : { message, remedy: fact.remedy, ...(fact.severity === null ? {} : { severity: fact.severity }) };
   },
 });

@@ -32,6 +32,19 @@ const other = { type: "container", name: "other" } as const;
 const groupsOf = (...findings: readonly LocatedFinding[]) => groupFindings(findings).map(({ group }) => group);
 const distinct = (...findings: readonly LocatedFinding[]) => new Set(groupsOf(...findings)).size;
 
+describe("objects that several targets describe several times", () => {
+  it("are paired in their order", () => {
+    const [one, other] = ["a", "b"].map((target) => finding({ target }));
+    if (one === undefined || other === undefined) throw new Error("two");
+    expect(groupFindings([one, one, other, one, other]).map(({ target, alsoIn }) => [target, alsoIn])).toEqual([["a", ["b"]], ["a", ["b"]], ["a", []]]);
+  });
+
+  it("are paired in time", () => {
+    const many = ["a", "b"].flatMap((target) => Array.from({ length: 6_000 }, () => finding({ target })));
+    expect(groupFindings(many)).toHaveLength(6_000);
+  }, 120_000);
+});
+
 describe("one object in several targets", () => {
   const prod = finding({ target: "kustomize:prod" });
 

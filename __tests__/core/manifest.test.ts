@@ -161,6 +161,28 @@ describe("bombs", () => {
   });
 });
 
+describe("a file that is made to take time", () => {
+  const read = (text: string) => readDocuments({ path: "a.yaml", text, origin: "file" });
+
+  it("is read no further than to its hundredth document that is none", () => {
+    const { documents, problems } = read(`a: 1\n${"---\n]\n".repeat(300)}---\nb: 1\n`);
+    expect(documents).toHaveLength(1);
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)).toMatchObject({ kind: "limit", line: 202, blocking: true, message: "more than 100 documents of this file are no YAML that can be read; those from here on were not looked at" });
+  });
+
+  it("may be all separators", () => {
+    expect(read(`${"---\n".repeat(1_000_000)}a: 1\n`).documents.map(({ line }) => line)).toEqual([1_000_000]);
+  }, 60_000);
+
+  it("is walked once, however many places are asked for", () => {
+    const many = 40_000;
+    const [document] = read(`items:\n${Array.from({ length: many }, (_, i) => `- name: a${i}\n`).join("")}`).documents;
+    if (document === undefined) throw new Error("no document");
+    expect(Array.from({ length: many }, (_, i) => positionOf(document, ["items", i, "name"])?.line)).toEqual(Array.from({ length: many }, (_, i) => i + 2));
+  }, 60_000);
+});
+
 describe("positions", () => {
   const block = "---\nkind: Pod\nspec:\n  containers:\n  - name: a\n    securityContext:\n      privileged: true\n      seccompProfile:\n        type: Localhost\n        localhostProfile: a.json\n  - name: b\n";
   it.each<[string, string, readonly PathSegment[], [number, number, number] | null]>([

@@ -106,7 +106,7 @@ describe("Lists", () => {
     ];
     expect(bombs.map((text) => inventoryOf(text).problems.filter(({ blocking }) => blocking).map(({ kind, message, remedy }) => `${kind}: ${message}. ${remedy}`))).toEqual([
       [],
-      ["limit: a List describes more than 100000 objects. Split the List, or exclude the file if it is never applied."],
+      ["limit: a List describes more than 20000 objects. Split the List, or exclude the file if it is never applied."],
       ["limit: this target describes more than 100000 containers. Split the List, or exclude the file if it is never applied."],
     ]);
   });

@@ -1,5 +1,6 @@
 // Which findings are one: the same object in several targets is one finding, and what one edit would settle is one group.
 
+import { bucketsOf } from "./candidates.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Posture } from "./posture.ts";
 import type { Finding, Location } from "./report.ts";
@@ -68,20 +69,30 @@ type OpenFinding = LocatedFinding & { readonly alsoIn: string[] };
 
 /** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
 function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
-  const known = new Map<string, OpenFinding[]>();
+  const quick = findings.map(quickKey);
+  const repeated = bucketsOf(quick, (key) => key);
+  const known = new Map<string, { readonly open: OpenFinding[]; /** findings by target */ readonly counts: Map<string, number> }>();
   const merged: OpenFinding[] = [];
-  for (const finding of findings) {
-    const quick = quickKey(finding);
-    const similar = quick === null ? [] : (known.get(quick) ?? []);
-    const first = similar.length === 0 ? undefined : similar.find((one) => sameKey(one) === sameKey(finding) && one.target !== finding.target && !one.alsoIn.includes(finding.target));
+  for (const [i, finding] of findings.entries()) {
+    const open = { ...finding, alsoIn: [] };
+    const key = quick[i] ?? null;
+    if (key === null || (repeated.get(key) ?? []).length === 1) {
+      merged.push(open);
+      continue;
+    }
+    // The second of a target is the second of the others: to look for it among all that are alike would take their square.
+    const same = sameKey(finding);
+    const alike = known.get(same) ?? { open: [], counts: new Map<string, number>() };
+    known.set(same, alike);
+    const nth = alike.counts.get(finding.target) ?? 0;
+    alike.counts.set(finding.target, nth + 1);
+    const first = alike.open[nth];
     if (first !== undefined) {
       first.alsoIn.push(finding.target);
       continue;
     }
-    const open = { ...finding, alsoIn: [] };
+    alike.open.push(open);
     merged.push(open);
-    similar.push(open);
-    if (quick !== null) known.set(quick, similar);
   }
   for (const { alsoIn } of merged) alsoIn.sort();
   return merged;

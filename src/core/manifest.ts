@@ -31,6 +31,8 @@ export type PathSegment = string | number;
 export { isMapping };
 
 const MAX_ALIASES = 10_000; // only bombs come near
+const MAX_PROBLEMS = 100; // of one source: what follows so many documents that are none is not read
+const BLANK = /^(?:---)?\s*$/;
 
 function construct(text: string): unknown[] {
   const { events, source } = parseYaml(text);
@@ -61,7 +63,12 @@ export function readDocuments(source: ManifestSource, isWorthReading: (text: str
   const problems: Trouble[] = [];
   const text = source.text.replace(/^\uFEFF/, "");
   for (const chunk of splitDocuments(text)) {
-    if (!isWorthReading(chunk.text)) continue;
+    if (BLANK.test(chunk.text) || !isWorthReading(chunk.text)) continue;
+    if (problems.length >= MAX_PROBLEMS) {
+      const message = `more than ${MAX_PROBLEMS} documents of this file are no YAML that can be read; those from here on were not looked at`;
+      problems.push({ kind: "limit", path: source.path, line: source.origin === "file" ? chunk.line : null, message, remedy: "Correct the YAML, or list the file under `exclude:` in the configuration if it is never applied.", blocking: true });
+      break;
+    }
     try {
       for (const value of construct(chunk.text)) {
         if (isMapping(value)) documents.push({ object: value, path: source.path, line: chunk.line, text: chunk.text, origin: source.origin });
@@ -91,66 +98,96 @@ function lineAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Walks the events of one document and reports the offsets of the deepest node on a path that exists. */
-function findOffsets(text: string, events: readonly Event[], path: readonly PathSegment[]): { start: number; end: number } | null {
-  let at = 0;
-  let best: { depth: number; start: number; end: number } | null = null;
+/** A node of a document: where it and its key lie, and what is below it; several under one key where that is repeated. */
+interface Node {
+  readonly start: number;
+  readonly end: number;
+  readonly below: ReadonlyMap<PathSegment, readonly Node[]>;
+}
 
-  function startOf(event: Event | undefined): number {
-    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return -1;
-    if (event.type === EVENT_ID.SCALAR) return event.valueStart;
-    if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
-    return event.start;
+const leaf: Node["below"] = new Map();
+
+function startOf(event: Event | undefined): number {
+  if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return -1;
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart;
+  return event.type === EVENT_ID.ALIAS ? event.anchorStart : event.start;
+}
+
+/** The nodes of one document as a tree: many findings ask about it, and to walk all its events for each would take their product. */
+function treeOfNodes(text: string, events: readonly Event[]): Node {
+  let at = 0;
+
+  function collection(isMapping: boolean, start: number, from: number): Node {
+    const below = new Map<PathSegment, Node[]>();
+    let end = from;
+    for (let index = 0; events[at] !== undefined && events[at]?.type !== EVENT_ID.POP; index++) {
+      const key = isMapping ? events[at] : undefined;
+      const name = key === undefined ? index : key.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : null;
+      if (key !== undefined) node(-1);
+      const child = node(startOf(key));
+      end = Math.max(end, child.end);
+      const same = name === null ? undefined : below.get(name);
+      if (same !== undefined) same.push(child);
+      else if (name !== null) below.set(name, [child]);
+    }
+    at++;
+    return { start, end, below };
   }
 
-  /** Consumes one node; `matched` path segments lead to it when `onPath`. Returns the offset at which it ends. */
-  function node(matched: number, onPath: boolean, keyStart: number): number {
+  /** Consumes one node with all that is below it. It begins at its key, if it has one. */
+  function node(keyStart: number): Node {
     const event = events[at++];
-    if (event === undefined) return -1;
-    const start = keyStart >= 0 ? keyStart : startOf(event);
-    let end = event.type === EVENT_ID.SCALAR ? event.valueEnd : event.type === EVENT_ID.ALIAS ? event.anchorEnd : startOf(event);
-    if (event.type === EVENT_ID.SEQUENCE) {
-      for (let index = 0; events[at] !== undefined && events[at]?.type !== EVENT_ID.POP; index++) {
-        end = Math.max(end, node(matched + 1, onPath && path[matched] === index, -1));
-      }
-      at++;
-    } else if (event.type === EVENT_ID.MAPPING) {
-      while (events[at] !== undefined && events[at]?.type !== EVENT_ID.POP) {
-        const key = events[at];
-        const name = key?.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : null;
-        const keyAt = startOf(key);
-        node(0, false, -1);
-        end = Math.max(end, node(matched + 1, onPath && name !== null && path[matched] === name, keyAt));
-      }
-      at++;
-    }
-    if (onPath && start >= 0 && (best === null || matched >= best.depth)) best = { depth: matched, start, end };
-    return end;
+    if (event === undefined) return { start: -1, end: -1, below: leaf };
+    const from = startOf(event);
+    const start = keyStart >= 0 ? keyStart : from;
+    if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) return collection(event.type === EVENT_ID.MAPPING, start, from);
+    return { start, end: event.type === EVENT_ID.SCALAR ? event.valueEnd : event.type === EVENT_ID.ALIAS ? event.anchorEnd : from, below: leaf };
   }
 
   while (events[at]?.type === EVENT_ID.DOCUMENT) at++;
-  node(0, true, -1);
+  return node(-1);
+}
+
+interface Found {
+  readonly depth: number;
+  readonly node: Node;
+}
+
+/** The deepest node on a path that exists; of equally deep ones the last. */
+function deepest(node: Node, path: readonly PathSegment[], depth: number): Found | null {
+  let best: Found | null = node.start >= 0 ? { depth, node } : null;
+  const segment = path[depth];
+  for (const child of segment === undefined ? [] : (node.below.get(segment) ?? [])) {
+    const found = deepest(child, path, depth + 1);
+    if (found !== null && (best === null || found.depth >= best.depth)) best = found;
+  }
   return best;
 }
 
-const parsedDocuments = new WeakMap<object, Parsed>(); // one document is asked about many findings
+interface Places {
+  readonly root: Node;
+  readonly lines: readonly number[];
+  readonly original: Parsed["original"];
+}
 
-function parsedOnce(document: Pick<ManifestDocument, "text">): Parsed {
-  const known = parsedDocuments.get(document);
+const knownPlaces = new WeakMap<object, Places>(); // one document is asked about many findings
+
+function placesIn(document: Pick<ManifestDocument, "text">): Places {
+  const known = knownPlaces.get(document);
   if (known !== undefined) return known;
-  const parsed = parseYaml(document.text);
-  parsedDocuments.set(document, parsed);
-  return parsed;
+  const { events, source, original } = parseYaml(document.text);
+  const places = { root: treeOfNodes(source, events), lines: lineStarts(document.text), original };
+  knownPlaces.set(document, places);
+  return places;
 }
 
 /** Where a field lies in the document's source; the nearest field above it when it does not exist itself. */
 export function positionOf(document: Pick<ManifestDocument, "text" | "line">, path: readonly PathSegment[]): Position | null {
-  const { events, source, original } = parsedOnce(document);
-  const found = findOffsets(source, events, path);
+  const { root, lines, original } = placesIn(document);
+  const found = deepest(root, path, 0);
   if (found === null) return null;
-  const starts = lineStarts(document.text);
-  const start = original(found.start);
-  const first = lineAt(starts, start);
-  const last = lineAt(starts, Math.max(start, original(found.end) - 1));
-  return { line: document.line + first, column: start - (starts[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
+  const start = original(found.node.start);
+  const first = lineAt(lines, start);
+  const last = lineAt(lines, Math.max(start, original(found.node.end) - 1));
+  return { line: document.line + first, column: start - (lines[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
 }

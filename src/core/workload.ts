@@ -50,7 +50,7 @@ function nameOf(metadata: unknown): string {
 }
 
 // Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
-const MAX_OBJECTS = 100_000;
+const MAX_OBJECTS = 20_000;
 
 interface Found {
   readonly object: Mapping;

@@ -157,6 +157,8 @@ export const ruleHelp: Readonly<Record<string, string>> = {
     "| PodSecurityPolicies, before Kubernetes 1.25 | a wildcard or `unconfined` more in the allowed profiles |",
     "| Kyverno's ClusterPolicy, Policy, ValidatingPolicy | `Audit` instead of `Enforce`; a rule or expression that is gone; an exclusion or a PolicyException more |",
     "| ValidatingAdmissionPolicy and its bindings | an expression or a binding that is gone; no `Deny` any more; an exclusion more |",
+    "| Kyverno's `mutate` rules and MutatingPolicies, MutatingAdmissionPolicies, Gatekeeper's Assign | one that sets `Unconfined` or `privileged: true`, or removes a profile: an `error` |",
+    "| RuntimeClasses | a `handler` that is no sandbox (gVisor, Kata) any more, or under a name that promises one: an `error` |",
     "| Gatekeeper's constraints and templates | a milder `enforcementAction`; an allowed profile, an image or a namespace more; a template that is gone |",
     "| Gatekeeper's Config, beside such constraints | a namespace more that is left out |",
     "| Kubewarden's ClusterAdmissionPolicy and AdmissionPolicy | `mode: monitor` instead of `protect`; an allowed profile more; a policy that is gone |",

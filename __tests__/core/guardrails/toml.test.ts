@@ -26,3 +26,14 @@ describe("TOML", () => {
     expect(settings(text)).toEqual(expected);
   });
 });
+
+describe("TOML that is made to take time", () => {
+  it("has tables in tables, of which the outer ones are told", () => {
+    const deep = `a = ${"{a=".repeat(50_000)}1${"}".repeat(50_000)}\nb = 1`;
+    expect(readToml(deep)?.map(({ path }) => path.length)).toEqual([20, 1]);
+  }, 60_000);
+
+  it("has many lines, which are counted once", () => {
+    expect(readToml("a=1\n".repeat(200_000))?.at(-1)?.line).toBe(200_000);
+  }, 60_000);
+});

@@ -77,6 +77,8 @@ function takeTable(cursor: Cursor): readonly string[] | null {
   return take(cursor, END) === null ? null : key;
 }
 
+const DEEPEST = 20; // keys: tables in tables in tables are read again for each
+
 /** Settings inside `{ a = 1, b.c = 2 }`, which stand on one line. */
 function inlineSettings(value: string, path: readonly string[], line: number): readonly TomlSetting[] {
   const cursor = { text: value, at: 1 };
@@ -95,13 +97,14 @@ function inlineSettings(value: string, path: readonly string[], line: number): r
   }
 }
 
-const settingsOf = (path: readonly string[], value: string, line: number): readonly TomlSetting[] => (value.startsWith("{") ? inlineSettings(value, path, line) : [{ path, value, line }]);
+const settingsOf = (path: readonly string[], value: string, line: number): readonly TomlSetting[] => (value.startsWith("{") && path.length < DEEPEST ? inlineSettings(value, path, line) : [{ path, value, line }]);
 
 /** Every setting of a text, in order; null when it is not TOML. */
 export function readToml(text: string): readonly TomlSetting[] | null {
   const cursor = { text, at: 0 };
   const found: TomlSetting[] = [];
   let table: readonly string[] = [];
+  let [line, counted] = [1, 0];
   for (;;) {
     take(cursor, BLANK);
     if (cursor.at >= text.length) return found;
@@ -111,7 +114,8 @@ export function readToml(text: string): readonly TomlSetting[] | null {
       table = next;
       continue;
     }
-    const line = text.slice(0, cursor.at).split("\n").length;
+    line += text.slice(counted, cursor.at).split("\n").length - 1;
+    counted = cursor.at;
     const key = takeKey(cursor);
     if (key === null || text[cursor.at] !== "=") return null;
     cursor.at++;

@@ -220,7 +220,7 @@ describe("mutations that set a profile", () => {
   const gone = "was there and is now gone, or says nothing about seccomp any more";
   it.each<Row>([
     ["Gatekeeper's is gone", assign("RuntimeDefault"), null, ["warning Assign/m the profile that it assigns was `RuntimeDefault` and is now gone, or says nothing about seccomp any more"]],
-    ["Gatekeeper's assigns Unconfined", assign("RuntimeDefault"), assign("Unconfined"), ["warning Assign/m the profile that it assigns was `RuntimeDefault` and is now `Unconfined`"]],
+    ["Gatekeeper's assigns Unconfined", assign("RuntimeDefault"), assign("Unconfined"), ["error Assign/m `spec.location` was harmless or absent and is now a mutation that sets `Unconfined`"]],
     ["Gatekeeper's leaves out a namespace", assign("RuntimeDefault"), assign("RuntimeDefault", "{ excludedNamespaces: [a] }"), ["warning Assign/m the profile that it assigns now also lets through namespace `a`"]],
     ["Gatekeeper's looks at something else", assign("RuntimeDefault"), assign("RuntimeDefault", "{ namespaces: [a] }"), ["note Assign/m the profile that it assigns unclear"]],
     ["Gatekeeper's is about something else", assign("RuntimeDefault").replace("seccompProfile", "runAsUser"), null, []],

@@ -20,6 +20,9 @@ const textOf = (mutation: unknown): string => spell(mutation).replaceAll("\\", "
 
 const isMend = (text: string): boolean => /\b(?:RuntimeDefault|Localhost)\b/.test(text);
 
+/** The aspect under which it is told what a part of a policy takes away. */
+export const takenAway = (name: string): string => `what ${name} takes away`;
+
 function factsOf(mutation: unknown, name: string, path: readonly PathSegment[], reach: Reach): readonly Fact[] {
   const text = textOf(mutation);
   const done = harms.filter(({ matches }) => matches(text)).map(({ says }) => says);
@@ -28,12 +31,12 @@ function factsOf(mutation: unknown, name: string, path: readonly PathSegment[], 
     {
       ...plainFact,
       rule: "guardrail-weakened",
-      aspect: `what ${name} takes away`,
+      aspect: takenAway(name),
       what: name,
       strength: 0,
       otherwise: 1,
       says: `a mutation that ${done.join(" and ")}`,
-      absence: "not there, or took nothing away",
+      absence: "harmless or absent",
       // Who reads the old value to replace it by a profile is spoken of in the same words.
       severity: isMend(text) ? null : "error",
       doubt: isMend(text) ? "it speaks of profiles that confine, too, and what it does to which pod cannot be told" : null,

@@ -4,6 +4,7 @@
 import { asText, fieldAt } from "../field.ts";
 import type { FoundObject } from "../workload.ts";
 import { plainFact, type Fact } from "./fact.ts";
+import { takenAway } from "./harmful-mutations.ts";
 import { podSecurityLevel } from "./policy-context.ts";
 import { concernsSeccomp, listOf, show, spell } from "./spell.ts";
 
@@ -61,6 +62,7 @@ function ruleFact(spec: unknown, rule: unknown, index: number, namespace: string
     rule: "guardrail-weakened",
     aspect: `rule ${name}`,
     what: `rule \`${name}\``,
+    toldBy: takenAway(`rule \`${name}\``),
     // The action counts before the level.
     strength: action.strength * 10 + (level === "baseline" ? 1 : 2),
     says: level === null ? action.says : `${action.says} at level \`${level}\``,

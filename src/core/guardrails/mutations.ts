@@ -5,6 +5,7 @@
 import { asText, fieldAt } from "../field.ts";
 import type { FoundObject } from "../workload.ts";
 import { plainFact, type Fact } from "./fact.ts";
+import { takenAway } from "./harmful-mutations.ts";
 import type { PolicyContext } from "./policy-context.ts";
 import { concernsSeccomp, listOf, show, spell } from "./spell.ts";
 
@@ -33,7 +34,7 @@ export function gatekeeperMutations({ group, kind, object }: FoundObject): reado
   const rest = ["applyTo", "location"].map((field) => fieldAt(spec, [field]));
   const match = ["kinds", "scope", "namespaces", "labelSelector", "namespaceSelector", "name", "source"].map((field) => fieldAt(spec, ["match", field]));
   const detail = spell([rest, match, fieldAt(spec, ["parameters", "pathTests"])]);
-  return [{ ...common, ...assigned(spec), aspect: "mutation", what: "the profile that it assigns", lets: without, detail, path: ["spec", "parameters", "assign"] }];
+  return [{ ...common, ...assigned(spec), aspect: "mutation", what: "the profile that it assigns", toldBy: takenAway("`spec.location`"), lets: without, detail, path: ["spec", "parameters", "assign"] }];
 }
 
 const policies = { "policies.kyverno.io": ["MutatingPolicy", "NamespacedMutatingPolicy"], "admissionregistration.k8s.io": ["MutatingAdmissionPolicy"] } as const;
@@ -47,7 +48,7 @@ export function mutatingPolicies({ group, kind, namespace, object }: FoundObject
   const scope = ["resourceRules", "namespaceSelector", "objectSelector", "matchPolicy"].map((field) => fieldAt(spec, ["matchConstraints", field]));
   const detail = spell([scope, ["matchConditions", "variables", "mutations"].map((field) => fieldAt(spec, [field]))]);
   const reach = kind === "NamespacedMutatingPolicy" ? { kind: "namespace", namespace: namespace ?? "default" } as const : common.reach;
-  return [{ ...common, aspect: "mutations", what: "`spec.mutations`", lets, detail, path: ["spec", "mutations"], reach }];
+  return [{ ...common, aspect: "mutations", what: "`spec.mutations`", toldBy: takenAway("`spec.mutations`"), lets, detail, path: ["spec", "mutations"], reach }];
 }
 
 /** The bindings of Kubernetes' own, without which they do nothing. */

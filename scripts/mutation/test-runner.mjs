@@ -1,0 +1,79 @@
+// A test runner for Stryker: stryker-mutator.io/docs/stryker-js/guides/create-a-plugin
+// Tests are loaded once into one process, and a mutant is one assignment there: the compiled sources hold them all.
+
+import { join } from "node:path";
+import { distancesFrom, loadTests, testFilesOf } from "./tests.mjs";
+
+const EVERY = Number(process.env.MUTATE_EVERY ?? 1); // one mutant in so many is run
+
+const stryker = (globalThis.__stryker__ ??= {});
+
+/** Why a test fails, or null. */
+async function failureOf({ run }) {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
+class InProcessRunner {
+  #files = testFilesOf(process.cwd());
+  #tests = [];
+  #distances = new Map();
+
+  /** True, for nothing is left to reload: mutants of what runs while modules are loaded are ignored there, and active in tests alone. */
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    for (const file of this.#files) this.#tests.push(...(await loadTests(file)).map((test) => ({ ...test, time: 0 })));
+  }
+
+  /** Notes which mutants each test reaches. */
+  async dryRun() {
+    const results = [];
+    for (const test of this.#tests) {
+      stryker.currentTestId = test.id;
+      const start = performance.now();
+      const failure = await failureOf(test);
+      test.time = performance.now() - start;
+      const result = { id: test.id, name: test.id, timeSpentMs: test.time };
+      results.push(failure === null ? { ...result, status: 0 } : { ...result, status: 1, failureMessage: failure });
+    }
+    stryker.currentTestId = undefined;
+    return { status: "complete", tests: results, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  /** Runs the tests that reach a mutant until one fails: those nearest to its file first, and of those the quickest. */
+  async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
+    if (!isInSample(activeMutant.id)) return { status: "error", errorMessage: "not in the sample" };
+    const distances = this.#distancesFrom(sandboxFileName);
+    const wanted = new Set(testFilter);
+    const tests = this.#tests.filter(({ id }) => wanted.has(id)).sort((a, b) => distances.get(a.file) - distances.get(b.file) || a.time - b.time);
+    Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
+    let failed = null;
+    for (const test of tests) {
+      const failure = await failureOf(test);
+      if (failure === null) continue;
+      failed = { status: "killed", killedBy: [test.id], failureMessage: failure, nrOfTests: tests.length };
+      break;
+    }
+    stryker.activeMutant = undefined;
+    if (stryker.hitCount > hitLimit) return { status: "timeout", reason: "runs without end" };
+    return failed ?? { status: "survived", nrOfTests: tests.length };
+  }
+
+  #distancesFrom(source) {
+    const folder = process.cwd();
+    if (!this.#distances.has(source)) this.#distances.set(source, distancesFrom(join(folder, ".tsbuild", source.slice(folder.length).replace(/\.ts$/, ".js")), this.#files));
+    return this.#distances.get(source);
+  }
+}
+
+/** The same mutants of the same sources each time. Scattered: neighbours are alike, and every nth would favour some kinds. */
+const isInSample = (id) => (Math.imul(Number(id), 2654435761) >>> 0) % EVERY === 0;
+
+export const strykerPlugins = [{ kind: "TestRunner", name: "in-process", injectableClass: InProcessRunner }];

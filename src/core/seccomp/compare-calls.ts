@@ -45,18 +45,17 @@ function isOpen({ when, unless }: Reach, point: Arguments): boolean {
 
 const conditionsOf = ({ when, unless }: Reach): readonly Condition[] => [...(when === "any" ? [] : when), ...unless].flat();
 
-/** Values of one argument on both sides of every border that a comparison draws: between two neighbours nothing changes. */
+/** Values of one argument on both sides of every border that a comparison draws: of two that lie between the same borders one is enough. */
 function bordersOf(conditions: readonly Condition[]): readonly bigint[] {
+  const masks = conditions.filter(({ op }) => op === "SCMP_CMP_MASKED_EQ");
   const values = new Set<bigint>([0n, LARGEST]);
-  for (const { op, value, valueTwo } of conditions) {
-    if (op !== "SCMP_CMP_MASKED_EQ") {
-      for (const at of [value - 1n, value, value + 1n]) if (at >= 0n && at <= LARGEST) values.add(at);
-      continue;
-    }
-    values.add(value);
-    values.add(valueTwo);
-    for (let bit = 1n; bit <= value; bit <<= 1n) if ((value & bit) !== 0n) values.add(valueTwo ^ bit);
+  for (const { op, value } of conditions) {
+    if (op !== "SCMP_CMP_MASKED_EQ") for (const at of [value - 1n, value, value + 1n]) if (at >= 0n) values.add(at);
   }
+  // A mask is no border: what it leaves out may be anything, so that each value has one beside it that passes.
+  const passing = [...values].flatMap((at) => masks.map(({ value, valueTwo }) => (at & (LARGEST ^ value)) | valueTwo));
+  for (const at of passing) values.add(at);
+  for (const { value, valueTwo } of masks) for (let bit = 1n; bit <= value; bit <<= 1n) if ((value & bit) !== 0n) values.add(valueTwo ^ bit);
   return [...values];
 }
 
@@ -74,7 +73,6 @@ function pointsFor(conditions: readonly Condition[]): readonly Arguments[] | nul
 /** Whether arguments opened or closed. Filters too large to try count as both when they differ. */
 function compareReach(base: Reach, head: Reach): { readonly wider: boolean; readonly narrower: boolean } {
   const conditions = [...conditionsOf(base), ...conditionsOf(head)];
-  if (conditions.length === 0) return { wider: false, narrower: false };
   const points = pointsFor(conditions);
   if (points === null) {
     const differs = textOf(base) !== textOf(head);
@@ -103,7 +101,7 @@ function compareSets(base: SystemCallSet, head: SystemCallSet): CallChange {
     }
   }
   for (const name of base.keys()) if (!head.has(name)) lost.push(name);
-  return { gained: gained.sort(), lost: lost.sort(), refined: refined.sort() };
+  return { gained, lost: lost.sort(), refined }; // sets are sorted: only what is lost comes from two of them
 }
 
 const compared = new WeakMap<SystemCallSet, WeakMap<SystemCallSet, CallChange>>(); // ten thousand containers share a few sets

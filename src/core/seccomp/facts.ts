@@ -67,11 +67,11 @@ function callsOf({ posture }: InventoryEntry, localhost: LocalhostFacts | null, 
     case "RuntimeDefault":
       return runtimeDefault;
     case "Localhost": {
-      const profile = localhost?.lookup.kind === "found" ? localhost.lookup.profile : null;
-      const content = profile?.content.profile ?? null;
-      if (profile === null || content === null || localhost === null) return null;
+      if (localhost?.lookup.kind !== "found") return null;
+      const { identity, content } = localhost.lookup.profile;
+      const { profile } = content;
       const capabilities = localhost.honoursDialect ? held : null;
-      return madeOnce(made, JSON.stringify([profile.identity, capabilities]), () => reachOf(content.defaultAction, content.rules, capabilities === null ? null : new Set(capabilities)));
+      return profile && madeOnce(made, JSON.stringify([identity, capabilities]), () => reachOf(profile.defaultAction, profile.rules, capabilities && new Set(capabilities)));
     }
     case "Sandboxed":
     case "NotApplicable":

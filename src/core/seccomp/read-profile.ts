@@ -54,9 +54,10 @@ function show(value: unknown): string {
   return `\`${String(value).slice(0, 60)}\``;
 }
 
-function fault(notes: Notes, path: Path, words: string): null {
+/** Notes a fault, in place of what was to be read. */
+function fault(notes: Notes, path: Path, words: string): never[] {
   if (notes.faults.length < MOST_FAULTS) notes.faults.push(`${at(path)} ${words}`);
-  return null;
+  return [];
 }
 
 /** The fields of an object by their proper names: Go's decoder, which runtimes use, does not mind the case of keys. encoding/json. */
@@ -80,19 +81,18 @@ function isFilled(value: unknown): boolean {
 
 function wordIn<T extends string>(value: unknown, words: readonly T[], path: Path, notes: Notes): T | null {
   const found = words.find((word) => word === value);
-  return found ?? fault(notes, path, `is ${show(value)}, none of ${words.map((word) => `\`${word}\``).join(", ")}`);
+  if (found === undefined) fault(notes, path, `is ${show(value)}, none of ${words.map((word) => `\`${word}\``).join(", ")}`);
+  return found ?? null;
 }
 
 function list(value: unknown, path: Path, notes: Notes): readonly unknown[] {
   if (value === undefined) return [];
-  if (!Array.isArray(value)) fault(notes, path, `must be a list, not ${show(value)}`);
-  else if (value.length <= MOST_RULES) return value;
-  else fault(notes, path, `has ${value.length} entries, more than the ${MOST_RULES} that are read`);
-  return [];
+  if (!Array.isArray(value)) return fault(notes, path, `must be a list, not ${show(value)}`);
+  return value.length <= MOST_RULES ? value : fault(notes, path, `has ${value.length} entries, more than the ${MOST_RULES} that are read`);
 }
 
 function texts(value: unknown, path: Path, notes: Notes): readonly string[] {
-  return list(value, path, notes).flatMap((one, i) => (typeof one === "string" ? [one] : (fault(notes, [...path, i], `must be a text, not ${show(one)}`) ?? [])));
+  return list(value, path, notes).flatMap((one, i) => (typeof one === "string" ? [one] : fault(notes, [...path, i], `must be a text, not ${show(one)}`)));
 }
 
 function among(value: unknown, known: ReadonlySet<string>, path: Path, notes: Notes): readonly string[] {
@@ -108,7 +108,7 @@ function whole(value: unknown, path: Path, notes: Notes): bigint {
 }
 
 function readCondition(value: unknown, path: Path, notes: Notes): readonly Condition[] {
-  if (!isMapping(value)) return fault(notes, path, `must be an object, not ${show(value)}`) ?? [];
+  if (!isMapping(value)) return fault(notes, path, `must be an object, not ${show(value)}`);
   const own = fields(value, KNOWN.condition, path, notes);
   const index = Number(whole(own.get("index"), [...path, "index"], notes));
   if (index > MAX_ARGUMENT) fault(notes, [...path, "index"], `is ${index}, but a system call has six arguments`);
@@ -133,7 +133,7 @@ function isForOthers(own: ReadonlyMap<string, unknown>): boolean {
 }
 
 function readRule(value: unknown, path: Path, notes: Notes): readonly FilterRule[] {
-  if (!isMapping(value)) return fault(notes, path, `must be an object, not ${show(value)}`) ?? [];
+  if (!isMapping(value)) return fault(notes, path, `must be an object, not ${show(value)}`);
   const own = fields(value, KNOWN.rule, path, notes);
   const single = own.get("name");
   const alias = typeof single === "string" && single !== "" ? single : null;
@@ -149,7 +149,7 @@ function readRule(value: unknown, path: Path, notes: Notes): readonly FilterRule
 /** The architectures that docker's dialect lists with their kin. */
 function mapped(value: unknown, notes: Notes): readonly string[] {
   return list(value, ["archMap"], notes).flatMap((one, i) => {
-    if (!isMapping(one)) return fault(notes, ["archMap", i], `must be an object, not ${show(one)}`) ?? [];
+    if (!isMapping(one)) return fault(notes, ["archMap", i], `must be an object, not ${show(one)}`);
     const own = one["architecture"];
     return [...(typeof own === "string" ? [own] : []), ...(Array.isArray(one["subArchitectures"]) ? one["subArchitectures"].filter((name) => typeof name === "string") : [])];
   });

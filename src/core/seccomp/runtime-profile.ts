@@ -52,16 +52,12 @@ export interface RuntimeDefaults {
   readonly rules: readonly FilterRule[];
 }
 
-const read = new Map<RuntimeName, RuntimeDefaults>(); // a few hundred names each: made when first asked for
+const profiles: readonly RuntimeProfile[] = runtimeProfiles;
+const defaults: ReadonlyMap<string, RuntimeDefaults> = new Map(profiles.map(({ runtime, capabilities, rules }) => [runtime, { capabilities: words(capabilities), rules: rules.map(filterRule) }]));
 
 /** What a runtime does with containers that leave it to the runtime. */
 export function defaultsOf(runtime: RuntimeName): RuntimeDefaults {
-  const known = read.get(runtime);
-  if (known !== undefined) return known;
-  const all: readonly RuntimeProfile[] = runtimeProfiles;
-  const found = all.find((profile) => profile.runtime === runtime);
+  const found = defaults.get(runtime);
   if (found === undefined) throw new Error(`there is no profile of ${runtime}`);
-  const defaults = { capabilities: words(found.capabilities), rules: found.rules.map(filterRule) };
-  read.set(runtime, defaults);
-  return defaults;
+  return found;
 }

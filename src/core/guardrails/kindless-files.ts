@@ -35,9 +35,9 @@ function asObject(path: string, kind: string, document: ManifestDocument): Found
 
 /** Bottlerocket's user data: the settings that are asked about, as an object of their names. */
 function fromToml(path: string, text: string): readonly FoundObject[] {
-  const setting = readToml(text)?.findLast((one) => one.path.join(".") === "settings.kubernetes.seccomp-default");
-  const known = readToml(text)?.some((one) => one.path[0] === "settings" && one.path[1] === "kubernetes") === true;
-  if (!known) return [];
+  const settings = (readToml(text) ?? []).filter(({ path: [first, second] }) => first === "settings" && second === "kubernetes");
+  if (settings.length === 0) return [];
+  const setting = settings.find((one) => one.path.slice(2).join(".") === "seccomp-default"); // a key stands once, or it is no TOML
   const object = { settings: { kubernetes: setting === undefined ? {} : { "seccomp-default": setting.value } } };
   return [asObject(path, "BottlerocketSettings", { object, path, line: 1, text, origin: "file" })];
 }

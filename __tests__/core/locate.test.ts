@@ -230,3 +230,45 @@ ${main}        - name: side
     expect(at([own(), candidate], rendered("          securityContext:\n            runAsUser: 1\n"), "app", rendered(confined))).toEqual(["c/values.yaml:6 action cause", "c/templates/d.yaml:11 exact template"]);
   });
 });
+
+// helm.sh/docs/chart_template_guide/subcharts_and_globals: whose values a chart sees; Masterminds/sprig: docs/defaults.md (default).
+describe("the value behind an action", () => {
+  const written = (securityContext: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: r\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          image: x\n          securityContext:\n${securityContext}`;
+  const action = (expression: string) => `            privileged: {{ ${expression} }}\n`;
+  const output = written("            privileged: true\n");
+  const at = (body: string, files: readonly Candidate[], path: string) =>
+    places("helm", output, [file(path, written(body)), ...files], { path }).map((place) => place.replace(/:\d+ /, " "));
+  const nothing = ["c/templates/d.yaml:12 action template"];
+  const values = (text: string, path = "c/values.yaml") => [file(path, text)];
+
+  it.each<[string, string, readonly Candidate[], readonly string[], string?]>([
+    ["its own", action(".Values.a.b"), values("a:\n  b: true\n"), ["c/values.yaml:2 exact cause", ...nothing]],
+    ["of the root", action("$.Values.a"), values("a: true\n"), ["c/values.yaml:1 exact cause", ...nothing]],
+    ["in brackets", action("default false (.Values.a)"), values("a: true\n"), ["c/values.yaml:1 exact cause", ...nothing]],
+    ["the last of a default, which is the strongest", action("default .Values.weak .Values.strong"), values("weak: true\nstrong: true\n"), ["c/values.yaml:2 exact cause", ...nothing]],
+    ["the default where nothing stronger is said", action("default .Values.weak .Values.strong"), values("weak: true\n"), ["c/values.yaml:1 exact cause", ...nothing]],
+    ["none that says otherwise", action(".Values.a"), values("a: false\n"), nothing],
+    ["none of another type", action(".Values.a"), values('a: "true"\n'), nothing],
+    ["none whose path cannot be read off", action('index .Values "a-b"'), values("a: true\n"), nothing],
+    ["none of what only ends alike", action("my.Values.a"), values("a: true\n"), nothing],
+    ["global, as the chart above has it", action(".Values.global.a"), values("global:\n  a: true\nc: { global: { a: true } }\n", "values.yaml"), ["values.yaml:2 exact cause", ...nothing]],
+    ["of a subchart, as the chart above has it", action(".Values.a"), values("a: true\nc: { a: true }\n", "values.yaml"), ["values.yaml:2 exact cause", ...nothing]],
+    ["of a subchart, in a file that is given to the chart above", action(".Values.a"), values("c: { a: true }\n", "prod.yml"), ["prod.yml:1 exact cause", ...nothing]],
+    ["of the chart, in a file that is given to it", action(".Values.a"), values('{ "a": true }', "prod.json"), ["prod.json:1 exact cause", ...nothing]],
+    ["of the file that is given before the defaults", action(".Values.a"), [...values("a: true\n"), ...values("c: { a: true }\n", "values.yaml"), ...values("a: true\n", "z.yaml")], ["z.yaml:1 exact cause", ...nothing]],
+    ["of the chart above before the chart's own", action(".Values.a"), [...values("a: true\n"), ...values("c: { a: true }\n", "values.yaml")], ["values.yaml:1 exact cause", ...nothing]],
+    ["behind a file that says nothing", action(".Values.a"), [...values("", "a.yaml"), ...values("a: true\n")], ["c/values.yaml:1 exact cause", ...nothing]],
+    ["none of a file of templates", action(".Values.a"), values("a: true\n", "c/templates/values.yaml"), nothing],
+    ["none of what is no values file", action(".Values.a"), values("a: true\n", "c/values.yaml.bak"), nothing],
+    ["of a chart at the root", action(".Values.a"), values("a: true\n", "values.yaml"), ["values.yaml:1 exact cause", "templates/d.yaml:12 action template"], "templates/d.yaml"],
+    ["a mapping that is written whole", "            {{- toYaml .Values.context | nindent 12 }}\n", values("context:\n  privileged: true\n"), ["c/values.yaml:2 exact cause", ...nothing]],
+    ["of the `with` above", `            {{- with .Values.a }}\n            privileged: {{ . }}\n            {{- end }}\n`, values("a: true\n"), ["c/values.yaml:1 exact cause", "c/templates/d.yaml:13 action template"]],
+    ["of the variable above", `            {{- $p := .Values.a }}\n            privileged: {{ $p }}\n`, values("a: true\n"), ["c/values.yaml:1 exact cause", "c/templates/d.yaml:13 action template"]],
+    ["of the `else if` above", `            {{- if .Values.b }}\n            {{- else if .Values.a }}\n            privileged: {{ $p }}\n            {{- end }}\n`, values("a: true\n"), ["c/values.yaml:1 exact cause", "c/templates/d.yaml:14 action template"]],
+    ["none of what is written above and names nothing", `            {{- include "x" .Values.a }}\n            privileged: {{ $p }}\n`, values("a: true\n"), ["c/templates/d.yaml:13 action template"]],
+    ["none of what is too far above", `            {{- $p := .Values.a }}\n${"            {{- /* */}}\n".repeat(9)}            privileged: {{ $p }}\n`, values("a: true\n"), ["c/templates/d.yaml:22 action template"]],
+    ["none where the template says it itself", `            {{- if .Values.a }}\n            privileged: true\n            {{- end }}\n`, values("a: true\n"), ["c/templates/d.yaml:13 exact template"]],
+  ])("%s", (_, body, files, expected, path = "c/templates/d.yaml") => {
+    expect(at(body, files, path)).toEqual(expected);
+  });
+});

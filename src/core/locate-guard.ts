@@ -2,7 +2,7 @@
 
 import { kindlessObjects } from "./guardrails/kindless-files.ts";
 import type { Guard } from "./guardrails/pair-guards.ts";
-import type { Candidate } from "./source-file.ts";
+import { isChanged, locationIn, type Candidate } from "./source-file.ts";
 import { positionOf, readDocuments, type PathSegment, type Position } from "./manifest.ts";
 import type { Location } from "./report.ts";
 import { noticedObjects, type FoundObject } from "./workload.ts";
@@ -25,11 +25,7 @@ function positionIn({ document, objectPath }: FoundObject, path: readonly PathSe
   return line === null ? { ...found, endLine: found.line } : { line: line + offset, column: 1, endLine: line + offset };
 }
 
-const touches = (file: Candidate, line: number, endLine: number): boolean => file.changed.some(({ start, end }) => endLine >= start && line <= end);
-
-function locationIn(file: Candidate, { line, column, endLine }: Position, precision: Location["precision"]): Location {
-  return { path: file.path, line, column, endLine, precision, role: "cause", inDiff: touches(file, line, endLine) };
-}
+const onLine = (file: Candidate, line: number): Location => locationIn(file, { line, column: 1, endLine: line }, "file", "cause");
 
 /** Objects that a file describes. */
 function objectsIn(file: Candidate): readonly FoundObject[] {
@@ -43,7 +39,7 @@ function objectsIn(file: Candidate): readonly FoundObject[] {
 /** Where a line of the protection was taken away: the word that made it is on a removed line. */
 function removedFrom(file: Candidate, words: readonly string[]): Location | null {
   const gone = file.removed.find(({ text }) => words.some((word) => word !== "" && text.includes(word)));
-  return gone === undefined ? null : locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, "file");
+  return gone === undefined ? null : onLine(file, gone.line);
 }
 
 /** The first changed line of an object, where what decides did not change but what it lets through. */
@@ -51,8 +47,7 @@ function touchedWithin(file: Candidate, { document }: FoundObject): Location | n
   const last = document.line + document.text.split("\n").length - 1;
   const range = file.changed.find(({ start, end }) => end >= document.line && start <= last);
   if (range === undefined) return null;
-  const line = Math.max(range.start, document.line);
-  return locationIn(file, { line, column: 1, endLine: line }, "file");
+  return onLine(file, Math.max(range.start, document.line));
 }
 
 /** Places of a protection in files of the head, the most telling first; none where nothing of it is left. */
@@ -65,19 +60,19 @@ export function locateGuard({ object, headObject, base, head }: Guard, files: re
     if (file === undefined) return [];
     const removed = head === null || head.says === fact.absence ? removedFrom(file, words) : null;
     const position = positionIn(headObject, fact.path, fact.needle);
-    const exact = position === null ? null : locationIn(file, position, "exact");
-    const touched = exact !== null && touches(file, exact.line, exact.line) ? null : touchedWithin(file, headObject);
+    const exact = position === null ? null : locationIn(file, position, "exact", "cause");
+    const touched = exact !== null && isChanged(file.changed, exact.line) ? null : touchedWithin(file, headObject);
     return [removed, touched, exact].filter((location) => location !== null).slice(0, 1);
   }
   const described = files.flatMap((file) => {
     // Prefixes and suffixes are added around the name of the source.
     const one = objectsIn(file).find((other) => other.kind === object.kind && other.group === object.group && object.name.includes(other.name) && other.name !== "");
     const position = one === undefined ? null : positionIn(one, fact.path, fact.needle);
-    return position === null ? [] : [locationIn(file, position, "file")];
+    return position === null ? [] : [locationIn(file, position, "file", "cause")];
   });
   const removed = files.flatMap((file) => removedFrom(file, words) ?? []);
   // Values of charts need not say what they are for: the first line that changed is where to look.
-  const changed = files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => locationIn(file, { line: start, column: 1, endLine: start }, "file")));
+  const changed = files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => onLine(file, start)));
   const all = [...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
   return all.filter(({ path, line }, i) => all.findIndex((other) => other.path === path && other.line === line) === i).slice(0, 5);
 }

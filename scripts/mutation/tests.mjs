@@ -10,7 +10,7 @@ const globals = new URL("jest-globals.mjs", import.meta.url).href;
 register(`data:text/javascript,${encodeURIComponent(`export const resolve = (name, context, next) => (name === "@jest/globals" ? { url: ${JSON.stringify(globals)}, shortCircuit: true } : next(name, context));`)}`);
 
 /** Tests that need nothing but the sources, and the same on each run: no git, no renderer, no program, no random input. */
-const pure = /^core[\\/]|^report[\\/]escape|^(guardrails|localhost-profiles|stale-policy)\.test/;
+const pure = /^core[\\/]|^report[\\/]escape|^(guardrails|localhost-profiles|properties|stale-policy)\.test/;
 
 /** Tests of input without end, which take longer than all others together. */
 const heavy = /bombs|without end|more than (fits|can be looked)|a pod in an engine's output/;

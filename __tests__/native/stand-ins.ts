@@ -56,6 +56,7 @@ export function makeBench(...tools: readonly string[]): Bench {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "native-test-")));
   const [folder, repository] = [join(root, "bin"), join(root, "repository")];
   mkdirSync(folder);
+  writeFileSync(join(root, "package.json"), "{}"); // what stands above the temporary folder does not say how the tools are read
   mkdirSync(join(repository, ".git"), { recursive: true });
   mkdirSync(join(repository, "below"));
   const renderers: NativeRenderer[] = [];

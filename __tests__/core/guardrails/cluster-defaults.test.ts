@@ -266,5 +266,14 @@ describe("PodSecurityPolicies", () => {
     const allowed = (value: string): string => policy(`seccomp.security.alpha.kubernetes.io/allowedProfileNames: "${value}"`);
     expect(turnsOf(allowed("runtime/default"), allowed("runtime/default,*"))).toEqual([expect.stringMatching(/now also lets through profile `\*`$/)]);
     expect(turnsOf(allowed("runtime/default,*"), allowed("runtime/default"))).toEqual([]);
+    expect(turnsOf(allowed("runtime/default"), allowed("localhost/a, unconfined"))).toEqual([expect.stringMatching(/now also lets through profile `unconfined`$/)]);
+    expect(turnsOf(allowed("runtime/default"), policy(""))).toEqual([]);
+    expect(turnsOf(allowed("*"), null)).toEqual([]);
+  });
+
+  it("are of two groups, and of no other", () => {
+    const [base, head] = [byDefault("localhost/a"), byDefault("unconfined")];
+    const inGroup = (group: string) => turnsOf(base.replace("policy/v1beta1", group), head.replace("policy/v1beta1", group)).length;
+    expect(["policy/v1beta1", "extensions/v1beta1", "example.org/v1"].map(inGroup)).toEqual([1, 1, 0]);
   });
 });

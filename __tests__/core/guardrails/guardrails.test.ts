@@ -70,6 +70,11 @@ describe("SecurityContextConstraints", () => {
     ["more where nothing was confined", scc(""), scc('seccompProfiles: ["*"]'), []],
     ["what protected nothing", scc('seccompProfiles: ["*"]'), scc(""), []],
     ["a default", scc(""), scc("seccompProfiles: [runtime/default]"), []],
+    ["a default of the node", scc("seccompProfiles: [localhost/a.json]"), scc("seccompProfiles: [localhost/a.json, unconfined]"), [`${place} now also lets through profile \`unconfined\``]],
+    ["one that confines beside the default", scc("seccompProfiles: [docker/default]"), scc("seccompProfiles: [docker/default, localhost/a.json]"), []],
+    ["a file that has no name", scc("seccompProfiles: [localhost/a]"), scc("seccompProfiles: [localhost/]"), [`${place} was \`localhost/a\` and is now \`localhost/\``]],
+    ["the default behind a wildcard", scc('seccompProfiles: ["*", runtime/default]'), scc('seccompProfiles: ["*", unconfined]'), [`${place} was \`*\`, \`runtime/default\` and is now \`*\`, \`unconfined\``]],
+    ["of another group", scc("seccompProfiles: [runtime/default]").replace("security.openshift.io", "example.org"), null, []],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);
   });
@@ -113,6 +118,16 @@ describe("Kyverno's policies", () => {
       [`${place} now also lets through \`{controlName:Seccomp,images:[a]}\``],
     ],
     ["of something else", policy({ validate: "pattern: { spec: { hostNetwork: false } }" }), null, []],
+    ["of another group", policy().replace("kyverno.io/v1", "example.org/v1"), null, []],
+    ["another control that is excluded", policy({ validate: "podSecurity: { level: restricted }" }), policy({ validate: "podSecurity: { level: restricted, exclude: [{ controlName: Capabilities }] }" }), []],
+    ["an exclusion that is one", policy(), policy({ rule: "exclude: { resources: { namespaces: [a] } }" }), [`${place} now also lets through \`{resources:{namespaces:[a]}}\``]],
+    ["an exclusion of nothing", policy(), policy({ rule: "exclude: null" }), []],
+    ["an override of the rule's own", policy(), policy({ validate: `failureActionOverrides: [{ action: audit, namespaces: [a] }], ${pattern}` }), [`${place} now also lets through namespace \`a\`, where it only reports`]],
+    ["an override by labels", policy(), policy({ spec: "validationFailureAction: Enforce\n  validationFailureActionOverrides: [{ action: Audit, namespaces: [a], namespaceSelector: { matchLabels: { b: c } } }]" }), [`${place} now also lets through namespace \`a\`, where it only reports, namespaces of \`{matchLabels:{b:c}}\`, where it only reports`]],
+    ["an override that refuses", policy(), policy({ spec: "validationFailureAction: Enforce\n  validationFailureActionOverrides: [{ action: Enforce, namespaces: [a] }]" }), []],
+    ...["anyPattern", "deny", "foreach", "cel"].map((field): Row => [`another \`${field}\``, policy({ validate: `${field}: [seccompProfile, a]` }), policy({ validate: `${field}: [seccompProfile, b]` }), ["note ClusterPolicy/seccomp rule `check` unclear"]]),
+    ...["preconditions", "celPreconditions", "context"].map((field): Row => [`other \`${field}\``, policy({ rule: `${field}: [a]` }), policy({ rule: `${field}: [b]` }), ["note ClusterPolicy/seccomp rule `check` unclear"]]),
+    ["another version of Pod Security", policy({ validate: "podSecurity: { level: restricted, version: latest }" }), policy({ validate: "podSecurity: { level: restricted, version: v1.20 }" }), ["note ClusterPolicy/seccomp rule `check` unclear"]],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);
   });
@@ -125,6 +140,7 @@ describe("Kyverno's policies", () => {
   // api/kyverno/v2/policy_exception_types.go; kyverno/api: api/policies.kyverno.io/v1beta1/policy_exception.go
   const exception = (name: string, namespaces = "a"): string =>
     `---\napiVersion: kyverno.io/v2\nkind: PolicyException\nmetadata: { name: x, namespace: k }\nspec:\n  match: { any: [{ resources: { namespaces: [${namespaces}] } }] }\n  exceptions: [{ policyName: ${name}, ruleNames: [check] }]\n`;
+  const excepting = (spec: string): string => `---\napiVersion: kyverno.io/v2\nkind: PolicyException\nmetadata: { name: x, namespace: k }\nspec: { ${spec} }\n`;
   const newer = "---\napiVersion: policies.kyverno.io/v1\nkind: PolicyException\nmetadata: { name: x, namespace: k }\nspec:\n  policyRefs: [{ name: seccomp, kind: ValidatingPolicy }]\n";
   it.each<Row>([
     ["an exception", policy(), policy() + exception("seccomp"), ["warning PolicyException/x the exception from policy `seccomp` (`check`) was not there and is now there"]],
@@ -135,6 +151,14 @@ describe("Kyverno's policies", () => {
     ["from another policy", policy(), policy() + exception("host-path"), []],
     ["for more", policy() + exception("seccomp"), policy() + exception("seccomp", "b"), ["warning PolicyException/x the exception from policy `seccomp` (`check`) now also lets through `{resources:{namespaces:[b]}}`"]],
     ["that is gone", policy() + exception("seccomp"), policy(), []],
+    ["from all rules", policy(), policy() + excepting("exceptions: [{ policyName: seccomp }]"), ["warning PolicyException/x the exception from policy `seccomp` was not there and is now there"]],
+    ["from two policies, of which one concerns it", policy(), policy() + excepting("exceptions: [{ policyName: seccomp }, { policyName: host-path }]"), ["warning PolicyException/x the exception from policy `seccomp` was not there and is now there"]],
+    ["from a policy whose name only looks like a pattern of it", policy(), policy() + excepting('exceptions: [{ policyName: "s.ccomp" }, { policyName: "eccomp*" }, { policyName: "*seccom" }]'), []],
+    ["from nothing", policy(), policy() + excepting("exceptions: [{}], policyRefs: [{}]"), []],
+    ["of another group", policy(), policy() + excepting("exceptions: [{ policyName: seccomp }]").replace("kyverno.io/v2", "example.org/v1"), []],
+    ["of what meets all filters", policy() + excepting("exceptions: [{ policyName: seccomp }], match: { all: [a] }"), policy() + excepting("exceptions: [{ policyName: seccomp }], match: { all: [a, b] }"), ["warning PolicyException/x the exception from policy `seccomp` now also lets through `b`"]],
+    ["of more images", policy() + excepting("policyRefs: [{ name: seccomp }], images: [a]"), policy() + excepting("policyRefs: [{ name: seccomp }], images: [a, b]"), ["warning PolicyException/x the exception from policy `seccomp` now also lets through `b`"]],
+    ...["conditions", "matchConditions", "podSecurity"].map((field): Row => [`by other \`${field}\``, policy() + excepting(`exceptions: [{ policyName: seccomp }], ${field}: [a]`), policy() + excepting(`exceptions: [{ policyName: seccomp }], ${field}: [b]`), ["note PolicyException/x the exception from policy `seccomp` unclear"]]),
   ])("have exceptions: %s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);
   });

@@ -196,13 +196,20 @@ function goneTarget({ planned, base, head }: Compared, moved: ReadonlyMap<Invent
   const there = new Set(head.entries.map(({ key }) => key));
   const opened = new Set<string | null>(base.opened);
   const isElsewhere = (entry: InventoryEntry): boolean => (moved.get(entry) ?? []).some((pair) => pair.head !== null && !opened.has(pair.head.document.path));
-  return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter((entry) => !there.has(entry.key) && !isElsewhere(entry)) }];
+  return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, leftOut: leftOut(planned, head), entries: base.entries.filter((entry) => !there.has(entry.key) && !isElsewhere(entry)) }];
+}
+
+/** Files that a kustomization is made of, and that building it did not read. */
+function leftOut({ head: target, predicted }: PlannedTarget, { state, opened }: LookedAt): ReadonlySet<string> {
+  const read = new Set(opened);
+  return new Set(target?.engine === "kustomize" && state === "rendered" ? predicted.head.filter((file) => !read.has(file)) : []);
 }
 
 function seenTarget({ planned, head }: Compared): SeenTarget[] {
   const target = planned.head;
   if (target === null || target.unresolvable !== null) return [];
-  const files = target.engine === "manifests" ? target.files : planned.predicted.head;
+  const skipped = leftOut(planned, head);
+  const files = target.engine === "manifests" ? target.files : planned.predicted.head.filter((file) => !skipped.has(file));
   return [{ engine: target.engine, files: new Set(files), entries: head.state === "rendered" ? head.entries : null }];
 }
 

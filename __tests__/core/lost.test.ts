@@ -8,7 +8,7 @@ type Files = Readonly<Record<string, Stand>>;
 
 /** A target of the base with one pod, `it`, described by `file`. */
 function gone(engine: Engine, path: string, file: string, more: Partial<GoneTarget> = {}): GoneTarget {
-  return { id: `${engine}:${path}`, path, engine, onHead: false, opened: [file], entries: entriesOf(pod(), { path: file }), ...more };
+  return { id: `${engine}:${path}`, path, engine, onHead: false, opened: [file], leftOut: new Set(), entries: entriesOf(pod(), { path: file }), ...more };
 }
 
 function seen(engine: Engine, files: readonly string[], entries: SeenTarget["entries"]): SeenTarget {
@@ -73,6 +73,23 @@ describe("a kustomization that is no target any more", () => {
     ["as its folder became a submodule", { o: { submodule: true } }, ["its folder `o` is now a submodule | - | it/app"]],
   ])("%s", (_, head, expected) => {
     expect(told(kustomization, head)).toEqual(expected);
+  });
+});
+
+describe("a kustomization that leaves out a file it was made of", () => {
+  const flux = gone("kustomize", "m", "m/a.yaml", { onHead: true, leftOut: new Set(["m/a.yaml", "m/new.yaml", "ks.yaml"]), opened: ["m/a.yaml", "m/b.yaml"] });
+  const lost = ["`m/a.yaml` stayed | m/a.yaml | it/app"];
+  it.each<[string, Files, readonly SeenTarget[], string[]]>([
+    ["while it stays", { "m/a.yaml": "x" }, [seen("kustomize", ["m/b.yaml"], entriesOf(pod({}, {}, { name: "b" })))], lost],
+    ["because it is gone", { "m/b.yaml": "x", "m/new.yaml": "x" }, [], []],
+    ["while another kustomization makes its container, under any name", { "m/a.yaml": "x" }, [seen("kustomize", ["m/a.yaml"], entriesOf(pod({}, {}, { name: "b" })))], []],
+    ["while another target has its container", { "m/a.yaml": "x" }, [seen("helm", [], entriesOf(pod()))], ["`m/a.yaml` stayed | m/a.yaml | "]],
+  ])("%s", (_, head, targets, expected) => {
+    expect(told(flux, head, ...targets)).toEqual(expected);
+  });
+
+  it("and lost no container", () => {
+    expect(told({ ...flux, entries: [] }, { "m/a.yaml": "x" })).toEqual([]);
   });
 });
 

@@ -14,6 +14,8 @@ export interface GoneTarget {
   readonly onHead: boolean;
   /** Files that its rendering read on the base. */
   readonly opened: readonly string[];
+  /** Files that it is made of on the head, and that its rendering there left out, as those that Flux's `.sourceignore` names. */
+  readonly leftOut: ReadonlySet<string>;
   readonly entries: readonly InventoryEntry[];
 }
 
@@ -78,11 +80,20 @@ function lostFiles({ entries }: GoneTarget, head: Tree, seen: readonly SeenTarge
   return remains === null ? null : { ...remains, entries: left };
 }
 
+/** Files that the target has to itself, so that nobody else looks at them, that its base was made of, and that its head leaves out. */
+function leftOutFiles(gone: GoneTarget, head: Tree, seen: readonly SeenTarget[]): Loss | null {
+  const files = gone.opened.filter((file) => gone.leftOut.has(file) && makesManifests(gone, file) && resolvePath(head, file).kind === "found").sort();
+  const left = gone.entries.filter((entry) => !files.some((file) => isTakenOver(entry, file, seen)));
+  const remains = left.length === 0 ? null : stayed(files);
+  return remains === null ? null : { ...remains, entries: left };
+}
+
 function lossOf(gone: GoneTarget, head: Tree, seen: readonly SeenTarget[]): Loss | null {
   const hidden = gone.onHead ? null : hiddenFolder(gone.path, head);
   if (hidden !== null) return { ...hidden, entries: gone.entries };
   if (gone.engine === "manifests") return lostFiles(gone, head, seen);
-  const remains = gone.onHead ? null : stayed(gone.opened.filter((file) => makesManifests(gone, file) && resolvePath(head, file).kind === "found"));
+  if (gone.onHead) return leftOutFiles(gone, head, seen);
+  const remains = stayed(gone.opened.filter((file) => makesManifests(gone, file) && resolvePath(head, file).kind === "found"));
   return remains === null ? null : { ...remains, entries: gone.entries };
 }
 

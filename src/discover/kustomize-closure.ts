@@ -31,13 +31,19 @@ interface Gathering {
   complete: boolean;
 }
 
+/** What a Flux source leaves out. fluxcd/pkg: sourceignore/sourceignore.go (IgnoreFile). */
+const SOURCE_IGNORE = ".sourceignore";
+
 /** The inputs of a kustomization, and why it cannot be built from this repository alone. */
 export async function kustomizeClosure(survey: Survey, { path: folder, edits }: KustomizeTarget): Promise<Closure> {
   const gathering: Gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], charts: new Set(), complete: true };
   if (edits !== null) {
     addTexts(gathering, folder, new Set([...edits.components, ...edits.patches.flatMap(({ path }) => path ?? [])]));
     // Flux writes a kustomization of everything below a folder that has none.
-    if (edits.by === "flux" && !survey.kustomizations.has(folder)) addTexts(gathering, folder, filesBelow(gathering, folder));
+    if (edits.by === "flux" && !survey.kustomizations.has(folder)) {
+      addTexts(gathering, folder, filesBelow(gathering, folder));
+      gathering.inputs.add(SOURCE_IGNORE);
+    }
   }
   const seen = new Set<string>();
   for (let visit = gathering.todo.pop(); visit !== undefined; visit = gathering.todo.pop()) {

@@ -302,6 +302,7 @@ export const ruleHelp: Readonly<Record<string, string>> = {
     "- a folder's `Chart.yaml` or kustomization was removed or renamed while its other files stayed",
     "- the folder became a submodule, or a link that leaves the repository",
     "- a manifest stayed, and is now a file of a chart or kustomization that makes nothing of it",
+    "- a manifest stayed below the folder of a Flux Kustomization, and `.sourceignore` now leaves it out",
     "",
     "Containers that another target of the head renders are accounted for, so moving a workload from one place to another is no",
     "finding. Neither is deleting it: its containers are removed, and that is all.",

@@ -5,6 +5,9 @@ import { fieldPath } from "../../src/core/field.ts";
 
 const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "inner" }, spec: { containers: [{ name: "app" }] } };
 
+/** What Kyverno makes an object of: its kind and name stand beside it. */
+const generated = { apiVersion: "v1", kind: "Pod", name: "inner", namespace: "shop", data: { metadata: { labels: { a: "b" } }, spec: pod.spec } };
+
 /** [apiVersion, kind, the fields that hold the object, its path, source] */
 const stories: readonly (readonly [string, string, object, string, string])[] = [
   ["template.openshift.io/v1", "Template", { objects: [pod] }, "objects[0]", "openshift/api: template/v1/types.go"],
@@ -23,6 +26,12 @@ const stories: readonly (readonly [string, string, object, string, string])[] = 
   ["argoproj.io/v1alpha1", "Sensor", { spec: { triggers: [{ template: { k8s: { source: { resource: pod } } } }] } }, "spec.triggers[0].template.k8s.source.resource", "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go"],
   ["argoproj.io/v1alpha1", "Sensor", { spec: { triggers: [{ template: { argoWorkflow: { source: { resource: pod } } } }] } }, "spec.triggers[0].template.argoWorkflow.source.resource", "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go"],
   ["kro.run/v1alpha1", "ResourceGraphDefinition", { spec: { resources: [{ id: "a", template: pod }] } }, "spec.resources[0].template", "kubernetes-sigs/kro: api/v1alpha1/resourcegraphdefinition_types.go"],
+  ["policy.open-cluster-management.io/v1", "ConfigurationPolicy", { spec: { "object-templates": [{ complianceType: "musthave", objectDefinition: pod }] } }, "spec.object-templates[0].objectDefinition", "open-cluster-management-io/config-policy-controller: api/v1/configurationpolicy_types.go"],
+  ["policy.open-cluster-management.io/v1", "Policy", { spec: { "policy-templates": [{ objectDefinition: pod }] } }, "spec.policy-templates[0].objectDefinition", "open-cluster-management-io/governance-policy-propagator: api/v1/policy_types.go"],
+  ...["ClusterPolicy", "Policy"].flatMap((kind): (typeof stories)[number][] => [
+    ["kyverno.io/v1", kind, { spec: { rules: [{ generate: generated }] } }, "spec.rules[0].generate.data", "kyverno/kyverno: api/kyverno/v1/common_types.go (Generation)"],
+    ["kyverno.io/v1", kind, { spec: { rules: [{ generate: { foreach: [generated] } }] } }, "spec.rules[0].generate.foreach[0].data", "kyverno/kyverno: api/kyverno/v1/common_types.go (ForEachGeneration)"],
+  ]),
 ];
 
 describe("objects that carry others", () => {
@@ -48,9 +57,17 @@ describe("objects that carry others", () => {
     expect(entries.map(({ objectPath, workload, foundBy }) => [fieldPath(objectPath), workload.kind, foundBy])).toEqual([["spec.items[0].raw", "Pod", "kind"]]);
   });
 
-  it("are not looked into where they are policies", () => {
-    const policy = { apiVersion: "policy.open-cluster-management.io/v1", kind: "ConfigurationPolicy", spec: { "object-templates": [{ objectDefinition: pod }] } };
-    expect(entriesOf(JSON.stringify(policy))).toEqual([]);
+  it("are not looked into where policies only compare, or delete", () => {
+    const policy = (complianceType: string) => ({ apiVersion: "policy.open-cluster-management.io/v1", kind: "ConfigurationPolicy", spec: { "object-templates": [{ complianceType, objectDefinition: pod }] } });
+    const found = (object: object) => entriesOf(JSON.stringify(object)).length;
+    expect(["musthave", "mustonlyhave", "MustOnlyHave", "mustnothave", "MustNotHave"].map((type) => found(policy(type)))).toEqual([1, 1, 1, 0, 0]);
+    expect(found({ apiVersion: "kyverno.io/v1", kind: "ClusterPolicy", spec: { rules: [{ mutate: { patchStrategicMerge: pod }, validate: { pattern: pod } }] } })).toBe(0);
+    expect(found({ apiVersion: "kyverno.io/v1", kind: "ClusterPolicy", spec: { rules: [{ generate: { ...generated, kind: undefined } }] } })).toBe(0);
+  });
+
+  it("are called as what stands beside them says", () => {
+    const policy = { apiVersion: "kyverno.io/v1", kind: "ClusterPolicy", metadata: { name: "p" }, spec: { rules: [{ generate: generated }] } };
+    expect(entriesOf(JSON.stringify(policy)).map(({ workload }) => workload)).toEqual([{ apiVersion: "v1", kind: "Pod", namespace: "shop", name: "inner" }]);
   });
 
   it("leave out what names no kind", () => {

@@ -1,10 +1,10 @@
 // From documents to the pods in them: every object of a document, and what the table of kinds knows of it.
 
-import { asText, fieldAt, isMapping, type Mapping } from "./field.ts";
+import { asText, fieldAt, isMapping, type Field, type Mapping } from "./field.ts";
 import { podsByRow, rowsOf } from "./kinds.ts";
 import { placesAt } from "./kinds/at-path.ts";
 import type { ControllerDefault, KindRow } from "./kinds/kind.ts";
-import { wrappers } from "./kinds/wrappers.ts";
+import { wrappers, type Wrapper } from "./kinds/wrappers.ts";
 import type { ManifestDocument, PathSegment } from "./manifest.ts";
 import { isNoticed } from "./noticed.ts";
 import { fillParameters } from "./openshift-template.ts";
@@ -79,12 +79,23 @@ function wrappedIn({ object, path }: Found): Found[] {
   if (rows.length === 0 && rowsOf(group, kind).length === 0) {
     return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
   }
-  return rows.flatMap((row) =>
-    placesAt({ path: [], value: object }, row.path).flatMap(({ at }) => {
-      if (!isMapping(at.value) || asText(at.value["kind"]) === null) return [];
-      return [{ object: row.kind === "Template" ? fillParameters(object, at.value) : at.value, path: [...path, ...at.path] }];
-    }),
-  );
+  return rows.flatMap((row) => placesAt({ path: [], value: object }, row.path).flatMap(({ at }) => carriedAt(object, row, at).map((carried) => ({ object: carried, path: [...path, ...at.path] }))));
+}
+
+/** What stands at one place of a wrapper, as the object that is made of it; empty when it is none. */
+function carriedAt(wrapper: Mapping, { kind, named, unless }: Wrapper, { path, value }: Field): readonly Mapping[] {
+  const beside = fieldAt(wrapper, path.slice(0, -1));
+  if (!isMapping(value) || (unless !== undefined && unless.values.includes((asText(fieldAt(beside, [unless.field])) ?? "").toLowerCase()))) return [];
+  const carried = named === true ? namedAs(value, beside) : value;
+  if (asText(carried["kind"]) === null) return [];
+  return [kind === "Template" ? fillParameters(wrapper, carried) : carried];
+}
+
+/** The object under the kind and name that stand beside it. */
+function namedAs(object: Mapping, beside: unknown): Mapping {
+  const { apiVersion, kind, name, namespace } = isMapping(beside) ? beside : {};
+  const metadata = isMapping(object["metadata"]) ? object["metadata"] : {};
+  return { ...object, apiVersion, kind, metadata: { ...metadata, name, ...(namespace === undefined ? {} : { namespace }) } };
 }
 
 /** Objects of a document: itself and, recursively, those that it lists or carries. */

@@ -1,7 +1,22 @@
 // Objects that carry whole other objects, with `apiVersion` and `kind`.
 
-/** Where they carry them, as in the table of kinds. */
-export const wrappers: readonly { readonly groups: readonly string[]; readonly kind: string; readonly path: string; readonly source: string }[] = [
+/** One place of a kind where it carries objects. */
+export interface Wrapper {
+  readonly groups: readonly string[];
+  readonly kind: string;
+  /** As in the table of kinds. */
+  readonly path: string;
+  /** Where the object does not say itself what it is: the fields beside it do, such as `kind` and `name`. */
+  readonly named?: true;
+  /** Entries that have it deleted instead: a field beside the object, and what says so. */
+  readonly unless?: { readonly field: string; readonly values: readonly string[] };
+  readonly source: string;
+}
+
+const kyverno = { groups: ["kyverno.io"], named: true, source: "kyverno/kyverno: api/kyverno/v1/common_types.go (Generation)" } as const;
+
+/** Where they carry them. */
+export const wrappers: readonly Wrapper[] = [
   { groups: ["template.openshift.io", ""], kind: "Template", path: "objects[]", source: "openshift/api: template/v1/types.go" },
   { groups: ["work.open-cluster-management.io"], kind: "ManifestWork", path: "spec.workload.manifests[]", source: "open-cluster-management-io/api: work/v1/types.go" },
   { groups: ["work.open-cluster-management.io"], kind: "ManifestWorkReplicaSet", path: "spec.manifestWorkTemplate.workload.manifests[]", source: "open-cluster-management-io/api: work/v1alpha1/types_manifestworkreplicaset.go" },
@@ -16,4 +31,10 @@ export const wrappers: readonly { readonly groups: readonly string[]; readonly k
   { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.k8s.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
   { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.argoWorkflow.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
   { groups: ["kro.run"], kind: "ResourceGraphDefinition", path: "spec.resources[].template", source: "kubernetes-sigs/kro: api/v1alpha1/resourcegraphdefinition_types.go" },
+  { groups: ["policy.open-cluster-management.io"], kind: "ConfigurationPolicy", path: "spec.object-templates[].objectDefinition", unless: { field: "complianceType", values: ["mustnothave"] }, source: "open-cluster-management-io/config-policy-controller: api/v1/configurationpolicy_types.go" },
+  { groups: ["policy.open-cluster-management.io"], kind: "Policy", path: "spec.policy-templates[].objectDefinition", source: "open-cluster-management-io/governance-policy-propagator: api/v1/policy_types.go" },
+  { ...kyverno, kind: "ClusterPolicy", path: "spec.rules[].generate.data" },
+  { ...kyverno, kind: "ClusterPolicy", path: "spec.rules[].generate.foreach[].data" },
+  { ...kyverno, kind: "Policy", path: "spec.rules[].generate.data" },
+  { ...kyverno, kind: "Policy", path: "spec.rules[].generate.foreach[].data" },
 ];

@@ -3,17 +3,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { defaultPolicy } from "../../../src/core/policy.ts";
 import { explainCalls, type ExplainedCalls } from "../../../src/core/seccomp/explain-calls.ts";
-import { addSeccompFacts, emptySets } from "../../../src/core/seccomp/facts.ts";
-import { indexProfiles, noProfiles, type ProfileIndex } from "../../../src/core/seccomp/profile-index.ts";
+import { noProfiles, type ProfileIndex } from "../../../src/core/seccomp/profile-index.ts";
 import type { RuntimeName } from "../../../src/core/seccomp/runtime-profile.ts";
 import { systemCallsOf } from "../../../src/core/seccomp/system-calls-row.ts";
-import { entriesOf, pod, standing, stands } from "../manifests.ts";
-
-function withFacts(manifest: string, profiles: ProfileIndex, runtime: RuntimeName) {
-  const [entry] = addSeccompFacts(entriesOf(manifest), { profiles, around: [], policy: { runtime, allowedLocalhostProfiles: null } }, emptySets());
-  if (entry === undefined) throw new Error("no container");
-  return entry;
-}
+import { pod, standing, stands } from "../manifests.ts";
+import { allow, arg, files, profile, withFacts } from "./filters.ts";
 
 const explain = (manifest: string, profiles = noProfiles, runtime: RuntimeName = "containerd-2.3"): ExplainedCalls => explainCalls(withFacts(manifest, profiles, runtime), runtime);
 
@@ -22,11 +16,6 @@ function known(manifest: string, profiles = noProfiles, runtime: RuntimeName = "
   if (explained.kind === "unknown") throw new Error(explained.why);
   return explained;
 }
-
-const profile = (syscalls: readonly object[], defaultAction = "SCMP_ACT_ERRNO") => JSON.stringify({ defaultAction, syscalls });
-const files = (...texts: readonly string[]) => indexProfiles(texts.map((text, i) => ({ path: `${"xyz"[i]}/a.json`, text })), false, []);
-const allow = (names: readonly string[], args: readonly object[] = []) => ({ names, action: "SCMP_ACT_ALLOW", args });
-const arg = (index: number, op: string, value: number, valueTwo = 0) => ({ index, op: `SCMP_CMP_${op}`, value, valueTwo });
 
 describe("why the calls of a container are not known", () => {
   it.each<[string, string, ProfileIndex, string]>([

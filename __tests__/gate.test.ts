@@ -193,6 +193,14 @@ describe("a kustomization with objects that are elsewhere", () => {
     expect(report.containers.length).toBe(1);
   });
 
+  it.each(["configMapGenerator", "secretGenerator"])("is judged whatever contents of a %s are elsewhere, and another address of them is no doubt", async (field) => {
+    const dashboard = (version: number, web: string): Files => ({ "k/kustomization.yaml": `resources: [web.yaml]\n${field}: [{ name: board, files: ["board.json=https://git.example.org/v${version}/board.json"] }]\n`, "k/web.yaml": web });
+    const same = await compare(dashboard(1, confined), dashboard(2, confined));
+    expect([same.verdict, states(same), problemsOf(same)]).toEqual(["pass", ["kustomize:k rendered rendered"], ["remote-resource base", "remote-resource head"]]);
+    const weaker = await compare(dashboard(1, confined), dashboard(1, open));
+    expect([weaker.verdict, rulesOf(weaker)]).toEqual(["fail", ["newly-unconfined a"]]);
+  });
+
   it("shows what the change does to the rest, though patches, replicas and generators aim at what is elsewhere", async () => {
     const aims = `patches: [{ path: p.yaml }]\nreplicas: [{ name: agent, count: 2 }, { name: other, count: 3 }]\nconfigMapGenerator: [{ name: agent, behavior: merge, literals: [a=b] }]\nsecretGenerator: [{ name: agent, behavior: replace, literals: [a=b] }]\n`;
     const both = `${patch("agent", "Unconfined")}---\n${patch("a", "RuntimeDefault")}`;

@@ -183,7 +183,7 @@ describe("why a kustomization cannot be built from the repository alone", () => 
     ["an address of a component", { "k/kustomization.yaml": "components:\n- https://example.com/org/repo//x\n" }, "`https://example.com/org/repo//x`", ["remote-resource", "k/kustomization.yaml", 2]],
     ["an address in a base", { "k/kustomization.yaml": at("../b"), "b/kustomization.yaml": "components:\n- git@example.com:org/repo\n" }, "`components` of `b/kustomization.yaml`", ["remote-resource", "b/kustomization.yaml", 2]],
     ["a patch from an address", { "k/kustomization.yaml": "patches:\n- target: {kind: Pod}\n  path: https://example.com/p.yaml\n" }, "`patches`", ["remote-resource", "k/kustomization.yaml", 3]],
-    ["a map from an address", { "k/kustomization.yaml": "configMapGenerator:\n- files:\n  - k=http://example.com/p\n" }, "`http://example.com/p`", ["remote-resource", "k/kustomization.yaml", 3]],
+    ["environments from an address", { "k/kustomization.yaml": "configMapGenerator:\n- envs:\n  - http://example.com/p\n" }, "`http://example.com/p`", ["remote-resource", "k/kustomization.yaml", 3]],
     ["a submodule", { "k/kustomization.yaml": at("../s/deploy"), s: { submodule: true } }, "submodule `s`", ["submodule", "k/kustomization.yaml", 3]],
     ["a link that leaves", { "k/kustomization.yaml": at("../l/deploy"), l: { link: "../x" } }, "link `l`", ["link-outside", "k/kustomization.yaml", 3]],
     ["a function", { "k/kustomization.yaml": "generators:\n- f.yaml\n", "k/f.yaml": "apiVersion: example.com/v1\nkind: F\nmetadata: {name: f, annotations: {config.kubernetes.io/function: 'container: {image: x}'}}\n" }, "`F` (`example.com/v1`)", ["refused", "k/kustomization.yaml", 2]],
@@ -197,6 +197,7 @@ describe("why a kustomization cannot be built from the repository alone", () => 
   it.each<[string, Files]>([
     ["a file that is missing, which Kustomize says itself", { "k/kustomization.yaml": at("gone.yaml") }],
     ["a built-in transformer", { "k/kustomization.yaml": "transformers: [t.yaml]", "k/t.yaml": "apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: a}\n" }],
+    ["contents at an address, which no container is made of", { "k/kustomization.yaml": "configMapGenerator:\n- files:\n  - k=http://example.com/p\n" }],
     ["an address of objects, without which the rest is built", { "k/kustomization.yaml": at("https://example.com/a.yaml") }],
     ["a chart that is elsewhere, likewise", { "k/kustomization.yaml": "helmCharts:\n- name: c\n  version: 1.0.0\n  repo: https://charts.example.com\n" }],
     ["a vendored chart", { "k/kustomization.yaml": "helmCharts: [{name: c, version: 1.0.0, repo: https://x.example}]", "k/charts/c-1.0.0/c/Chart.yaml": chart }],

@@ -15,8 +15,9 @@ import (
 	"seccomp-gate/renderer/protocol"
 )
 
-// absence is an entry of a kustomization that only adds objects, and these are elsewhere: a remote resource or chart. What else the
-// kustomization holds can be built without it, since objects do not change each other. Whatever reads one of them fails.
+// absence is an entry of a kustomization that only adds objects, or contents of a ConfigMap or Secret, and these are elsewhere: a remote
+// resource, chart or file. What else the kustomization holds can be built without it, since objects do not change each other. Whatever
+// reads one of them fails.
 type absence struct {
 	folder  string // of the kustomization, on disk
 	entry   *yaml.Node
@@ -26,13 +27,19 @@ type absence struct {
 // maxMisses is how many things that aim at absent objects a build may lose; each costs another build.
 const maxMisses = 32
 
-// leaveOut takes the remote resources out of the kustomizations that name them.
+// leaveOut takes the remote resources and files out of the kustomizations that name them.
 func (r *run) leaveOut(absences []absence) *protocol.Problem {
 	for _, absent := range absences {
 		problem := r.rewrite(absent.folder, func(k *types.Kustomization) {
 			isAbsent := func(name string) bool { return name == absent.entry.Value }
 			k.Resources = slices.DeleteFunc(k.Resources, isAbsent)
 			k.Bases = slices.DeleteFunc(k.Bases, isAbsent)
+			for i := range k.ConfigMapGenerator {
+				k.ConfigMapGenerator[i].FileSources = slices.DeleteFunc(k.ConfigMapGenerator[i].FileSources, isAbsent)
+			}
+			for i := range k.SecretGenerator {
+				k.SecretGenerator[i].FileSources = slices.DeleteFunc(k.SecretGenerator[i].FileSources, isAbsent)
+			}
 		})
 		if problem != nil {
 			return problem
@@ -213,6 +220,20 @@ func (r *run) described(seen *scanner, absences []absence, missed map[string]boo
 	problems := problemsOf(absences)
 	for i, absent := range absences {
 		problems[i].Decides = r.decides(seen, absent, missed)
+	}
+	return problems
+}
+
+// untold are the problems of contents that are elsewhere, where the rest could be built. The object is there, whatever it holds, and no
+// container is made of that: it matters only where something could carry it into another object.
+func (r *run) untold(seen *scanner) []protocol.Problem {
+	if seen.carries {
+		return r.described(seen, seen.contents, nil)
+	}
+	problems := problemsOf(seen.contents)
+	for i := range problems {
+		problems[i].Message += "; what a ConfigMap or Secret holds makes no container"
+		problems[i].Remedy, problems[i].Blocking = "", false
 	}
 	return problems
 }

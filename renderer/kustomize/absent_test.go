@@ -82,6 +82,8 @@ func TestAPatchOfWhatIsAbsentHitsNothingElse(t *testing.T) {
 
 func TestOnlyObjectsMayBeAbsent(t *testing.T) {
 	for name, text := range map[string]string{
+		"environments of a map":      "resources: [a.yaml]\nconfigMapGenerator: [{name: g, envs: ['https://example.com/e']}]\n",
+		"contents for transformers":  "resources: [a.yaml]\ntransformers: [made]\n",
 		"a component":                "resources: [a.yaml]\ncomponents: [github.com/o/r]\n",
 		"a component beside objects": "resources: [a.yaml, github.com/o/r]\ncomponents: [github.com/o/r]\n",
 		"a folder of transformers":   "resources: [a.yaml]\ntransformers: [tf]\n",
@@ -91,11 +93,88 @@ func TestOnlyObjectsMayBeAbsent(t *testing.T) {
 	} {
 		tree := fixture.Tree{
 			"over/kustomization.yaml": text, "over/a.yaml": configMap, "over/p.yaml": "a: [\n",
-			"over/tf/kustomization.yaml": "resources: [github.com/o/r]\n",
+			"over/tf/kustomization.yaml": "resources: [github.com/o/r]\n", "over/made/kustomization.yaml": "configMapGenerator: [{name: g, files: ['https://example.com/f']}]\n",
 		}
 		manifests, problems := Render(fixture.Write(t, tree), protocol.Request{Path: "over"})
 		if manifests != "" || len(problems) == 0 || problems[0].Decides != "" || !problems[0].Blocking {
 			t.Errorf("%s: got %q, %+v", name, manifests, problems)
 		}
+	}
+}
+
+// A ConfigMap or Secret whose contents are elsewhere is there nevertheless, and so is everything that is done to it and beside it.
+func TestContentsThatAreElsewhereAreLeftOut(t *testing.T) {
+	const address = "https://example.com/"
+	for name, over := range map[string]string{
+		"files":            "configMapGenerator: [{name: g, files: [x.json, k=ADDRESS/y.json]}]\n",
+		"only files":       "configMapGenerator: [{name: g, files: [ADDRESS/y.json]}]\n",
+		"a secret":         "secretGenerator: [{name: g, files: [k=ADDRESS/y.json], literals: [a=b]}]\n",
+		"what it merges":   "configMapGenerator: [{name: a, behavior: merge, files: [k=ADDRESS/y.json]}]\n",
+		"what patches it":  "configMapGenerator: [{name: g, files: [ADDRESS/y.json]}]\npatches:\n- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: g, labels: {l: v}}}'\n",
+		"a component's":    "components: [../part]\n",
+		"what is below":    "resources: [../low]\n",
+		"what is prefixed": "namePrefix: x-\nnamespace: other\nconfigMapGenerator: [{name: g, files: [ADDRESS/y.json]}]\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			at := func(folder string) fixture.Tree {
+				here := func(text string) string { return strings.ReplaceAll(text, "ADDRESS/", folder) }
+				resources := "resources: [d.yaml, a.yaml]\n"
+				if name == "what is below" {
+					resources = ""
+				}
+				generator := "generatorOptions: {disableNameSuffixHash: true}\n"
+				return fixture.Tree{
+					"over/kustomization.yaml": resources + generator + here(over), "over/d.yaml": deployment, "over/a.yaml": configMap, "over/x.json": "{}",
+					"over/y.json": "{}", "low/y.json": "{}", "part/y.json": "{}", "low/d.yaml": deployment,
+					"low/kustomization.yaml":  "resources: [d.yaml]\n" + generator + here("configMapGenerator: [{name: low, files: [k=ADDRESS/y.json]}]\n"),
+					"part/kustomization.yaml": "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n" + generator + here("configMapGenerator: [{name: part, files: [k=ADDRESS/y.json]}]\n"),
+				}
+			}
+			whole, problems := Render(fixture.Write(t, at("")), protocol.Request{Path: "over"})
+			if len(problems) > 0 {
+				t.Fatalf("with them: %+v", problems)
+			}
+			rest, problems := Render(fixture.Write(t, at(address)), protocol.Request{Path: "over"})
+			if len(problems) != 1 || problems[0].Kind != protocol.RemoteResource || problems[0].Blocking || problems[0].Line == 0 || !strings.Contains(problems[0].Message, "refers to `"+address+"y.json`") {
+				t.Fatalf("without them: %+v", problems)
+			}
+			if headers(rest) != headers(whole) {
+				t.Errorf("got\n%s\nwant\n%s", rest, whole)
+			}
+		})
+	}
+}
+
+// headers are manifests without the data of ConfigMaps and Secrets.
+func headers(manifests string) string {
+	var kept []string
+	data := false
+	for line := range strings.Lines(manifests) {
+		data = strings.HasPrefix(line, "data:") || data && strings.HasPrefix(line, " ")
+		if !data {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "")
+}
+
+func TestContentsThatMayBeCarriedOverDecide(t *testing.T) {
+	render := func(address, field string) (string, []protocol.Problem) {
+		return Render(fixture.Write(t, fixture.Tree{
+			"over/kustomization.yaml": "resources: [d.yaml]\ngeneratorOptions: {disableNameSuffixHash: true}\nconfigMapGenerator: [{name: g, literals: [a=b], files: [k=" + address + "]}]\n" +
+				"replacements: [{source: {kind: ConfigMap, name: g, fieldPath: " + field + "}, targets: [{select: {kind: Deployment}, fieldPaths: [metadata.labels.l], options: {create: true}}]}]\n",
+			"over/d.yaml": deployment,
+		}), protocol.Request{Path: "over"})
+	}
+	manifests, problems := render("https://example.com/1", "data.a")
+	if !strings.Contains(manifests, "l: b") || len(problems) != 1 || !problems[0].Blocking || problems[0].Decides == "" {
+		t.Fatalf("what is here: got %q, %+v", manifests, problems)
+	}
+	if _, other := render("https://example.com/2", "data.a"); len(other) != 1 || other[0].Decides == problems[0].Decides {
+		t.Errorf("another address decides the same: %+v", other)
+	}
+	manifests, problems = render("https://example.com/1", "data.k")
+	if manifests != "" || len(problems) != 1 || !problems[0].Blocking || problems[0].Decides != "" || !strings.Contains(problems[0].Message, "without it the rest cannot be built") {
+		t.Errorf("what is elsewhere: got %q, %+v", manifests, problems)
 	}
 }

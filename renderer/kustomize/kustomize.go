@@ -49,26 +49,28 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 	seen := scan(r.tree, r.fs, folder)
 	if containsRemote(seen.found) {
 		// Kustomize has no switch against reaching for the network, so it is not even started
-		return "", append(seen.found, problemsOf(seen.absent)...)
+		return "", append(seen.found, problemsOf(slices.Concat(seen.absent, seen.contents))...)
 	}
 	remarks, charts := r.inflate(seen)
-	absences := append(seen.absent, charts...)
+	absences := slices.Concat(seen.absent, charts)
+	all := slices.Concat(absences, seen.contents)
 	if slices.ContainsFunc(remarks, isBlocking) {
-		return "", append(remarks, problemsOf(absences)...)
+		return "", append(remarks, problemsOf(all)...)
 	}
-	if problem := r.leaveOut(seen.absent); problem != nil {
+	if problem := r.leaveOut(slices.Concat(seen.absent, seen.contents)); problem != nil {
 		return "", append(remarks, *problem)
 	}
 	resources, missed, err := r.buildWithout(folder, seen, absences)
 	switch {
 	case err != nil && len(seen.found) > 0:
-		return "", append(seen.found, problemsOf(absences)...)
-	case err != nil && len(absences) > 0:
-		return "", append(remarks, r.without(absences, err)...)
+		return "", append(seen.found, problemsOf(all)...)
+	case err != nil && len(all) > 0:
+		return "", append(remarks, r.without(all, err)...)
 	case err != nil:
 		return "", append(remarks, explain(r.tree, r.req.Path, err))
 	}
 	remarks = append(remarks, r.described(seen, absences, missed)...)
+	remarks = append(remarks, r.untold(seen)...)
 	if problem := r.finish(resources); problem != nil {
 		return "", append(remarks, *problem)
 	}

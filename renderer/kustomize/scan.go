@@ -40,6 +40,8 @@ type scanner struct {
 	found []protocol.Problem
 	// absent are entries without which the rest can be built; no part of found.
 	absent []absence
+	// contents are files of ConfigMaps and Secrets, one key each, without which those can be built; no part of found either.
+	contents []absence
 
 	visits    []visit               // in the order of the first sight
 	roots     map[string]*yaml.Node // the kustomization of each folder
@@ -75,7 +77,7 @@ func (s *scanner) folder(here visit) {
 	}
 	s.seen[here] = true
 	s.visits = append(s.visits, here)
-	found, absent, known := s.found, s.absent, s.known[folder]
+	found, absent, contents, known := s.found, s.absent, s.contents, s.known[folder]
 	s.known[folder] = true
 	for _, name := range konfig.RecognizedKustomizationFileNames() {
 		file := filepath.Join(folder, name)
@@ -95,7 +97,7 @@ func (s *scanner) folder(here visit) {
 		break
 	}
 	if known {
-		s.found, s.absent = found, absent // they were reported when it was seen under another namespace
+		s.found, s.absent, s.contents = found, absent, contents // they were reported when it was seen under another namespace
 	}
 }
 
@@ -195,6 +197,10 @@ func (s *scanner) generator(k kustomization, field string, entry *yaml.Node) {
 		if _, path, keyed := strings.Cut(plain.Value, "="); keyed {
 			plain.Value = path
 		}
+		if !k.configures && remoteFile.MatchString(plain.Value) {
+			s.contents = append(s.contents, absence{k.folder, file, k.outside(field, &plain, plain.Value)})
+			continue
+		}
 		s.file(k, field, &plain)
 	}
 	for _, file := range sequence(valueOf(entry, "envs")) {
@@ -253,6 +259,9 @@ func (s *scanner) configuration(k kustomization, entry *yaml.Node, data []byte, 
 // (kubernetes-sigs/kustomize: api/internal/git/repospec.go, api/internal/loader/fileloader.go).
 var remote = regexp.MustCompile(`(?i)^(?:git::)?(?:(?:ssh|file)://|https?:|[\w.~+-]+@[^/\s]+[:/]|github\.com[:/])`)
 
+// remoteFile is what it takes for the address of a file.
+var remoteFile = regexp.MustCompile(`(?i)^https?:`)
+
 // reference checks that the file or folder named by an entry exists, and returns where it is on disk, or "".
 func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) string {
 	name := textOf(entry)
@@ -260,8 +269,7 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 		return ""
 	}
 	if remote.MatchString(name) {
-		problem := problemAt(k, entry, protocol.RemoteResource, fmt.Sprintf("`%s` of `%s` refers to `%s`, which is outside this repository and is never fetched", field, k.file, name),
-			"vendor it into the repository and refer to it by a relative path")
+		problem := k.outside(field, entry, name)
 		if (field == "resources" || field == "bases") && !k.configures {
 			s.absent = append(s.absent, absence{k.folder, entry, problem})
 		} else {
@@ -284,6 +292,12 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 		return ""
 	}
 	return disk
+}
+
+// outside is the problem of an entry that names an address.
+func (k kustomization) outside(field string, entry *yaml.Node, name string) protocol.Problem {
+	return problemAt(k, entry, protocol.RemoteResource, fmt.Sprintf("`%s` of `%s` refers to `%s`, which is outside this repository and is never fetched", field, k.file, name),
+		"vendor it into the repository and refer to it by a relative path")
 }
 
 func (s *scanner) report(k kustomization, entry *yaml.Node, kind protocol.Kind, message, remedy string) {

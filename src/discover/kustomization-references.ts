@@ -5,9 +5,12 @@ import { fieldsOf, isMapping, stringField, type LooseField } from "./loose-field
 
 /**
  * What Kustomize does with a reference: `resource` tries a file, then a folder; `component` wants a folder; `plugin` is a `resource`
- * that configures a plugin; `file` wants a file.
+ * that configures a plugin; `file` wants a file, and so does `content`, whose text becomes the value of one key of a ConfigMap or Secret.
  */
-export type ReferenceRole = "resource" | "component" | "plugin" | "file";
+export type ReferenceRole = "resource" | "component" | "plugin" | "file" | "content";
+
+/** Whether a reference can be of nothing but a file. */
+export const wantsFile = ({ role }: Pick<Reference, "role">): boolean => role === "file" || role === "content";
 
 export interface Reference {
   readonly role: ReferenceRole;
@@ -42,7 +45,7 @@ function within(collectors: Readonly<Record<string, (parent: readonly PathSegmen
 
 /** `key=path` or `path`. kubernetes-sigs/kustomize: api/internal/generators/utils.go (ParseFileSource). */
 function keyedFiles(parent: readonly PathSegment[]): Collect {
-  return (field) => each("file", parent)(field).map((reference) => ({ ...reference, value: reference.value.replace(/^[^=]+=/, "") }));
+  return (field) => each("content", parent)(field).map((reference) => ({ ...reference, value: reference.value.replace(/^[^=]+=/, "") }));
 }
 
 const files = (parent: readonly PathSegment[]): Collect => each("file", parent);

@@ -1,5 +1,6 @@
 // Which kustomizations stand on their own: those that no other one builds upon.
 
+import { wantsFile } from "./kustomization-references.ts";
 import { landingOf } from "./landing.ts";
 import type { Survey } from "./survey.ts";
 
@@ -8,7 +9,7 @@ export function foldersBuiltUpon(survey: Survey, folder: string): readonly strin
   const folders = new Set<string>();
   for (const { references } of survey.kustomizations.get(folder) ?? []) {
     for (const reference of references) {
-      if (reference.role === "file") continue;
+      if (wantsFile(reference)) continue;
       const landing = landingOf(survey.tree, folder, reference);
       if (landing.kind === "folder" && survey.kustomizations.has(landing.path)) folders.add(landing.path);
     }

@@ -1,5 +1,5 @@
 // Why a kustomization cannot be built from this repository alone: addresses, plugins that run programs, submodules, links that leave.
-// Not charts and resources that are elsewhere: the renderer builds the rest without them, and says so.
+// Not charts, resources and contents of ConfigMaps that are elsewhere: the renderer builds the rest without them, and says so.
 
 import { positionOf, type PathSegment } from "../core/manifest.ts";
 import type { ProblemKind, Trouble } from "../core/problem.ts";
@@ -39,7 +39,7 @@ function explainLanding(file: KustomizationFile, { role, value, field }: Referen
   const where = `\`${String(field[0])}\` of \`${file.path}\` refers to \`${value}\``;
   switch (landing.kind) {
     case "remote":
-      return role === "resource" ? null : troubleAt(file, field, "remote-resource", `${where}, which is outside this repository and is never fetched`,
+      return role === "resource" || role === "content" ? null : troubleAt(file, field, "remote-resource", `${where}, which is outside this repository and is never fetched`,
         "Vendor it into the repository and refer to it by a relative path.");
     case "submodule":
       return troubleAt(file, field, "submodule", `${where}, which lies in the submodule \`${landing.path}\`, whose files are not in this repository`,

@@ -2,7 +2,7 @@
 // kubernetes-sigs/kustomize: api/internal/target/kusttarget.go (accumulateResources), api/internal/loader/fileloader.go (New, Load).
 
 import { joinPath, resolvePath, type Resolved, type Tree } from "../core/tree.ts";
-import type { Reference } from "./kustomization-references.ts";
+import { wantsFile, type Reference } from "./kustomization-references.ts";
 import { isGitRepository, isRemoteFile } from "./remote-reference.ts";
 
 export type Landing =
@@ -37,7 +37,7 @@ export function landingOf(tree: Tree, folder: string, { role, value }: Reference
   if (isRemoteFile(value)) return { kind: "remote" };
   const path = namedPath(folder, value);
   const local: Landing = path === null ? { kind: "missing" } : landLocally(resolvePath(tree, path));
-  if (role === "file") return local;
+  if (wantsFile({ role })) return local;
   // A file of that name wins; a folder does not: Kustomize asks whether it looks like a repository before it looks for a folder.
   const fileWins = role !== "component" && local.kind === "file";
   return !fileWins && isGitRepository(value) ? { kind: "remote" } : local;

@@ -99,6 +99,14 @@ describe("values from elsewhere", () => {
     expect(asHelm(await only(files)).helm.values).toEqual({ deep: { b: true } });
   });
 
+  it("that Kustomize would fetch cannot be told, and another address is another set of them", async () => {
+    const files = (from: string, address: string): Files => ({ ...withValues(from, "{}"), "kustomization.yaml": `namespace: prod\nresources: [r.yaml]\nconfigMapGenerator: [{name: made, files: ["values.yaml=${address}"]}]` });
+    const [first, second] = [await only(files("[{kind: ConfigMap, name: made, optional: true}]", "https://example.org/1")), await only(files("[{kind: ConfigMap, name: made, optional: true}]", "https://example.org/2"))];
+    expect(first.unresolvable?.message).toEqual(expect.stringContaining("`values.yaml` of ConfigMap `prod/made`, which is at `https://example.org/1`"));
+    expect(first.declaredBy?.decides).not.toEqual(second.declaredBy?.decides);
+    expect(asHelm(await only(files("[{kind: ConfigMap, name: made, targetPath: a.b}]", "https://example.org/1"))).helm.set).toEqual(["a.b=unknown-values-yaml"]);
+  });
+
   it.each<[string, string, string | null]>([
     ["absent", "[{kind: Secret, name: gone}]", "`values.yaml` of Secret `prod/gone`, an object that is not in this repository"],
     ["absent and optional", "[{kind: Secret, name: gone, optional: true}]", null],

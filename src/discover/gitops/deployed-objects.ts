@@ -4,6 +4,7 @@ import { isMapping } from "../../core/manifest.ts";
 import type { Trouble } from "../../core/problem.ts";
 import { joinPath } from "../../core/tree.ts";
 import { rootKustomizations } from "../kustomize-roots.ts";
+import { wantsFile } from "../kustomization-references.ts";
 import { landingOf } from "../landing.ts";
 import type { Survey } from "../survey.ts";
 import { behindArtifact } from "./artifact-folder.ts";
@@ -55,7 +56,7 @@ function patchFiles(survey: Survey): ReadonlySet<string> {
   for (const [folder, files] of survey.kustomizations) {
     for (const reference of files.flatMap(({ references }) => references)) {
       const landing = landingOf(survey.tree, folder, reference);
-      if (landing.kind === "file") (reference.role === "file" ? others : resources).add(landing.path);
+      if (landing.kind === "file") (wantsFile(reference) ? others : resources).add(landing.path);
     }
   }
   return new Set([...others].filter((path) => !resources.has(path)));

@@ -43,7 +43,7 @@ export function targetOfHelmRelease(gitOps: GitOps, object: DeployedObject): Hel
     helm,
     variant: null,
     wanted: chart.wanted,
-    declaredBy: declarationOf(object, [chart.decides, chart.path, chart.wanted, helm]),
+    declaredBy: declarationOf(object, [chart.decides, chart.path, chart.wanted, helm, trouble?.message]),
     unresolvable: object.trouble ?? chart.unresolvable ?? trouble,
     isElsewhere: chart.isElsewhere,
     branches: chart.branches,

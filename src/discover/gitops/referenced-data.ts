@@ -4,6 +4,7 @@ import { decodeUtf8 } from "../../core/utf8.ts";
 import { loadTexts } from "../blob-texts.ts";
 import { namedPath } from "../landing.ts";
 import { listField, stringField } from "../loose-fields.ts";
+import { isRemoteFile } from "../remote-reference.ts";
 import type { Survey } from "../survey.ts";
 import { baseName, fileAt } from "../tree-files.ts";
 import { mapping, text, textFields, texts } from "./loose-values.ts";
@@ -13,8 +14,8 @@ import type { WrittenObject } from "./repository-objects.ts";
 /** What a ConfigMap or Secret holds. */
 export interface Data {
   readonly values: Readonly<Record<string, string>>;
-  /** Names whose values are encrypted, so that nobody can tell them here. */
-  readonly encrypted: readonly string[];
+  /** Names whose values nobody can tell here, and why: they are encrypted, or at an address. */
+  readonly untold: ReadonlyMap<string, string>;
 }
 
 interface Placed extends Data {
@@ -43,8 +44,10 @@ function dataIn({ kind, namespace, name, path, object }: WrittenObject): Placed 
     const decoded = Object.hasOwn(plain, key) ? value : decodeBase64(value);
     return decoded === null ? [] : [[key, decoded] as const];
   });
-  return { kind, namespace, name, path, values: Object.fromEntries(readable), encrypted: all.flatMap(([key, value]) => (isEncrypted(value) ? [key] : [])) };
+  return { kind, namespace, name, path, values: Object.fromEntries(readable), untold: new Map(all.flatMap(([key, value]) => (isEncrypted(value) ? [[key, ENCRYPTED] as const] : []))) };
 }
+
+const ENCRYPTED = "which is encrypted";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -90,8 +93,9 @@ async function generatedData(survey: Survey): Promise<readonly Placed[]> {
       ...envsOf(generator).flatMap(([, file]) => (contentOf(file) ?? "").split(/\r?\n/).flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : pairOf(line)))),
       ...texts(mapping(generator)["literals"]).flatMap(pairOf),
     ];
+    const elsewhere = filesOf(generator).flatMap(([key, file]) => (isRemoteFile(file) ? [[key, `which is at \`${file}\``] as const] : []));
     const isEncrypted = ([, value]: readonly [string, string]): boolean => value.startsWith("ENC[") || /^sops:|"sops"\s*:/m.test(value);
-    return [{ kind, namespace, name, path, values: Object.fromEntries(pairs.filter((pair) => !isEncrypted(pair))), encrypted: pairs.filter(isEncrypted).map(([key]) => key) }];
+    return [{ kind, namespace, name, path, values: Object.fromEntries(pairs.filter((pair) => !isEncrypted(pair))), untold: new Map([...pairs.filter(isEncrypted).map(([key]) => [key, ENCRYPTED] as const), ...elsewhere]) }];
   });
 }
 

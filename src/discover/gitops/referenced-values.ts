@@ -53,10 +53,10 @@ function valueOf(object: DeployedObject, reference: unknown, findData: FindData)
   const data = findData({ kind, namespace: object.namespace, name, from: object.path });
   const value = data !== null && Object.hasOwn(data.values, key) ? data.values[key] : undefined;
   if (value !== undefined) return { kind: "text", text: value, from };
-  const encrypted = data?.encrypted.includes(key) === true;
+  const untold = data?.untold.get(key);
   // One value that nobody can tell gets a stand-in; a whole set of them might decide anything.
-  if (encrypted && text(at(reference, "targetPath")) !== "") return { kind: "text", text: unknownValue(key), from };
-  if (!encrypted && at(reference, "optional") === true) return { kind: "absent" };
-  const why = encrypted ? "which is encrypted" : data === null ? "an object that is not in this repository" : "which the object does not have";
+  if (untold !== undefined && text(at(reference, "targetPath")) !== "") return { kind: "text", text: unknownValue(key), from };
+  if (untold === undefined && at(reference, "optional") === true) return { kind: "absent" };
+  const why = untold ?? (data === null ? "an object that is not in this repository" : "which the object does not have");
   return { kind: "trouble", trouble: troubleWith(object, "missing-file", `${titleOf(object)} takes values from ${from}, ${why}`, "Keep the values that decide what is deployed in the repository, in plain text, and only secrets elsewhere.") };
 }

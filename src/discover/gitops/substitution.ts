@@ -30,7 +30,7 @@ export function variablesOf(kustomization: Mapping, namespace: string, path: str
     const data = findData({ kind, namespace, name, from: path });
     if (data === null && at(reference, "optional") !== true) missing.push(`${kind} ${namespace}/${name}`);
     for (const [key, value] of Object.entries(data?.values ?? {})) values.set(key, oneLine(value));
-    for (const key of data?.encrypted ?? []) values.set(key, unknownValue(key));
+    for (const key of data?.untold.keys() ?? []) values.set(key, unknownValue(key));
   }
   for (const [key, value] of Object.entries(textFields(at(postBuild, "substitute")))) values.set(key, oneLine(value));
   if (values.size === 0 && missing.length === 0) return null;

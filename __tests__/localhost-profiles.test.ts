@@ -94,6 +94,7 @@ describe("from one profile to another", () => {
   const rows: readonly (readonly [string, string, string, Files, readonly string[]])[] = [
     ["RuntimeDefault to a tight one", runtimeDefault, localhost("a.json"), { "a.json": profile(usual) }, []],
     ["RuntimeDefault to a tight one that opens what attackers use", runtimeDefault, localhost("a.json"), { "a.json": profile([...usual, "bpf"]) }, ["profile-weakened note"]],
+    ["RuntimeDefault to a tight one that opens what gives nobody anything", runtimeDefault, localhost("a.json"), { "a.json": profile([...usual, "swapon"]) }, []],
     ["RuntimeDefault to a wide open one", runtimeDefault, localhost("a.json"), { "a.json": profile([], "SCMP_ACT_LOG") }, ["localhost-permissive error"]],
     ["RuntimeDefault to a deny list of little", runtimeDefault, localhost("a.json"), { "a.json": profile(["bpf"], "SCMP_ACT_ALLOW", "SCMP_ACT_ERRNO") }, ["localhost-permissive error"]],
     ["RuntimeDefault to one that is not here", runtimeDefault, localhost("a.json"), {}, []],

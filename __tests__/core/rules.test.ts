@@ -8,6 +8,8 @@ import { readKubeVersion } from "../../src/core/kube-version.ts";
 import { defaultPolicy } from "../../src/core/policy.ts";
 import type { Judgement } from "../../src/core/rule.ts";
 import { rules } from "../../src/core/rules.ts";
+import { addSeccompFacts, emptySets } from "../../src/core/seccomp/facts.ts";
+import { indexProfiles, noProfiles, type ProfileIndex } from "../../src/core/seccomp/profile-index.ts";
 import { entriesOf, inventoryOf, pod, standing, stands, type Stand } from "./manifests.ts";
 
 const letters = {
@@ -333,5 +335,55 @@ describe("what it comes to that a container asks for Unconfined", () => {
   ])("%s", (_, base, head, words) => {
     const [message = ""] = between(base, head).filter(({ rule }) => rule === "newly-unconfined").map((finding) => finding.message);
     expect(message.endsWith(` ${words}`)).toBe(true);
+  });
+});
+
+describe("localhost-missing", () => {
+  const entry = (name: Stand, profiles: ProfileIndex, allowedLocalhostProfiles: readonly string[] | null = null): InventoryEntry => {
+    const [one] = addSeccompFacts([standing(name)], { profiles, around: [], policy: { runtime: "containerd-2.3", allowedLocalhostProfiles } }, emptySets());
+    if (one === undefined) throw new Error(name);
+    return one;
+  };
+  const none = indexProfiles([], true, []);
+  const many = indexProfiles(["read", "write", "close", "dup", "exit", "bind"].map((name, i) => ({ path: `${i}/a.json`, text: JSON.stringify({ defaultAction: "SCMP_ACT_ERRNO", syscalls: [{ names: [name], action: "SCMP_ACT_ALLOW" }] }) })), true, []);
+  const missing = entry("Localhost a", none);
+  const ambiguous = entry("Localhost a", many);
+  const forbidden = entry("Localhost a", none, ["b.json"]);
+  const unknown = entry("Localhost a", noProfiles);
+  it.each<[string, InventoryEntry | null, InventoryEntry, Pair["basis"], string | null]>([
+    ["a name that is new", null, missing, "read", "warning"],
+    ["in a scan", null, missing, "none", "warning"],
+    ["after another name", entry("Localhost b", none), missing, "read", "warning"],
+    ["after what could not be read: it may have been so", null, missing, "unread", null],
+    ["as it was", missing, missing, "read", null],
+    ["that was known to be none before, and may be one of several now", missing, ambiguous, "read", "note"],
+    ["that may not be used any more", unknown, forbidden, "read", "error"],
+    ["that nobody can tell of", null, unknown, "read", null],
+    ["that is none, after RuntimeDefault", entry("RuntimeDefault", none), missing, "read", "warning"],
+    ["no name at all", missing, entry("RuntimeDefault", none), "read", null],
+    ["of what was never looked up", null, standing("Localhost a"), "read", null],
+  ])("%s", (_, base, head, basis, severity) => {
+    const found = judge([{ base, head, basis, change: "changed", by: null }], [], defaultPolicy, "2026-01-01").map(({ finding }) => finding).filter(({ rule }) => rule === "localhost-missing");
+    expect(found.map((finding) => finding.severity)).toEqual(severity === null ? [] : [severity]);
+  });
+
+  it("names five places at most", () => {
+    const [message = ""] = judge([{ base: null, head: ambiguous, basis: "read", change: "added", by: null }], [], defaultPolicy, "2026-01-01").flatMap(({ finding }) => (finding.rule === "localhost-missing" ? [finding.message] : []));
+    expect(message).toContain("which may be `0/a.json`, `1/a.json`, `2/a.json`, `3/a.json` or `4/a.json`: they differ");
+  });
+});
+
+describe("a sandbox that is left", () => {
+  const cluster = clusterWith(true);
+  const profile = { securityContext: { seccompProfile: { type: "RuntimeDefault" } } };
+  const sandboxed = (container: object = {}) => entriesOf(pod({ ...container }, { runtimeClassName: "gvisor" }), { cluster });
+  it.each<[string, readonly InventoryEntry[], readonly InventoryEntry[], readonly string[]]>([
+    ["for what the kubelet gives", sandboxed(), entriesOf(pod(), { cluster }), ["profile-weakened: runs under RuntimeDefault, which no field asks for, on the kernel of the node"]],
+    ["for a profile", sandboxed(), entriesOf(pod(profile), { cluster }), [`profile-weakened: runs under RuntimeDefault (set at ${field}), on the kernel of the node`]],
+    ["with the same profile", sandboxed(profile), entriesOf(pod(profile), { cluster }), [`profile-weakened: runs under RuntimeDefault (set at ${field}), on the kernel of the node`]],
+    ["with the profile, which another rule says", sandboxed(profile), entriesOf(pod(), { cluster }), ["profile-removed: "]],
+  ])("%s", (_, base, head, said) => {
+    const found = spoken(pairInventories(base, head, () => "read")).map(({ rule, message }) => `${rule}: ${rule === "profile-weakened" ? message.slice(message.lastIndexOf("runs under")) : ""}`);
+    expect(found).toEqual(said);
   });
 });

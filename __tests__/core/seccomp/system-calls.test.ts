@@ -70,6 +70,7 @@ describe("the capabilities that a container may get", () => {
     [{ capabilities: { add: ["CAP_BPF"] } }, "BPF CHOWN KILL"],
     [{ capabilities: { add: ["BPF"], drop: ["BPF"] } }, "CHOWN KILL"],
     [{ capabilities: { add: "BPF" } }, "CHOWN KILL"],
+    [{ capabilities: { add: ["BPF", 1], drop: ["NOT_CAP_KILL"] } }, "BPF CHOWN KILL"],
     [null, "CHOWN KILL"],
   ])("of %j: %s", (securityContext, held) => {
     expect(boundingSet(securityContext, ["CHOWN", "KILL"]).join(" ")).toBe(held);
@@ -162,6 +163,8 @@ describe("a profile is read strictly", () => {
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","args":[{"value":0,"op":"SCMP_CMP_EQ"}]}]}`, "`syscalls[0].args[0].index` must be a whole number from 0, not missing"],
     // golang/go: encoding/json, which takes no number into a uint64 that does not fit
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":18446744073709551616,"op":"SCMP_CMP_EQ"}]}]}`, "`syscalls[0].args[0].value` must be a whole number from 0"],
+    [`{"defaultAction":"SCMP_ACT_ERRNO","architectures":null,"syscalls":[{"names":["a"],"action":null}]}`, "`syscalls[0].action` is missing, none of `SCMP_ACT_KILL`, `SCMP_ACT_KILL_PROCESS`"],
+    [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":[],"name":"","action":"SCMP_ACT_ALLOW"}]}`, "`syscalls[0]` names no system call"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","archMap":{}}`, "`archMap` must be a list, not an object"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","archMap":["SCMP_ARCH_X86"]}`, "`archMap[0]` must be an object, not `SCMP_ARCH_X86`"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","architectures":["x86_64"]}`, "`architectures[0]` is `x86_64`, which no runtime knows"],
@@ -177,6 +180,11 @@ describe("a profile is read strictly", () => {
     const { profile, ignored } = readProfileText(`{"DefaultAction":"SCMP_ACT_ERRNO","syscals":[],"syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_BPF"]},"excludes":{}}]}`);
     expect(profile?.dialect).toEqual(["syscalls[0].includes"]);
     expect(ignored).toEqual(["syscals"]);
+  });
+
+  it("reads twenty thousand rules, and no more", () => {
+    const faults = (length: number) => readProfile({ defaultAction: "SCMP_ACT_ERRNO", syscalls: Array.from({ length }, () => rule(["read"], "ALLOW")) }).faults;
+    expect([faults(20_000), faults(20_001)]).toEqual([[], ["`syscalls` has 20001 entries, more than the 20000 that are read"]]);
   });
 
   it("names twenty faults at most", () => {

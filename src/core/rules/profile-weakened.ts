@@ -13,7 +13,7 @@ const isConfined = ({ posture }: InventoryEntry): boolean => posture.effective =
 /** From RuntimeDefault to a profile of one's own that is tighter as a whole, and open where attackers come through. */
 function judgeOpenings(base: InventoryEntry, head: InventoryEntry, { gained, lost, refined }: CallChange): Judgement | null {
   const used = usedProfile(head.seccomp);
-  if (used === null || base.posture.effective !== "RuntimeDefault" || notableAmong(gained).length === 0) return null;
+  if (used === null || notableAmong(gained).length === 0) return null;
   // What opens by a mistake of the dialect is said with the mistake.
   if (newFlaws(base, head).some(({ kind }) => kind === "dialect")) return null;
   return {

@@ -76,7 +76,22 @@ describe("the branch that is deployed", () => {
     if (typeof other !== "string") throw new Error("no text");
     const plan = await planTargets(treeOf(on("HEAD")), treeOf({ ...on("HEAD"), "new.yaml": other.replace("name: web", "name: new") }), selection);
     const troubles = plan.targets.flatMap(({ troubles: { head } }) => head.map(({ message }) => message));
-    expect(troubles).toEqual(["Application `argocd/new` deploys the branch `other` of this repository, where `HEAD` was deployed, and what that branch holds was not looked at"]);
+    expect(troubles).toEqual(["Application `argocd/new` deploys the branch `other`, where `HEAD` was deployed, and what that branch holds was not looked at"]);
+  });
+
+  it.each<[string, Files]>([
+    ["an Application", on("HEAD")],
+    ["the values of an Application", values("HEAD")],
+    ["a source of Flux", flux("main")],
+    ["a source of Flux that names no branch", { ...flux("main"), "source.yaml": `apiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: {name: here, namespace: flux-system}\nspec: {url: ${HERE}}\n` }],
+  ])("of %s is that of another address, where nobody knows the one of this repository", async (_, base) => {
+    const readdressed = (address: string): Files => Object.fromEntries(Object.entries(base).map(([path, content]) => [path, typeof content === "string" ? content.replace(new RegExp(`${HERE}(?!.*${HERE})`, "s"), address) : content]));
+    const troubles = async (head: Files): Promise<readonly string[]> => {
+      const plan = await planTargets(treeOf(base), treeOf(head), discoverEverything);
+      return plan.targets.flatMap(({ troubles: { head: found } }) => found.map(({ blocking, message }) => `${blocking ? "blocking: " : ""}${message.slice(message.indexOf("deploys"))}`));
+    };
+    expect(await troubles(readdressed("https://git.example.org/evil/here"))).toEqual([expect.stringMatching(/^blocking: deploys the branch `HEAD of git\.example\.org\/evil\/here`, where `HEAD of git\.example\.org\/team\/here` was deployed, /)]);
+    expect(await troubles(readdressed("ssh://git@git.example.org/team/here.git"))).toEqual([]);
   });
 
   it.each<[string, Files, Files]>([

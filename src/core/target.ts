@@ -86,7 +86,7 @@ interface TargetBase {
   readonly unresolvable: Trouble | null;
   /** True when it is not made of the files at `path` of this tree, but of a chart or folder that is elsewhere, or of another revision. */
   readonly isElsewhere: boolean;
-  /** Branches of this repository that it takes its files from; empty where it takes none, or nobody says which. */
+  /** Branches of this repository that it takes its files from; empty where it takes none, or nobody says which. With the address where that is only taken for this repository's. */
   readonly branches: readonly string[];
 }
 

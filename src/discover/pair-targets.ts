@@ -67,7 +67,7 @@ function withBranches(planned: PlannedTarget, before: readonly string[]): Planne
     kind: "remote-resource",
     path,
     line,
-    message: `${kind} \`${namespace}/${name}\` deploys the branch \`${branch}\` of this repository, where ${[...new Set(before)].sort().map((one) => `\`${one}\``).join(", ")} was deployed, and what that branch holds was not looked at`,
+    message: `${kind} \`${namespace}/${name}\` deploys the branch \`${branch}\`, where ${[...new Set(before)].sort().map((one) => `\`${one}\``).join(", ")} was deployed, and what that branch holds was not looked at`,
     remedy: `Compare with that branch, too: \`seccomp-gate diff --head origin/BRANCH\`.`,
     blocking: true,
   };

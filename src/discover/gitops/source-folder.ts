@@ -40,7 +40,7 @@ export function folderOfFlux(gitOps: GitOps, object: DeployedObject, writtenRef:
     if (source === null) return { ...found, decides, isElsewhere: isMissing(found), branches: [] };
     const [pin, branch] = [["commit", "tag", "semver", "name"].map((field) => refOf(source, field)).find(isPinned), refOf(source, "name") || refOf(source, "branch")];
     if (pin !== undefined) return { ...found, decides, trouble: pinned(object, pin), isElsewhere: true, branches: [] };
-    return { ...found, decides, isElsewhere: isMissing(found), branches: branch === "" ? [] : [normalBranch(branch)] };
+    return { ...found, decides, isElsewhere: isMissing(found), branches: branch === "" && gitOps.selection.repositories.length > 0 ? [] : [branchOf(gitOps, text(at(source.object, "spec", "url")), branch)] };
   }
   const address = text(at(source?.object, "spec", "url"));
   const what = source === null ? `${kind} \`${namespace}/${name}\`, which is not in this repository` : `${kind} \`${namespace}/${name}\` at \`${address}\`, which is another repository`;
@@ -56,7 +56,12 @@ export function folderOfArgo(gitOps: GitOps, object: DeployedObject, address: st
   const here = isThisRepository(address, gitOps.selection.repositories) ?? found.trouble === null;
   if (!here) return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from \`${address}\`, which is another repository`, REMEDY), isElsewhere: true, branches: [] };
   if (isPinned(revision)) return { ...found, decides, trouble: pinned(object, revision), isElsewhere: true, branches: [] };
-  return { ...found, decides, isElsewhere: isMissing(found), branches: [normalBranch(revision)] };
+  return { ...found, decides, isElsewhere: isMissing(found), branches: [branchOf(gitOps, address, revision)] };
+}
+
+/** A branch; where nobody knows the address of this repository, with the one that is taken for it, so that another one is noticed. */
+function branchOf({ selection }: GitOps, address: string, revision: string): string {
+  return selection.repositories.length > 0 ? normalBranch(revision) : `${normalBranch(revision)} of ${normalAddress(address)}`;
 }
 
 function pinned(object: DeployedObject, revision: string): Trouble {

@@ -91,10 +91,10 @@ describe("renderer/protocol.md: every field arrives", () => {
     expect([manifests, problems]).toEqual(["", [expect.objectContaining({ blocking: true })]]);
   });
 
-  it("kind, message, remedy, path, line, column and blocking of a problem come back", async () => {
+  it("kind, message, remedy, path, line, column, blocking and decides of a problem come back", async () => {
     const { problems } = await run(chart("c", "a: 1\nb: {{ .Values.x.y.z }}\n"), plain);
     expect(problems).toEqual([
-      { kind: "render-failed", message: expect.stringContaining(".Values.x.y.z"), remedy: expect.any(String), path: "c/templates/it.yaml", line: 2, column: expect.any(Number), blocking: true },
+      { kind: "render-failed", message: expect.stringContaining(".Values.x.y.z"), remedy: expect.any(String), path: "c/templates/it.yaml", line: 2, column: expect.any(Number), blocking: true, decides: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
     expect(problems[0]?.column).toBeGreaterThan(0);
   });

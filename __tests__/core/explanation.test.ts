@@ -132,6 +132,11 @@ describe("the fields of what a kustomization is made of", () => {
     ["a file of the kustomization that speaks of it nowhere", output, { "other.yaml": inline }, ["nowhere", "nowhere", "nowhere", "nowhere"]],
     ["a patch that names it behind what it says", output, { "kustomization.yaml": "patches:\n  - patch: |\n      seccompProfile: {}\n      name: api\n" }, ["nowhere", "nowhere", "nowhere", "nowhere"]],
     ["a patch with a word that only begins alike", output, { "kustomization.yaml": inline.replace("seccompProfile", "seccompProfiles") }, ["nowhere", "nowhere", "nowhere", "nowhere"]],
+    ["a file whose name only begins alike", output, { "kustomization.yaml.bak": inline }, ["nowhere", "nowhere", "nowhere", "nowhere"]],
+    ["a patch on one line with its kustomization", output, { "kustomization.yaml": "  name: 'api-5h2'\nseccompProfile: {}\n" }, ["nowhere", "nowhere", "kustomization.yaml:2 file", "nowhere"]],
+    ["a name that stands behind other words", output, { "kustomization.yaml": "a: { name: api }\nseccompProfile: {}\n" }, ["nowhere", "nowhere", "nowhere", "nowhere"]],
+    ["a name of which the first letter is there", output, { "kustomization.yaml": "name: aqua\nseccompProfile: {}\n" }, ["nowhere", "nowhere", "nowhere", "nowhere"]],
+    ["of two resources the one that says the same", output, { "a.yaml": deployment(confined), "b.yaml": deployment(unconfined) }, ["a.yaml:7 exact", "a.yaml:11 exact", "b.yaml:12 exact", "a.yaml:7 exact"]],
     ["the second of two kustomizations", output, { "a/kustomization.yml": "resources: []\n", "b/kustomization.yml": inline }, ["nowhere", "nowhere", "b/kustomization.yml:8 file", "nowhere"]],
   ])("%s", (_, text, files, expected) => {
     expect(places("kustomize", text, files)).toEqual(expected);

@@ -183,6 +183,10 @@ describe("policies in CEL", () => {
     ["are not bound", policy([one]) + binding("[Deny]"), policy([one]), ["warning ValidatingAdmissionPolicyBinding/b the binding of policy `seccomp` was `Deny` and is now gone"]],
     ["are gone with their bindings", policy([one]) + binding("[Deny]"), "a: 1", ["warning ValidatingAdmissionPolicy/seccomp `spec.validations` was there and is now gone, or says nothing about seccomp any more"]],
     ["are bound to less", policy([one]) + binding("[Deny]"), policy([one]) + binding("[Deny]", "  matchResources: { namespaceSelector: { matchLabels: { a: b } } }\n"), ["note ValidatingAdmissionPolicyBinding/b the binding of policy `seccomp` unclear"]],
+    ["demand less, of expressions that name it in a variable alone", policy(["variables.a", "variables.b"], "variables: [{ name: a, expression: seccompProfile }]"), policy(["variables.a"], "variables: [{ name: a, expression: seccompProfile }]"), ["warning ValidatingAdmissionPolicy/seccomp `spec.validations` no longer demands `variables.b`"]],
+    ["demand less that has nothing to do with it", policy([one, "object.spec.hostNetwork == false"]), policy([one]), []],
+    ["of another policy are not bound", policy([one]) + binding("[Deny]").replace("policyName: seccomp", "policyName: other"), policy([one]), []],
+    ["of another policy, without a name, are not bound", policy([one]) + binding("[Deny]").replace("policyName: seccomp", "paramRef: {}"), policy([one]), []],
     ["are about something else", "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: { name: replicas }\nspec: { validations: [{ expression: object.spec.replicas < 5 }] }\n", null, []],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);
@@ -227,6 +231,7 @@ describe("Gatekeeper's Config", () => {
     ["leaves out one at admission", config(entry("sync", "shop")), config(entry("webhook", "shop")), [`${place} now also lets through namespace \`shop\``]],
     ["does not audit one", config(entry("webhook", "a")), config(`${entry("webhook", "a")}, ${entry("audit", "shop")}`), []],
     ["leaves out one less", config(entry("*", "a, b")), config(entry("*", "b")), []],
+    ["leaves out one at admission and elsewhere", config(entry("*", "a")), config('{ processes: ["*"], excludedNamespaces: [a] }, { processes: [audit, webhook], excludedNamespaces: [shop] }'), [`${place} now also lets through namespace \`shop\``]],
     ["has nothing to judge by", config(entry("*", "a"), ""), config(entry("*", "a, b"), ""), []],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);

@@ -102,14 +102,24 @@ describe("a policy that looks at something else", () => {
 
 describe("whom a policy is for", () => {
   const pods = (...namespaces: readonly string[]) => namespaces.map((namespace) => JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "p", namespace }, spec: { containers: [{ name: "a" }] } })).join("\n---\n");
+  const check = { validationFailureAction: "Enforce", rules: [{ name: "check", validate: { pattern: { spec: { securityContext: { seccompProfile: { type: "RuntimeDefault" } } } } } }] };
+  it.each([
+    ["Policy", "; 1 of the 3 containers looked at is in it"],
+    ["ClusterPolicy", "; all 3 containers looked at are under it"],
+  ])("Kyverno's %s: %s", (kind, words) => {
+    const policy = JSON.stringify({ apiVersion: "kyverno.io/v1", kind, metadata: { name: "x", namespace: "shop" }, spec: check });
+    const said = saidOf({ "p.yaml": policy, "pods.yaml": pods("shop", "mail", "web") }, { "pods.yaml": pods("shop", "mail", "web") });
+    expect(said).toEqual([expect.stringContaining(words)]);
+  });
+
   const row = (kind: string) => scoped.find((one) => one.kind === kind);
   it.each([
-    ["NamespacedValidatingPolicy", "1 of the 3 containers"],
-    ["NamespacedMutatingPolicy", "1 of the 3 containers"],
-    ["AdmissionPolicy", "1 of the 3 containers"],
-    ["ValidatingPolicy", "3 containers"],
-    ["MutatingPolicy", "3 containers"],
-    ["ClusterAdmissionPolicy", "3 containers"],
+    ["NamespacedValidatingPolicy", "; 1 of the 3 containers looked at is in it"],
+    ["NamespacedMutatingPolicy", "; 1 of the 3 containers looked at is in it"],
+    ["AdmissionPolicy", "; 1 of the 3 containers looked at is in it"],
+    ["ValidatingPolicy", "; all 3 containers looked at are under it"],
+    ["MutatingPolicy", "; all 3 containers looked at are under it"],
+    ["ClusterAdmissionPolicy", "; all 3 containers looked at are under it"],
   ])("%s: %s", (kind, words) => {
     const one = row(kind);
     if (one === undefined) throw new Error(kind);

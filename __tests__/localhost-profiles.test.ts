@@ -137,9 +137,28 @@ describe("which file a name means", () => {
     ["the longest end wins", "profiles/a.json", ["**/*.json"], []],
     ["a file name is enough for configured files", "other/a.json", ["y/*.json"], ["localhost-permissive error"]],
     ["it is not for others", "other/a.json", [], []],
-    ["several that differ are ambiguous", "a.json", ["**/*.json"], ["localhost-missing note"]],
+    ["several that differ are ambiguous", "a.json", ["**/*.json"], ["localhost-permissive error", "localhost-missing note"]],
   ])("%s", async (_, name, localhostProfiles, findings) => {
     expect(said(await compare({ ...differing, "a.yaml": runtimeDefault }, { ...differing, "a.yaml": localhost(name) }, { localhostProfiles }))).toEqual(findings);
+  });
+
+  describe("where several fit", () => {
+    const tight = { "a.yaml": localhost("a.json"), "x/a.json": profile(usual) };
+    const both = { ...tight, "y/a.json": profile([...usual, "bpf"]) };
+    it.each<[string, Files, Files, readonly string[]]>([
+      ["a copy that lets everything through", tight, { ...tight, "y/a.json": profile([], "SCMP_ACT_ALLOW") }, ["localhost-missing note", "localhost-permissive error"]],
+      ["a copy that lets more through", tight, both, ["localhost-missing note", "profile-weakened warning"]],
+      ["a copy that lets less through", tight, { ...tight, "y/a.json": profile(usual.slice(0, 4)) }, ["localhost-missing note"]],
+      ["the same several on both sides", both, { ...both, "a.yaml": localhost("a.json", { runAsNonRoot: true }) }, []],
+      ["the tighter one is gone", both, { "a.yaml": tight["a.yaml"], "y/a.json": both["y/a.json"] }, ["profile-weakened warning"]],
+    ])("%s", async (_, base, head, findings) => {
+      expect(said(await compare(base, head)).sort()).toEqual(findings);
+    });
+
+    it("says which one counts", async () => {
+      const { findings } = await compare(tight, { ...tight, "y/a.json": profile([], "SCMP_ACT_ALLOW") });
+      expect(findings.find(({ rule }) => rule === "localhost-permissive")?.message).toContain("whose profile in `y/a.json` (the weakest of 2 that the name may mean) is Unconfined in all but name");
+    });
   });
 
   it("a list of what may be used is kept to", async () => {
@@ -224,7 +243,7 @@ describe("what is said of one profile after another", () => {
     ["an object that is not here", { "a.yaml": runtimeDefault }, { "a.yaml": localhost("operator/a.json") }, { localhostProfiles: ["x.json"] }, `runs under Localhost (operator/a.json) ${at}, and the repository holds no such SeccompProfile: on a node without the file the container does not start`, `Add the object, or correct the name; ${elsewhere}`],
     ["a file that is not here", { "a.yaml": runtimeDefault }, { "a.yaml": localhost("a.json") }, { localhostProfiles: ["x.json"] }, `runs under Localhost (a.json) ${at}, and the repository holds no such profile: on a node without the file the container does not start`, `Add the file, or correct the name; ${elsewhere}`],
     ["one that may not be used", { "a.yaml": runtimeDefault }, { "a.yaml": localhost("a.json") }, { allowedLocalhostProfiles: ["b"] }, `runs under Localhost (a.json) ${at}, which \`allowedLocalhostProfiles\` of the configuration does not list`, "Use a profile that is on the list, or have the list extended."],
-    ["one of two", { "x/a.json": content(), "y/a.json": content("dup"), "a.yaml": runtimeDefault }, { "x/a.json": content(), "y/a.json": content("dup"), "a.yaml": localhost("a.json") }, { localhostProfiles: ["**/*.json"] }, `runs under Localhost (a.json) ${at}, which may be \`x/a.json\` or \`y/a.json\`: they differ, so that its system calls are not judged`, "Name the one that the nodes have under `localhostProfiles` in the configuration."],
+    ["one of two", { "x/a.json": content(), "y/a.json": content("dup"), "a.yaml": runtimeDefault }, { "x/a.json": content(), "y/a.json": content("dup"), "a.yaml": localhost("a.json") }, { localhostProfiles: ["**/*.json"] }, `runs under Localhost (a.json) ${at}, which may be \`x/a.json\` or \`y/a.json\`: they differ, and the one that lets the most through counts`, "Name the one that the nodes have under `localhostProfiles` in the configuration."],
   ])("%s", async (_, base, head, policy, message, remedy) => {
     const shared = "localhostProfiles" in policy ? { "x.json": content() } : {};
     const { findings } = await compare({ ...shared, ...base }, { ...shared, ...head }, policy);

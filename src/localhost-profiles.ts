@@ -3,8 +3,8 @@
 import type { InventoryEntry } from "./core/inventory.ts";
 import type { Policy } from "./core/policy.ts";
 import { withDeclaredClasses } from "./core/runtime-class.ts";
-import { addSeccompFacts, emptySets } from "./core/seccomp/facts.ts";
-import { findProfile, indexProfiles, noProfiles, OPERATOR_GROUP, type ProfileFile, type ProfileIndex } from "./core/seccomp/profile-index.ts";
+import { addSeccompFacts, emptySets, type Assumed } from "./core/seccomp/facts.ts";
+import { findProfile, indexProfiles, noProfiles, OPERATOR_GROUP, type Lookup, type ProfileFile, type ProfileIndex } from "./core/seccomp/profile-index.ts";
 import type { BlobId, Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
 import type { FoundObject } from "./core/workload.ts";
@@ -92,11 +92,17 @@ export async function profileReason(looked: readonly Compared[], around: Around,
   };
 }
 
+/** Equal for the same several profiles. */
+const candidatesOf = (lookup: Lookup): string | null => (lookup.kind === "ambiguous" ? JSON.stringify(lookup.profiles.map(({ place, identity }) => [place, identity])) : null);
+
 /** The containers of both sides with what is known of their filters. */
 export async function addFacts(looked: readonly Compared[], around: Around, { base, head, policy }: Comparison): Promise<readonly Compared[]> {
   const entries = looked.flatMap((target) => [...target.base.entries, ...target.head.entries]);
   const profiles = { base: await readProfiles(base, entries, around.base, policy), head: await readProfiles(head, entries, around.head, policy) };
   const sets = emptySets();
-  const known = (side: "base" | "head", lookedAt: LookedAt): LookedAt => ({ ...lookedAt, entries: addSeccompFacts(withDeclaredClasses(lookedAt.entries, around[side], policy.cluster), { profiles: profiles[side], around: around[side], policy }, sets) });
+  // Several that are the same on both sides are no change; else what was is taken at its best, and what will be at its worst.
+  const assumeBase = (lookup: Lookup, name: string): Assumed => (candidatesOf(lookup) === candidatesOf(findProfile(profiles.head, name)) ? "weakest" : "strongest");
+  const assumed = { base: assumeBase, head: (): Assumed => "weakest" };
+  const known = (side: "base" | "head", lookedAt: LookedAt): LookedAt => ({ ...lookedAt, entries: addSeccompFacts(withDeclaredClasses(lookedAt.entries, around[side], policy.cluster), { profiles: profiles[side], assume: assumed[side], around: around[side], policy }, sets) });
   return looked.map((target) => ({ ...target, base: known("base", target.base), head: known("head", target.head) }));
 }

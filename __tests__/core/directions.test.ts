@@ -118,7 +118,7 @@ function inventory(name: string, cluster: Cluster, more: object): readonly Inven
   const spec = { ...pod, ...more, containers: [{ name: "a", image: "i", ...container }] };
   const text = JSON.stringify({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "x" }, spec: { template: { spec } } });
   const { entries } = takeInventory("manifests:.", "default", [{ path: "p.yaml", text, origin: "file" }], { cluster });
-  return addSeccompFacts(entries, { profiles: noProfiles, around: [], policy: defaultPolicy }, emptySets());
+  return addSeccompFacts(entries, { profiles: noProfiles, around: [], assume: () => "weakest", policy: defaultPolicy }, emptySets());
 }
 
 const signs = { weakened: "-", strengthened: "+", unchanged: "=", changed: "~", added: "a", removed: "r" } as const;

@@ -340,7 +340,7 @@ describe("what it comes to that a container asks for Unconfined", () => {
 
 describe("localhost-missing", () => {
   const entry = (name: Stand, profiles: ProfileIndex, allowedLocalhostProfiles: readonly string[] | null = null): InventoryEntry => {
-    const [one] = addSeccompFacts([standing(name)], { profiles, around: [], policy: { runtime: "containerd-2.3", allowedLocalhostProfiles } }, emptySets());
+    const [one] = addSeccompFacts([standing(name)], { profiles, around: [], assume: () => "weakest", policy: { runtime: "containerd-2.3", allowedLocalhostProfiles } }, emptySets());
     if (one === undefined) throw new Error(name);
     return one;
   };

@@ -240,7 +240,7 @@ export const ruleHelp: Readonly<Record<string, string>> = {
     "  `localhostProfiles`, beside other profiles that containers of this change use, and for `operator/…` where the repository has objects of the",
     "  operator. Whoever keeps profiles elsewhere hears nothing;",
     "- the configuration lists what may be used (`allowedLocalhostProfiles`), and this is not on the list. That is an error;",
-    "- several files of the repository fit equally well, and differ. That is a note: the container's system calls are not judged then.",
+    "- several files of the repository fit equally well, and differ. That is a note, and the one that lets the most through is judged.",
     "",
     "A name that is listed under `allowedLocalhostProfiles` is still looked for.",
     "",

@@ -27,7 +27,7 @@ describe("why the calls of a container are not known", () => {
     ["what the API refuses", stands["Invalid a"], noProfiles, "the container never starts"],
     ["a profile that is elsewhere", stands["Localhost a"], noProfiles, "the content of the profile is not in this repository"],
     ["one that is not among those here", stands["Localhost b"], files(profile([])), "the content of the profile is not in this repository"],
-    ["two that differ", stands["Localhost a"], files(profile([]), profile([allow(["read"])])), "the profile may be `x/a.json` or `y/a.json`, which differ"],
+    ["two that differ, of which neither can be used", stands["Localhost a"], files(`{"defaultAction":"SCMP_ACT_DENY"}`, `{"defaultAction":"SCMP_ACT_NEVER"}`), "the profile may be `x/a.json` or `y/a.json`, which differ"],
     // opencontainers/runtime-spec: schema/defs-linux.json (SeccompAction)
     ["one that no runtime takes", stands["Localhost a"], files(`{"defaultAction":"SCMP_ACT_DENY"}`), "the profile in `x/a.json` cannot be used as it is"],
   ])("%s", (_, manifest, profiles, why) => {

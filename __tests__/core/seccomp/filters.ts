@@ -8,7 +8,7 @@ import { entriesOf } from "../manifests.ts";
 
 /** The first container of a manifest with what is known of its filter. */
 export function withFacts(manifest: string, profiles: ProfileIndex, runtime: RuntimeName = "containerd-2.3"): InventoryEntry {
-  const [entry] = addSeccompFacts(entriesOf(manifest), { profiles, around: [], policy: { runtime, allowedLocalhostProfiles: null } }, emptySets());
+  const [entry] = addSeccompFacts(entriesOf(manifest), { profiles, around: [], assume: () => "weakest", policy: { runtime, allowedLocalhostProfiles: null } }, emptySets());
   if (entry === undefined) throw new Error("no container");
   return entry;
 }

@@ -33,7 +33,7 @@ export const localhostMissing = defineRule({
     if (what === "ambiguous") {
       const places = localhost.lookup.kind === "ambiguous" ? localhost.lookup.places : [];
       return {
-        message: `${subject}, which may be ${listed(places.slice(0, 5)).replace(/ and (?=[^ ]*$)/, " or ")}: they differ, so that its system calls are not judged`,
+        message: `${subject}, which may be ${listed(places.slice(0, 5)).replace(/ and (?=[^ ]*$)/, " or ")}: they differ, and the one that lets the most through counts`,
         remedy: "Name the one that the nodes have under `localhostProfiles` in the configuration.",
         severity: "note",
       };

@@ -79,7 +79,6 @@ export function explainCalls({ posture, seccomp }: Pick<InventoryEntry, "posture
     const text = argumentsOf(reach);
     return text === null ? [] : [{ name, arguments: text }];
   });
-  const lookup = seccomp?.localhost?.lookup;
-  const profile = posture.effective === "Localhost" && lookup?.kind === "found" ? lookup.profile.place : null;
+  const profile = posture.effective === "Localhost" ? (seccomp?.localhost?.profile?.place ?? null) : null;
   return { kind: "known", reachable: [...calls.keys()], limited, runtime, opened: gained, closed: lost, notable: notableAmong(gained), profile };
 }

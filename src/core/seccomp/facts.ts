@@ -6,7 +6,7 @@ import type { Policy } from "../policy.ts";
 import type { FoundObject } from "../workload.ts";
 import { boundingSet } from "./capabilities.ts";
 import { describeBinding } from "./profile-binding.ts";
-import { findProfile, type Lookup, type ProfileIndex } from "./profile-index.ts";
+import { findProfile, type KnownProfile, type Lookup, type ProfileIndex } from "./profile-index.ts";
 import { everything, reachOf, type SystemCallSet } from "./reach.ts";
 import { defaultsOf, type RuntimeName } from "./runtime-profile.ts";
 
@@ -14,6 +14,8 @@ import { defaultsOf, type RuntimeName } from "./runtime-profile.ts";
 export interface LocalhostFacts {
   readonly name: string;
   readonly lookup: Lookup;
+  /** The one that counts: what was found, or one of several that differ; null when there is none whose content is known. */
+  readonly profile: KnownProfile | null;
   /** False when the configuration lists the names that may be used, and this is none of them. */
   readonly isAllowed: boolean;
   /** Whether the runtime looks at the conditions of docker's dialect. */
@@ -32,9 +34,14 @@ export interface SeccompFacts {
   readonly binding: string | null;
 }
 
+/** Which of several profiles counts where nobody knows which one the nodes have. */
+export type Assumed = "weakest" | "strongest";
+
 /** Where facts come from: one side of a comparison. */
 export interface FactSources {
   readonly profiles: ProfileIndex;
+  /** Of the profiles that one name may mean. */
+  readonly assume: (lookup: Lookup, name: string) => Assumed;
   readonly around: readonly FoundObject[];
   readonly policy: Pick<Policy, "runtime" | "allowedLocalhostProfiles">;
 }
@@ -53,11 +60,26 @@ function madeOnce(made: Made, key: string, make: () => SystemCallSet): SystemCal
   return set;
 }
 
-function localhostFacts({ posture }: InventoryEntry, { profiles, policy }: FactSources): LocalhostFacts | null {
+/** The profile that counts. One of several says so in its place. */
+function countingProfile(lookup: Lookup, assumed: Assumed): KnownProfile | null {
+  if (lookup.kind === "found") return lookup.profile;
+  if (lookup.kind !== "ambiguous") return null;
+  const known = lookup.profiles.flatMap((profile) => {
+    const { profile: content } = profile.content;
+    return content === null ? [] : [{ profile, reach: reachOf(content.defaultAction, content.rules, null).size }];
+  });
+  const [first, ...others] = known;
+  if (first === undefined) return null;
+  const best = others.reduce((one, other) => ((assumed === "weakest" ? other.reach > one.reach : other.reach < one.reach) ? other : one), first);
+  return { ...best.profile, place: `${best.profile.place} (the ${assumed} of ${lookup.places.length} that the name may mean)` };
+}
+
+function localhostFacts({ posture }: InventoryEntry, { profiles, policy, assume }: FactSources): LocalhostFacts | null {
   const name = posture.localhostProfile;
   if (posture.profile !== "Localhost" || name === null) return null;
   const isAllowed = policy.allowedLocalhostProfiles === null || policy.allowedLocalhostProfiles.some((glob) => picomatch.isMatch(name, glob, { dot: true, windows: false }));
-  return { name, lookup: findProfile(profiles, name), isAllowed, honoursDialect: honoursDialect(policy.runtime) };
+  const lookup = findProfile(profiles, name);
+  return { name, lookup, profile: countingProfile(lookup, assume(lookup, name)), isAllowed, honoursDialect: honoursDialect(policy.runtime) };
 }
 
 function callsOf({ posture }: InventoryEntry, localhost: LocalhostFacts | null, runtimeDefault: SystemCallSet, held: readonly string[], made: Made): SystemCallSet | null {
@@ -67,8 +89,8 @@ function callsOf({ posture }: InventoryEntry, localhost: LocalhostFacts | null, 
     case "RuntimeDefault":
       return runtimeDefault;
     case "Localhost": {
-      if (localhost?.lookup.kind !== "found") return null;
-      const { identity, content } = localhost.lookup.profile;
+      if (localhost === null || localhost.profile === null) return null;
+      const { identity, content } = localhost.profile;
       const { profile } = content;
       const capabilities = localhost.honoursDialect ? held : null;
       return profile && madeOnce(made, JSON.stringify([identity, capabilities]), () => reachOf(profile.defaultAction, profile.rules, capabilities && new Set(capabilities)));

@@ -34,9 +34,9 @@ export interface UsedProfile {
 
 /** What a container's Localhost profile holds; null when that is not known. */
 export function usedProfile(seccomp: SeccompFacts | null): UsedProfile | null {
-  if (seccomp === null || seccomp.calls === null || seccomp.localhost?.lookup.kind !== "found") return null;
+  if (seccomp === null || seccomp.calls === null || seccomp.localhost === null || seccomp.localhost.profile === null) return null;
   const { localhost, calls, runtimeDefault } = seccomp;
-  const { place, paths, identity, content } = seccomp.localhost.lookup.profile;
+  const { place, paths, identity, content } = seccomp.localhost.profile;
   return content.profile === null ? null : { profile: content.profile, place, paths, identity, localhost, calls, runtimeDefault };
 }
 

@@ -38,7 +38,7 @@ export const noProfiles: ProfileIndex = { files: [], areConfigured: false, objec
 /** What became of a `localhostProfile`. `unknown`: nothing here could say. */
 export type Lookup =
   | { readonly kind: "found"; readonly profile: KnownProfile }
-  | { readonly kind: "ambiguous"; readonly places: readonly string[] }
+  | { readonly kind: "ambiguous"; readonly places: readonly string[]; readonly profiles: readonly KnownProfile[] }
   | { readonly kind: "missing" }
   | { readonly kind: "unknown" };
 
@@ -97,7 +97,7 @@ function oneOf(found: readonly KnownProfile[]): Lookup | null {
   const [first] = found;
   if (first === undefined) return null;
   if (found.every(({ identity }) => identity === first.identity)) return { kind: "found", profile: first };
-  return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort() };
+  return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort(), profiles: [...found].sort((a, b) => (a.place < b.place ? -1 : 1)) };
 }
 
 function amongFiles({ files, areConfigured }: ProfileIndex, name: string): Lookup | null {

@@ -225,11 +225,14 @@ describe("Gatekeeper's Config", () => {
   const constraint = "---\napiVersion: constraints.gatekeeper.sh/v1beta1\nkind: K8sPSPSeccomp\nmetadata: { name: c }\nspec: { match: {} }\n";
   const config = (entries: string, rest = constraint): string => `apiVersion: config.gatekeeper.sh/v1alpha1\nkind: Config\nmetadata: { name: config, namespace: gatekeeper-system }\nspec: { match: [${entries}] }\n${rest}`;
   const entry = (process: string, namespaces: string): string => `{ processes: ["${process}"], excludedNamespaces: [${namespaces}] }`;
-  const place = "warning Config/config the namespaces that Gatekeeper leaves out";
+  const place = "warning Config/config what Gatekeeper leaves out";
   it.each<Row>([
     ["leaves out one more", config(entry("*", "kube-system")), config(entry("*", "kube-system, shop")), [`${place} now also lets through namespace \`shop\``]],
-    ["leaves out one at admission", config(entry("sync", "shop")), config(entry("webhook", "shop")), [`${place} now also lets through namespace \`shop\``]],
+    ["leaves out one at admission", config(entry("sync", "shop")), config(entry("webhook", "shop")), [`${place} was nothing and is now namespace \`shop\``]],
     ["does not audit one", config(entry("webhook", "a")), config(`${entry("webhook", "a")}, ${entry("audit", "shop")}`), []],
+    ["leaves out the first", config(""), config(entry("*", "shop")), [`${place} was nothing and is now namespace \`shop\``]],
+    ["is new, and leaves one out", constraint, config(entry("webhook", "shop")), [`${place} was nothing and is now namespace \`shop\``]],
+    ["is gone", config(entry("*", "shop")), constraint, []],
     ["leaves out one less", config(entry("*", "a, b")), config(entry("*", "b")), []],
     ["leaves out one at admission and elsewhere", config(entry("*", "a")), config('{ processes: ["*"], excludedNamespaces: [a] }, { processes: [audit, webhook], excludedNamespaces: [shop] }'), [`${place} now also lets through namespace \`shop\``]],
     ["has nothing to judge by", config(entry("*", "a"), ""), config(entry("*", "a, b"), ""), []],

@@ -14,17 +14,19 @@ const judging: readonly unknown[] = ["*", "webhook"];
 export function gatekeeperConfig({ group, kind, object }: FoundObject, base: PolicyContext): readonly Fact[] {
   if (group !== "config.gatekeeper.sh" || kind !== "Config" || !base.hasConstraints) return [];
   const entries = listOf(fieldAt(object, ["spec", "match"])).filter((entry) => listOf(fieldAt(entry, ["processes"])).some((process) => judging.includes(process)));
+  const lets = entries.flatMap((entry) => listOf(fieldAt(entry, ["excludedNamespaces"])).map((name) => `namespace ${show(name)}`));
   return [
     {
       ...plainFact,
       rule: "guardrail-weakened",
       aspect: "match",
-      what: "the namespaces that Gatekeeper leaves out",
-      // It takes away from constraints and demands nothing itself: only what it lets through counts.
-      strength: 1,
-      otherwise: 1,
-      says: "there",
-      lets: entries.flatMap((entry) => listOf(fieldAt(entry, ["excludedNamespaces"])).map((name) => `namespace ${show(name)}`)),
+      what: "what Gatekeeper leaves out",
+      // It takes away from constraints and demands nothing itself: without it nothing is left out.
+      strength: lets.length > 0 ? 1 : 2,
+      otherwise: 2,
+      says: lets.length > 0 ? lets.join(", ") : "nothing",
+      absence: "nothing",
+      lets,
       remedy: "Take the namespace out of `excludedNamespaces` again, or leave it out of the constraints that it cannot meet.",
       path: ["spec", "match"],
       reach: { kind: "all" },

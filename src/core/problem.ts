@@ -15,6 +15,7 @@ export type ProblemKind =
   | "missing-file"
   | "not-found"
   | "duplicate-object"
+  | "fragment"
   | "stale-policy"
   | "base-unavailable"
   | "stale-merge"

@@ -15,6 +15,14 @@ const open = (folder = "clone") => openRepository(scratch.path(folder), scratch.
 const MERGE = "refs/remotes/pull/1/merge";
 
 describe("addresses", () => {
+  it("are none where a folder was cloned, which does not say where else it is", async () => {
+    scratch.init("clone");
+    for (const [i, folder] of ["/srv/mirrors/apps.git", "../apps", "./a:b", "apps", "file:///srv/apps", "C:\\mirrors\\apps", "c:/mirrors/apps"].entries()) scratch.git("clone", "remote", "add", `r${i}`, folder);
+    scratch.git("clone", "remote", "add", "named", "host:apps");
+    await using repository = await open();
+    expect(await repository.remote.addresses()).toEqual(["host:apps"]);
+  });
+
   it("are those of all remotes, as they are configured", async () => {
     scratch.init("clone");
     await using repository = await open();

@@ -18,7 +18,7 @@ export interface RemoteAccess {
 }
 
 export interface Remote {
-  /** Addresses of this clone's remotes, as configured, sorted. */
+  /** Addresses of this clone's remotes, as configured, sorted; a folder of this machine is none. */
   addresses(): Promise<readonly string[]>;
   /** Gets a commit with its files. Throws a NoVerdictError when that fails. */
   fetchCommit(sha: string, access: RemoteAccess): Promise<void>;
@@ -109,7 +109,8 @@ export function openRemote(git: Git, source: Environment, isHere: (sha: string) 
     addresses: async () => {
       const { code, stdout } = await runGit(git, ["config", "--null", "--get-regexp", "^remote\\..*\\.url$"]);
       if (code !== 0) return []; // git's answer where nothing matches
-      return stdout.toString("utf8").split("\0").flatMap((line) => (line.includes("\n") ? [line.slice(line.indexOf("\n") + 1)] : [])).sort();
+      const written = stdout.toString("utf8").split("\0").flatMap((line) => (line.includes("\n") ? [line.slice(line.indexOf("\n") + 1)] : []));
+      return written.filter((address) => !isOnDisk(address)).sort();
     },
     fetchCommit,
     tipOf,
@@ -120,6 +121,9 @@ export function openRemote(git: Git, source: Environment, isHere: (sha: string) 
     },
   };
 }
+
+/** Whether git takes an address for a folder of this machine. git: Documentation/urls.adoc: a colon before the first slash makes it a host's. */
+const isOnDisk = (address: string): boolean => /^file:\/\//i.test(address) || /^[a-z]:[\\/]/i.test(address) || !/^[^/\\]*:/.test(address);
 
 /** True when the clone's history is cut. */
 export async function isShallowClone(git: Git): Promise<boolean> {

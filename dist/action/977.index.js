@@ -59,6 +59,7 @@ function helmArguments({ path, helm }, root, inline) {
     const files = [...helm.valuesFiles.map((file) => (0,external_node_path_.join)(root, (0,core_tree/* joinPath */.uJ)(".", file) ?? ".")), ...(inline === null ? [] : [inline])];
     return [
         "template",
+        "--include-crds",
         `--namespace=${helm.namespace}`,
         ...each("values", files.map(csv)),
         ...each("set", helm.set),

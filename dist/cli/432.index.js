@@ -45,8 +45,8 @@ function duration(params) {
 
 // EXTERNAL MODULE: ./.tsbuild/src/core/platforms.js
 var platforms = __webpack_require__(4262);
-// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 20 modules
-var rules = __webpack_require__(8503);
+// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 19 modules
+var rules = __webpack_require__(900);
 // EXTERNAL MODULE: ./.tsbuild/src/core/security-context-constraints.js
 var security_context_constraints = __webpack_require__(5233);
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/runtime-profile.js + 1 modules

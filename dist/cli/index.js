@@ -2546,7 +2546,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6807);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1190);
 // The command line: words in, a report out, an exit code.
 
 
@@ -2627,9 +2627,42 @@ const GIVEN_CHARTS = ".git/chart-cache";
 // Manifest text to runs of lines that hold one document each, before any of it is parsed.
 /** Directives behind an end of document (`...`): they belong to what follows. */
 const DIRECTIVES_AT_END = /^\.\.\.[ \t]*(?:#.*)?\r?\n(?:[%#].*\r?\n|[ \t]*\r?\n)+$(?![^])/m;
+/** Offsets behind the braces that close a JSON object at the top. */
+function jsonEnds(text) {
+    const ends = [];
+    let depth = 0;
+    let quoted = false;
+    for (let at = 0; at < text.length; at++) {
+        const character = text[at];
+        if (character === '"')
+            quoted = !quoted;
+        else if (quoted)
+            at += Number(character === "\\");
+        else if (character === "{")
+            depth++;
+        else if (character === "}" && --depth === 0)
+            ends.push(at + 1);
+    }
+    return ends;
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Offsets at which JSON objects begin that stand one after another; the first alone where something else stands among them. */
+function jsonStarts(text) {
+    const starts = [0, ...jsonEnds(text.trimEnd()).slice(0, -1)];
+    return starts.length > 1 && starts.every((start, i) => isJson(text.slice(start, starts[i + 1]))) ? starts : [0];
+}
 /**
  * Splits at every line that begins with `---` and goes on with blanks or a comment, if at all; directives stay with the document they introduce.
  * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go (YAMLReader.Read), which needs no blank before the comment.
+ * A text that begins with a brace is JSON to it for as long as objects follow each other (YAMLOrJSONDecoder).
  */
 function splitDocuments(text) {
     const starts = [0];
@@ -2642,6 +2675,8 @@ function splitDocuments(text) {
         const atEnd = before.includes("\n%") ? DIRECTIVES_AT_END.exec(before) : null;
         starts.push(atEnd === null ? match.index : start + before.indexOf("\n", atEnd.index) + 1);
     }
+    if (text.trimStart().startsWith("{"))
+        starts.splice(0, 1, ...jsonStarts(text.slice(0, starts[1])));
     let line = 1;
     return starts.map((start, i) => {
         const chunk = { text: text.slice(start, starts[i + 1]), line };
@@ -2658,10 +2693,11 @@ function splitDocuments(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   WG: () => (/* binding */ sandboxes),
 /* harmony export */   az: () => (/* binding */ UNCONFIGURED),
 /* harmony export */   h9: () => (/* binding */ plainCluster)
 /* harmony export */ });
-/* unused harmony exports sandboxes, clusterWith */
+/* unused harmony export clusterWith */
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4006);
 /* harmony import */ var _kube_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4088);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4262);
@@ -2751,12 +2787,12 @@ function placeOf(cluster, namespace) {
         return found;
     const settings = settingsAt(cluster, namespace);
     const platform = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .platformOf */ .t)(settings.platform);
-    const isSandbox = picomatch__WEBPACK_IMPORTED_MODULE_2__([...cluster.runtimeClasses], { dot: true });
+    const isSandbox = picomatch__WEBPACK_IMPORTED_MODULE_2__([...cluster.runtimeClasses]);
     const place = {
         kubeVersion: cluster.kubeVersion,
         unset: unsetAt(settings, platform, cluster.kubeVersion),
         refusal: refusalAt(settings, platform),
-        isSandbox: (runtimeClass) => cluster.runtimeClasses.length > 0 && isSandbox(runtimeClass),
+        isSandbox,
     };
     known.set(namespace, place);
     return place;
@@ -2863,7 +2899,7 @@ function baseFieldOnHead({ base, head }) {
 }
 /** The direction from one posture to another, both on the same cluster. */
 function direction(base, head) {
-    const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason;
+    const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason && base.asks === head.asks;
     if (same && base.effective === head.effective && (base.cause === "privileged") === (head.cause === "privileged"))
         return "unchanged";
     const before = strength/* strength */.q[base.effective];
@@ -2875,8 +2911,12 @@ function direction(base, head) {
     const explicit = strength/* explicitness */.Y[head.profile] - strength/* explicitness */.Y[base.profile];
     return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
 }
-/** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. */
+/** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. What is refused on both sides is held to what it asks for. */
 function brokenDirection(base, head) {
+    if (base.asks !== undefined && head.asks !== undefined && base.asks !== head.asks) {
+        const explicit = strength/* explicitness */.Y[head.asks] - strength/* explicitness */.Y[base.asks];
+        return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
+    }
     const confined = (posture) => (strength/* strength */.q[posture.effective] ?? 0) > 0;
     if (head.effective === "Rejected" && confined(base))
         return "weakened";
@@ -6974,6 +7014,8 @@ function schemaFor(source) {
 
 
 const MAX_ALIASES = 10_000; // only bombs come near
+const MAX_PROBLEMS = 100; // of one source: what follows so many documents that are none is not read
+const BLANK = /^(?:---)?\s*$/;
 function construct(text) {
     const { events, source } = parseYaml(text);
     return constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES });
@@ -6981,7 +7023,7 @@ function construct(text) {
 /** Says in one sentence why text is not YAML, and on which line of the source. */
 function explainError(error, chunk, source) {
     const said = error instanceof YAMLException ? error.reason : error instanceof Error ? error.message : String(error);
-    const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1");
+    const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1").replace("object-based map does not support complex keys", "a mapping or a list stands where a key is expected");
     const at = error instanceof YAMLException && error.mark ? chunk.line + error.mark.line : chunk.line;
     const templated = chunk.text.includes("{{");
     return {
@@ -7001,8 +7043,13 @@ function readDocuments(source, isWorthReading = () => true) {
     const problems = [];
     const text = source.text.replace(/^\uFEFF/, "");
     for (const chunk of (0,core_chunk/* splitDocuments */.Z)(text)) {
-        if (!isWorthReading(chunk.text))
+        if (BLANK.test(chunk.text) || !isWorthReading(chunk.text))
             continue;
+        if (problems.length >= MAX_PROBLEMS) {
+            const message = `more than ${MAX_PROBLEMS} documents of this file are no YAML that can be read; those from here on were not looked at`;
+            problems.push({ kind: "limit", path: source.path, line: source.origin === "file" ? chunk.line : null, message, remedy: "Correct the YAML, or list the file under `exclude:` in the configuration if it is never applied.", blocking: true });
+            break;
+        }
         try {
             for (const value of construct(chunk.text)) {
                 if ((0,field/* isMapping */.pi)(value))
@@ -7034,71 +7081,82 @@ function lineAt(starts, offset) {
     }
     return low;
 }
-/** Walks the events of one document and reports the offsets of the deepest node on a path that exists. */
-function findOffsets(text, events, path) {
+const leaf = new Map();
+function startOf(event) {
+    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT)
+        return -1;
+    if (event.type === EVENT_ID.SCALAR)
+        return event.valueStart;
+    return event.type === EVENT_ID.ALIAS ? event.anchorStart : event.start;
+}
+/** The nodes of one document as a tree: many findings ask about it, and to walk all its events for each would take their product. */
+function treeOfNodes(text, events) {
     let at = 0;
-    let best = null;
-    function startOf(event) {
-        if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT)
-            return -1;
-        if (event.type === EVENT_ID.SCALAR)
-            return event.valueStart;
-        if (event.type === EVENT_ID.ALIAS)
-            return event.anchorStart;
-        return event.start;
+    function collection(isMapping, start, from) {
+        const below = new Map();
+        let end = from;
+        for (let index = 0; events[at] !== undefined && events[at]?.type !== EVENT_ID.POP; index++) {
+            const key = isMapping ? events[at] : undefined;
+            const name = key === undefined ? index : key.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : null;
+            if (key !== undefined)
+                node(-1);
+            const child = node(startOf(key));
+            end = Math.max(end, child.end);
+            const same = name === null ? undefined : below.get(name);
+            if (same !== undefined)
+                same.push(child);
+            else if (name !== null)
+                below.set(name, [child]);
+        }
+        at++;
+        return { start, end, below };
     }
-    /** Consumes one node; `matched` path segments lead to it when `onPath`. Returns the offset at which it ends. */
-    function node(matched, onPath, keyStart) {
+    /** Consumes one node with all that is below it. It begins at its key, if it has one. */
+    function node(keyStart) {
         const event = events[at++];
         if (event === undefined)
-            return -1;
-        const start = keyStart >= 0 ? keyStart : startOf(event);
-        let end = event.type === EVENT_ID.SCALAR ? event.valueEnd : event.type === EVENT_ID.ALIAS ? event.anchorEnd : startOf(event);
-        if (event.type === EVENT_ID.SEQUENCE) {
-            for (let index = 0; events[at] !== undefined && events[at]?.type !== EVENT_ID.POP; index++) {
-                end = Math.max(end, node(matched + 1, onPath && path[matched] === index, -1));
-            }
-            at++;
-        }
-        else if (event.type === EVENT_ID.MAPPING) {
-            while (events[at] !== undefined && events[at]?.type !== EVENT_ID.POP) {
-                const key = events[at];
-                const name = key?.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : null;
-                const keyAt = startOf(key);
-                node(0, false, -1);
-                end = Math.max(end, node(matched + 1, onPath && name !== null && path[matched] === name, keyAt));
-            }
-            at++;
-        }
-        if (onPath && start >= 0 && (best === null || matched >= best.depth))
-            best = { depth: matched, start, end };
-        return end;
+            return { start: -1, end: -1, below: leaf };
+        const from = startOf(event);
+        const start = keyStart >= 0 ? keyStart : from;
+        if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING)
+            return collection(event.type === EVENT_ID.MAPPING, start, from);
+        return { start, end: event.type === EVENT_ID.SCALAR ? event.valueEnd : event.type === EVENT_ID.ALIAS ? event.anchorEnd : from, below: leaf };
     }
     while (events[at]?.type === EVENT_ID.DOCUMENT)
         at++;
-    node(0, true, -1);
+    return node(-1);
+}
+/** The deepest node on a path that exists; of equally deep ones the last. */
+function deepest(node, path, depth) {
+    let best = node.start >= 0 ? { depth, node } : null;
+    const segment = path[depth];
+    for (const child of segment === undefined ? [] : (node.below.get(segment) ?? [])) {
+        const found = deepest(child, path, depth + 1);
+        if (found !== null && (best === null || found.depth >= best.depth))
+            best = found;
+    }
     return best;
 }
-const parsedDocuments = new WeakMap(); // one document is asked about many findings
-function parsedOnce(document) {
-    const known = parsedDocuments.get(document);
+const knownPlaces = new WeakMap(); // one document is asked about many findings
+function placesIn(document) {
+    const known = knownPlaces.get(document);
     if (known !== undefined)
         return known;
-    const parsed = parseYaml(document.text);
-    parsedDocuments.set(document, parsed);
-    return parsed;
+    const { events, source, original } = parseYaml(document.text);
+    const places = { root: treeOfNodes(source, events), lines: lineStarts(document.text), original };
+    knownPlaces.set(document, places);
+    return places;
 }
 /** Where a field lies in the document's source; the nearest field above it when it does not exist itself. */
 function positionOf(document, path) {
-    const { events, source, original } = parsedOnce(document);
-    const found = findOffsets(source, events, path);
+    const { root, lines, original } = placesIn(document);
+    const found = deepest(root, path, 0);
     if (found === null)
         return null;
-    const starts = lineStarts(document.text);
-    const start = original(found.start);
-    const first = lineAt(starts, start);
-    const last = lineAt(starts, Math.max(start, original(found.end) - 1));
-    return { line: document.line + first, column: start - (starts[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
+    const start = original(found.node.start);
+    const first = lineAt(lines, start);
+    const last = lineAt(lines, Math.max(start, original(found.node.end) - 1));
+    return { line: document.line + first, column: start - (lines[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
 }
 
 /***/ }),
@@ -7221,6 +7279,307 @@ function platformOf(id) {
 
 /***/ }),
 
+/***/ 6795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ nothingConfigured),
+/* harmony export */   Y5: () => (/* binding */ readPodSecurityConfiguration),
+/* harmony export */   ZW: () => (/* binding */ policyOfLabels)
+/* harmony export */ });
+/* unused harmony export latest */
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4151);
+// What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
+// kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
+
+
+const latest = { name: "latest", minor: Number.POSITIVE_INFINITY };
+const nothingDemanded = { level: "privileged", version: latest };
+/** What applies where nobody says anything. */
+const nothingConfigured = {
+    defaults: { enforce: nothingDemanded, audit: nothingDemanded, warn: nothingDemanded },
+    exemptNamespaces: [],
+    exemptRuntimeClasses: [],
+};
+const strictness = { privileged: 0, baseline: 1, restricted: 2 };
+const isLevel = (text) => Object.hasOwn(strictness, text);
+const LARGEST = 2n ** 63n - 1n; // what Go's int holds
+/** `latest` or `v1.N`; null for anything else. */
+function parseVersion(text) {
+    if (text === "latest")
+        return latest;
+    const [, minor] = /^v1\.([0-9]|[1-9][0-9]*)$/.exec(text) ?? [];
+    return minor === undefined || BigInt(minor) > LARGEST ? null : { name: text, minor: Number(minor) };
+}
+/** The text of a label; null when there is none. A label without a value is an empty one to Kubernetes. */
+function labelOf(labels, name) {
+    if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(labels) || !Object.hasOwn(labels, name))
+        return null;
+    const value = labels[name];
+    return typeof value === "string" ? value : value === null ? "" : "unreadable";
+}
+/** One mode's labels over its default. What cannot be understood is as strict as can be where pods are rejected, and nothing elsewhere. */
+function demandOf(labels, mode, byDefault) {
+    const level = labelOf(labels, `pod-security.kubernetes.io/${mode}`);
+    const version = labelOf(labels, `pod-security.kubernetes.io/${mode}-version`);
+    const misread = mode === "enforce" ? "restricted" : "privileged";
+    return {
+        level: level === null ? byDefault.level : isLevel(level) ? level : misread,
+        version: version === null ? byDefault.version : (parseVersion(version) ?? latest),
+    };
+}
+/** What a namespace with these labels demands of its pods. `labels` is the object's field as it was read. */
+function policyOfLabels(labels, defaults) {
+    const enforce = demandOf(labels, "enforce", defaults.enforce);
+    const warn = demandOf(labels, "warn", defaults.warn);
+    const audit = demandOf(labels, "audit", defaults.audit);
+    const label = labelOf(labels, "pod-security.kubernetes.io/enforce");
+    // Whoever enforces is warned alike, so that the one who applies a workload learns that its pods will be rejected.
+    const isWarnedAlike = label !== null && isLevel(label) && labelOf(labels, "pod-security.kubernetes.io/warn") === null && strictness[enforce.level] > strictness[warn.level];
+    if (!isWarnedAlike)
+        return { enforce, audit, warn };
+    const version = labelOf(labels, "pod-security.kubernetes.io/warn-version") === null ? enforce.version : warn.version;
+    return { enforce, audit, warn: { level: enforce.level, version } };
+}
+/** A default of the configuration; null when the API server refuses it. Empty is as good as absent. */
+function defaultOf(configured, mode) {
+    const [level, version] = [(0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(configured, [mode]) ?? "", (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(configured, [`${mode}-version`]) ?? ""];
+    if (typeof level !== "string" || typeof version !== "string")
+        return null;
+    const parsed = version === "" ? latest : parseVersion(version);
+    const known = level === "" ? "privileged" : level;
+    return parsed === null || !isLevel(known) ? null : { level: known, version: parsed };
+}
+const textsOf = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
+/** A `PodSecurityConfiguration`, or the one inside an `AdmissionConfiguration`; null for an object that holds none that the API server takes. */
+function readPodSecurityConfiguration(object) {
+    if (object["kind"] === "AdmissionConfiguration") {
+        // kubernetes/kubernetes: staging/src/k8s.io/apiserver/pkg/admission/config.go: one entry a plugin, its configuration inside or in a file.
+        const plugins = Array.isArray(object["plugins"]) ? object["plugins"] : [];
+        const inside = (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(plugins.find((plugin) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(plugin, ["name"]) === "PodSecurity"), ["configuration"]);
+        return (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(inside) && inside["kind"] === "PodSecurityConfiguration" ? readPodSecurityConfiguration(inside) : null;
+    }
+    if (object["kind"] !== "PodSecurityConfiguration")
+        return null;
+    const { defaults, exemptions } = object;
+    const [enforce, audit, warn] = [defaultOf(defaults, "enforce"), defaultOf(defaults, "audit"), defaultOf(defaults, "warn")];
+    if (enforce === null || audit === null || warn === null)
+        return null;
+    return {
+        defaults: { enforce, audit, warn },
+        exemptNamespaces: textsOf((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(exemptions, ["namespaces"])),
+        exemptRuntimeClasses: textsOf((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(exemptions, ["runtimeClasses"])),
+    };
+}
+
+/***/ }),
+
+/***/ 8833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vy: () => (/* binding */ namespacesJudgedAnew),
+  oY: () => (/* binding */ podSecurityAmong),
+  IQ: () => (/* binding */ rankOf)
+});
+
+// EXTERNAL MODULE: ./.tsbuild/src/core/field.js
+var core_field = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./.tsbuild/src/core/tree.js
+var tree = __nccwpck_require__(1836);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/nearest-objects.js
+// Which of several objects of one name speaks for a target, in a repository that describes more than one cluster.
+
+/** The folder that an id such as `helm:charts/api@flux/apps/api` names. */
+function folderOfTarget(id) {
+    const path = id.slice(id.indexOf(":") + 1);
+    return path.includes("@") ? path.slice(0, path.indexOf("@")) : path;
+}
+function folderOf({ target, document }) {
+    return target === null ? (document.path === null ? "." : (0,tree/* parentOf */.gN)(document.path)) : folderOfTarget(target);
+}
+/** How many folders two paths have in common, from the root on. */
+function shared(a, b) {
+    const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
+    const at = (left ?? []).findIndex((name, i) => name !== right?.[i]);
+    return at < 0 ? (left ?? []).length : at;
+}
+/**
+ * Of several objects those that stand closest to a target: in it, else in the folders nearest to it, and what was rendered before what is
+ * only written in a file. Several, when none is closer than the others; empty when there is none.
+ */
+function nearestObjects(target, objects) {
+    const own = objects.filter((object) => object.target === target);
+    if (own.length > 0)
+        return own;
+    const home = folderOfTarget(target);
+    const closeness = (object) => 2 * shared(home, folderOf(object)) + (object.target === null ? 0 : 1);
+    const ranked = objects.map((object) => ({ object, close: closeness(object) }));
+    const closest = ranked.reduce((most, { close }) => Math.max(most, close), 0);
+    return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
+var manifest = __nccwpck_require__(4151);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
+// What Pod Security admission's seccomp check says about a pod, at any version of the standards.
+// kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.
+
+
+/** Standards since 1.19 look at fields, those before at annotations. */
+const FIELDS = 19;
+/** Restricted lets pods for Windows be, where they cannot have a profile. */
+const WINDOWS = 25;
+const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
+const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
+const isGoodType = (type) => type === "RuntimeDefault" || type === "Localhost";
+const isGoodAnnotation = (value) => typeof value === "string" && (value === "runtime/default" || value === "docker/default" || value.startsWith("localhost/"));
+function objectionsToAnnotations({ podMetadata, containers }) {
+    if (podMetadata === null)
+        return [];
+    const { path, value: annotations } = (0,core_field/* below */.Gz)(podMetadata, "annotations");
+    const judge = (name, container) => {
+        const isThere = (0,manifest/* isMapping */.pi)(annotations) && Object.hasOwn(annotations, name);
+        return isThere && !isGoodAnnotation(annotations[name]) ? [{ container, field: [...path, name], value: annotations[name] }] : [];
+    };
+    return [...judge(POD_ANNOTATION, null), ...containers.flatMap(({ container, path: at }) => judge(CONTAINER_ANNOTATION + container.name, at))];
+}
+/** What a security context, the pod's or a container's, sets. `null` is as good as absent; what is no object is nothing that the API server takes. */
+function settingOf({ path, value: securityContext }) {
+    if (securityContext === undefined || securityContext === null)
+        return { state: "unset" };
+    if (!(0,manifest/* isMapping */.pi)(securityContext))
+        return { state: "bad", field: path, value: securityContext };
+    const profile = securityContext["seccompProfile"];
+    if (profile === undefined || profile === null)
+        return { state: "unset" };
+    const type = (0,core_field/* fieldAt */.UK)(profile, ["type"]);
+    return isGoodType(type) ? { state: "good" } : { state: "bad", field: [...path, "seccompProfile"], value: (0,manifest/* isMapping */.pi)(profile) ? type : profile };
+}
+function objectionsToFields({ securityContext, containers }, mustBeSet) {
+    const pod = securityContext === null ? { state: "unset" } : settingOf(securityContext);
+    const found = pod.state === "bad" ? [{ container: null, field: pod.field, value: pod.value }] : [];
+    for (const { securityContext: ofContainer, path } of containers) {
+        const own = settingOf(ofContainer);
+        if (own.state === "bad")
+            found.push({ container: path, field: own.field, value: own.value });
+        else if (own.state === "unset" && mustBeSet && pod.state === "unset")
+            found.push({ container: path, field: path, value: null });
+    }
+    return found;
+}
+/** What the seccomp check objects to at a level, by the standards of version 1.`minor`; nothing when it allows the pod. */
+function objectionsTo(pod, level, minor) {
+    if (level === "privileged")
+        return [];
+    if (minor < FIELDS)
+        return objectionsToAnnotations(pod);
+    if (level === "restricted" && minor >= WINDOWS && (0,core_field/* fieldAt */.UK)(pod.podSpec?.value, ["os", "name"]) === "windows")
+        return [];
+    return objectionsToFields(pod, level === "restricted");
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/pod-security-policy.js
+var pod_security_policy = __nccwpck_require__(6795);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security.js
+// Pod Security admission, beside our own verdict and never instead of it: what the API server answers for the seccomp of a pod.
+// kubernetes/pod-security-admission: admission/admission.go (ValidatePod, ValidatePodController, EvaluatePod).
+
+
+
+
+/** How much a refusal weighs, from 0 for none. */
+const rankOf = (refusal) => (refusal?.mode === "enforce" ? 2 : refusal?.mode === "warn" ? 1 : 0);
+/** The kinds that admission looks into. Custom resources are none: their pods are judged when their controllers make them. */
+const kindsLookedInto = new Set(["/Pod", "/PodTemplate", "/ReplicationController", "apps/ReplicaSet", "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "batch/Job", "batch/CronJob"]);
+/** Nobody makes pods of what the API server refuses. */
+const isLookedInto = ({ group, workload, lacks }) => lacks === null && kindsLookedInto.has(`${group}/${workload.kind}`);
+/** True for a pod that a configuration leaves alone. Exempt users are left out of account: nobody knows who will apply an object. */
+function isExempt({ podSpec, workload }, { exemptNamespaces, exemptRuntimeClasses }) {
+    const runtimeClass = podSpec?.value["runtimeClassName"];
+    return exemptNamespaces.includes(workload.namespace ?? "") || (typeof runtimeClass === "string" && exemptRuntimeClasses.includes(runtimeClass));
+}
+/** What several objects agree on; where they do not, nobody knows which of them counts, and it is as if nothing was said. */
+function agreed(values, otherwise) {
+    const [first = otherwise, ...others] = values;
+    return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : otherwise;
+}
+function whatIsSaid(around) {
+    const namespaces = new Map();
+    for (const object of around) {
+        if (object.kind !== "Namespace" || object.group !== "")
+            continue;
+        const same = namespaces.get(object.name);
+        if (same === undefined)
+            namespaces.set(object.name, [object]);
+        else
+            same.push(object);
+    }
+    return { namespaces, configurations: around.filter(({ object }) => (0,pod_security_policy/* readPodSecurityConfiguration */.Y5)(object) !== null) };
+}
+/** What one side says of a namespace, and where; or what it configures for all. */
+function sayings(objects, saidBy) {
+    return JSON.stringify(objects.map(({ target, document, object }) => JSON.stringify([target, target === null ? document.path : null, saidBy(object)])).sort());
+}
+/** Namespaces for which the sides do not say the same; `all` where what applies to those that say nothing differs. */
+function namespacesJudgedAnew(base, head) {
+    const [before, after] = [whatIsSaid(base), whatIsSaid(head)];
+    if (sayings(before.configurations, pod_security_policy/* readPodSecurityConfiguration */.Y5) !== sayings(after.configurations, pod_security_policy/* readPodSecurityConfiguration */.Y5))
+        return "all";
+    const labels = (object) => (0,pod_security_policy/* policyOfLabels */.ZW)((0,core_field/* fieldAt */.UK)(object, ["metadata", "labels"]), pod_security_policy/* nothingConfigured */.GH.defaults);
+    const names = new Set([...before.namespaces.keys(), ...after.namespaces.keys()]);
+    return new Set([...names].filter((name) => sayings(before.namespaces.get(name) ?? [], labels) !== sayings(after.namespaces.get(name) ?? [], labels)));
+}
+/** What applies to a pod of a target. */
+function policyFor(target, holder, { namespaces, configurations }) {
+    const near = nearestObjects(target, configurations);
+    const configured = near.flatMap(({ object }) => (0,pod_security_policy/* readPodSecurityConfiguration */.Y5)(object) ?? []);
+    const configuration = agreed(configured, pod_security_policy/* nothingConfigured */.GH);
+    const own = nearestObjects(target, namespaces.get(holder.workload.namespace ?? "") ?? []);
+    const files = [...own, ...near].flatMap(({ document }) => document.path ?? []);
+    if (isExempt(holder, configuration))
+        return { ...pod_security_policy/* nothingConfigured */.GH.defaults, files };
+    const policy = agreed(own.map(({ object }) => (0,pod_security_policy/* policyOfLabels */.ZW)((0,core_field/* fieldAt */.UK)(object, ["metadata", "labels"]), configuration.defaults)), configuration.defaults);
+    return { ...policy, files };
+}
+function refusalsOf(holder, mode, { level, version }, files) {
+    const refusals = new Map();
+    for (const { container, field, value } of objectionsTo(holder, level, version.minor)) {
+        refusals.set(container === null ? null : (0,core_field/* fieldPath */.cn)(container), { mode, level, version: version.name, ofPod: container === null, field, value, files });
+    }
+    return refusals;
+}
+function judgePod(target, holder, said) {
+    const { enforce, warn, files } = policyFor(target, holder, said);
+    const answer = (level) => (objectionsTo(holder, level, enforce.version.minor).length === 0 ? "allowed" : "forbidden");
+    // Nobody makes pods of a PodTemplate: it is only warned about.
+    const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce, files)];
+    const refusals = [...rejects, refusalsOf(holder, "warn", warn, files)];
+    return { level: enforce.level, version: enforce.version.name, baseline: answer("baseline"), restricted: answer("restricted"), refusals };
+}
+/**
+ * From everything that one side says to what Pod Security admission says about the pods of that side: null for kinds that it does not look
+ * into. Every pod is judged once, however many containers it has.
+ */
+function podSecurityAmong(around) {
+    const said = whatIsSaid(around);
+    const judged = new Map();
+    return ({ target, holder, containerPath }) => {
+        if (!isLookedInto(holder))
+            return null;
+        const known = judged.get(holder) ?? judgePod(target, holder, said);
+        judged.set(holder, known);
+        const { refusals, ...answers } = known;
+        const at = (0,core_field/* fieldPath */.cn)(containerPath);
+        // The container's own field says more about it than the pod's.
+        const refusal = refusals.flatMap((ofMode) => ofMode.get(at) ?? ofMode.get(null) ?? [])[0] ?? null;
+        return { ...answers, refusal };
+    };
+}
+
+/***/ }),
+
 /***/ 2094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7236,7 +7595,7 @@ const defaultPolicy = { cluster: _cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .pla
 
 /***/ }),
 
-/***/ 8503:
+/***/ 900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7253,32 +7612,8 @@ function defineRule(rule) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
 var compare_calls = __nccwpck_require__(7724);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/notable-calls.js
-// System calls whose opening deserves words in a report: what they give an attacker, and an attack that went through them.
-/** The most telling first. Each attack went through these calls, by its public record at cve.org, and the default profiles stop it. */
-const notable = [
-    { names: ["unshare", "clone3", "clone", "setns"], words: "user namespaces, CVE-2022-0185" },
-    { names: ["mount", "fsopen", "fsconfig", "fsmount", "mount_setattr", "move_mount", "open_tree", "fspick", "pivot_root", "umount2"], words: "the node's file systems" },
-    { names: ["bpf"], words: "eBPF, CVE-2021-3490" },
-    { names: ["io_uring_setup", "io_uring_enter", "io_uring_register"], words: "CVE-2022-29582" },
-    { names: ["init_module", "finit_module", "delete_module"], words: "kernel modules" },
-    { names: ["kexec_load", "kexec_file_load"], words: "another kernel" },
-    { names: ["open_by_handle_at"], words: "files outside of the container" },
-    { names: ["userfaultfd"], words: "winnable races in the kernel" },
-    { names: ["keyctl", "add_key", "request_key"], words: "kernel keyrings, CVE-2016-0728" },
-    { names: ["ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd"], words: "other processes' memory" },
-    { names: ["perf_event_open"], words: "CVE-2013-2094" },
-    { names: ["reboot"], words: "the node's power" },
-    { names: ["iopl", "ioperm"], words: "the node's devices" },
-];
-/** The notable ones among the given names: of each kind the first, with what it gives. */
-function notableAmong(names) {
-    const given = new Set(names);
-    return notable.flatMap(({ names: kin, words }) => {
-        const name = kin.find((one) => given.has(one));
-        return name === undefined ? [] : [{ name, words }];
-    });
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/notable-calls.js
+var notable_calls = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/describe-calls.js
 // System calls in words, the same in every rule.
 
@@ -7295,7 +7630,7 @@ function countCalls(count) {
 }
 /** Names with what the telling ones give an attacker: all when they are few, else the most telling. `with` says it of arguments. */
 function nameCalls(names, refined = []) {
-    const notable = new Map(notableAmong(names).map(({ name, words }) => [name, words]));
+    const notable = new Map((0,notable_calls/* notableAmong */.y)(names).map(({ name, words }) => [name, words]));
     const others = names.filter((name) => !notable.has(name));
     const shown = [...notable.keys(), ...others].slice(0, Math.max(MOST_NAMED, names.length <= MOST_NAMED ? names.length : 0));
     return listed(shown.map((name) => {
@@ -7384,6 +7719,8 @@ const addedWithoutProfile = defineRule({
         };
     },
 });
+// EXTERNAL MODULE: ./.tsbuild/src/core/pod-security.js + 2 modules
+var pod_security = __nccwpck_require__(8833);
 // EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
 var show_value = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/admission-rejects.js
@@ -7391,7 +7728,7 @@ var show_value = __nccwpck_require__(4505);
 
 
 
-const rank = (refusal) => (refusal?.mode === "enforce" ? 2 : refusal?.mode === "warn" ? 1 : 0);
+
 /** What admission objects to, as what the container does. */
 function offence({ ofPod, field, value }) {
     if (value === null)
@@ -7420,7 +7757,7 @@ const admissionRejects = defineRule({
     summary: "The Pod Security level of a namespace now rejects a pod for its seccomp profile, or warns about it",
     judge({ base, head, basis }) {
         const refusal = head?.podSecurity?.refusal;
-        if (!head || !refusal || basis === "unread" || rank(refusal) <= rank(base?.podSecurity?.refusal))
+        if (!head || !refusal || basis === "unread" || (0,pod_security/* rankOf */.IQ)(refusal) <= (0,pod_security/* rankOf */.IQ)(base?.podSecurity?.refusal))
             return null;
         // Where the API server does not take the object at all, admission is not asked, and that is said already.
         if (head.posture.profile === "Invalid")
@@ -7430,6 +7767,8 @@ const admissionRejects = defineRule({
         return {
             message: `${(0,wording/* describeEntry */.OY)(head)} ${offence(refusal)}, which Pod Security forbids in namespace \`${namespace}\` (${mode}: ${level}, ${version}): ${consequence(head, mode)}`,
             remedy: remedyFor(refusal, namespace),
+            // The container is as it was: what asks for more is what changed.
+            files: base !== null && base.posture.profile === head.posture.profile && base.posture.effective === head.posture.effective ? refusal.files : [],
             beside: { field: refusal.value === null ? null : refusal.field },
         };
     },
@@ -7489,14 +7828,15 @@ function describeGuard({ object, head, base }) {
 function describeTurn(turn) {
     return turn.kind === "weaker" ? turn.ways.join(", and ") : "changed in a way that cannot be compared: it may be weaker than before";
 }
-/** How many of the containers looked at: `2 of the 3 containers looked at`, `all 3 …`, `none of the 3 …`, `the only container looked at`. */
-function countDependents({ count, lookedAt }) {
-    const all = `${lookedAt} container${lookedAt === 1 ? "" : "s"} looked at`;
+/** How many of the containers looked at: `2 of the 3 containers looked at`, `all 3 …`, `none of the 3 …`, `the only container looked at`, and how many targets were not. */
+function countDependents({ count, lookedAt, unseen }) {
+    const blind = unseen === 0 ? "" : ` (${unseen} target${unseen === 1 ? "" : "s"} could not be)`;
+    const all = `${lookedAt} container${lookedAt === 1 ? "" : "s"} looked at${blind}`;
     if (count === 0)
         return `none of the ${all}`;
     if (count < lookedAt)
         return `${count} of the ${all}`;
-    return lookedAt === 1 ? "the only container looked at" : `all ${all}`;
+    return lookedAt === 1 ? `the only container looked at${blind}` : `all ${all}`;
 }
 /** The verb for as many: of none and of one, and of several. */
 function verbFor({ count }, one, many) {
@@ -7516,7 +7856,7 @@ const clusterDefaultWeakened = defineRule({
             return null;
         const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
         const dependents = guard.dependents.lookedAt === 0
-            ? "the change touches no container, so how many depend on it was not looked at"
+            ? "no container that could be looked at depends on it"
             : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "sets no profile and depends", "set no profile and depend")} on it`;
         return {
             message: `${describeGuard(guard)} ${describeTurn(guard.turn)}: containers that set no profile run Unconfined then; ${dependents}${doubt === null ? "" : `; ${doubt}`}`,
@@ -7538,10 +7878,10 @@ const guardrailWeakened = defineRule({
         if (fact?.rule !== "guardrail-weakened")
             return null;
         const under = fact.reach.kind === "namespace" ? "in it" : "under it";
-        const dependents = guard.dependents.lookedAt === 0 ? `the change touches no container, so how many are ${under} was not looked at` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;
+        const dependents = guard.dependents.lookedAt === 0 ? `no container that could be looked at is ${under}` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;
         const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
         const message = `${describeGuard(guard)} ${describeTurn(guard.turn)}; ${dependents}${doubt === null ? "" : `; ${doubt}`}`;
-        return guard.turn.kind === "unclear" ? { message, remedy: "Make sure that it still refuses all that it refused.", severity: "note" } : { message, remedy: fact.remedy };
+        return guard.turn.kind === "unclear" ? { message, remedy: "Make sure that it still refuses all that it refused.", severity: "note" } : { message, remedy: fact.remedy, ...(fact.severity === null ? {} : { severity: fact.severity }) };
     },
 });
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/invalid-profile.js
@@ -7589,14 +7929,16 @@ const invalidProfile = defineRule({
         if (head.posture.profile !== "Invalid")
             return judgeRefused(pair) ?? judgeContent(base, head);
         const { reason, advice, assumption, decidedBy } = head.posture;
-        if (base?.posture.profile === "Invalid" && base.posture.reason === reason)
+        const before = base?.posture.profile === "Invalid" && base.posture.reason === reason ? base.posture : null;
+        if (before !== null && pair.change !== "weakened")
             return null;
         const field = `\`${decidedBy ?? ""}\``;
         // Where it is not the profile that is wrong, something beside it is.
         const what = advice === null ? `has an invalid profile at ${field}` : `is refused for ${field}`;
         const onCluster = assumption === null ? "" : `; ${assumption}`;
+        const worse = before === null ? "" : `; it asked for ${before.asks ?? ""} and asks for ${head.posture.asks ?? ""} now, which would count where the container gets to the cluster in another way`;
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${what}: ${reason ?? ""}${onCluster}`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${what}: ${reason ?? ""}${worse}${onCluster}`,
             remedy: advice ?? `At ${field} write \`type: RuntimeDefault\`, or \`type: Localhost\` with a \`localhostProfile\` relative to the kubelet's seccomp folder.`,
         };
     },
@@ -7638,14 +7980,15 @@ const localhostMissing = defineRule({
         if (what === "ambiguous") {
             const places = localhost.lookup.kind === "ambiguous" ? localhost.lookup.places : [];
             return {
-                message: `${subject}, which may be ${listed(places.slice(0, 5)).replace(/ and (?=[^ ]*$)/, " or ")}: they differ, so that its system calls are not judged`,
+                message: `${subject}, which may be ${listed(places.slice(0, 5)).replace(/ and (?=[^ ]*$)/, " or ")}: they differ, and the one that lets the most through counts`,
                 remedy: "Name the one that the nodes have under `localhostProfiles` in the configuration.",
                 severity: "note",
             };
         }
+        const isOperators = localhost.name.startsWith("operator/");
         return {
-            message: `${subject}, and the repository holds no such profile: on a node without the file the container does not start`,
-            remedy: "Add the file, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.",
+            message: `${subject}, and the repository holds no such ${isOperators ? "SeccompProfile" : "profile"}: on a node without the file the container does not start`,
+            remedy: `Add the ${isOperators ? "object" : "file"}, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.`,
         };
     },
 });
@@ -7662,11 +8005,11 @@ var seccomp_profile = __nccwpck_require__(7013);
 
 /** What a container's Localhost profile holds; null when that is not known. */
 function usedProfile(seccomp) {
-    if (seccomp === null || seccomp.calls === null || seccomp.localhost?.lookup.kind !== "found")
+    if (seccomp === null || seccomp.calls === null || seccomp.localhost === null || seccomp.localhost.profile === null)
         return null;
     const { localhost, calls, runtimeDefault } = seccomp;
-    const { place, path, identity, content } = seccomp.localhost.lookup.profile;
-    return content.profile === null ? null : { profile: content.profile, place, path, identity, localhost, calls, runtimeDefault };
+    const { place, paths, identity, content } = seccomp.localhost.profile;
+    return content.profile === null ? null : { profile: content.profile, place, paths, identity, localhost, calls, runtimeDefault };
 }
 /** A default that lets everything through, and how little is taken from it. */
 function openDefault({ profile, place, calls, runtimeDefault }) {
@@ -7694,7 +8037,7 @@ function ignoredDialect({ profile, place, localhost, calls }) {
         return [];
     const meant = (0,reach/* reachOf */.x)(profile.defaultAction, profile.rules, new Set());
     const { gained, refined } = (0,compare_calls/* compareCalls */.j)(meant, calls);
-    const shown = `${listed(dialect.slice(0, 2).map((field) => `\`${field}\``))}${dialect.length > 2 ? " and others" : ""}`;
+    const shown = listed([...dialect.slice(0, 2).map((field) => `\`${field}\``), ...(dialect.length > 2 ? ["others"] : [])]);
     const effect = gained.length === 0 ? "" : `: it opens ${countCalls(gained.length)} for everybody${gained.length > 4 ? ", among them " : ": "}${nameCalls(gained, refined)}`;
     return [
         {
@@ -7782,7 +8125,7 @@ const localhostPermissive = defineRule({
             remedy: worst.remedy,
             // What confined nothing before cannot have got worse.
             severity: wasOpen ? "note" : worst.severity,
-            file: same ? used.path : null,
+            files: same ? used.paths : [],
         };
     },
 });
@@ -7934,7 +8277,22 @@ var capabilities = __nccwpck_require__(3341);
 
 
 
+
 const isConfined = ({ posture }) => posture.effective === "RuntimeDefault" || posture.effective === "Localhost";
+/** From RuntimeDefault to a profile of one's own that is tighter as a whole, and open where attackers come through. */
+function judgeOpenings(base, head, { gained, lost, refined }) {
+    const used = usedProfile(head.seccomp);
+    if (used === null || (0,notable_calls/* notableAmong */.y)(gained).length === 0)
+        return null;
+    // What opens by a mistake of the dialect is said with the mistake.
+    if (newFlaws(base, head).some(({ kind }) => kind === "dialect"))
+        return null;
+    return {
+        message: `${(0,wording/* describeEntry */.OY)(head)} ran under RuntimeDefault${(0,wording/* decidedAt */.G1)(base.posture)} and now runs under ${(0,wording/* describePosture */.CU)(head.posture)}${(0,wording/* decidedAt */.G1)(head.posture)}, which closes ${countCalls(lost.length)} and opens ${describeCalls(gained, refined)}`,
+        remedy: `In ${used.place} take out of \`syscalls\` what the application does not need: RuntimeDefault blocks ${gained.length === 1 ? "it" : "them"}.`,
+        severity: "note",
+    };
+}
 /** From one confined posture to another that lets more through. */
 function judgeProfiles(base, head) {
     const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
@@ -7948,8 +8306,10 @@ function judgeProfiles(base, head) {
     }
     const { gained, lost, refined } = (0,compare_calls/* compareCalls */.j)(before, after);
     const bothOwn = base.posture.effective === "Localhost" && head.posture.effective === "Localhost";
-    if (gained.length === 0 || (!bothOwn && gained.length <= lost.length))
+    if (gained.length === 0)
         return null;
+    if (!bothOwn && gained.length <= lost.length)
+        return judgeOpenings(base, head, { gained, lost, refined });
     const closes = lost.length === 0 ? "" : `; it closes ${lost.length}`;
     const opened = `${describeCalls(gained, refined)}${whatBinds({ head })}`;
     const used = usedProfile(head.seccomp);
@@ -7958,7 +8318,7 @@ function judgeProfiles(base, head) {
         return {
             message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)}, whose profile in ${used.place} allows more now: it opens ${opened}${closes}`,
             remedy: `In ${used.place} allow only what the application needs; what is opened here can be closed by taking the names out of \`syscalls\`.`,
-            file: used.path,
+            files: used.paths,
         };
     }
     return { message: `${(0,wording/* describeEntry */.OY)(head)} ${from} and now runs under ${(0,wording/* describePosture */.CU)(head.posture)}${(0,wording/* decidedAt */.G1)(head.posture)}, which opens ${opened}`, remedy: back };
@@ -8005,8 +8365,9 @@ const profileWeakened = defineRule({
             return null;
         if (base.posture.profile === head.posture.profile && head.posture.profile === "RuntimeDefault")
             return judgeCapabilities(base, head);
-        // What is no profile at all is said by another rule.
-        return newFlaws(base, head).some(({ kind }) => kind === "open") ? null : judgeProfiles(base, head);
+        // What is no profile at all is said by another rule, which counts what RuntimeDefault would block.
+        const said = base.posture.effective === "RuntimeDefault" ? ["open", "audit", "deny-list"] : ["open"];
+        return newFlaws(base, head).some(({ kind }) => said.includes(kind)) ? null : judgeProfiles(base, head);
     },
 });
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules.js
@@ -8146,22 +8507,24 @@ function isOpen({ when, unless }, point) {
     return (when === "any" || when.some((one) => satisfied(one, point))) && !unless.some((one) => satisfied(one, point));
 }
 const conditionsOf = ({ when, unless }) => [...(when === "any" ? [] : when), ...unless].flat();
-/** Values of one argument on both sides of every border that a comparison draws: between two neighbours nothing changes. */
+/** Values of one argument on both sides of every border that a comparison draws: of two that lie between the same borders one is enough. */
 function bordersOf(conditions) {
+    const masks = conditions.filter(({ op }) => op === "SCMP_CMP_MASKED_EQ");
     const values = new Set([0n, LARGEST]);
-    for (const { op, value, valueTwo } of conditions) {
-        if (op !== "SCMP_CMP_MASKED_EQ") {
+    for (const { op, value } of conditions) {
+        if (op !== "SCMP_CMP_MASKED_EQ")
             for (const at of [value - 1n, value, value + 1n])
-                if (at >= 0n && at <= LARGEST)
+                if (at >= 0n)
                     values.add(at);
-            continue;
-        }
-        values.add(value);
-        values.add(valueTwo);
+    }
+    // A mask is no border: what it leaves out may be anything, so that each value has one beside it that passes.
+    const passing = [...values].flatMap((at) => masks.map(({ value, valueTwo }) => (at & (LARGEST ^ value)) | valueTwo));
+    for (const at of passing)
+        values.add(at);
+    for (const { value, valueTwo } of masks)
         for (let bit = 1n; bit <= value; bit <<= 1n)
             if ((value & bit) !== 0n)
                 values.add(valueTwo ^ bit);
-    }
     return [...values];
 }
 /** Every combination of telling arguments; null when there are too many to try. */
@@ -8178,8 +8541,6 @@ function pointsFor(conditions) {
 /** Whether arguments opened or closed. Filters too large to try count as both when they differ. */
 function compareReach(base, head) {
     const conditions = [...conditionsOf(base), ...conditionsOf(head)];
-    if (conditions.length === 0)
-        return { wider: false, narrower: false };
     const points = pointsFor(conditions);
     if (points === null) {
         const differs = textOf(base) !== textOf(head);
@@ -8212,7 +8573,7 @@ function compareSets(base, head) {
     for (const name of base.keys())
         if (!head.has(name))
             lost.push(name);
-    return { gained: gained.sort(), lost: lost.sort(), refined: refined.sort() };
+    return { gained, lost: lost.sort(), refined }; // sets are sorted: only what is lost comes from two of them
 }
 const compared = new WeakMap(); // ten thousand containers share a few sets
 /** What opens and closes from `base` to `head`. */
@@ -8225,6 +8586,40 @@ function compareCalls(base, head) {
     const change = compareSets(base, head);
     row.set(head, change);
     return change;
+}
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ notableAmong)
+/* harmony export */ });
+// System calls whose opening deserves words in a report: what they give an attacker, and an attack that went through them.
+/** The most telling first. Each attack went through these calls, by its public record at cve.org, and the default profiles stop it. */
+const notable = [
+    { names: ["unshare", "clone3", "clone", "setns"], words: "user namespaces, CVE-2022-0185" },
+    { names: ["mount", "fsopen", "fsconfig", "fsmount", "mount_setattr", "move_mount", "open_tree", "fspick", "pivot_root", "umount2"], words: "the node's file systems" },
+    { names: ["bpf"], words: "eBPF, CVE-2021-3490" },
+    { names: ["io_uring_setup", "io_uring_enter", "io_uring_register"], words: "CVE-2022-29582" },
+    { names: ["init_module", "finit_module", "delete_module"], words: "kernel modules" },
+    { names: ["kexec_load", "kexec_file_load"], words: "another kernel" },
+    { names: ["open_by_handle_at"], words: "files outside of the container" },
+    { names: ["userfaultfd"], words: "winnable races in the kernel" },
+    { names: ["keyctl", "add_key", "request_key"], words: "kernel keyrings, CVE-2016-0728" },
+    { names: ["ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd"], words: "other processes' memory" },
+    { names: ["perf_event_open"], words: "CVE-2013-2094" },
+    { names: ["reboot"], words: "the node's power" },
+    { names: ["iopl", "ioperm"], words: "the node's devices" },
+];
+/** The notable ones among the given names: of each kind the first, with what it gives. */
+function notableAmong(names) {
+    const given = new Set(names);
+    return notable.flatMap(({ names: kin, words }) => {
+        const name = kin.find((one) => given.has(one));
+        return name === undefined ? [] : [{ name, words }];
+    });
 }
 
 /***/ }),
@@ -8557,19 +8952,14 @@ function filterRule(rule) {
     const args = (rule.args ?? []).map(([index, op, value, valueTwo]) => ({ index, op, value: BigInt(value), valueTwo: BigInt(valueTwo) }));
     return { names: namesOf(rule), alias: null, action: rule.action, args, includes: words(rule.includes), excludes: words(rule.excludes) };
 }
-const read = new Map(); // a few hundred names each: made when first asked for
+const profiles = runtimeProfiles;
+const defaults = new Map(profiles.map(({ runtime, capabilities, rules }) => [runtime, { capabilities: words(capabilities), rules: rules.map(filterRule) }]));
 /** What a runtime does with containers that leave it to the runtime. */
 function defaultsOf(runtime) {
-    const known = read.get(runtime);
-    if (known !== undefined)
-        return known;
-    const all = runtimeProfiles;
-    const found = all.find((profile) => profile.runtime === runtime);
+    const found = defaults.get(runtime);
     if (found === undefined)
         throw new Error(`there is no profile of ${runtime}`);
-    const defaults = { capabilities: words(found.capabilities), rules: found.rules.map(filterRule) };
-    read.set(runtime, defaults);
-    return defaults;
+    return found;
 }
 
 /***/ }),
@@ -8762,7 +9152,7 @@ function identityOf({ id, declaredBy }) {
     return `${declaredBy.kind.replace(/Set$/, "")}${id.slice(id.lastIndexOf("@"))}`;
 }
 /** A target that nobody declares and nothing stands in the way of. */
-const plainTarget = { declaredBy: null, unresolvable: null };
+const plainTarget = { declaredBy: null, unresolvable: null, isElsewhere: false, branches: [] };
 /** A kustomization as `kustomize build` takes it. */
 const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "rootOnly" };
 /** A chart of the repository with its own values. */
@@ -9011,10 +9401,10 @@ function profileAt(cause, profile, localhostProfile) {
         return localhostProfile === null ? "`runtime/default`" : `\`localhost/${localhostProfile}\``;
     return `\`type: ${profile}\`${localhostProfile === null ? "" : ` with \`localhostProfile: ${localhostProfile}\``}`;
 }
-/** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `is new and `, or nothing in a scan. */
+/** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `was part of a patch and now `, `is new and `, or nothing in a scan. */
 function history({ base, basis }) {
     if (base !== null)
-        return `${whatItDid(base.posture)} and now `;
+        return `${base.holder.lacks === null ? whatItDid(base.posture) : "was part of a patch"} and now `;
     return basis === "none" ? "" : "is new and ";
 }
 /** `a, b and c`. */
@@ -9109,7 +9499,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 6807:
+/***/ 1190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9331,8 +9721,310 @@ async function runDemo(printing, surroundings, { diff, write }) {
 var core_field = __nccwpck_require__(5054);
 // EXTERNAL MODULE: ./.tsbuild/src/core/diff.js + 1 modules
 var diff = __nccwpck_require__(8619);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/align-template.js
+// Which line of a template a line of its output is from, told by the text that both have in common.
+const MOST_CELLS = 4_000_000; // of a table of all lines against all lines; templates of that size are generated
+const ACTION = /\{\{[\s\S]*?\}\}/g;
+const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\/\*|\$\w*\s*:?=)/;
+/** Actions that span lines become one on their first line, so that what stands inside is not taken for text. */
+const onOneLine = (template) => template.replace(ACTION, (action) => action.replace(/\s*\r?\n\s*/g, " ") + "\n".repeat(action.split("\n").length - 1));
+function lineOf(text) {
+    const actions = text.match(ACTION) ?? [];
+    const emits = actions.some((action) => !CONTROL.test(action));
+    const literals = text.split(ACTION).map((literal) => literal.trim());
+    // What could be from anywhere says nothing: `{{ $key }}: {{ $value }}`.
+    const saysNothing = literals.every((literal) => literal === "" || (actions.length > 0 && !/\w\w/.test(literal)));
+    return { indent: /^\s*/.exec(text)?.[0] ?? "", literals: saysNothing ? null : literals, acts: actions.length > 0, emits };
+}
+/** Whether the texts stand in this order, the first at the beginning and the last at the end. Linear: templates and output may be hostile. */
+function standsIn(text, literals) {
+    const [first = "", ...others] = literals;
+    const last = others.pop();
+    if (last === undefined)
+        return text === first;
+    if (!text.startsWith(first))
+        return false;
+    let from = first.length;
+    for (const literal of others) {
+        const at = text.indexOf(literal, from);
+        if (at < 0)
+            return false;
+        from = at + literal.length;
+    }
+    return text.length - last.length >= from && text.endsWith(last);
+}
+/** How much it says that a line of the output is from this line. */
+function weightOf({ indent, literals, acts }, text) {
+    if (literals === null || text === "" || !text.startsWith(indent))
+        return 0;
+    const body = text.slice(indent.length);
+    return /^\s/.test(body) || !standsIn(body, literals) ? 0 : acts ? 1 : 2;
+}
+/** Longest common subsequences, by how much the pairs of lines say, from both ends. */
+function align(lines, texts) {
+    const width = lines.length + 1;
+    const [weights, before, after] = [new Uint8Array(width * texts.length), new Int32Array(width * (texts.length + 1)), new Int32Array(width * (texts.length + 1))];
+    const at = (table, i, j) => table[i * width + j] ?? 0;
+    for (const [i, text] of texts.entries()) {
+        for (const [j, line] of lines.entries()) {
+            const weight = (weights[i * width + j] = weightOf(line, text));
+            before[(i + 1) * width + j + 1] = Math.max(at(before, i, j + 1), at(before, i + 1, j), weight === 0 ? 0 : at(before, i, j) + weight);
+        }
+    }
+    for (let i = texts.length - 1; i >= 0; i--) {
+        for (let j = lines.length - 1; j >= 0; j--) {
+            const weight = at(weights, i, j);
+            after[i * width + j] = Math.max(at(after, i + 1, j), at(after, i, j + 1), weight === 0 ? 0 : at(after, i + 1, j + 1) + weight);
+        }
+    }
+    const best = at(after, 0, 0);
+    const candidates = (i) => lines.flatMap((_, j) => {
+        const weight = at(weights, i, j);
+        return weight > 0 && at(before, i, j) + weight + at(after, i + 1, j + 1) === best ? [j] : [];
+    });
+    const near = (i, j) => Number(at(weights, i - 1, j - 1) > 0) + Number(at(weights, i + 1, j + 1) > 0);
+    return {
+        certain(i) {
+            const [only, ...others] = candidates(i);
+            const isLeftOut = lines.some((_, j) => at(before, i, j) + at(after, i + 1, j) === best);
+            return only === undefined || others.length > 0 || isLeftOut ? null : only;
+        },
+        likeliest: (i) => [...candidates(i)].sort((a, b) => near(i, b) - near(i, a) || a - b)[0] ?? null,
+    };
+}
+/**
+ * The action that wrote a line which is no text of the template: the only one between the lines around it, if there is only one, or the only
+ * one that speaks of what is looked for.
+ */
+function actionAround(alignment, lines, i, count, speaks) {
+    let [from, to] = [-1, lines.length];
+    for (let above = i - 1; above >= 0 && from < 0; above--)
+        from = alignment.certain(above) ?? -1;
+    for (let below = i + 1; below < count && to === lines.length; below++)
+        to = alignment.certain(below) ?? lines.length;
+    const within = lines.flatMap(({ emits }, j) => (j > from && j < to && emits ? [j] : []));
+    const speaking = within.filter(speaks);
+    const [first, ...others] = speaking.length > 0 ? speaking : within;
+    if (first === undefined)
+        return from < 0 ? null : { line: from + 1, precision: "file" };
+    return { line: first + 1, precision: others.length === 0 ? "action" : "file" };
+}
+/** Compares `template` with `output`, a document that it rendered. Null when they are too long for that. */
+function alignTemplate(template, output) {
+    const sources = onOneLine(template).split(/\r?\n/);
+    const lines = sources.map(lineOf);
+    const texts = output.split(/\r?\n/).map((text) => text.trimEnd());
+    if (lines.length * texts.length > MOST_CELLS)
+        return null;
+    const alignment = align(lines, texts);
+    return {
+        lineOf(line, words) {
+            const certain = alignment.certain(line);
+            if (certain !== null)
+                return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
+            const likely = alignment.likeliest(line);
+            if (likely !== null)
+                return { line: likely + 1, precision: "file" };
+            return actionAround(alignment, lines, line, texts.length, (at) => words?.test(sources[at] ?? "") === true);
+        },
+    };
+}
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
 var manifest = __nccwpck_require__(4151);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/source-file.js
+// A file that may have caused a finding, with what the change did to it.
+
+/** Whether the change touched any of the lines. */
+const isChanged = (changed, line, endLine = line) => changed.some(({ start, end }) => endLine >= start && line <= end);
+/** A place in a file. */
+function locationIn(file, position, precision, role) {
+    return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
+}
+const documentsOfFiles = new WeakMap();
+/** What a file of manifests or values holds; nothing for any other. */
+function documentsIn(file) {
+    const known = documentsOfFiles.get(file);
+    if (known !== undefined)
+        return known;
+    const { documents } = /\.(ya?ml|json)$/.test(file.path) ? (0,manifest/* readDocuments */.r9)({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
+    documentsOfFiles.set(file, documents);
+    return documents;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-in-chart.js
+// Where in a chart a finding comes from. Helm says which template a document is from, and no more: the lines are worked out from the texts.
+
+
+
+
+const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
+const privilegedWord = /privileged/i;
+const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
+/** The line that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
+function touchedLine({ text, changed, removed }, words) {
+    const speaks = (line) => words.test(line) && !/^\s*#/.test(line);
+    const lines = text.split(/\r?\n/);
+    const added = lines.findIndex((line, i) => isChanged(changed, i + 1) && speaks(line));
+    return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
+}
+/** A file that can have a say in what a template renders: values, and templates that define something for others. */
+function reachesTemplates({ path, text }) {
+    if (!/\.(ya?ml|json|tpl)$/.test(path))
+        return false;
+    return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
+}
+/** Where a template speaks of the container, or of seccomp; its first line at worst. */
+function likelyLine(file, container) {
+    const lines = file.text.split(/\r?\n/);
+    const matching = lines.flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
+    const named = lines.flatMap((line, i) => (line.trim().replace(/^- /, "") === `name: ${container}` ? [i + 1] : []));
+    const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
+    return touched ?? matching[0] ?? named[0] ?? 1;
+}
+const onLine = (file, line, role) => locationIn(file, { line, column: 1, endLine: line }, "file", role);
+const alignments = new WeakMap(); // one document is asked about many containers
+function alignmentOf(template, document) {
+    const ofTemplate = alignments.get(template) ?? new WeakMap();
+    alignments.set(template, ofTemplate);
+    const known = ofTemplate.get(document);
+    if (known !== undefined)
+        return known;
+    const alignment = alignTemplate(template.text, document.text);
+    ofTemplate.set(document, alignment);
+    return alignment;
+}
+/** The line of the container's own template that wrote the field; of what is left of it, or of the container, where none decides. */
+function templateLine({ entry, baseField }, template) {
+    const { document, objectPath, field, containerPath } = entry;
+    if (document.origin !== "rendered")
+        return null;
+    const position = (0,manifest/* positionOf */.df)(document, [...objectPath, ...(field ?? baseField ?? containerPath)]);
+    return position === null ? null : (alignmentOf(template, document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
+}
+// Dots only: `index .Values "a-b"` says no path that could be read off.
+const VALUE = /(?:^|[^\w.)])\$?\.Values((?:\.\w+)+)/g;
+const NAMING = /\{\{-?\s*(?:with|if|else if|\$\w+\s*:?=)/;
+const FARTHEST = 8; // lines between an action and the one that gives it its value
+/** Paths of the values that an action speaks of: its own, else those of the nearest `with`, `if` or variable above it. The last is the strongest: `default .weak .strong`. */
+function valuesOf(template, line) {
+    const lines = template.text.split(/\r?\n/);
+    const pathsIn = (text) => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")).toReversed();
+    const own = pathsIn(lines[line - 1] ?? "");
+    if (own.length > 0 || !(lines[line - 1] ?? "").includes("{{"))
+        return own;
+    for (let above = line - 1; above >= Math.max(1, line - FARTHEST); above--) {
+        const text = lines[above - 1] ?? "";
+        if (NAMING.test(text) && pathsIn(text).length > 0)
+            return pathsIn(text);
+    }
+    return [];
+}
+/** The folder of the chart that a template belongs to. */
+const chartOf = (template) => template.slice(0, Math.max(0, template.lastIndexOf("/templates/")));
+/** The values files at hand, those that win first: what is given to a chart, then what charts say of their subcharts, then a chart's own. */
+function valuesFiles(files, chart) {
+    const isOwn = ({ path }) => path === (chart === "" ? "values.yaml" : `${chart}/values.yaml`);
+    const isDefault = ({ path }) => /(^|\/)values\.yaml$/.test(path);
+    const rank = (file) => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
+    const name = chart.slice(chart.lastIndexOf("/") + 1);
+    return files
+        .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
+        .toSorted((a, b) => rank(a) - rank(b))
+        .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
+}
+/** Where a value stands that is the very one that decides. `line` is that of the action that wrote it. */
+function valueLocation({ entry }, template, line, files) {
+    const { document, objectPath, field } = entry;
+    if (field === null)
+        return [];
+    const decides = (0,core_field/* fieldAt */.UK)(document.object, [...objectPath, ...field]);
+    for (const path of valuesOf(template, line)) {
+        for (const { file, prefix } of valuesFiles(files, chartOf(template.path))) {
+            const [values] = documentsIn(file);
+            if (values === undefined)
+                continue;
+            // What the action writes is the field itself or something that holds it.
+            for (let depth = field.length; depth > 0; depth--) {
+                const full = [...(path[0] === "global" ? [] : prefix), ...path, ...field.slice(depth)];
+                const value = (0,core_field/* fieldAt */.UK)(values.object, full);
+                if (value === undefined || !isSame(value, decides))
+                    continue;
+                const position = (0,manifest/* positionOf */.df)(values, full);
+                if (position !== null)
+                    return [locationIn(file, position, "exact", "cause")];
+            }
+        }
+    }
+    return [];
+}
+const isSame = (value, decides) => typeof value === typeof decides && (0,core_field/* isMapping */.pi)(value) === (0,core_field/* isMapping */.pi)(decides) && JSON.stringify(value) === JSON.stringify(decides);
+/** The lines that wrote what decides, values before templates, what the change touched first. */
+function writtenAt(subject, template, files) {
+    const found = templateLine(subject, template);
+    if (found === null)
+        return [];
+    const { line, precision } = found;
+    const values = valueLocation(subject, template, line, files);
+    const role = isChanged(template.changed, line) ? "cause" : "template";
+    const all = [...values, locationIn(template, { line, column: 1, endLine: line }, precision, role)];
+    return [...all.filter(({ inDiff }) => inDiff), ...all.filter(({ inDiff }) => !inDiff)];
+}
+const basesOfFiles = new WeakMap(); // one file is asked about many findings
+/** The base's text of a file; `changed` are the lines that the head does not have. */
+function onBase(file) {
+    const known = basesOfFiles.get(file);
+    if (known !== undefined)
+        return known;
+    const base = { path: file.path, text: file.before ?? file.text, changed: file.removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null };
+    basesOfFiles.set(file, base);
+    return base;
+}
+/** Where lines of the base stood that wrote what decided there and that the change took away. */
+function goneFrom({ base }, files) {
+    if (base === null)
+        return [];
+    const before = files.map(onBase);
+    const template = before.find(({ path }) => path === base.document.path);
+    const written = template === undefined ? [] : writtenAt({ entry: base, base: null, baseField: null }, template, before);
+    return written.flatMap(({ path, line, endLine, precision }) => {
+        const file = files.find((one) => one.path === path);
+        const gone = file?.removed.find(({ was }) => was >= line && was <= endLine);
+        return file === undefined || gone === undefined ? [] : [locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause")];
+    });
+}
+/** Lines that the change touched and that speak of it, in the files that most likely caused it, the likeliest first. */
+function touchedIn({ entry }, template, files) {
+    const others = files.filter((file) => file !== template && reachesTemplates(file));
+    const own = entry.posture.cause === "privileged" ? privilegedWord : profileWords;
+    const found = [];
+    for (const words of [own, anyWord]) {
+        for (const file of template === undefined ? others : [template, ...others]) {
+            const line = found.some(({ path }) => path === file.path) ? null : touchedLine(file, words);
+            if (line !== null)
+                found.push(onLine(file, line, "cause"));
+        }
+    }
+    return found;
+}
+/**
+ * The lines that wrote it where the change touched them; else what else the change touched that speaks of it: values, helpers, and lines
+ * that are gone; then the container's own template.
+ */
+function locateInChart(subject, files) {
+    const { entry, baseField } = subject;
+    const template = files.find(({ path }) => path === entry.document.path);
+    const touched = touchedIn(subject, template, files);
+    if (template === undefined)
+        return touched;
+    const written = writtenAt(subject, template, files);
+    // Of what went away no line of the head tells, and of what came with the change its own do.
+    const isGone = entry.field === null && baseField !== null;
+    const sure = isGone ? goneFrom(subject, files) : written.filter(({ inDiff }) => inDiff);
+    const first = sure.length > 0 ? sure : touched;
+    const places = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
+    if (places.some(({ path }) => path === template.path))
+        return places;
+    return [...places, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
+}
 // EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
 var core_cluster = __nccwpck_require__(512);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/decision.js
@@ -9674,6 +10366,12 @@ function ignoredOf(looks, { profile, localhostProfile, cause }) {
         return null;
     return { field, value: (0,show_value/* showValue */.vp)(value), why: meaning, ...unheeded };
 }
+/** What an ephemeral container that is refused asks for: the look that refuses it comes first. */
+function asksOf(looks, holder, { container }) {
+    if (container.type !== "ephemeral" || holder.inherits)
+        return {};
+    return { asks: (deciding(looks.slice(1))?.decision ?? undecided(holder)).profile };
+}
 function resolve(holder, container, cluster) {
     const place = (0,core_cluster/* placeOf */.$t)(cluster, holder.workload.namespace);
     const looks = looksAt(holder, container, cluster.kubeVersion);
@@ -9685,7 +10383,7 @@ function resolvePosture(holder, container, cluster) {
     const { looks, decision, outcome } = resolve(holder, container, cluster);
     const { profile, cause, localhostProfile, reason, field } = decision;
     const decidedBy = field === null ? null : (0,core_field/* fieldPath */.cn)(field);
-    return { posture: { profile, localhostProfile, decidedBy, cause, ...outcome, reason, ignored: ignoredOf(looks, decision) }, field };
+    return { posture: { profile, localhostProfile, decidedBy, cause, ...outcome, reason, ...asksOf(looks, holder, container), ignored: ignoredOf(looks, decision) }, field };
 }
 /** The whole way to the posture: every field that Kubernetes looks at, in its order, then what the cluster makes of it. */
 function explainPosture(holder, container, cluster) {
@@ -9699,39 +10397,2284 @@ function explainPosture(holder, container, cluster) {
     }));
     return [...steps, { field: null, value: outcome.effective, meaning: outcome.assumption ?? "nothing of the cluster changes that", decides: decided === null }];
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/container.js
+// The one walk over a pod's containers: init (sidecars included), regular, ephemeral, in the order Kubernetes visits them.
+// kubernetes/kubernetes: pkg/api/v1/pod/util.go (VisitContainers).
+
+
+const lists = [
+    { field: "initContainers", type: "init" },
+    { field: "containers", type: "container" },
+    { field: "ephemeralContainers", type: "ephemeral" },
+];
+/** Containers of one list below a field. Entries that are no objects are left out: no pod can be made of them. */
+function containersIn({ path, value }, field, type, pod) {
+    const entries = Object.hasOwn(value, field) ? value[field] : undefined;
+    if (!Array.isArray(entries))
+        return [];
+    return entries.flatMap((spec, index) => (0,core_field/* isMapping */.pi)(spec) ? [containerAt({ path: [...path, field, index], value: spec }, containerNamed(type, (0,core_field/* asText */.e1)(spec["name"]) ?? "", pod))] : []);
+}
+/** Containers of a pod spec, in Kubernetes' order. */
+function podContainers(podSpec, pod) {
+    return lists.flatMap(({ field, type }) => containersIn(podSpec, field, type, pod));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
+// Argo Workflows: every template with a container is a pod, under names that its controller gives.
+
+
+
+
+const controller = "argoproj/argo-workflows: workflow/controller/workflowpod.go";
+/** The main container, which the controller calls `main`, with what the defaults of the workflow add to it. */
+function mainContainer(template, defaults, pod) {
+    return ["container", "script"].flatMap((field) => {
+        const own = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, field));
+        if (own === null)
+            return [];
+        const securityContext = mergedContext((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(defaults, field, "securityContext"));
+        return [{ ...containerAt(own, containerNamed("container", "main", pod)), securityContext }];
+    });
+}
+/** The `podSpecPatch` of a template or a workflow, which is a text: JSON or YAML. Placeholders may make it unreadable, and then it says nothing. */
+function patchOf(field) {
+    const text = (0,core_field/* below */.Gz)(field, "podSpecPatch");
+    const { documents } = typeof text.value === "string" ? (0,manifest/* readDocuments */.r9)({ path: null, text: text.value, origin: "file" }) : { documents: [] };
+    return { path: text.path, value: documents[0]?.object };
+}
+/** What patches say of a container, merged over it by name. */
+function patched(container, patches) {
+    const list = container.container.type === "init" ? "initContainers" : "containers";
+    const spoken = patches.flatMap((patch) => entriesOf((0,core_field/* below */.Gz)(patch, list))).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["name"]) === container.container.name);
+    if (spoken.length === 0)
+        return container;
+    const { securityContext } = container;
+    return { ...container, securityContext: mergedContextAt(securityContext, ...spoken.map((one) => (0,core_field/* below */.Gz)(one, "securityContext")), securityContext) };
+}
+/** The pod of one template; none for those that only arrange others, or run nothing but the controller's own container. */
+function podOfTemplate(template, workflow, pod) {
+    const defaults = (0,core_field/* below */.Gz)(workflow, "templateDefaults");
+    const set = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "containerSet"));
+    const main = [...mainContainer(template, defaults, pod), ...(set === null ? [] : containersIn(set, "containers", "container", pod))];
+    if (main.length === 0)
+        return [];
+    const patches = [patchOf(template), patchOf(workflow)]; // the template's is applied last
+    const own = mergedContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(defaults, "securityContext"));
+    const hasOwn = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "securityContext")) !== null || (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(defaults, "securityContext")) !== null;
+    const unpatched = hasOwn ? own : firstContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(workflow, "securityContext"));
+    const spoken = patches.map((patch) => (0,core_field/* below */.Gz)(patch, "securityContext")).filter(({ value }) => (0,core_field/* isMapping */.pi)(value));
+    return [
+        {
+            pod,
+            securityContext: spoken.length === 0 ? unpatched : mergedContextAt(unpatched, ...spoken, unpatched),
+            podMetadata: (0,core_field/* below */.Gz)(template, "metadata"),
+            podSpec: template,
+            containers: [...containersIn(template, "initContainers", "init", pod), ...main, ...containersIn(template, "sidecars", "container", pod)].map((one) => patched(one, patches)),
+        },
+    ];
+}
+/** Templates that stand inside the steps and tasks of another. */
+function inlineTemplates(template) {
+    const lists = [(0,core_field/* below */.Gz)(template, "dag", "tasks"), ...entriesOf((0,core_field/* below */.Gz)(template, "steps"))];
+    return lists.flatMap((list) => entriesOf(list).map((task) => ({ at: (0,core_field/* below */.Gz)(task, "inline"), name: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(task.value, ["name"])) ?? "inline" })));
+}
+function entriesOf({ path, value }) {
+    return Array.isArray(value) ? value.map((entry, i) => ({ path: [...path, i], value: entry })) : [];
+}
+// Aliases inside inline templates could describe more of them than fit in memory; Argo itself allows one level.
+const MAX_INLINE = 3;
+function podsOfTemplate(at, workflow, name, depth = 0) {
+    const template = (0,core_field/* asMapping */.dw)(at);
+    if (template === null)
+        return [];
+    const inline = depth < MAX_INLINE ? inlineTemplates(template) : [];
+    return [...podOfTemplate(template, workflow, name), ...inline.flatMap((one) => podsOfTemplate(one.at, workflow, `${name}/${one.name}`, depth + 1))];
+}
+const workflowSpec = {
+    says: "workflow: `container`, `script`, `containerSet`, `initContainers` and `sidecars` of its templates, inline ones too",
+    withoutList: true,
+    find: (workflow) => entriesOf((0,core_field/* below */.Gz)(workflow, "templates")).flatMap((template, i) => podsOfTemplate(template, workflow, (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(template.value, ["name"])) ?? String(i))),
+};
+const pluginSidecar = {
+    says: "container of an executor plugin's sidecar",
+    withoutList: true,
+    find: (at) => {
+        const container = (0,core_field/* asMapping */.dw)(at);
+        if (container === null)
+            return [];
+        return [{ pod: null, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(container, containerNamed("container", (0,core_field/* asText */.e1)(container.value["name"]) ?? "", null))] }];
+    },
+};
+/** The pods of an event source or a sensor: one container with a few fields of its own. */
+const eventsTemplate = {
+    says: "`container` and `securityContext` of a template, merged over the controller's own",
+    withoutList: true,
+    find: (at, pod) => {
+        const template = (0,core_field/* asMapping */.dw)(at);
+        if (template === null)
+            return [];
+        const securityContext = contextAt((0,core_field/* below */.Gz)(template, "securityContext"));
+        return [{ pod, securityContext, podMetadata: (0,core_field/* below */.Gz)(template, "metadata"), podSpec: template, containers: [containerAt((0,core_field/* below */.Gz)(template, "container"), containerNamed("container", "main", pod))] }];
+    },
+};
+const note = "a `podSpecPatch` with placeholders that keep it from being read says nothing; the containers that the controller adds have a profile of their own";
+const argoKinds = [
+    ...["Workflow", "WorkflowTemplate"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec", shape: workflowSpec, note, source: controller })),
+    { groups: ["argoproj.io"], kind: "ClusterWorkflowTemplate", path: "spec", shape: workflowSpec, clusterScoped: true, note, source: controller },
+    { groups: ["argoproj.io"], kind: "CronWorkflow", path: "spec.workflowSpec", shape: workflowSpec, note, source: controller },
+    { groups: ["argoproj.io"], kind: "ExecutorPlugin", path: "spec.sidecar.container", shape: pluginSidecar, inherits: true, source: "argoproj/argo-workflows: pkg/plugins/spec/plugin_types.go" },
+    ...["Sensor", "EventSource"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec.template", shape: eventsTemplate, source: "argoproj/argo-events: pkg/apis/events/v1alpha1/common.go (Template)" })),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/pod-template.js
+// The usual shapes: `metadata` and `spec` of a pod, and what patches or carries a part of them.
+
+
+
+/** The pod that a pod spec describes. */
+function podOf(podSpec, podMetadata, pod) {
+    return { pod, securityContext: contextAt((0,core_field/* below */.Gz)(podSpec, "securityContext")), podMetadata, podSpec, containers: podContainers(podSpec, pod) };
+}
+/** Names of the containers that the operator makes: as the row has them, or, with a dot in front, from a field of the object. */
+function generatedNames({ generates = [] }, object) {
+    return generates.flatMap((name) => (name.startsWith(".") ? ((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, name.slice(1).split("."))) ?? []) : name));
+}
+/** The pod of a pod spec that may be missing in part, with the containers that the operator makes, whether or not it speaks of them. */
+function patchedPod(podSpec, podMetadata, pod, row, object) {
+    const found = podOf({ path: podSpec.path, value: (0,core_field/* asMapping */.dw)(podSpec)?.value ?? {} }, podMetadata, pod);
+    const known = new Set(found.containers.flatMap(({ container }) => (container.type === "container" ? [container.name] : [])));
+    const made = generatedNames(row, object).filter((name) => !known.has(name));
+    return { ...found, containers: [...found.containers, ...made.map((name) => containerAt({ path: podSpec.path, value: undefined }, containerNamed("container", name, pod)))] };
+}
+const podTemplate = {
+    says: "pod template",
+    withoutList: false,
+    find: (at, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "spec"));
+        return spec === null ? [] : [podOf(spec, (0,core_field/* below */.Gz)(at, "metadata"), pod)];
+    },
+};
+const podSpec = {
+    says: "pod spec",
+    withoutList: false,
+    find: (at, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)(at);
+        return spec === null ? [] : [podOf(spec, null, pod)];
+    },
+};
+/** A pod template that the operator merges with its own: its containers are there without being mentioned. */
+const patchedTemplate = {
+    says: "pod template, merged over the operator's own",
+    withoutList: true,
+    find: (at, pod, row, object) => [patchedPod((0,core_field/* below */.Gz)(at, "spec"), (0,core_field/* below */.Gz)(at, "metadata"), pod, row, object)],
+};
+/** The same somewhere below the row's place, where it may be missing altogether; no pod at all where the object has `without`. */
+function patchedTemplateAt(path, without) {
+    return {
+        says: `pod template at \`${path}\`, merged over the operator's own`,
+        withoutList: true,
+        find: (at, pod, row, object) => {
+            if ((0,core_field/* asMapping */.dw)(at) === null || (without !== undefined && (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, without)) !== null))
+                return [];
+            return patchedTemplate.find((0,core_field/* below */.Gz)(at, ...path.split(".")), pod, row, object);
+        },
+    };
+}
+/** Fields of a pod spec among others of the object, merged by name over the operator's own. */
+const patchedSpec = {
+    says: "fields of a pod spec, its containers merged by name over the operator's own",
+    withoutList: true,
+    find: (at, pod, row, object) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : [patchedPod(at, (0,core_field/* below */.Gz)(at, "podMetadata"), pod, row, object)]),
+};
+/** Containers that are put into other pods. */
+const containerList = {
+    says: "lists of containers that are put into other pods",
+    withoutList: false,
+    find: (at, pod) => {
+        const lists = (0,core_field/* asMapping */.dw)(at);
+        return lists === null ? [] : [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: podContainers(lists, pod) }];
+    },
+};
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo-rollouts.js
+// Argo Rollouts: workloads and the jobs that judge them.
+
+const groups = ["argoproj.io"];
+const metrics = "spec.metrics[].provider.job.spec.template";
+const rolloutKinds = [
+    {
+        groups,
+        kind: "Rollout",
+        path: "spec.template",
+        shape: podTemplate,
+        note: "with `workloadRef` the pod template is that of the Deployment it names, which is looked at itself",
+        source: "datreeio/CRDs-catalog: argoproj.io/rollout_v1alpha1.json",
+    },
+    { groups, kind: "Experiment", path: "spec.templates[].template", shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/experiment_v1alpha1.json" },
+    { groups, kind: "AnalysisTemplate", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysistemplate_v1alpha1.json" },
+    { groups, kind: "ClusterAnalysisTemplate", path: metrics, shape: podTemplate, clusterScoped: true, source: "datreeio/CRDs-catalog: argoproj.io/clusteranalysistemplate_v1alpha1.json" },
+    { groups, kind: "AnalysisRun", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysisrun_v1alpha1.json" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/at-path.js
+// The paths of the table: `spec.jobs[].template`.
+
+const parsed = new Map();
+/** `spec.jobs[].template` as `spec`, `jobs`, `[]`, `template`. */
+function segmentsOf(path) {
+    const known = parsed.get(path);
+    if (known !== undefined)
+        return known;
+    const segments = path === "" ? [] : path.replaceAll("[]", ".[]").split(".");
+    parsed.set(path, segments);
+    return segments;
+}
+const nameFields = ["name", "groupName"];
+/** What an entry of a list is called: its own name, else its position. */
+function entryName(entry, index) {
+    for (const field of nameFields) {
+        const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(entry, [field]));
+        if (name !== null)
+            return name;
+    }
+    return String(index);
+}
+function joined(name, more) {
+    return name === null ? more : `${name}/${more}`;
+}
+/** Ways on from one place through one segment. Only the last one may lead to nothing, with undefined as its value: kinds may do without it. */
+function step({ at: { path, value }, name }, segment) {
+    if (segment === "[]") {
+        if (!Array.isArray(value))
+            return [];
+        return value.map((entry, i) => ({ at: { path: [...path, i], value: entry }, name: joined(name, entryName(entry, i)) }));
+    }
+    if (segment === "*") {
+        if (!(0,core_field/* isMapping */.pi)(value))
+            return [];
+        return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
+    }
+    return (0,core_field/* isMapping */.pi)(value) ? [{ at: { path: [...path, segment], value: (0,core_field/* fieldAt */.UK)(value, [segment]) }, name }] : [];
+}
+// Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.
+const MAX_PLACES = 100_000;
+/** What stands at a path of the table inside an object. Throws RangeError for objects in which it leads to too many places. */
+function placesAt(object, path) {
+    let places = [{ at: object, name: null }];
+    for (const segment of segmentsOf(path)) {
+        const next = [];
+        for (const place of places) {
+            next.push(...step(place, segment));
+            if (next.length > MAX_PLACES)
+                throw new RangeError(`an object describes more than ${MAX_PLACES} pods`);
+        }
+        places = next;
+    }
+    return places;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/crd-source.js
+// Where most paths of the table were read: the schemas of custom resources, as a public catalogue collects them.
+/** The schema of a kind, as `owner/repo: path`. */
+function catalogue(file) {
+    return `datreeio/CRDs-catalog: ${file}.json`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/operator-pod.js
+// Kinds that say what their operator's pods should have, in fields of their own, and list no containers.
+
+
+
+const at = (field, path) => (path === "" ? field : (0,core_field/* below */.Gz)(field, ...path.split(".")));
+/** The context at a path, or at the first of several that has one. */
+function contextIn(place, paths) {
+    const [first = "", ...others] = typeof paths === "string" ? [paths] : paths;
+    return firstContext(at(place, first), ...others.map((path) => at(place, path)));
+}
+function madeContainer(objectName, place, part, { name, type = "container", at: path = "", field = "securityContext", otherwise, optional, needs = "" }, pod) {
+    if ((0,core_field/* asMapping */.dw)(at(part, needs)) === null)
+        return [];
+    const carrier = at(part, path);
+    const own = contextAt((0,core_field/* below */.Gz)(carrier, field));
+    const isMentioned = field === "securityContext" ? (0,core_field/* asMapping */.dw)(carrier) !== null : (0,core_field/* asMapping */.dw)(own) !== null;
+    const securityContext = otherwise === undefined ? own : firstContext(own, at(place, otherwise));
+    return optional === true && !isMentioned ? [] : [{ ...containerAt(carrier, containerNamed(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
+}
+function isMade(place, when) {
+    return when === undefined || when.is.includes(((0,core_field/* asText */.e1)(at(place, when.field).value) ?? "").toLowerCase());
+}
+/** The shape of a kind whose operator makes the containers. */
+function operatorPod(says, { context, containers, lists = {}, metadata, needs = "", inheritsWithout, part = "", when }) {
+    const find = (place, pod, _row, object) => {
+        const spec = (0,core_field/* asMapping */.dw)(at(place, part));
+        if (spec === null || (needs !== "" && (0,core_field/* asMapping */.dw)(at(place, needs)) === null) || !isMade(place, when))
+            return [];
+        const objectName = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, ["metadata", "name"])) ?? "";
+        const made = containers.flatMap((one) => madeContainer(objectName, place, spec, one, pod));
+        const listed = Object.entries(lists).flatMap(([field, type]) => containersIn(spec, field, type, pod));
+        return [
+            {
+                pod,
+                securityContext: context === null ? null : contextIn(place, context),
+                podMetadata: metadata === undefined ? null : at(spec, metadata),
+                podSpec: spec,
+                containers: [...listed.filter(({ container }) => container.type === "init"), ...made, ...listed.filter(({ container }) => container.type !== "init")],
+                ...(inheritsWithout === undefined ? {} : { inherits: (0,core_field/* asMapping */.dw)(at(place, inheritsWithout)) === null }),
+            },
+        ];
+    };
+    return { says, withoutList: true, find };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/batch.js
+// Batch work, machine learning and scaling.
+
+
+
+/** The replica specs of the jobs of Kubeflow's training operator, by the name of their field. */
+const kubeflowJobs = { TFJob: "tf", PyTorchJob: "pytorch", MPIJob: "mpi", XGBoostJob: "xgb", PaddleJob: "paddle", JAXJob: "jax", MXJob: "mx" };
+const jobs = "replicatedJobs[].template.spec.template";
+const volcano = "volcano-sh/apis: pkg/apis/batch/v1alpha1/job.go (TaskSpec)";
+const trainer = "kubeflow/trainer: pkg/apis/trainer/v1alpha1";
+const leaderWorker = "kubernetes-sigs/lws: api/leaderworkerset/v1/leaderworkerset_types.go (LeaderWorkerTemplate)";
+/** The pods of a load test. */
+const loadTest = (kind, [part, name]) => ({
+    groups: ["k6.io"],
+    kind,
+    path: `spec.${part}`,
+    pod: part,
+    shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
+        context: "securityContext",
+        containers: [{ name, field: "containerSecurityContext" }],
+        lists: { initContainers: "init" },
+        metadata: "metadata",
+    }),
+    source: "grafana/k6-operator: pkg/resources/jobs, pkg/resources/containers/curl_start.go",
+});
+const batchKinds = [
+    { groups: ["keda.sh"], kind: "ScaledJob", path: "spec.jobTargetRef.template", shape: podTemplate, source: catalogue("keda.sh/scaledjob_v1alpha1") },
+    { groups: ["jobset.x-k8s.io"], kind: "JobSet", path: `spec.${jobs}`, shape: podTemplate, source: "kubernetes-sigs/jobset: config/components/crd/bases/jobset.x-k8s.io_jobsets.yaml" },
+    { groups: ["kueue.x-k8s.io"], kind: "Workload", path: "spec.podSets[].template", shape: podTemplate, source: catalogue("kueue.x-k8s.io/workload_v1beta1") },
+    ...["leader", "worker"].map((pod) => ({ groups: ["leaderworkerset.x-k8s.io"], kind: "LeaderWorkerSet", path: `spec.leaderWorkerTemplate.${pod}Template`, pod, shape: podTemplate, source: leaderWorker })),
+    ...["leader", "worker"].map((pod) => ({
+        groups: ["disaggregatedset.x-k8s.io", "leaderworkerset.x-k8s.io"],
+        kind: "DisaggregatedSet",
+        path: `spec.roles[].spec.leaderWorkerTemplate.${pod}Template`,
+        pod,
+        shape: podTemplate,
+        source: leaderWorker,
+    })),
+    ...Object.entries(kubeflowJobs).map(([kind, field]) => ({ groups: ["kubeflow.org"], kind, path: `spec.${field}ReplicaSpecs.*.template`, shape: podTemplate, source: `kubeflow/training-operator: pkg/apis/kubeflow.org/v1 (${kind}Spec)` })),
+    { groups: ["kubeflow.org"], kind: "Notebook", path: "spec.template", shape: podTemplate, source: "kubeflow/kubeflow: components/notebook-controller/api/v1/notebook_types.go" },
+    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "TrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, source: trainer },
+    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "ClusterTrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, clusterScoped: true, source: trainer },
+    {
+        groups: ["trainer.kubeflow.org"],
+        kind: "TrainJob",
+        path: `spec.runtimePatches[].trainingRuntimeSpec.template.spec.${jobs}`,
+        shape: podTemplate,
+        inherits: true,
+        note: "patches over the runtime that it names",
+        source: `${trainer}/trainjob_types.go (RuntimePatch)`,
+    },
+    { groups: ["trainer.kubeflow.org"], kind: "TrainJob", path: "spec.podTemplateOverrides[].spec", pod: "override", shape: podSpec, inherits: true, source: `${trainer}/trainjob_types.go (PodTemplateOverride)` },
+    { groups: ["batch.volcano.sh"], kind: "Job", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
+    { groups: ["batch.volcano.sh"], kind: "CronJob", path: "spec.jobTemplate.spec.tasks[].template", shape: podTemplate, source: volcano },
+    { groups: ["flow.volcano.sh"], kind: "JobTemplate", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
+    ...["TestRun", "K6"].flatMap((kind) => [["initializer", "k6"], ["starter", "k6-curl"], ["runner", "k6"]].map((pod) => loadTest(kind, pod))),
+    { groups: ["db.atlasgo.io"], kind: "AtlasSchema", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasschema_v1alpha1") },
+    { groups: ["db.atlasgo.io"], kind: "AtlasMigration", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasmigration_v1alpha1") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/databases.js
+// Databases and queues whose operators make the containers.
+
+
+
+/** cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext), api/v1/cluster_funcs.go (GetSeccompProfile). */
+const cloudNativePg = { profile: "RuntimeDefault", by: "CloudNativePG", certain: true, yieldsTo: "profile", level: "pod" };
+const usual = (name, lists = {}) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name }], lists });
+const spelledOut = (name, context, lists = {}, metadata) => operatorPod(`\`${context}\` for the pod, \`containerSecurityContext\` for its main container`, {
+    context,
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists,
+    ...(metadata === undefined ? {} : { metadata }),
+});
+/** Where containers are called as their StatefulSet is. */
+const OPSTREE = "OT-CONTAINER-KIT/redis-operator: internal/k8sutils/statefulset.go (generateContainerDef)";
+const opstree = ([kind, suffix]) => ({
+    groups: ["redis.redis.opstreelabs.in"],
+    kind,
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+        context: "podSecurityContext",
+        containers: [
+            { name: (name) => `init${name}${suffix}`, type: "init", at: "initContainer", optional: true },
+            { name: (name) => `${name}${suffix}` },
+            { name: "redis-exporter", at: "redisExporter", optional: true },
+        ],
+        lists: { sidecars: "container" },
+    }),
+    source: OPSTREE,
+});
+const mariadb = (kind, name) => ({
+    groups: ["k8s.mariadb.com"],
+    kind,
+    path: "spec",
+    shape: usual(name, { initContainers: "init", sidecarContainers: "container" }),
+    source: catalogue(`k8s.mariadb.com/${kind.toLowerCase()}_v1alpha1`),
+});
+/** The job of a MariaDB kind: its init container, if any, and its container share one context. mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go. */
+const mariadbJob = (kind, init, name) => ({
+    groups: ["k8s.mariadb.com"],
+    kind,
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its containers", {
+        context: "podSecurityContext",
+        containers: [...(init === null ? [] : [{ name: init, type: "init" }]), { name }],
+    }),
+    source: "mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go, batch_container_builder.go",
+});
+const databaseKinds = [
+    {
+        groups: ["postgresql.cnpg.io"],
+        kind: "Cluster",
+        path: "spec",
+        shape: operatorPod("`seccompProfile` for the pods and all their containers, `securityContext` for the containers", { context: "", containers: [{ name: "postgres" }] }),
+        controllerDefault: cloudNativePg,
+        source: "cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext)",
+    },
+    { groups: ["postgresql.cnpg.io"], kind: "Pooler", path: "spec.template", shape: podTemplate, source: catalogue("postgresql.cnpg.io/pooler_v1") },
+    ...["instances[]", "proxy.pgBouncer"].flatMap((path) => ["postgres-operator.crunchydata.com", "upstream.pgv2.percona.com"].map((group) => ({
+        groups: [group],
+        kind: "PostgresCluster",
+        path: `spec.${path}`,
+        ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
+        shape: containerList,
+        inherits: true,
+        note: "sidecars only",
+        source: "CrunchyData/postgres-operator: pkg/apis/postgres-operator.crunchydata.com/v1beta1; percona/percona-postgresql-operator: deploy/crd.yaml",
+    }))),
+    {
+        groups: ["rabbitmq.com"],
+        kind: "RabbitmqCluster",
+        path: "spec",
+        shape: patchedTemplateAt("override.statefulSet.spec.template"),
+        generates: ["rabbitmq"],
+        source: catalogue("rabbitmq.com/rabbitmqcluster_v1beta1"),
+    },
+    ...[["Redis", ""], ["RedisReplication", ""], ["RedisSentinel", "-sentinel"]].map(opstree),
+    {
+        groups: ["redis.redis.opstreelabs.in"],
+        kind: "RedisCluster",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pods, `securityContext` of `redisLeader` and `redisFollower` for their containers", {
+            context: "podSecurityContext",
+            containers: [{ name: (name) => `${name}-leader`, at: "redisLeader" }, { name: (name) => `${name}-follower`, at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+            lists: { sidecars: "container" },
+        }),
+        source: OPSTREE,
+    },
+    ...["redis", "sentinel"].map((pod) => ({
+        groups: ["databases.spotahome.com"],
+        kind: "RedisFailover",
+        path: `spec.${pod}`,
+        pod,
+        shape: spelledOut(pod, "securityContext", { initContainers: "init", extraContainers: "container" }),
+        source: catalogue("databases.spotahome.com/redisfailover_v1"),
+    })),
+    {
+        groups: ["dragonflydb.io"],
+        kind: "Dragonfly",
+        path: "spec",
+        shape: spelledOut("dragonfly", "podSecurityContext", { initContainers: "init", additionalContainers: "container" }, "podMetadata"),
+        source: catalogue("dragonflydb.io/dragonfly_v1alpha1"),
+    },
+    mariadb("MariaDB", "mariadb"),
+    mariadb("MaxScale", "maxscale"),
+    mariadbJob("Backup", "mariadb", "mariadb-operator"),
+    mariadbJob("PhysicalBackup", "mariadb", "mariadb-operator"),
+    mariadbJob("Restore", "mariadb-operator", "mariadb"),
+    mariadbJob("SqlJob", null, "mariadb"),
+    {
+        groups: ["cluster.redpanda.com"],
+        kind: "Redpanda",
+        path: "spec",
+        shape: patchedTemplateAt("clusterSpec.statefulset.podTemplate"),
+        generates: ["redpanda"],
+        source: "redpanda-data/redpanda-operator: charts/redpanda/statefulset.go, helpers.go (StrategicMergePatch), values.go (RedpandaContainerName)",
+    },
+    ...["RedpandaBrokerPool", "NodePool"].map((kind) => ({
+        groups: ["cluster.redpanda.com"],
+        kind,
+        path: "spec",
+        shape: patchedTemplateAt("podTemplate"),
+        generates: ["redpanda"],
+        source: "redpanda-data/redpanda-operator: operator/config/crd/bases",
+    })),
+    {
+        groups: ["cluster.redpanda.com"],
+        kind: "Console",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+            context: "podSecurityContext",
+            containers: [{ name: "console" }],
+            lists: { initContainers: "init", extraContainers: "container" },
+        }),
+        source: "redpanda-data/redpanda-operator: charts/console/deployment.go, render.go (ConsoleContainerName)",
+    },
+    {
+        groups: ["acid.zalan.do"],
+        kind: "postgresql",
+        path: "spec",
+        shape: operatorPod("`initContainers`; the operator's own containers have no field for a profile", { context: null, containers: [], lists: { initContainers: "init" } }),
+        note: "init containers only: nothing else in the object can carry a profile",
+        source: "zalando/postgres-operator: pkg/cluster/k8sres.go (generatePodTemplate), manifests/postgresql.crd.yaml",
+    },
+    ...["coreTemplate", "replicantTemplate"].map((pod) => ({
+        groups: ["apps.emqx.io"],
+        kind: "EMQX",
+        path: `spec.${pod}.spec`,
+        pod,
+        shape: spelledOut("emqx", "podSecurityContext", { initContainers: "init", extraContainers: "container" }),
+        source: catalogue("apps.emqx.io/emqx_v2beta1"),
+    })),
+    { groups: ["hivemq.com"], kind: "HiveMQCluster", path: "spec", shape: spelledOut("hivemq", "podSecurityContext", { initContainers: "init", sidecars: "container" }), source: catalogue("hivemq.com/hivemqcluster_v1") },
+    { groups: ["hivemq.com"], kind: "HiveMQPlatform", path: "spec.statefulSet.spec.template", shape: podTemplate, source: catalogue("hivemq.com/hivemqplatform_v1") },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.pools[]", shape: spelledOut("minio", "securityContext"), source: catalogue("minio.min.io/tenant_v2") },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.kes", pod: "kes", shape: spelledOut("kes", "securityContext"), source: "minio/operator: pkg/resources/statefulsets/kes-statefulset.go" },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.sideCars", pod: "sidecars", shape: containerList, inherits: true, source: catalogue("minio.min.io/tenant_v2") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/datadog.js
+// Datadog's operator: agents whose pods and containers are spoken of by their names in `override`.
+// DataDog/datadog-operator: internal/controller/datadogagent/override/podtemplatespec.go, container.go; api/datadoghq/common/types.go.
+
+
+/** The containers that a component always has; components that are made only where the object asks for them are spoken of to be there. */
+const mains = { nodeAgent: "agent", clusterAgent: "cluster-agent", clusterChecksRunner: "agent" };
+const alwaysMade = ["nodeAgent", "clusterAgent"];
+/** Containers to which the operator gives profiles of its own unless their security context is overridden. component/agent/default.go. */
+const withOwnProfile = new Set(["system-probe", "host-profiler"]);
+/** What is said for all containers of a pod. */
+const ALL = "all";
+function containersOf(override, component) {
+    const known = (0,core_field/* below */.Gz)(override, "containers");
+    const said = (0,core_field/* isMapping */.pi)(known.value) ? Object.keys(known.value).filter((name) => name !== ALL) : [];
+    return [...new Set([mains[component] ?? [], said].flat())].flatMap((name) => {
+        const own = (0,core_field/* below */.Gz)(known, name);
+        const securityContext = firstContext((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(known, ALL, "securityContext"));
+        if (withOwnProfile.has(name) && !(0,core_field/* isMapping */.pi)(securityContext.value))
+            return [];
+        return [{ ...containerAt(own, containerNamed("container", name, component)), securityContext }];
+    });
+}
+const agents = {
+    says: "generated pods: `securityContext` of each component in `override`, and that of its `containers` by name",
+    withoutList: true,
+    find: (at) => {
+        if ((0,core_field/* asMapping */.dw)(at) === null)
+            return [];
+        const overrides = (0,core_field/* below */.Gz)(at, "override");
+        const components = new Set([...alwaysMade, ...((0,core_field/* isMapping */.pi)(overrides.value) ? Object.keys(overrides.value) : [])]);
+        return [...components].flatMap((component) => {
+            const { path, value } = (0,core_field/* below */.Gz)(overrides, component);
+            const override = { path, value: (0,core_field/* isMapping */.pi)(value) ? value : {} };
+            if ((0,core_field/* fieldAt */.UK)(override.value, ["disabled"]) === true)
+                return [];
+            return [{ pod: component, securityContext: contextAt((0,core_field/* below */.Gz)(override, "securityContext")), podMetadata: override, podSpec: override, containers: containersOf(override, component) }];
+        });
+    },
+};
+const datadogKinds = ["DatadogAgent", "DatadogAgentInternal"].map((kind) => ({
+    groups: ["datadoghq.com"],
+    kind,
+    path: "spec",
+    shape: agents,
+    note: "`system-probe` and `host-profiler` have profiles of the operator's own and are listed where their security context takes its place",
+    source: "DataDog/datadog-operator: internal/controller/datadogagent/override/podtemplatespec.go, container.go",
+}));
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/druid.js
+// Druid's operator: a pod for each node of a mapping, whose contexts take the place of those of the cluster.
+// apache/druid-operator: controllers/druid/handler.go (makePodSpec, makeNodeSpecificUniqueString), additional_containers.go.
+
+
+
+const nodePods = {
+    says: "pods of each of `nodes`: `securityContext` for the pod and `containerSecurityContext` for its main container, else those of the cluster",
+    withoutList: true,
+    find: (at, _pod, _row, object) => {
+        const cluster = (0,core_field/* asMapping */.dw)(at);
+        const nodes = (0,core_field/* below */.Gz)(at, "nodes");
+        if (cluster === null || !(0,core_field/* isMapping */.pi)(nodes.value))
+            return [];
+        const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, ["metadata", "name"])) ?? "";
+        return Object.keys(nodes.value).flatMap((key) => {
+            const node = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(nodes, key));
+            if (node === null)
+                return [];
+            const context = (field) => firstContext((0,core_field/* below */.Gz)(node, field), (0,core_field/* below */.Gz)(cluster, field));
+            const main = { ...containerAt(node, containerNamed("container", `druid-${name}-${key}`, key)), securityContext: context("containerSecurityContext") };
+            const others = [cluster, node].flatMap((place) => containersIn(place, "additionalContainer", "container", key));
+            return [{ pod: key, securityContext: context("securityContext"), podMetadata: null, podSpec: node, containers: [main, ...others] }];
+        });
+    },
+};
+const druidKinds = [{ groups: ["druid.apache.org"], kind: "Druid", path: "spec", shape: nodePods, source: "apache/druid-operator: controllers/druid/handler.go (makePodSpec)" }];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/elastic.js
+// Elastic Cloud on Kubernetes: pod templates merged over the operator's own.
+
+
+/** elastic/cloud-on-k8s: pkg/controller/common/defaults/pod_template.go (WithPodSecurityContext): only where the template has none at all. */
+const controllerDefault = { profile: "RuntimeDefault", by: "ECK 3.4 and later", certain: false, yieldsTo: "security context", level: "pod" };
+const row = (group, kind, path, generates, file, pod) => ({
+    groups: [`${group}.k8s.elastic.co`],
+    kind,
+    path,
+    shape: patchedTemplate,
+    generates,
+    controllerDefault,
+    ...(pod === undefined ? {} : { pod }),
+    source: catalogue(`${group}.k8s.elastic.co/${file}`),
+});
+const elasticKinds = [
+    row("elasticsearch", "Elasticsearch", "spec.nodeSets[].podTemplate", ["elasticsearch"], "elasticsearch_v1"),
+    row("kibana", "Kibana", "spec.podTemplate", ["kibana"], "kibana_v1"),
+    row("apm", "ApmServer", "spec.podTemplate", ["apm-server"], "apmserver_v1"),
+    row("enterprisesearch", "EnterpriseSearch", "spec.podTemplate", ["enterprise-search"], "enterprisesearch_v1"),
+    row("logstash", "Logstash", "spec.podTemplate", ["logstash"], "logstash_v1alpha1"),
+    row("maps", "ElasticMapsServer", "spec.podTemplate", ["maps"], "elasticmapsserver_v1alpha1"),
+    ...["deployment", "daemonSet"].map((pod) => row("beat", "Beat", `spec.${pod}.podTemplate`, [".spec.type"], "beat_v1beta1")),
+    ...["deployment", "daemonSet", "statefulSet"].map((pod) => row("agent", "Agent", `spec.${pod}.podTemplate`, ["agent"], "agent_v1alpha1")),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/flink.js
+// Flink: one pod template for all, and one for each role over it.
+
+
+
+const MAIN = "flink-main-container";
+const flink_containersOf = (template, pod) => {
+    const spec = (0,core_field/* below */.Gz)(template, "spec");
+    return podContainers({ path: spec.path, value: (0,core_field/* asMapping */.dw)(spec)?.value ?? {} }, pod);
+};
+/** Containers of both templates, merged by name; the main one is there without being mentioned. */
+function mergedContainers(own, common, pod) {
+    const main = containerAt({ path: (0,core_field/* below */.Gz)(own, "spec").path, value: undefined }, containerNamed("container", MAIN, pod));
+    const merged = new Map();
+    for (const one of [...flink_containersOf(own, pod), ...flink_containersOf(common, pod), main]) {
+        const key = `${one.container.type}/${one.container.name}`;
+        const first = merged.get(key);
+        merged.set(key, first === undefined ? one : { ...first, securityContext: mergedContext(first.securityContext, one.securityContext) });
+    }
+    return [...merged.values()];
+}
+function rolePod(spec, role) {
+    const [own, common] = [(0,core_field/* below */.Gz)(spec, role, "podTemplate"), (0,core_field/* below */.Gz)(spec, "podTemplate")];
+    return [
+        {
+            pod: role,
+            securityContext: mergedContext((0,core_field/* below */.Gz)(own, "spec", "securityContext"), (0,core_field/* below */.Gz)(common, "spec", "securityContext")),
+            podMetadata: (0,core_field/* below */.Gz)(own, "metadata"),
+            podSpec: (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(own, "spec")) ?? (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(common, "spec")),
+            containers: mergedContainers(own, common, role),
+        },
+    ];
+}
+const flink_deployment = {
+    says: "`podTemplate`, with `jobManager.podTemplate` and `taskManager.podTemplate` merged over it",
+    withoutList: true,
+    find: (at) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : ["jobManager", "taskManager"].flatMap((role) => rolePod(at, role))),
+};
+const source = "apache/flink-kubernetes-operator: flink-kubernetes-operator-api, spec/FlinkDeploymentSpec.java; datreeio/CRDs-catalog: flink.apache.org/flinkdeployment_v1beta1.json";
+const flinkKinds = [
+    { groups: ["flink.apache.org"], kind: "FlinkDeployment", path: "spec", shape: flink_deployment, source },
+    { groups: ["flink.apache.org"], kind: "FlinkBlueGreenDeployment", path: "spec.template.spec", shape: flink_deployment, source },
+    { groups: ["platform.confluent.io"], kind: "FlinkDeployment", path: "spec", shape: flink_deployment, source: "datreeio/CRDs-catalog: platform.confluent.io/flinkdeployment_v1beta1.json" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/keycloak.js
+// Keycloak's operator takes a pod template as the base of its own, and calls the first container `keycloak`, whatever its name there.
+// keycloak/keycloak: operator/src/main/java/org/keycloak/operator/controllers/KeycloakDeploymentDependentResource.java (createBaseDeployment).
+
+
+
+
+const NAME = "keycloak";
+const serverPod = {
+    says: "pod template at `unsupported.podTemplate`, whose first container is the operator's own",
+    withoutList: true,
+    find: (at, pod) => {
+        if ((0,core_field/* asMapping */.dw)(at) === null)
+            return [];
+        const template = (0,core_field/* below */.Gz)(at, "unsupported", "podTemplate");
+        const podSpec = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "spec")) ?? { path: [...template.path, "spec"], value: {} };
+        const listed = podContainers(podSpec, pod);
+        const first = listed.findIndex(({ container }) => container.type === "container");
+        const server = containerAt((0,core_field/* below */.Gz)(podSpec, "containers", 0), containerNamed("container", NAME, pod));
+        return [{ ...podOf(podSpec, (0,core_field/* below */.Gz)(template, "metadata"), pod), containers: first < 0 ? [...listed, server] : listed.with(first, server) }];
+    },
+};
+const keycloakKinds = [
+    { groups: ["k8s.keycloak.org"], kind: "Keycloak", path: "spec", shape: serverPod, source: "keycloak/keycloak: operator/src/main/java/org/keycloak/operator/controllers/KeycloakDeploymentDependentResource.java" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kruise.js
+// OpenKruise: its own workloads, workloads of workloads, and containers for the pods of others.
+
+const kruise_groups = ["apps.kruise.io"];
+const types = (file) => `openkruise/kruise: apis/apps/${file}_types.go`;
+const kruiseKinds = [
+    { groups: kruise_groups, kind: "CloneSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/cloneset") },
+    { groups: kruise_groups, kind: "StatefulSet", path: "spec.template", shape: podTemplate, source: types("v1beta1/statefulset") },
+    { groups: kruise_groups, kind: "DaemonSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/daemonset") },
+    { groups: kruise_groups, kind: "BroadcastJob", path: "spec.template", shape: podTemplate, source: types("v1alpha1/broadcastjob") },
+    ...["statefulSet", "advancedStatefulSet", "cloneSet", "deployment"].map((kind) => ({ groups: kruise_groups, kind: "UnitedDeployment", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/uniteddeployment") })),
+    ...["job", "broadcastJob"].map((kind) => ({ groups: kruise_groups, kind: "AdvancedCronJob", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/advancedcronjob") })),
+    { groups: kruise_groups, kind: "SidecarSet", path: "spec", shape: containerList, inherits: true, clusterScoped: true, source: types("v1alpha1/sidecarset") },
+    { groups: kruise_groups, kind: "EphemeralJob", path: "spec.template", shape: containerList, inherits: true, source: types("v1alpha1/ephemeraljob") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubernetes.js
+// Kubernetes' own kinds, as Pod Security admission extracts their pods.
+
+const kubernetes_source = "kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor)";
+const shape = podTemplate;
+// kubernetes/kubernetes: pkg/apis/apps/validation/validation.go. The versions before took it from the labels of the pod.
+const required = { apiVersion: "apps/v1", path: ["spec", "selector"] };
+const kubernetesKinds = [
+    { groups: [""], kind: "Pod", path: "", shape, source: kubernetes_source },
+    { groups: [""], kind: "PodTemplate", path: "template", shape, source: kubernetes_source },
+    { groups: [""], kind: "ReplicationController", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, required, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, required, source: kubernetes_source },
+    { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, required, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, required, source: kubernetes_source },
+    { groups: ["batch"], kind: "Job", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["batch"], kind: "CronJob", path: "spec.jobTemplate.spec.template", shape, source: kubernetes_source },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubevirt.js
+// KubeVirt: no virtual machine names a profile; the installation does for all of them, in words of its own.
+
+
+/** `customProfile` as the security context that virt-launcher pods get. */
+function launcherContext(custom) {
+    const localhost = (0,core_field/* below */.Gz)(custom, "localhostProfile");
+    const runtimeDefault = (0,core_field/* below */.Gz)(custom, "runtimeDefaultProfile");
+    if (typeof localhost.value === "string")
+        return { path: custom.path, value: { seccompProfile: { type: "Localhost", localhostProfile: localhost.value } }, elsewhere: { seccompProfile: localhost.path } };
+    if (runtimeDefault.value === true)
+        return { path: custom.path, value: { seccompProfile: { type: "RuntimeDefault" } }, elsewhere: { seccompProfile: runtimeDefault.path } };
+    return contextAt({ path: custom.path, value: undefined });
+}
+const launcher = {
+    says: "profile of all virt-launcher pods, at `seccompConfiguration.virtualMachineInstanceProfile.customProfile`",
+    withoutList: true,
+    find: (at, pod) => {
+        if ((0,core_field/* asMapping */.dw)(at) === null)
+            return [];
+        const custom = (0,core_field/* below */.Gz)(at, "seccompConfiguration", "virtualMachineInstanceProfile", "customProfile");
+        const compute = containerAt({ path: custom.path, value: undefined }, containerNamed("container", "compute", pod));
+        return [{ pod, securityContext: launcherContext(custom), podMetadata: null, podSpec: null, containers: [compute] }];
+    },
+};
+const kubevirtKinds = [
+    {
+        groups: ["kubevirt.io"],
+        kind: "KubeVirt",
+        path: "spec.configuration",
+        pod: "virt-launcher",
+        shape: launcher,
+        note: "virtual machines themselves name no profile",
+        source: "kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/types.go (SeccompConfiguration)",
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/observability.js
+// Metrics, logs and traces.
+
+
+
+const prometheus = (kind, version, main) => ({
+    groups: ["monitoring.coreos.com"],
+    kind,
+    path: "spec",
+    shape: patchedSpec,
+    generates: [main, "config-reloader"],
+    source: `prometheus-operator/prometheus-operator: pkg/operator/config_reloader.go; ${catalogue(`monitoring.coreos.com/${kind.toLowerCase()}_${version}`)}`,
+});
+/** grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDefaultPodSecurityContext). */
+const grafanaDefault = {
+    profile: "RuntimeDefault",
+    by: "the Grafana operator",
+    certain: true,
+    yieldsTo: "profile",
+    level: "pod",
+    offAt: { path: ["spec", "disableDefaultSecurityContext"], values: ["Pod", "All"] },
+};
+const collector = (main) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+    context: "podSecurityContext",
+    containers: [{ name: main }],
+    lists: { initContainers: "init", additionalContainers: "container" },
+});
+const victoria = (kind, path, main, version, pod) => ({
+    groups: ["operator.victoriametrics.com"],
+    kind,
+    path,
+    ...(pod === undefined ? {} : { pod }),
+    shape: patchedSpec,
+    generates: [main],
+    note: "what `securityContext` says counts for the pod; the operator's `useStrictSecurity` adds a profile of its own",
+    source: catalogue(`operator.victoriametrics.com/${kind.toLowerCase()}_${version}`),
+});
+/** VictoriaMetrics/operator: internal/controller/operator/factory/build/security.go: with `useStrictSecurity`, here or in the operator. */
+const strictSecurity = { profile: "RuntimeDefault", by: "the VictoriaMetrics operator with `useStrictSecurity`", certain: false, yieldsTo: "security context", level: "pod" };
+const victoriaKinds = [
+    victoria("VMSingle", "spec", "vmsingle", "v1beta1"),
+    victoria("VMAgent", "spec", "vmagent", "v1beta1"),
+    victoria("VMAlert", "spec", "vmalert", "v1beta1"),
+    victoria("VMAlertmanager", "spec", "alertmanager", "v1beta1"),
+    victoria("VMAuth", "spec", "vmauth", "v1beta1"),
+    victoria("VLSingle", "spec", "vlsingle", "v1"),
+    victoria("VLAgent", "spec", "vlagent", "v1"),
+    victoria("VTSingle", "spec", "vtsingle", "v1"),
+    ...["vmselect", "vminsert", "vmstorage"].map((pod) => victoria("VMCluster", `spec.${pod}`, pod, "v1beta1", pod)),
+    ...["vlselect", "vlinsert", "vlstorage"].map((pod) => victoria("VLCluster", `spec.${pod}`, pod, "v1", pod)),
+].map((row) => ({ ...row, controllerDefault: strictSecurity }));
+/** Which of Jaeger's components there are, by `strategy`. jaegertracing/jaeger-operator: apis/v1/deployment_strategy.go, pkg/strategy/controller.go. */
+const jaegerComponents = [
+    ["allInOne", "jaeger", ["", "allinone", "all-in-one"]],
+    ["collector", "jaeger-collector", ["production", "streaming"]],
+    ["query", "jaeger-query", ["production", "streaming"]],
+    ["ingester", "jaeger-ingester", ["streaming"]],
+];
+const jaeger = ([component, name, strategies]) => ({
+    groups: ["jaegertracing.io"],
+    kind: "Jaeger",
+    path: "spec",
+    pod: component,
+    shape: operatorPod(`\`securityContext\` of \`${component}\` for the pod, \`containerSecurityContext\` for its container; else those for all`, {
+        when: { field: "strategy", is: strategies },
+        context: [`${component}.securityContext`, "securityContext"],
+        containers: [{ name, at: component, field: "containerSecurityContext", otherwise: "containerSecurityContext" }],
+    }),
+    source: `jaegertracing/jaeger-operator: pkg/deployment, pkg/util/util.go (Merge)`,
+});
+/** kube-logging/logging-operator: pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults). */
+const fluentdDefault = { profile: "RuntimeDefault", by: "the Logging operator", certain: true, yieldsTo: "profile", level: "pod" };
+const loggingFluentd = (kind, path) => ({
+    groups: ["logging.banzaicloud.io"],
+    kind,
+    path,
+    ...(kind === "Logging" ? { pod: "fluentd" } : {}),
+    shape: operatorPod("`security.podSecurityContext` for the pod, `security.securityContext` for its main container", { context: "security.podSecurityContext", containers: [{ name: "fluentd", at: "security" }] }),
+    controllerDefault: fluentdDefault,
+    source: "kube-logging/logging-operator: pkg/resources/fluentd/statefulset.go, pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults)",
+});
+const loggingFluentBit = (kind, path) => ({
+    groups: ["logging.banzaicloud.io"],
+    kind,
+    path,
+    ...(kind === "Logging" ? { pod: "fluentbit" } : {}),
+    // The pod takes the profile of the container's context; `podSecurityContext` gives it users and groups alone.
+    shape: operatorPod("`security.securityContext`, of which the pod takes the profile", { context: "security.securityContext", containers: [{ name: "fluent-bit", at: "security" }] }),
+    source: "kube-logging/logging-operator: pkg/resources/fluentbit/daemonset.go",
+});
+const observabilityKinds = [
+    prometheus("Prometheus", "v1", "prometheus"),
+    prometheus("PrometheusAgent", "v1alpha1", "prometheus"),
+    prometheus("Alertmanager", "v1", "alertmanager"),
+    prometheus("ThanosRuler", "v1", "thanos-ruler"),
+    {
+        groups: ["grafana.integreatly.org"],
+        kind: "Grafana",
+        path: "spec",
+        shape: patchedTemplateAt("deployment.spec.template", "external"),
+        generates: ["grafana"],
+        controllerDefault: grafanaDefault,
+        source: "grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDeploymentSpec, getDefaultPodSecurityContext)",
+    },
+    {
+        groups: ["opentelemetry.io"],
+        kind: "OpenTelemetryCollector",
+        path: "spec",
+        shape: collector("otc-container"),
+        note: "of mode `sidecar` the container is put into pods of others",
+        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
+    },
+    {
+        groups: ["opentelemetry.io"],
+        kind: "OpenTelemetryCollector",
+        path: "spec.targetAllocator",
+        pod: "targetAllocator",
+        shape: collector("ta-container"),
+        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
+    },
+    { groups: ["opentelemetry.io"], kind: "TargetAllocator", path: "spec", shape: collector("ta-container"), source: catalogue("opentelemetry.io/targetallocator_v1alpha1") },
+    { groups: ["opentelemetry.io"], kind: "OpAMPBridge", path: "spec", shape: collector("opamp-bridge-container"), source: catalogue("opentelemetry.io/opampbridge_v1alpha1") },
+    ...["FluentBit", "Fluentd"].map((kind) => ({
+        groups: kind === "FluentBit" ? ["fluentbit.fluent.io"] : ["fluentd.fluent.io"],
+        kind,
+        path: "spec",
+        shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
+            context: "securityContext",
+            containers: [{ name: kind === "FluentBit" ? "fluent-bit" : "fluentd", field: "containerSecurityContext" }],
+            lists: { initContainers: "init" },
+        }),
+        source: catalogue(kind === "FluentBit" ? "fluentbit.fluent.io/fluentbit_v1alpha2" : "fluentd.fluent.io/fluentd_v1alpha1"),
+    })),
+    { groups: ["tempo.grafana.com"], kind: "TempoMonolithic", path: "spec", shape: operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "tempo", at: "none" }] }), source: catalogue("tempo.grafana.com/tempomonolithic_v1alpha1") },
+    ...jaegerComponents.map(jaeger),
+    loggingFluentd("Logging", "spec.fluentd"),
+    loggingFluentd("FluentdConfig", "spec"),
+    loggingFluentBit("Logging", "spec.fluentbit"),
+    loggingFluentBit("FluentbitAgent", "spec"),
+    ...victoriaKinds,
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/openshift.js
+// OpenShift: what came before Deployments, and the operators' lifecycle manager.
+
+
+const openshiftKinds = [
+    { groups: ["apps.openshift.io", ""], kind: "DeploymentConfig", path: "spec.template", shape: podTemplate, source: catalogue("openshift/v4.15-strict/deploymentconfig_apps.openshift.io_v1") },
+    {
+        groups: ["operators.coreos.com"],
+        kind: "ClusterServiceVersion",
+        path: "spec.install.spec.deployments[].spec.template",
+        shape: podTemplate,
+        source: catalogue("operators.coreos.com/clusterserviceversion_v1alpha1"),
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/percona.js
+// Percona's operators for MySQL, MongoDB and PostgreSQL.
+
+const sidecars = { sidecars: "container" };
+const switchedOn = { field: "enabled", is: ["true"] };
+/** A pod at the row's place, of one main container and sidecars. */
+const member = (name, when) => operatorPod("`podSecurityContext` for the pod, `containerSecurityContext` for its main container", {
+    context: "podSecurityContext",
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists: sidecars,
+    ...(when === undefined ? {} : { when }),
+});
+const mysql = (group, kind, path, name, source, when) => ({
+    groups: [group],
+    kind,
+    path: `spec.${path}`,
+    pod: name,
+    shape: member(name, when),
+    source,
+});
+const xtraDb = (name, when) => mysql("pxc.percona.com", "PerconaXtraDBCluster", name, name, "percona/percona-xtradb-cluster-operator: pkg/pxc/statefulset.go, pkg/pxc/app/statefulset", when);
+const serverMySql = (path, name, when) => mysql("ps.percona.com", "PerconaServerMySQL", path, name, `percona/percona-server-mysql-operator: api/v1/perconaservermysql_types.go, pkg/${name}/${name}.go`, when);
+const mongoDb = (path, shape, pod) => ({
+    groups: ["psmdb.percona.com"],
+    kind: "PerconaServerMongoDB",
+    path,
+    ...(pod === undefined ? {} : { pod }),
+    shape,
+    source: "percona/percona-server-mongodb-operator: pkg/psmdb/statefulset.go (StatefulSpec), pkg/psmdb/mongos.go, pkg/apis/psmdb/v1/psmdb_defaults.go",
+});
+/** Members of a replica set that take the set's contexts where they have none. */
+const lesserMember = (part, name) => operatorPod(`\`podSecurityContext\` of \`${part}\` for the pod, \`containerSecurityContext\` for its main container; else those of the replica set`, {
+    part,
+    when: { field: `${part}.enabled`, is: ["true"] },
+    context: [`${part}.podSecurityContext`, "podSecurityContext"],
+    containers: [{ name, field: "containerSecurityContext", otherwise: "containerSecurityContext" }],
+    lists: sidecars,
+});
+const ofSharding = (part, name) => operatorPod(`\`podSecurityContext\` of \`${part}\` for the pod, \`containerSecurityContext\` for its main container`, {
+    part,
+    when: switchedOn,
+    context: `${part}.podSecurityContext`,
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists: sidecars,
+});
+const mongoDbKinds = [
+    mongoDb("spec.replsets[]", member("mongod")),
+    ...[["nonvoting", "mongod-nv"], ["hidden", "mongod-hidden"], ["arbiter", "mongod-arbiter"]].map(([part, name]) => mongoDb("spec.replsets[]", lesserMember(part, name), part)),
+    ...[["configsvrReplSet", "mongod"], ["mongos", "mongos"]].map(([part, name]) => mongoDb("spec.sharding", ofSharding(part, name), part)),
+];
+/** The operator's own containers get RuntimeDefault, each for itself; the pod's context is for what users put beside them. */
+const besidePostgres = operatorPod("`securityContext` for the pod, lists of containers beside the operator's own, which get RuntimeDefault", {
+    context: "securityContext",
+    containers: [],
+    lists: { initContainers: "init", ...sidecars },
+});
+const postgreSqlKinds = ["instances[]", "proxy.pgBouncer"].map((path) => ({
+    groups: ["pgv2.percona.com"],
+    kind: "PerconaPGCluster",
+    path: `spec.${path}`,
+    ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
+    shape: besidePostgres,
+    note: "sidecars only",
+    source: "percona/percona-postgresql-operator: internal/controller/postgrescluster/instance.go, pgbouncer.go; internal/initialize/security.go (RestrictedSecurityContext)",
+}));
+const perconaKinds = [
+    xtraDb("pxc"),
+    xtraDb("haproxy", switchedOn),
+    xtraDb("proxysql", switchedOn),
+    serverMySql("mysql", "mysql"),
+    serverMySql("proxy.haproxy", "haproxy", switchedOn),
+    serverMySql("proxy.router", "router", switchedOn),
+    serverMySql("orchestrator", "orchestrator", switchedOn),
+    ...mongoDbKinds,
+    ...postgreSqlKinds,
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/platform.js
+// What a platform is made of: control planes, gateways, certificates, runners.
+
+
+
+/** cert-manager/cert-manager: pkg/issuer/acme/http/pod.go (buildDefaultPod, mergePodObjectMetaWithPodTemplate). */
+const acmeSolver = { profile: "RuntimeDefault", by: "cert-manager", certain: true, yieldsTo: "security context", level: "pod" };
+const solverPod = operatorPod("generated pod of a challenge: `podTemplate.spec.securityContext`", {
+    context: "podTemplate.spec.securityContext",
+    metadata: "podTemplate.metadata",
+    containers: [{ name: "acmesolver", at: "none" }],
+});
+const solver = (group, kind, prefix) => ["ingress", "gatewayHTTPRoute"].map((via) => ({
+    groups: [group],
+    kind,
+    path: `${prefix}.http01.${via}`,
+    pod: via,
+    shape: solverPod,
+    controllerDefault: acmeSolver,
+    ...(kind === "ClusterIssuer" ? { clusterScoped: true } : {}),
+    note: "a security context in the pod template takes the place of cert-manager's whole, its RuntimeDefault with it",
+    source: "cert-manager/cert-manager: pkg/issuer/acme/http/pod.go",
+}));
+/** envoyproxy/gateway: internal/infrastructure/kubernetes/resource/resource.go (DefaultSecurityContext), for containers that have none. */
+const envoyGateway = { profile: "RuntimeDefault", by: "Envoy Gateway", certain: true, yieldsTo: "security context", level: "container" };
+const envoyPod = operatorPod("generated pod: `pod.securityContext`, and `container.securityContext` for its containers", {
+    context: "pod.securityContext",
+    metadata: "pod",
+    containers: [{ name: "envoy", at: "container" }, { name: "shutdown-manager", at: "container" }],
+    lists: { initContainers: "init" },
+});
+const runners = "actions.github.com";
+const legacyRunners = "actions.summerwind.dev";
+const k8up = ["Backup", "Check", "Prune", "Archive", "Restore"];
+/** The container is called as the type of its job: k8up-io/k8up: operator/job/job.go (MutateBatchJob), api/v1/common_types.go (JobType). */
+const k8upJob = (name) => operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name, at: "none" }] });
+/** A job of a schedule: its own context, to which the schedule's is merged. */
+const k8upScheduled = (name) => ({
+    groups: ["k8up.io"],
+    kind: "Schedule",
+    path: "spec",
+    pod: name,
+    shape: operatorPod(`\`podSecurityContext\` of \`${name}\`, else of the schedule`, { part: name, context: [`${name}.podSecurityContext`, "podSecurityContext"], containers: [{ name, at: "none" }] }),
+    source: "k8up-io/k8up: operator/schedulecontroller/handler.go (mergeSecurityContextWithDefaults)",
+});
+const volsyncMovers = { restic: "restic", rclone: "rclone", rsyncTLS: "rsync-tls", syncthing: "syncthing" };
+const platformKinds = [
+    {
+        groups: ["pkg.crossplane.io"],
+        kind: "DeploymentRuntimeConfig",
+        path: "spec.deploymentTemplate.spec.template",
+        shape: podTemplate,
+        clusterScoped: true,
+        source: catalogue("pkg.crossplane.io/deploymentruntimeconfig_v1beta1"),
+    },
+    {
+        groups: ["pkg.crossplane.io"],
+        kind: "ControllerConfig",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name: "package-runtime" }], metadata: "metadata" }),
+        clusterScoped: true,
+        source: catalogue("pkg.crossplane.io/controllerconfig_v1alpha1"),
+    },
+    ...["envoyDeployment", "envoyDaemonSet"].map((field) => ({
+        groups: ["gateway.envoyproxy.io"],
+        kind: "EnvoyProxy",
+        path: `spec.provider.kubernetes.${field}`,
+        shape: envoyPod,
+        controllerDefault: envoyGateway,
+        source: "envoyproxy/gateway: internal/infrastructure/kubernetes/proxy/resource.go (expectedProxyContainers)",
+    })),
+    {
+        groups: ["gateway.kgateway.dev", "gateway.gloo.solo.io"],
+        kind: "GatewayParameters",
+        path: "spec.kube",
+        shape: operatorPod("generated pod: `podTemplate.securityContext`, and `securityContext` of `envoyContainer`, `sdsContainer` and `istio.istioProxyContainer`", {
+            context: "podTemplate.securityContext",
+            containers: [
+                { name: "kgateway-proxy", at: "envoyContainer" },
+                { name: "sds", at: "sdsContainer", optional: true },
+                { name: "istio-proxy", at: "istio.istioProxyContainer", optional: true },
+            ],
+        }),
+        source: catalogue("gateway.kgateway.dev/gatewayparameters_v1alpha1"),
+    },
+    ...solver("cert-manager.io", "Issuer", "spec.acme.solvers[]"),
+    ...solver("cert-manager.io", "ClusterIssuer", "spec.acme.solvers[]"),
+    ...solver("acme.cert-manager.io", "Challenge", "spec.solver"),
+    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.template", pod: "runner", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.listenerTemplate", pod: "listener", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "AutoscalingListener", path: "spec.template", shape: podTemplate, source: catalogue(`${runners}/autoscalinglistener_v1alpha1`) },
+    { groups: [runners], kind: "EphemeralRunnerSet", path: "spec.ephemeralRunnerSpec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "EphemeralRunner", path: "spec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunner_v1alpha1`) },
+    { groups: [legacyRunners], kind: "Runner", path: "spec", shape: podSpec, source: catalogue(`${legacyRunners}/runner_v1alpha1`) },
+    ...["RunnerDeployment", "RunnerReplicaSet", "RunnerSet"].map((kind) => ({ groups: [legacyRunners], kind, path: "spec.template", shape: podTemplate, source: catalogue(`${legacyRunners}/${kind.toLowerCase()}_v1alpha1`) })),
+    ...k8up.map((kind) => ({ groups: ["k8up.io"], kind, path: "spec", shape: k8upJob(kind.toLowerCase()), source: "k8up-io/k8up: operator/job/job.go (MutateBatchJob)" })),
+    ...k8up.map((kind) => k8upScheduled(kind.toLowerCase())),
+    ...["ReplicationSource", "ReplicationDestination"].flatMap((kind) => Object.entries(volsyncMovers).filter(([field]) => kind === "ReplicationSource" || field !== "syncthing").map(([field, name]) => ({
+        groups: ["volsync.backube"],
+        kind,
+        path: `spec.${field}`,
+        pod: field,
+        shape: operatorPod("`moverSecurityContext` for the pod", { context: "moverSecurityContext", containers: [{ name, at: "none" }] }),
+        source: `backube/volsync: internal/controller/utils/utils.go, internal/controller/mover/${field.toLowerCase()}/mover.go`,
+    }))),
+    { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: podTemplate, source: catalogue("k8up.io/prebackuppod_v1") },
+    { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: podTemplate, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
+    ...[null, "configurer"].map((pod) => ({
+        groups: ["vault.banzaicloud.com"],
+        kind: "Vault",
+        path: "spec",
+        ...(pod === null ? {} : { pod }),
+        shape: operatorPod("`securityContext` for the pods, that of `vaultContainerSpec` for the container `vault`", {
+            context: "securityContext",
+            containers: pod === null ? [{ name: "vault", at: "vaultContainerSpec" }, { name: "bank-vaults", at: "none" }] : [{ name: "bank-vaults", at: "none" }],
+            lists: pod === null ? { vaultInitContainers: "init", vaultContainers: "container" } : {},
+        }),
+        source: "bank-vaults/vault-operator: pkg/controller/vault/vault_controller.go (statefulSetForVault, deploymentForConfigurer)",
+    })),
+    {
+        groups: ["upgrade.cattle.io"],
+        kind: "Plan",
+        path: "spec",
+        shape: operatorPod("`securityContext` of `upgrade` and `prepare`, which are containers", {
+            context: null,
+            containers: [{ name: "prepare", type: "init", at: "prepare", optional: true }, { name: "upgrade", at: "upgrade" }],
+        }),
+        note: "without a security context the controller makes `upgrade` privileged, unless its settings say otherwise",
+        source: "rancher/system-upgrade-controller: pkg/upgrade/job/job.go (New)",
+    },
+    {
+        groups: ["tailscale.com"],
+        kind: "ProxyClass",
+        path: "spec.statefulSet.pod",
+        shape: operatorPod("generated pod: `securityContext`, and that of `tailscaleContainer` and `tailscaleInitContainer`", {
+            context: "securityContext",
+            metadata: "",
+            containers: [{ name: "sysctler", type: "init", at: "tailscaleInitContainer", optional: true }, { name: "tailscale", at: "tailscaleContainer" }],
+        }),
+        clusterScoped: true,
+        source: catalogue("tailscale.com/proxyclass_v1alpha1"),
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/ray.js
+// Ray: a head, groups of workers, and the autoscaler that its operator puts beside the head.
+
+
+
+const ray_source = "ray-project/kuberay: ray-operator/apis/ray/v1/raycluster_types.go, ray-operator/controllers/ray/common/pod.go (BuildAutoscalerContainer)";
+const autoscaler = {
+    says: "container `autoscaler` of the head, at `autoscalerOptions`, where `enableInTreeAutoscaling` is on",
+    withoutList: false,
+    find: (at, pod) => {
+        const head = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "spec"));
+        if (head === null || (0,core_field/* fieldAt */.UK)(at.value, ["enableInTreeAutoscaling"]) !== true)
+            return [];
+        const containers = [containerAt((0,core_field/* below */.Gz)(at, "autoscalerOptions"), containerNamed("container", "autoscaler", pod))];
+        return [{ pod, securityContext: contextAt((0,core_field/* below */.Gz)(head, "securityContext")), podMetadata: (0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "metadata"), podSpec: head, containers }];
+    },
+};
+/** The pods of a cluster that stands at `path` of a kind. */
+const cluster = (kind, path) => [
+    { groups: ["ray.io"], kind, path: `${path}.headGroupSpec.template`, pod: "head", shape: podTemplate, source: ray_source },
+    { groups: ["ray.io"], kind, path, pod: "head", shape: autoscaler, source: ray_source },
+    { groups: ["ray.io"], kind, path: `${path}.workerGroupSpecs[].template`, pod: "worker", shape: podTemplate, source: ray_source },
+];
+const rayKinds = [
+    ...cluster("RayCluster", "spec"),
+    ...cluster("RayJob", "spec.rayClusterSpec"),
+    { groups: ["ray.io"], kind: "RayJob", path: "spec.submitterPodTemplate", pod: "submitter", shape: podTemplate, source: "ray-project/kuberay: ray-operator/apis/ray/v1/rayjob_types.go" },
+    ...cluster("RayService", "spec.rayClusterConfig"),
+    ...cluster("RayCronJob", "spec.jobTemplate.rayClusterSpec"),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/serving.js
+// Servers that scale by themselves, games and models.
+
+
+
+
+/** knative/serving: pkg/apis/config/features.go, pkg/apis/serving/v1/revision_defaults.go (defaultSecurityContext). */
+const secureDefaults = { profile: "RuntimeDefault", by: "Knative with `secure-pod-defaults`", certain: false, yieldsTo: "profile", level: "pod" };
+const knative = { groups: ["serving.knative.dev"], controllerDefault: secureDefaults, note: "Knative adds a container `queue-proxy`, and drops the pod's security context unless its feature `kubernetes.podspec-securitycontext` is on" };
+/** Model servers that KServe turns into the container `kserve-container`. */
+const models = ["model", "sklearn", "xgboost", "tensorflow", "pytorch", "triton", "onnx", "huggingface", "pmml", "lightgbm", "paddle", "art"];
+const component = {
+    says: "pod spec, with model servers as further containers",
+    withoutList: true,
+    find: (at, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)(at);
+        if (spec === null)
+            return [];
+        const servers = models.flatMap((field) => (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(spec, field)) ?? []).map((server) => containerAt(server, containerNamed("container", "kserve-container", pod)));
+        const found = podOf(spec, spec, pod);
+        return [{ ...found, containers: [...found.containers, ...servers] }];
+    },
+};
+const agones = "googleforgames/agones: pkg/apis/agones/v1/gameserver.go (GameServerSpec.Template)";
+const servingKinds = [
+    { ...knative, kind: "Service", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/service_v1") },
+    { ...knative, kind: "Configuration", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/configuration_v1") },
+    { ...knative, kind: "Revision", path: "spec", shape: podSpec, source: catalogue("serving.knative.dev/revision_v1") },
+    ...["predictor", "transformer", "explainer"].map((pod) => ({ groups: ["serving.kserve.io"], kind: "InferenceService", path: `spec.${pod}`, pod, shape: component, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") })),
+    { groups: ["serving.kserve.io"], kind: "InferenceService", path: "spec.predictor.workerSpec", pod: "worker", shape: podSpec, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") },
+    { groups: ["serving.kserve.io"], kind: "ServingRuntime", path: "spec", shape: podSpec, source: catalogue("serving.kserve.io/servingruntime_v1alpha1") },
+    { groups: ["serving.kserve.io"], kind: "ClusterServingRuntime", path: "spec", shape: podSpec, clusterScoped: true, source: catalogue("serving.kserve.io/clusterservingruntime_v1alpha1") },
+    { groups: ["agones.dev"], kind: "GameServer", path: "spec.template", shape: podTemplate, source: agones },
+    { groups: ["agones.dev"], kind: "GameServerSet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
+    { groups: ["agones.dev"], kind: "Fleet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/spark.js
+// Spark: `podSecurityContext` is the pod's, `securityContext` the main container's, and a pod template may stand below both.
+
+
+
+const spark_source = "kubeflow/spark-operator: internal/webhook/sparkpod_defaulter.go (addPodSecurityContext, addContainerSecurityContext, addSidecarContainers)";
+/** The driver or the executors: the container that Spark calls `main`, what the pod template says of it, and those beside it. */
+function sparkPod(main) {
+    return {
+        says: "driver or executor: `podSecurityContext`, `securityContext` of the main container, `initContainers`, `sidecars`, `template`",
+        withoutList: true,
+        find: (at, pod) => {
+            const role = (0,core_field/* asMapping */.dw)(at);
+            if (role === null)
+                return [];
+            const template = (0,core_field/* below */.Gz)(role, "template", "spec");
+            const templated = podContainers({ path: template.path, value: (0,core_field/* asMapping */.dw)(template)?.value ?? {} }, pod);
+            const isMain = ({ container }) => container.type === "container" && container.name === main;
+            const securityContext = firstContext((0,core_field/* below */.Gz)(role, "securityContext"), ...templated.filter(isMain).map((one) => one.securityContext));
+            return [
+                {
+                    pod,
+                    securityContext: firstContext((0,core_field/* below */.Gz)(role, "podSecurityContext"), (0,core_field/* below */.Gz)(template, "securityContext")),
+                    podMetadata: role,
+                    podSpec: role,
+                    containers: [
+                        ...containersIn(role, "initContainers", "init", pod),
+                        { ...containerAt(role, containerNamed("container", main, pod)), securityContext },
+                        ...templated.filter((one) => !isMain(one)),
+                        ...containersIn(role, "sidecars", "container", pod),
+                    ],
+                },
+            ];
+        },
+    };
+}
+const rows = (kind, prefix, roles) => roles.map(([field, pod, main]) => ({ groups: ["sparkoperator.k8s.io"], kind, path: `${prefix}.${field}`, pod, shape: sparkPod(main), source: spark_source }));
+const application = [
+    ["driver", "driver", "spark-kubernetes-driver"],
+    ["executor", "executor", "spark-kubernetes-executor"],
+];
+const sparkKinds = [
+    ...rows("SparkApplication", "spec", application),
+    ...rows("ScheduledSparkApplication", "spec.template", application),
+    ...rows("SparkConnect", "spec", [
+        ["server", "server", "spark-kubernetes-driver"],
+        ["executor", "executor", "spark-kubernetes-executor"],
+    ]),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/strimzi.js
+// Strimzi: templates for generated pods and containers; never a list of containers.
+
+
+/** strimzi/strimzi-kafka-operator: RestrictedPodSecurityProvider.java: an operator's setting; only for containers that have no context at all. */
+const strimzi_controllerDefault = { profile: "RuntimeDefault", by: "Strimzi with its `restricted` security provider", certain: false, yieldsTo: "security context", level: "container" };
+const strimzi_source = "strimzi/strimzi-kafka-operator: cluster-operator/src/main/java/io/strimzi/operator/cluster/model; datreeio/CRDs-catalog: kafka.strimzi.io";
+const says = "generated pod: `template.pod.securityContext`, and `securityContext` of each container's template";
+const pod = { context: "template.pod.securityContext", metadata: "template.pod.metadata" };
+const init = { name: "kafka-init", type: "init", at: "template.initContainer", optional: true };
+const kafka = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }] });
+const pool = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }], inheritsWithout: "template" });
+const zookeeper = operatorPod(says, { ...pod, containers: [{ name: "zookeeper", at: "template.zookeeperContainer" }] });
+const entityOperator = operatorPod(says, {
+    ...pod,
+    containers: [
+        { name: "topic-operator", at: "template.topicOperatorContainer", needs: "topicOperator" },
+        { name: "user-operator", at: "template.userOperatorContainer", needs: "userOperator" },
+        { name: "tls-sidecar", at: "template.tlsSidecarContainer", optional: true },
+    ],
+});
+/** Most containers are called as their component, which is called after the object. api/src/main/java: *Resources.java (componentName). */
+const strimzi_component = (suffix) => (objectName) => `${objectName}-${suffix}`;
+const single = (name, at) => operatorPod(says, { ...pod, containers: [{ name, at: `template.${at}` }] });
+const withInit = (name, at) => operatorPod(says, { ...pod, containers: [init, { name, at: `template.${at}` }] });
+const strimzi_build = operatorPod("generated pod of a build: `template.buildPod.securityContext`, and `template.buildContainer.securityContext`", {
+    context: "template.buildPod.securityContext",
+    metadata: "template.buildPod.metadata",
+    containers: [{ name: strimzi_component("connect-build"), at: "template.buildContainer" }],
+    needs: "build",
+});
+const strimzi_row = (kind, path, shape, name) => ({ groups: ["kafka.strimzi.io"], kind, path, shape, controllerDefault: strimzi_controllerDefault, ...(name === undefined ? {} : { pod: name }), source: strimzi_source });
+const strimziKinds = [
+    strimzi_row("Kafka", "spec.kafka", kafka, "kafka"),
+    strimzi_row("Kafka", "spec.zookeeper", zookeeper, "zookeeper"),
+    strimzi_row("Kafka", "spec.entityOperator", entityOperator, "entityOperator"),
+    strimzi_row("Kafka", "spec.cruiseControl", single("cruise-control", "cruiseControlContainer"), "cruiseControl"),
+    strimzi_row("Kafka", "spec.kafkaExporter", single(strimzi_component("kafka-exporter"), "container"), "kafkaExporter"),
+    strimzi_row("Kafka", "spec.jmxTrans", single(strimzi_component("kafka-jmx-trans"), "container"), "jmxTrans"),
+    { ...strimzi_row("KafkaNodePool", "spec", pool), note: "a pool without a `template` has that of its Kafka" },
+    strimzi_row("KafkaConnect", "spec", withInit(strimzi_component("connect"), "connectContainer")),
+    strimzi_row("KafkaConnect", "spec", strimzi_build, "build"),
+    strimzi_row("KafkaMirrorMaker2", "spec", withInit(strimzi_component("mirrormaker2"), "connectContainer")),
+    strimzi_row("KafkaMirrorMaker", "spec", single(strimzi_component("mirror-maker"), "mirrorMakerContainer")),
+    strimzi_row("KafkaBridge", "spec", withInit(strimzi_component("bridge"), "bridgeContainer")),
+    {
+        groups: ["core.strimzi.io"],
+        kind: "StrimziPodSet",
+        path: "spec.pods[]",
+        shape: podTemplate,
+        source: "datreeio/CRDs-catalog: core.strimzi.io/strimzipodset_v1beta2.json",
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tekton.js
+// Tekton: the steps and sidecars of a task are the containers of one pod, under names that its controller gives.
+
+
+const tekton_source = "tektoncd/pipeline: pkg/pod/pod.go (podBuilder.Build), pkg/apis/pipeline/v1/merge.go (MergeStepsWithStepTemplate)";
+function tekton_entriesOf({ path, value }) {
+    return (Array.isArray(value) ? value : []).flatMap((entry, i) => (0,core_field/* asMapping */.dw)({ path: [...path, i], value: entry }) ?? []);
+}
+/** Containers of a task: its steps, over the step template, and its sidecars. */
+function taskContainers(task, pod) {
+    const steps = tekton_entriesOf((0,core_field/* below */.Gz)(task, "steps")).map((step, i) => {
+        const name = (0,core_field/* asText */.e1)(step.value["name"]) ?? `unnamed-${i}`;
+        return { ...containerAt(step, containerNamed("container", `step-${name}`, pod)), securityContext: mergedContext((0,core_field/* below */.Gz)(step, "securityContext"), (0,core_field/* below */.Gz)(task, "stepTemplate", "securityContext")) };
+    });
+    const sidecars = tekton_entriesOf((0,core_field/* below */.Gz)(task, "sidecars")).map((sidecar) => containerAt(sidecar, containerNamed("container", `sidecar-${(0,core_field/* asText */.e1)(sidecar.value["name"]) ?? ""}`, pod)));
+    return [...steps, ...sidecars];
+}
+/** The pod of a task, under the first of some pod templates that has a security context. */
+function podOfTask(task, podTemplates, pod) {
+    const containers = taskContainers(task, pod);
+    if (containers.length === 0)
+        return [];
+    const [first, ...others] = podTemplates.map((template) => (0,core_field/* below */.Gz)(template, "securityContext"));
+    const [template] = podTemplates;
+    return [{ pod, securityContext: first === undefined ? null : firstContext(first, ...others), podMetadata: (0,core_field/* below */.Gz)(task, "metadata"), podSpec: template === undefined ? null : (0,core_field/* asMapping */.dw)(template), containers }];
+}
+const task = { says: "task: `steps` over `stepTemplate`, and `sidecars`", withoutList: true, find: (at, pod) => podOfTask(at, [], pod) };
+const taskRun = {
+    says: "run of a task: `taskSpec` under `podTemplate`",
+    withoutList: true,
+    find: (at, pod) => podOfTask((0,core_field/* below */.Gz)(at, "taskSpec"), [(0,core_field/* below */.Gz)(at, "podTemplate")], pod),
+};
+/** Tasks that a pipeline spells out, each a pod. */
+function pipelineTasks(pipeline, templatesOf) {
+    return [(0,core_field/* below */.Gz)(pipeline, "tasks"), (0,core_field/* below */.Gz)(pipeline, "finally")].flatMap(tekton_entriesOf).flatMap((one) => {
+        const name = (0,core_field/* asText */.e1)(one.value["name"]) ?? "";
+        return podOfTask((0,core_field/* below */.Gz)(one, "taskSpec"), templatesOf(name), name);
+    });
+}
+const pipeline = { says: "pipeline: `taskSpec` of its `tasks` and `finally`", withoutList: true, find: (at) => pipelineTasks(at, () => []) };
+/** Pod templates of one task of a run, the most specific first: of v1 and of v1beta1. */
+function runTemplates(run, task) {
+    const own = tekton_entriesOf((0,core_field/* below */.Gz)(run, "taskRunSpecs")).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["pipelineTaskName"]) === task);
+    return [...own.flatMap((spec) => [(0,core_field/* below */.Gz)(spec, "podTemplate"), (0,core_field/* below */.Gz)(spec, "taskPodTemplate")]), (0,core_field/* below */.Gz)(run, "taskRunTemplate", "podTemplate"), (0,core_field/* below */.Gz)(run, "podTemplate")];
+}
+const pipelineRun = {
+    says: "run of a pipeline: `pipelineSpec` under `taskRunTemplate.podTemplate` and `taskRunSpecs[].podTemplate`",
+    withoutList: true,
+    find: (at) => pipelineTasks((0,core_field/* below */.Gz)(at, "pipelineSpec"), (name) => runTemplates(at, name)),
+};
+const stepAction = {
+    says: "one container, a step of the tasks that use it",
+    withoutList: true,
+    find: (at, pod) => {
+        const step = (0,core_field/* asMapping */.dw)(at);
+        if (step === null)
+            return [];
+        return [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(step, containerNamed("container", "step", pod))] }];
+    },
+};
+const tekton_groups = ["tekton.dev"];
+const tekton_note = "a run's `podTemplate`, or the default one of the installation, may give the pod a profile that the task does not";
+const tektonKinds = [
+    { groups: tekton_groups, kind: "Task", path: "spec", shape: task, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "ClusterTask", path: "spec", shape: task, clusterScoped: true, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "StepAction", path: "spec", shape: stepAction, inherits: true, source: "tektoncd/pipeline: pkg/apis/pipeline/v1beta1/stepaction_types.go" },
+    { groups: tekton_groups, kind: "TaskRun", path: "spec", shape: taskRun, note: "a run of a task that stands elsewhere has no containers of its own", source: tekton_source },
+    { groups: tekton_groups, kind: "Pipeline", path: "spec", shape: pipeline, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "PipelineRun", path: "spec", shape: pipelineRun, source: tekton_source },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tidb.js
+// TiDB Operator: the clusters of its first version, whose components fall back to what is said for all, and the groups of its second.
+
+
+const tidb_component = (kind, part, name) => ({
+    groups: ["pingcap.com"],
+    kind,
+    path: "spec",
+    pod: part,
+    shape: operatorPod(`\`podSecurityContext\` of \`${part}\`, else that for all, for the pod; \`securityContext\` of \`${part}\` for its main container`, {
+        part,
+        context: [`${part}.podSecurityContext`, "podSecurityContext"],
+        containers: [{ name }],
+        lists: { initContainers: "init", additionalContainers: "container" },
+    }),
+    source: "pingcap/tidb-operator: pkg/apis/pingcap/v1alpha1/component_spec.go (PodSecurityContext, SecurityContext), pkg/manager/member, release-1.6",
+});
+/** [kind, container]: api/core/v1alpha1/names.go. */
+const tidb_groups = [
+    ["PDGroup", "pd"],
+    ["TiKVGroup", "tikv"],
+    ["TiDBGroup", "tidb"],
+    ["TiFlashGroup", "tiflash"],
+    ["TiCDCGroup", "ticdc"],
+    ["TiProxyGroup", "tiproxy"],
+    ["TSOGroup", "tso"],
+    ["SchedulingGroup", "scheduling"],
+];
+const tidbKinds = [
+    ...["pd", "tidb", "tikv", "tiflash", "ticdc", "tiproxy", "pump"].map((name) => tidb_component("TidbCluster", name, name)),
+    tidb_component("DMCluster", "master", "dm-master"),
+    tidb_component("DMCluster", "worker", "dm-worker"),
+    ...tidb_groups.map(([kind, name]) => ({
+        groups: ["core.pingcap.com"],
+        kind,
+        path: "spec.template.spec",
+        shape: patchedTemplateAt("overlay.pod"),
+        generates: [name],
+        source: "pingcap/tidb-operator: api/core/v1alpha1/common_types.go (Overlay), names.go",
+    })),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds.js
+// The one table of kinds: which objects carry pods, and where. A new kind is one row in the file of its family.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The families of the page about kinds, each with its rows. */
+const families = {
+    "Kubernetes": kubernetesKinds,
+    "OpenShift and OLM": openshiftKinds,
+    "Argo Rollouts": rolloutKinds,
+    "Argo Workflows and Events": argoKinds,
+    "Tekton": tektonKinds,
+    "OpenKruise": kruiseKinds,
+    "Batch and machine learning": batchKinds,
+    "Ray": rayKinds,
+    "Spark": sparkKinds,
+    "Flink": flinkKinds,
+    "Serving": servingKinds,
+    "Observability": observabilityKinds,
+    "Datadog": datadogKinds,
+    "Elastic Cloud on Kubernetes": elasticKinds,
+    "Strimzi": strimziKinds,
+    "Databases and queues": databaseKinds,
+    "Druid": druidKinds,
+    "Percona": perconaKinds,
+    "TiDB": tidbKinds,
+    "Keycloak": keycloakKinds,
+    "Platform": platformKinds,
+    "KubeVirt": kubevirtKinds,
+};
+/** Every kind that is known to carry pods: one row per kind, path and shape. */
+const kinds = Object.values(families).flat();
+const byKind = new Map();
+for (const row of kinds)
+    byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
+/** The rows of one kind; empty for a kind that is not in the table. */
+function rowsOf(group, kind) {
+    return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
+}
+// Lists of lists of aliases could describe more containers than fit in memory; no real object comes near.
+const MAX_CONTAINERS = 100_000;
+/** The pods that an object has by one row. Throws RangeError for objects that describe too many containers. */
+function podsByRow(row, object) {
+    const pods = [];
+    let containers = 0;
+    for (const { at, name } of placesAt(object, row.path)) {
+        const called = row.pod === undefined ? name : name === null ? row.pod : `${row.pod}/${name}`;
+        for (const pod of row.shape.find(at, called, row, object)) {
+            containers += pod.containers.length;
+            if (containers > MAX_CONTAINERS)
+                throw new RangeError(`an object describes more than ${MAX_CONTAINERS} containers`);
+            pods.push(pod);
+        }
+    }
+    return pods;
+}
+const literal = (text) => text.replaceAll(".", "\\.");
+const alternatives = (texts) => [...new Set(texts)].map(literal).join("|");
+const withoutList = kinds.filter(({ shape }) => shape.withoutList);
+const groupsWithoutList = new RegExp(alternatives(withoutList.flatMap(({ groups }) => groups)));
+const kindsWithoutList = new RegExp(`\\b(?:${alternatives(withoutList.map(({ kind }) => kind))})(?:List)?\\b`);
+/** True for text that may hold an object whose pods need no list of containers; the parser has the last word. */
+function mentionsListlessKind(text) {
+    return groupsWithoutList.test(text) && kindsWithoutList.test(text);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/wrappers.js
+// Objects that carry whole other objects, with `apiVersion` and `kind`.
+const kyverno = { groups: ["kyverno.io"], named: true, source: "kyverno/kyverno: api/kyverno/v1/common_types.go (Generation)" };
+/** Where they carry them. */
+const wrappers = [
+    { groups: ["template.openshift.io", ""], kind: "Template", path: "objects[]", source: "openshift/api: template/v1/types.go" },
+    { groups: ["work.open-cluster-management.io"], kind: "ManifestWork", path: "spec.workload.manifests[]", source: "open-cluster-management-io/api: work/v1/types.go" },
+    { groups: ["work.open-cluster-management.io"], kind: "ManifestWorkReplicaSet", path: "spec.manifestWorkTemplate.workload.manifests[]", source: "open-cluster-management-io/api: work/v1alpha1/types_manifestworkreplicaset.go" },
+    { groups: ["work.karmada.io"], kind: "Work", path: "spec.workload.manifests[]", source: "karmada-io/karmada: pkg/apis/work/v1alpha1/work_types.go" },
+    { groups: ["kubernetes.crossplane.io", "kubernetes.m.crossplane.io"], kind: "Object", path: "spec.forProvider.manifest", source: "crossplane-contrib/provider-kubernetes: apis/object/v1alpha2/types.go" },
+    { groups: ["apiextensions.crossplane.io"], kind: "Composition", path: "spec.resources[].base", source: "crossplane/crossplane: apis/apiextensions/v1/composition_common.go" },
+    { groups: ["apiextensions.crossplane.io"], kind: "Composition", path: "spec.pipeline[].input.resources[].base", source: "crossplane-contrib/function-patch-and-transform: input/v1beta1/resources.go" },
+    { groups: ["workload.codeflare.dev"], kind: "AppWrapper", path: "spec.components[].template", source: "project-codeflare/appwrapper: api/v1beta2/appwrapper_types.go" },
+    { groups: ["workload.codeflare.dev", "mcad.ibm.com"], kind: "AppWrapper", path: "spec.resources.GenericItems[].generictemplate", source: "project-codeflare/multi-cluster-app-dispatcher: pkg/apis/controller/v1beta1/appwrapper.go" },
+    { groups: ["apps.kruise.io"], kind: "ResourceDistribution", path: "spec.resource", source: "openkruise/kruise: apis/apps/v1alpha1/resourcedistribution_types.go" },
+    { groups: ["triggers.tekton.dev"], kind: "TriggerTemplate", path: "spec.resourcetemplates[]", source: "tektoncd/triggers: pkg/apis/triggers/v1beta1/trigger_template_types.go" },
+    { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.k8s.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
+    { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.argoWorkflow.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
+    { groups: ["kro.run"], kind: "ResourceGraphDefinition", path: "spec.resources[].template", source: "kubernetes-sigs/kro: api/v1alpha1/resourcegraphdefinition_types.go" },
+    { groups: ["policy.open-cluster-management.io"], kind: "ConfigurationPolicy", path: "spec.object-templates[].objectDefinition", unless: { field: "complianceType", values: ["mustnothave"] }, source: "open-cluster-management-io/config-policy-controller: api/v1/configurationpolicy_types.go" },
+    { groups: ["policy.open-cluster-management.io"], kind: "Policy", path: "spec.policy-templates[].objectDefinition", source: "open-cluster-management-io/governance-policy-propagator: api/v1/policy_types.go" },
+    { ...kyverno, kind: "ClusterPolicy", path: "spec.rules[].generate.data" },
+    { ...kyverno, kind: "ClusterPolicy", path: "spec.rules[].generate.foreach[].data" },
+    { ...kyverno, kind: "Policy", path: "spec.rules[].generate.data" },
+    { ...kyverno, kind: "Policy", path: "spec.rules[].generate.foreach[].data" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
+// The one table of files and objects that configure kubelets: where each says what happens to containers that set no profile.
+// A new one is one row.
+/** Groups of what has no API version, given when files are recognised. */
+const kindlessGroup = "file";
+const flags = (...path) => ({ path, form: "flags" });
+const isOn = (...path) => ({ path, form: "switch" });
+const texts = (form, ...path) => ({ path, form });
+const kubelet_settings_at = (path, ...fields) => ({ path, fields });
+const nodeArgs = flags("nodeRegistration", "kubeletExtraArgs");
+const talosKubelet = [isOn("defaultRuntimeSeccompProfileEnabled"), flags("extraArgs")];
+/** The holders of Cluster API's kubeadm configuration, which stands at several places. */
+const capi = (...path) => [
+    kubelet_settings_at(path, texts("userData", "files", "*", "content")),
+    kubelet_settings_at([...path, "initConfiguration"], nodeArgs),
+    kubelet_settings_at([...path, "joinConfiguration"], nodeArgs),
+];
+const capiGroups = ["bootstrap.cluster.x-k8s.io"];
+const capiControlPlane = ["controlplane.cluster.x-k8s.io"];
+const rke2Args = flags("kubelet", "extraArgs");
+/** Every row. Kubelets take a flag and a field of their configuration, and either is enough. */
+const kubeletRows = [
+    // kubernetes/kubelet: config/v1beta1/types.go
+    { groups: ["kubelet.config.k8s.io"], kind: "KubeletConfiguration", holders: [kubelet_settings_at([], isOn("seccompDefault"))], otherwise: 0 },
+    // kubernetes/kubernetes: cmd/kubeadm/app/apis/kubeadm/v1beta3/types.go (a mapping), v1beta4/types.go (a list)
+    { groups: ["kubeadm.k8s.io"], kind: "InitConfiguration", holders: [kubelet_settings_at([], nodeArgs)], otherwise: 0 },
+    { groups: ["kubeadm.k8s.io"], kind: "JoinConfiguration", holders: [kubelet_settings_at([], nodeArgs)], otherwise: 0 },
+    // What kubeadm keeps in the cluster, `kubelet-config`: cmd/kubeadm/app/phases/kubelet/config.go
+    { groups: [""], kind: "ConfigMap", holders: [kubelet_settings_at([], texts("documents", "data", "*"))], otherwise: 0, word: "seccomp" },
+    {
+        // kubernetes-sigs/kind: pkg/apis/config/v1alpha4/types.go
+        groups: ["kind.x-k8s.io"],
+        kind: "Cluster",
+        holders: [
+            kubelet_settings_at([], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
+            kubelet_settings_at(["nodes", "*"], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
+        ],
+        otherwise: 0,
+    },
+    // kubernetes/kops: pkg/apis/kops/v1alpha2/cluster.go, v1alpha3/cluster.go, componentconfig.go
+    {
+        groups: ["kops.k8s.io"],
+        kind: "Cluster",
+        holders: [kubelet_settings_at(["spec"], isOn("kubelet", "seccompDefault")), kubelet_settings_at(["spec", "masterKubelet"], isOn("seccompDefault")), kubelet_settings_at(["spec", "controlPlaneKubelet"], isOn("seccompDefault"))],
+        otherwise: 0,
+    },
+    { groups: ["kops.k8s.io"], kind: "InstanceGroup", holders: [kubelet_settings_at(["spec"], isOn("kubelet", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
+    // kubernetes-sigs/cluster-api: api/bootstrap/kubeadm/v1beta1/kubeadm_types.go (a mapping), v1beta2/kubeadm_types.go (a list)
+    { groups: capiControlPlane, kind: "KubeadmControlPlane", holders: capi("spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiControlPlane, kind: "KubeadmControlPlaneTemplate", holders: capi("spec", "template", "spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "KubeadmConfig", holders: capi("spec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "KubeadmConfigTemplate", holders: capi("spec", "template", "spec"), otherwise: 0, goesWithItsNodes: true },
+    // rancher/cluster-api-provider-rke2: bootstrap/api/v1beta1/rke2config_types.go
+    { groups: capiControlPlane, kind: "RKE2ControlPlane", holders: [kubelet_settings_at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiControlPlane, kind: "RKE2ControlPlaneTemplate", holders: [kubelet_settings_at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "RKE2Config", holders: [kubelet_settings_at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "RKE2ConfigTemplate", holders: [kubelet_settings_at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    // rancher/rancher: pkg/apis/rke.cattle.io/v1/cluster.go (RKEClusterSpecCommon)
+    {
+        groups: ["provisioning.cattle.io"],
+        kind: "Cluster",
+        holders: [kubelet_settings_at(["spec", "rkeConfig"], flags("machineGlobalConfig", "kubelet-arg")), kubelet_settings_at(["spec", "rkeConfig", "machineSelectorConfig", "*", "config"], flags("kubelet-arg"))],
+        otherwise: 0,
+    },
+    {
+        // eksctl-io/eksctl: pkg/apis/eksctl.io/v1alpha5/types.go (NodeGroup, NodeGroupBase, NodeGroupBottlerocket)
+        groups: ["eksctl.io"],
+        kind: "ClusterConfig",
+        holders: [
+            kubelet_settings_at(["nodeGroups", "*"], isOn("kubeletExtraConfig", "seccompDefault"), isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
+            kubelet_settings_at(["managedNodeGroups", "*"], isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
+        ],
+        otherwise: 0,
+        bottlerocket: "maybe",
+        goesWithItsNodes: true,
+    },
+    // awslabs/amazon-eks-ami: nodeadm/api/v1alpha1/nodeconfig_types.go
+    { groups: ["node.eks.aws"], kind: "NodeConfig", holders: [kubelet_settings_at(["spec", "kubelet"], isOn("config", "seccompDefault"), flags("flags"))], otherwise: 0, goesWithItsNodes: true },
+    // aws/karpenter-provider-aws: pkg/apis/v1/ec2nodeclass.go (UserData)
+    { groups: ["karpenter.k8s.aws"], kind: "EC2NodeClass", holders: [kubelet_settings_at(["spec"], texts("userData", "userData"))], otherwise: 0, bottlerocket: "maybe", goesWithItsNodes: true },
+    // openshift/api: machineconfiguration/v1/types.go (KubeletConfigSpec)
+    { groups: ["machineconfiguration.openshift.io"], kind: "KubeletConfig", holders: [kubelet_settings_at(["spec"], isOn("kubeletConfig", "seccompDefault"))], otherwise: 0 },
+    // gardener/gardener: pkg/apis/core/v1beta1/types_shoot.go (KubeletConfig)
+    {
+        groups: ["core.gardener.cloud"],
+        kind: "Shoot",
+        holders: [kubelet_settings_at(["spec"], isOn("kubernetes", "kubelet", "seccompDefault")), kubelet_settings_at(["spec", "provider", "workers", "*"], isOn("kubernetes", "kubelet", "seccompDefault"))],
+        otherwise: 0,
+        goesWithItsNodes: true,
+    },
+    // k0sproject/k0s: docs/worker-node-config.md (workerProfiles)
+    { groups: ["k0s.k0sproject.io"], kind: "ClusterConfig", holders: [kubelet_settings_at(["spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
+    { groups: ["k0sctl.k0sproject.io"], kind: "Cluster", holders: [kubelet_settings_at(["spec", "k0s", "config", "spec", "workerProfiles", "*"], isOn("values", "seccompDefault")), kubelet_settings_at(["spec", "hosts", "*"], flags("installFlags"))], otherwise: 0 },
+    // k3d-io/k3d: pkg/config/v1alpha5/types.go (SimpleConfigOptionsK3s)
+    { groups: ["k3d.io"], kind: "Simple", holders: [kubelet_settings_at(["options", "k3s"], flags("extraArgs"))], otherwise: 0 },
+    // siderolabs/talos: pkg/machinery/config/types/k8s/kubelet.go (KubeletConfigV1Alpha1)
+    { groups: [""], kind: "KubeletConfig", holders: [kubelet_settings_at([], ...talosKubelet, isOn("config", "seccompDefault"))], otherwise: 0 },
+    // siderolabs/talos: pkg/machinery/config/types/v1alpha1/v1alpha1_types.go; a whole machine configuration, and a patch to a generated
+    // one, which has it on since Talos 1.2: pkg/machinery/config/generate/controlplane.go
+    { groups: [kindlessGroup], kind: "TalosConfig", holders: [kubelet_settings_at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
+    { groups: [kindlessGroup], kind: "TalosPatch", holders: [kubelet_settings_at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 2 },
+    {
+        // budimanjojo/talhelper: pkg/config/config.go; patches are texts: of a part of the configuration, or JSON patches
+        groups: [kindlessGroup],
+        kind: "TalhelperConfig",
+        holders: [
+            kubelet_settings_at([], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            kubelet_settings_at(["controlPlane"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            kubelet_settings_at(["worker"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            kubelet_settings_at(["nodes", "*"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+        ],
+        otherwise: 2,
+        goesWithItsNodes: true,
+    },
+    // k3s-io/k3s: pkg/cli/cmds/agent.go (kubelet-arg), pkg/configfilearg/parser.go (config.yaml.d, and `+` to append)
+    { groups: [kindlessGroup], kind: "K3sConfig", holders: [kubelet_settings_at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
+    { groups: [kindlessGroup], kind: "RKE2Config", holders: [kubelet_settings_at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
+    // kubernetes-sigs/kubespray: roles/kubernetes/node/templates/kubelet-config.v1beta1.yaml.j2, kubelet.env.v1beta1.j2
+    {
+        groups: [kindlessGroup],
+        kind: "KubesprayVariables",
+        holders: [kubelet_settings_at([], isOn("kubelet_seccomp_default"), isOn("kubelet_config_extra_args", "seccompDefault"), flags("kubelet_custom_flags"))],
+        otherwise: 0,
+    },
+    // rancher/rke: types/rke_types.go (BaseService)
+    { groups: [kindlessGroup], kind: "RKEConfig", holders: [kubelet_settings_at(["services", "kubelet"], flags("extra_args"), flags("extra_args_array"))], otherwise: 0 },
+    // canonical/cloud-init: doc/module-docs/cc_write_files
+    { groups: [kindlessGroup], kind: "CloudConfig", holders: [kubelet_settings_at(["write_files", "*"], texts("userData", "content"))], otherwise: 0, goesWithItsNodes: true },
+    // bottlerocket-os/bottlerocket: sources/api/migration (add-seccomp-default), settings.kubernetes.seccomp-default
+    { groups: [kindlessGroup], kind: "BottlerocketSettings", holders: [kubelet_settings_at(["settings", "kubernetes"], isOn("seccomp-default"))], otherwise: 1, bottlerocket: true },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/guarding-kinds.js
+// Kinds of objects that the recognisers know, to be read along.
+
+/** Those that configure kubelets, and those that judge or change pods. */
+const guardingKinds = [
+    ...kubeletRows.filter(({ groups }) => groups[0] !== kindlessGroup),
+    { groups: ["policy", "extensions"], kind: "PodSecurityPolicy" },
+    { groups: ["security.openshift.io"], kind: "SecurityContextConstraints" },
+    { groups: ["kyverno.io"], kind: "ClusterPolicy" },
+    { groups: ["kyverno.io"], kind: "Policy" },
+    { groups: ["kyverno.io", "policies.kyverno.io"], kind: "PolicyException" },
+    { groups: ["policies.kyverno.io"], kind: "ValidatingPolicy" },
+    { groups: ["policies.kyverno.io"], kind: "NamespacedValidatingPolicy" },
+    { groups: ["node.k8s.io"], kind: "RuntimeClass" },
+    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicyBinding" },
+    { groups: ["policies.kyverno.io"], kind: "MutatingPolicy" },
+    { groups: ["policies.kyverno.io"], kind: "NamespacedMutatingPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "MutatingAdmissionPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "MutatingAdmissionPolicyBinding" },
+    { groups: ["policies.kubewarden.io"], kind: "ClusterAdmissionPolicy" },
+    { groups: ["policies.kubewarden.io"], kind: "AdmissionPolicy" },
+    { groups: ["config.gatekeeper.sh"], kind: "Config", word: "excludedNamespaces" },
+    { groups: ["mutations.gatekeeper.sh"], kind: "Assign", word: "seccomp" },
+    { groups: ["mutations.gatekeeper.sh"], kind: "Assign", word: "privileged" },
+    { groups: ["mutations.gatekeeper.sh"], kind: "AssignMetadata", word: "seccomp" },
+    { groups: ["templates.gatekeeper.sh"], kind: "ConstraintTemplate" },
+    { groups: ["constraints.gatekeeper.sh"], kind: "*" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/noticed.js
+// Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
+
+/** Every such kind. */
+const noticedKinds = [
+    // The Pod Security levels of its pods, as labels.
+    { groups: [""], kind: "Namespace" },
+    // What applies to namespaces without such labels.
+    { groups: ["apiserver.config.k8s.io", "apiserver.k8s.io"], kind: "AdmissionConfiguration" },
+    { groups: ["pod-security.admission.config.k8s.io"], kind: "PodSecurityConfiguration" },
+    // What protects containers from beside their manifests: settings of kubelets, policies.
+    ...guardingKinds,
+    // Profiles of the Security Profiles Operator, and what it binds them to. kubescape.io has a SeccompProfile of its own, which is none.
+    { groups: ["security-profiles-operator.x-k8s.io"], kind: "SeccompProfile" },
+    { groups: ["security-profiles-operator.x-k8s.io"], kind: "ProfileBinding" },
+];
+const noticed_alternatives = (rows, value) => [...new Set(rows.flatMap(value))].join("|");
+const ofKind = (rows) => new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${noticed_alternatives(rows, ({ kind }) => [kind])})\\b`);
+const always = ofKind(noticedKinds.filter(({ kind, word }) => kind !== "*" && word === undefined));
+const withWord = noticedKinds.flatMap(({ kind, groups, word }) => (word === undefined ? [] : [{ word, pattern: ofKind([{ kind, groups }]) }]));
+const anyKind = new RegExp(`\\bapiVersion["']?\\s*:\\s*["']?(?:${noticed_alternatives(noticedKinds.filter(({ kind }) => kind === "*"), ({ groups }) => groups).replaceAll(".", "\\.")})/`);
+/** True for text that may hold an object of such a kind; the parser has the last word. */
+function mentionsNoticed(text) {
+    return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
+}
+/** True for an object of such a kind, in a document of that text. */
+function isNoticed(group, kind, text) {
+    return noticedKinds.some((row) => (row.kind === kind || row.kind === "*") && row.groups.includes(group) && (row.word === undefined || text.includes(row.word)));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/openshift-template.js
+// OpenShift's templates: texts of their objects name parameters, which have values.
+// openshift/library-go: pkg/template/templateprocessing/templateprocessor.go.
+
+const NAMED = /\$\{\{?(\w+)\}?\}/g;
+/** The parameters that have a value; one that is generated, or has to be given, has none. */
+function openshift_template_valuesOf({ parameters }) {
+    const values = new Map();
+    for (const parameter of Array.isArray(parameters) ? parameters : []) {
+        const [name, value] = [(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(parameter, ["name"])), (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(parameter, ["value"]))];
+        if (name !== null && value !== null)
+            values.set(name, value);
+    }
+    return values;
+}
+/** `${NAME}` within a text; a whole `${{NAME}}` is the value itself, which need not be a text. */
+function substituteText(text, values) {
+    const whole = /^\$\{\{(\w+)\}\}$/.exec(text)?.[1];
+    const value = whole === undefined ? undefined : values.get(whole);
+    if (value === undefined)
+        return text.replace(NAMED, (all, name) => values.get(name) ?? all);
+    try {
+        return JSON.parse(value);
+    }
+    catch {
+        return value;
+    }
+}
+/** An object of a template with the parameters filled in. What aliases share stays shared, so that nothing grows. */
+function fillParameters(template, object) {
+    const values = openshift_template_valuesOf(template);
+    if (values.size === 0)
+        return object;
+    const done = new Map();
+    const fill = (value) => {
+        if (typeof value === "string")
+            return value.includes("${") ? substituteText(value, values) : value;
+        if (typeof value !== "object" || value === null)
+            return value;
+        const known = done.get(value);
+        if (known !== undefined)
+            return known;
+        const filled = Array.isArray(value) ? value.map(fill) : Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, fill(entry)]));
+        done.set(value, filled);
+        return filled;
+    };
+    const filled = fill(object);
+    return (0,core_field/* isMapping */.pi)(filled) ? filled : object;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/excluded.js
+// Objects that look like pods and are none, or say of pods only what has nothing to do with seccomp. Nobody looks for a structure in them.
+/** Groups, `*.` in front for all below, with the reason. */
+const excludedGroups = [
+    { group: "kyverno.io", why: "patterns and mutations of policies" },
+    { group: "*.kyverno.io", why: "patterns and mutations of policies" },
+    { group: "*.gatekeeper.sh", why: "constraints and mutations of policies" },
+    { group: "*.kubewarden.io", why: "settings of policies" },
+    { group: "policy.open-cluster-management.io", why: "patterns of policies" },
+    { group: "admissionregistration.k8s.io", why: "policies" },
+    { group: "apiextensions.k8s.io", why: "schemas" },
+    { group: "*.azure.com", why: "services of a cloud that are no pods" },
+    { group: "*.cnrm.cloud.google.com", why: "services of a cloud that are no pods" },
+    { group: "run.googleapis.com", why: "services of a cloud that are no pods" },
+    { group: "*.services.k8s.aws", why: "services of a cloud that are no pods" },
+    { group: "*.upbound.io", why: "services of a cloud that are no pods" },
+    { group: "operator.cluster.x-k8s.io", why: "patches of arguments and resources, no security contexts" },
+    { group: "operator.tigera.io", why: "patches of resources, no security contexts" },
+    { group: "kubescape.io", why: "records of what containers did" },
+    { group: "*.kubescape.io", why: "records of what containers did" },
+    { group: "helm.toolkit.fluxcd.io", why: "values of a chart, which is a target of its own" },
+    { group: "kustomize.toolkit.fluxcd.io", why: "patches of a kustomization, which is a target of its own" },
+    { group: "kustomize.config.k8s.io", why: "patches" },
+    { group: "helm.cattle.io", why: "values of a chart" },
+    { group: "helm.crossplane.io", why: "values of a chart" },
+    { group: "fleet.cattle.io", why: "values of a chart" },
+];
+/** Kinds whose group has others that do carry pods. */
+const excludedKinds = [
+    { group: "datadoghq.com", kind: "DatadogPodAutoscaler", why: "bounds of resources by container" },
+    { group: "argoproj.io", kind: "Application", why: "values of a chart, which is a target of its own" },
+    { group: "argoproj.io", kind: "ApplicationSet", why: "values of charts, which are targets of their own" },
+];
+const matches = (pattern, group) => (pattern.startsWith("*.") ? group.endsWith(pattern.slice(1)) : group === pattern);
+/** Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. */
+function isExcluded(group, kind) {
+    return !group.includes(".") || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/structure.js
+// Pods in objects of unknown kinds, by what they look like: a list `containers` of objects that have names.
+// Held against 4,235 schemas of datreeio/CRDs-catalog: what has it and is no pod is in `kinds/excluded.ts`.
+
+
+
+
+// Aliases of aliases could describe more fields than anybody waits for; real objects have a few thousand.
+const MAX_FIELDS = 1_000_000;
+/** Whether it is a pod spec. Init containers alone make none: operators take lists of them for pods of their own. */
+function isPodSpec({ value }) {
+    const { containers } = value;
+    return Array.isArray(containers) && containers.length > 0 && containers.every((one) => (0,core_field/* isMapping */.pi)(one) && (0,core_field/* asText */.e1)(one["name"]) !== null);
+}
+/** Whether it is an object of its own, such as a list's items and what wrappers carry. */
+const isObject = ({ value }) => (0,core_field/* asText */.e1)(value["apiVersion"]) !== null && (0,core_field/* asText */.e1)(value["kind"]) !== null;
+const known = new WeakMap(); // an object is asked for its pods and for what it carries
+/** Pod specs and whole objects inside an object, not below one another. */
+function structuresIn({ value: object }) {
+    const before = known.get(object);
+    if (before !== undefined)
+        return before;
+    const found = { podSpecs: new Array(), objects: new Array() };
+    const path = []; // where the walk is: copied for what is found, since most of what it passes is not
+    let left = MAX_FIELDS;
+    const walk = (value) => {
+        if (left-- <= 0)
+            throw new RangeError(`an object has more than ${MAX_FIELDS} fields`);
+        if (typeof value !== "object" || value === null)
+            return;
+        if ((0,core_field/* isMapping */.pi)(value) && path.length > 0) {
+            const field = { path, value };
+            const list = isObject(field) ? found.objects : isPodSpec(field) ? found.podSpecs : null;
+            if (list !== null)
+                return void list.push({ path: [...path], value });
+        }
+        for (const [key, entry] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+            if (path.length === 0 && (key === "metadata" || key === "status"))
+                continue;
+            path.push(key);
+            walk(entry);
+            path.pop();
+        }
+    };
+    walk(object);
+    known.set(object, found);
+    return found;
+}
+/** Where something stands, for people: entries of lists by their names, so that it stays the same when others come and go. */
+function placeOf(object, path) {
+    const step = (segment, i) => typeof segment === "number" ? `[${(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, [...path.slice(0, i + 1), "name"])) ?? segment}]` : i === 0 ? segment : `.${segment}`;
+    return path.map(step).join("");
+}
+/** The pod of a pod spec. `podSecurityContext`, where it stands beside the containers, is the pod's, and `securityContext` one container's. */
+function podAt(spec, object) {
+    const isTemplate = spec.path.at(-1) === "spec";
+    const found = podOf(spec, isTemplate ? (0,core_field/* below */.Gz)(object, ...spec.path.slice(0, -1), "metadata") : null, placeOf(object, spec.path));
+    return Object.hasOwn(spec.value, "podSecurityContext") ? { ...found, securityContext: contextAt((0,core_field/* below */.Gz)(spec, "podSecurityContext")) } : found;
+}
+/** Pods in an object of a kind that is not in the table, each called by where it stands. Throws RangeError for objects without end. */
+function podsByStructure(object, group, kind) {
+    return isExcluded(group, kind) ? [] : structuresIn(object).podSpecs.map((spec) => podAt(spec, object));
+}
+/** Whole objects inside one of a kind that is not known to carry any. Throws RangeError for objects without end. */
+function objectsByStructure(object, group, kind) {
+    return isExcluded(group, kind) ? [] : structuresIn(object).objects;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/workload.js
+// From documents to the pods in them: every object of a document, and what the table of kinds knows of it.
+
+
+
+
+
+
+
+function nameOf(metadata) {
+    const prefix = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["generateName"]));
+    return (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["name"])) ?? (prefix === null ? "" : `${prefix}*`);
+}
+// Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
+const MAX_OBJECTS = 20_000;
+/**
+ * The items of a list: whatever has `items` is one to kubectl and Helm, of any kind.
+ * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go (decode, decodeToList).
+ */
+function itemsOf({ object: { kind, items, apiVersion }, path }) {
+    if (!Array.isArray(items))
+        return [];
+    // The items of a typed list (`DeploymentList`) need not repeat kind and version.
+    const inherited = { kind: (0,core_field/* asText */.e1)(kind)?.replace(/List$/, ""), apiVersion };
+    return items.flatMap((item, i) => {
+        if (!(0,core_field/* isMapping */.pi)(item))
+            return [];
+        const isTyped = (0,core_field/* asText */.e1)(item["kind"]) !== null || (0,core_field/* asText */.e1)(item["apiVersion"]) !== null;
+        return [{ object: isTyped ? item : { ...item, ...inherited }, path: [...path, "items", i] }];
+    });
+}
+/** Whole objects that an object carries to have them created somewhere: by the table, and by structure where it knows nothing of the kind. */
+function wrappedIn({ object, path }) {
+    const [group, kind] = [groupOf((0,core_field/* asText */.e1)(object["apiVersion"]) ?? ""), (0,core_field/* asText */.e1)(object["kind"]) ?? ""];
+    const rows = wrappers.filter((row) => row.kind === kind && row.groups.includes(group));
+    if (rows.length === 0 && rowsOf(group, kind).length === 0) {
+        return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
+    }
+    return rows.flatMap((row) => placesAt({ path: [], value: object }, row.path).flatMap(({ at }) => carriedAt(object, row, at).map((carried) => ({ object: carried, path: [...path, ...at.path] }))));
+}
+/** What stands at one place of a wrapper, as the object that is made of it; empty when it is none. */
+function carriedAt(wrapper, { kind, named, unless }, { path, value }) {
+    const beside = (0,core_field/* fieldAt */.UK)(wrapper, path.slice(0, -1));
+    if (!(0,core_field/* isMapping */.pi)(value) || (unless !== undefined && unless.values.includes(((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(beside, [unless.field])) ?? "").toLowerCase())))
+        return [];
+    const carried = named === true ? namedAs(value, beside) : value;
+    if ((0,core_field/* asText */.e1)(carried["kind"]) === null)
+        return [];
+    return [kind === "Template" ? fillParameters(wrapper, carried) : carried];
+}
+/** The object under the kind and name that stand beside it. */
+function namedAs(object, beside) {
+    const { apiVersion, kind, name, namespace } = (0,core_field/* isMapping */.pi)(beside) ? beside : {};
+    const metadata = (0,core_field/* isMapping */.pi)(object["metadata"]) ? object["metadata"] : {};
+    return { ...object, apiVersion, kind, metadata: { ...metadata, name, ...(namespace === undefined ? {} : { namespace }) } };
+}
+/** Objects of a document: itself and, recursively, those that it lists or carries. */
+function* objectsOf(document) {
+    const todo = [{ object: document.object, path: [] }];
+    for (let count = 0; todo.length > 0; count++) {
+        if (count > MAX_OBJECTS)
+            throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
+        const next = todo.pop();
+        if (next === undefined)
+            return;
+        yield next;
+        for (const found of [...itemsOf(next), ...wrappedIn(next)].reverse())
+            todo.push(found);
+    }
+}
+/** API group of an object; empty for the core one. */
+function groupOf(apiVersion) {
+    return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+/** Objects of a document that somebody asks for though they carry no pods. Throws RangeError for Lists that describe too many objects. */
+function* noticedObjects(target, document) {
+    for (const { object, path } of objectsOf(document)) {
+        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+        const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
+        if (!isNoticed(group, kind, document.text))
+            continue;
+        yield { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
+    }
+}
+/**
+ * Pods of a document, in order: a list for each object that has any. `namespace` is what applies to objects that name none.
+ * Throws RangeError for Lists that describe too many objects.
+ */
+function* podHolders(document, namespace) {
+    for (const { object, path } of objectsOf(document)) {
+        const kind = object["kind"];
+        if (typeof kind !== "string")
+            continue;
+        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+        const group = groupOf(apiVersion);
+        const rows = rowsOf(group, kind);
+        const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
+        const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document, lacks: lackedBy(object, apiVersion, rows[0], document) };
+        const [pod, ...others] = podsOf(object, group, kind, rows).map((found) => ({ ...found, ...shared, inherits: found.inherits || shared.lacks !== null }));
+        if (pod !== undefined)
+            yield [pod, ...others];
+    }
+}
+/** The field that an object of a plain file lacks to be one. What an engine made is taken as it is: it has been patched. */
+function lackedBy(object, apiVersion, row, { origin }) {
+    if (origin !== "file" || row?.required?.apiVersion !== apiVersion)
+        return null;
+    const { path } = row.required;
+    const value = (0,core_field/* fieldAt */.UK)(object, path);
+    return value === undefined || value === null ? path.join(".") : null;
+}
+/** The pods of one object: by the table, and by structure where the table knows nothing of it. */
+function podsOf(object, group, kind, rows) {
+    const field = { path: [], value: object };
+    const known = rows.flatMap((row) => podsByRow(row, field).map((pod) => ({ ...pod, foundBy: "kind", ...mannersOf(row, pod, object) })));
+    if (known.length > 0)
+        return known;
+    const [row] = rows;
+    return podsByStructure(field, group, kind).map((pod) => ({ ...pod, foundBy: "structure", ...(row === undefined ? { inherits: false, controllerDefault: null } : mannersOf(row, pod, object)) }));
+}
+/** What becomes of a pod that sets no profile. */
+function mannersOf({ inherits, controllerDefault }, pod, object) {
+    const off = controllerDefault?.offAt;
+    const isOff = off !== undefined && off.values.includes((0,core_field/* fieldAt */.UK)(object, off.path));
+    return { inherits: pod.inherits ?? inherits === true, controllerDefault: isOff ? null : (controllerDefault ?? null) };
+}
+function workloadOf({ metadata }, { apiVersion, kind }, row, namespace) {
+    const own = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"]));
+    return { apiVersion, kind, namespace: row?.clusterScoped === true ? null : (own ?? namespace), name: nameOf(metadata) };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/locate.js
+// Where in the repository a finding comes from. What is only likely says so in `precision`.
+
+
+
+
+
+
+
+/** A plain manifest: the very line of the field that decides; where none does any more, of what is left of the field that did. */
+function locateInManifest({ entry, baseField }, files) {
+    const file = files.find(({ path }) => path === entry.document.path);
+    const position = (0,manifest/* positionOf */.df)(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.containerPath)]);
+    if (file === undefined || position === null)
+        return [];
+    // Nothing decides: the line is where a profile belongs, not the whole body below it.
+    const endLine = entry.field === null ? position.line : position.endLine;
+    return [locationIn(file, { ...position, endLine }, "exact", "cause")];
+}
+const holdersOfFiles = new WeakMap(); // one file is asked about many findings
+/** Pod templates that a file describes; none for a file that describes too many to look through. */
+function holdersIn(file) {
+    const known = holdersOfFiles.get(file);
+    if (known !== undefined)
+        return known;
+    const found = [];
+    try {
+        for (const document of documentsIn(file))
+            for (const pods of podHolders(document, ""))
+                found.push(...pods);
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        found.length = 0;
+    }
+    holdersOfFiles.set(file, found);
+    return found;
+}
+/** Where a document of the same kind has the annotation that a finding points at: a patch may hold nothing but that. */
+function annotationsIn(file, { field, workload }) {
+    if (field?.at(-2) !== "annotations")
+        return [];
+    return documentsIn(file).flatMap((document) => {
+        const { kind, metadata } = document.object;
+        const name = (0,core_field/* fieldAt */.UK)(metadata, ["name"]);
+        const isMeant = kind === workload.kind && typeof name === "string" && workload.name.includes(name) && (0,core_field/* fieldAt */.UK)(document.object, field) !== undefined;
+        const position = isMeant ? (0,manifest/* positionOf */.df)(document, field) : null;
+        return position === null ? [] : [position];
+    });
+}
+/** A file that describes the same container before patches and transformers: Kustomize's resources and patches. */
+function locateInSources({ entry }, files) {
+    const found = [];
+    for (const file of files) {
+        found.push(...annotationsIn(file, entry).map((position) => locationIn(file, position, "exact", "cause")));
+        for (const holder of holdersIn(file)) {
+            const { workload } = holder;
+            // Prefixes, suffixes and hashes are added around the name of the source.
+            if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, "")))
+                continue;
+            for (const container of holder.containers) {
+                if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod)
+                    continue;
+                const { posture, field } = resolvePosture(holder, container, core_cluster/* plainCluster */.h9);
+                const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
+                const position = (0,manifest/* positionOf */.df)(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
+                if (position === null)
+                    continue;
+                const endLine = decides ? position.endLine : position.line;
+                const role = decides || file.changed.length > 0 ? "cause" : "template";
+                found.push(locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role));
+            }
+        }
+    }
+    return found;
+}
+const precisions = ["exact", "action", "file"];
+/** The most telling first: changed lines before others, exact before likely. */
+function byRank(locations) {
+    const rank = (location) => Number(!location.inDiff) * 10 + precisions.indexOf(location.precision);
+    return locations
+        .map((location, i) => ({ location, i }))
+        .sort((a, b) => rank(a.location) - rank(b.location) || a.i - b.i)
+        .map(({ location }) => location);
+}
+const locators = {
+    helm: locateInChart,
+    kustomize: (subject, files) => byRank(locateInSources(subject, files)),
+    manifests: locateInManifest,
+};
+/** Places of a finding, the most telling first. At most five. */
+function locate(subject, engine, files) {
+    return locators[engine](subject, files).slice(0, 5);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-field.js
+// Where the fields that were looked at stand in the files of their side. What is not certain says so.
+
+
+
+
+/** A chart's template, by what its output has in common with it. */
+function inTemplate({ document, objectPath }, field, files) {
+    const template = files.find(({ path }) => path === document.path);
+    const position = (0,manifest/* positionOf */.df)(document, [...objectPath, ...field]);
+    if (template === undefined || position === null)
+        return null;
+    const found = alignTemplate(template.text, document.text)?.lineOf(position.line - document.line) ?? null;
+    return found === null ? null : { path: template.path, ...found };
+}
+/** Where a field of the built object is in a source of it, in which the container may be at another place of its list. */
+function fieldInSource({ containerPath }, field, { path }) {
+    const isOfContainer = containerPath.every((segment, i) => field[i] === segment);
+    return isOfContainer ? [...path, ...field.slice(containerPath.length)] : field;
+}
+/** Resources and patches that describe the container, by kind, name and container: names are prefixed and hashed on the way. */
+function sourcesOf({ workload, container }, files) {
+    return files.flatMap((file) => holdersIn(file).flatMap((holder) => {
+        const { kind, name } = holder.workload;
+        if (kind !== workload.kind || !workload.name.includes(name.replace(/\*$/, "")))
+            return [];
+        return holder.containers.flatMap((one) => (one.container.name === container.name && one.container.pod === container.pod ? [{ file, holder, one }] : []));
+    }));
+}
+/** A patch that is written inside a kustomization, as far as words tell: the field behind a name of the workload. */
+function inInlinePatch({ workload }, field, files) {
+    const word = new RegExp(`\\b${String(field.at(-1) ?? "").replace(/\W/g, "\\$&")}\\b`);
+    for (const { path, text } of files) {
+        if (!/(?:^|\/)[Kk]ustomization(?:\.ya?ml)?$/.test(path))
+            continue;
+        const lines = text.split(/\r?\n/);
+        const named = lines.findIndex((line) => {
+            const [, name] = /^[\s-]*name:\s*["']?([\w.-]+)/.exec(line) ?? [];
+            return name !== undefined && workload.name.includes(name);
+        });
+        const at = named < 0 ? -1 : lines.findIndex((line, i) => i > named && word.test(line));
+        if (at >= 0)
+            return { path, line: at + 1, precision: "file" };
+    }
+    return null;
+}
+/** A kustomization's resource or patch: the one whose field says the same, else what describes the container. */
+function inSources(entry, field, files) {
+    const value = JSON.stringify((0,core_field/* fieldAt */.UK)(entry.holder.document.object, [...entry.objectPath, ...field]));
+    const isSet = value !== undefined;
+    // What is not set belongs where the container is described, rather than where something else of it is patched.
+    const sources = [...sourcesOf(entry, files)].sort((a, b) => (isSet ? 0 : Number("image" in b.one.spec) - Number("image" in a.one.spec)));
+    const places = sources.flatMap(({ file, holder, one }) => {
+        const path = [...holder.objectPath, ...fieldInSource(entry, field, one)];
+        const position = (0,manifest/* positionOf */.df)(holder.document, path);
+        const own = JSON.stringify((0,core_field/* fieldAt */.UK)(holder.document.object, path));
+        return position === null ? [] : [{ path: file.path, line: position.line, precision: "exact", agrees: own === value }];
+    });
+    const { agrees, ...place } = places.find((one) => one.agrees) ?? places[0] ?? { agrees: false };
+    const patch = agrees || !isSet ? null : inInlinePatch(entry, field, files);
+    if (patch !== null)
+        return patch;
+    if (!("path" in place))
+        return null;
+    return agrees ? place : { ...place, precision: "file" };
+}
+/** A manifest as it is. */
+function inManifest({ document, objectPath }, field) {
+    const position = (0,manifest/* positionOf */.df)(document, [...objectPath, ...field]);
+    return position === null || document.path === null ? null : { path: document.path, line: position.line, precision: "exact" };
+}
+const locate_field_locators = { helm: inTemplate, kustomize: inSources, manifests: inManifest };
+/** Where a field that was looked at stands among the files of its side; null when none of them tells. */
+function locateField(entry, field, engine, files) {
+    return locate_field_locators[engine](entry, field, files);
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
+var compare_calls = __nccwpck_require__(7724);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/notable-calls.js
+var notable_calls = __nccwpck_require__(2418);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/reach.js
+var reach = __nccwpck_require__(2844);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/runtime-profile.js + 1 modules
+var runtime_profile = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/explain-calls.js
+// What a container can call, for somebody who asks: every name, and what differs from the runtime's default profile.
+
+
+
+
+const signs = { SCMP_CMP_NE: "!=", SCMP_CMP_LT: "<", SCMP_CMP_LE: "<=", SCMP_CMP_EQ: "==", SCMP_CMP_GE: ">=", SCMP_CMP_GT: ">" };
+const hex = (value) => `0x${value.toString(16)}`;
+function conditionText({ index, op, value, valueTwo }) {
+    return op === "SCMP_CMP_MASKED_EQ" ? `arg${index} & ${hex(value)} == ${hex(valueTwo)}` : `arg${index} ${signs[op]} ${hex(value)}`;
+}
+const anyOf = (conjunctions) => [...new Set(conjunctions.map((one) => one.map(conditionText).join(" and ")))].join(", or ");
+function argumentsOf({ when, unless }) {
+    const parts = [...(when === "any" ? [] : [anyOf(when)]), ...(unless.length === 0 ? [] : [`not ${anyOf(unless)}`])];
+    return parts.length === 0 ? null : parts.join("; ");
+}
+/** Why the calls of a container are not known. */
+function whyUnknown({ effective, cause }, facts) {
+    switch (effective) {
+        case "Sandboxed":
+            return "the sandbox has a kernel of its own, and what it passes on to the node's is not known here";
+        case "NotApplicable":
+            return cause === "inherits" ? "they are those of the pod that it is put into" : "Windows has no such system calls";
+        case "Rejected":
+            return "the container never starts";
+        default: {
+            const lookup = facts?.localhost?.lookup;
+            if (lookup?.kind === "ambiguous")
+                return `the profile may be ${lookup.places.join(" or ")}, which differ`;
+            if (lookup?.kind === "found")
+                return `the profile in ${lookup.profile.place} cannot be used as it is`;
+            return "the content of the profile is not in this repository";
+        }
+    }
+}
+/** What a container can call, compared with `runtime`'s default profile. */
+function explainCalls({ posture, seccomp }, runtime) {
+    const calls = seccomp?.calls ?? null;
+    if (calls === null)
+        return { kind: "unknown", why: whyUnknown(posture, seccomp) };
+    const defaults = (0,runtime_profile/* defaultsOf */.Gf)(runtime);
+    const { gained, lost } = (0,compare_calls/* compareCalls */.j)((0,reach/* reachOf */.x)("SCMP_ACT_ERRNO", defaults.rules, new Set(defaults.capabilities)), calls);
+    const limited = [...calls].flatMap(([name, reach]) => {
+        const text = argumentsOf(reach);
+        return text === null ? [] : [{ name, arguments: text }];
+    });
+    const profile = posture.effective === "Localhost" ? (seccomp?.localhost?.profile?.place ?? null) : null;
+    return { kind: "known", reachable: [...calls.keys()], limited, runtime, opened: gained, closed: lost, notable: (0,notable_calls/* notableAmong */.y)(gained), profile };
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/explanation.js
 // The whole way to the posture of a container, on both sides, for somebody who asks why.
 
 
 
 
-/** The line of a field in the file that holds it; null when it is not set, or the text was rendered. */
-function lineOf({ document, objectPath }, field, isSet) {
-    if (field === null || !isSet || document.origin !== "file")
-        return null;
-    return (0,manifest/* positionOf */.df)(document, [...objectPath, ...field])?.line ?? null;
-}
-function explainSide(entry, cluster) {
+
+function explainSide(entry, { engine, files }, { cluster, runtime }) {
     const { holder, containerPath, document, posture, podSecurity } = entry;
     const one = holder.containers.find(({ path, container }) => (0,core_field/* fieldPath */.cn)(path) === (0,core_field/* fieldPath */.cn)(containerPath) && container.name === entry.container.name);
     const steps = one === undefined ? [] : explainPosture(holder, one, cluster);
-    const trail = steps.map(({ field, value, meaning, decides }) => ({ field: field === null ? null : (0,core_field/* fieldPath */.cn)(field), value, meaning, decides, line: lineOf(entry, field, value !== null) }));
-    return { path: document.path, written: document.origin === "file", posture, trail, podSecurity };
+    const trail = steps.map(({ field, value, meaning, decides }) => {
+        return { field: field === null ? null : (0,core_field/* fieldPath */.cn)(field), value, meaning, decides, place: field === null ? null : locateField(entry, field, engine, files) };
+    });
+    return { path: document.path, written: document.origin === "file", posture, trail, podSecurity, systemCalls: explainCalls(entry, runtime) };
 }
 /** One container on both sides; null for a pair without any. */
-function explainPair(pair, states, cluster) {
+function explainPair(pair, states, sources, policy) {
     const { base, head, change } = pair;
     const entry = head ?? base;
     if (entry === null)
         return null;
     const { target, workload, container } = entry;
-    const explained = (side) => (side === null ? null : explainSide(side, cluster));
-    return { target, workload, container, was: (0,diff/* wasOf */.Xm)(pair), states, base: explained(base), head: explained(head), change };
+    const explained = (side) => (pair[side] === null ? null : explainSide(pair[side], sources[side], policy));
+    return { target, workload, container, was: (0,diff/* wasOf */.Xm)(pair), states, base: explained("base"), head: explained("head"), change };
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/candidates.js
 var core_candidates = __nccwpck_require__(9462);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/likeness.js
 // How much two things are alike, by their content and by their names: enough to take one for the other under a new name, or not.
+/** What is compared, with what is asked of its name again and again. */
+function subjectOf(traits, name, places) {
+    return { traits, name, stem: stem(name), places };
+}
 const content = { image: 4, command: 2, ports: 2, environment: 2, mounts: 1 };
 const contentNames = Object.keys(content);
 /** Share of what two sets have in common; null where both are empty. */
@@ -9763,7 +12706,7 @@ function contradicts({ traits: one }, { traits: two }) {
 }
 /** How their content overlaps, 0 to 1; null where they share no image, or nothing is known of either. */
 function contentLikeness({ traits: one }, { traits: two }) {
-    if (one.image.size + two.image.size > 0 && overlap(one.image, two.image) === 0)
+    if (overlap(one.image, two.image) === 0)
         return null;
     let [sum, weights] = [0, 0];
     for (const trait of contentNames) {
@@ -9783,7 +12726,7 @@ function namingLikeness(one, two) {
 function evidenceOf(one, two, isWorkload) {
     const alike = (trait) => (overlap(one.traits[trait], two.traits[trait]) ?? 0) >= 0.5;
     return [
-        ...(one.name === two.name || stem(one.name) === stem(two.name) ? ["name"] : []),
+        ...(one.stem === two.stem ? ["name"] : []),
         ...contentNames.filter(alike),
         ...(isWorkload && alike("names") ? ["container names"] : []),
         ...(isWorkload && alike("labels") ? ["labels"] : []),
@@ -9796,7 +12739,7 @@ function compare(one, two, leastEvidence, isWorkload) {
     const shared = contentLikeness(one, two);
     if (shared === null)
         return null;
-    const sameName = stem(one.name) === stem(two.name);
+    const sameName = one.stem === two.stem;
     if (shared < (sameName ? LEAST_UNDER_ITS_NAME : LEAST_UNDER_ANOTHER))
         return null;
     if (!sameName && contradicts(one, two))
@@ -9820,14 +12763,14 @@ var traits = __nccwpck_require__(2121);
 
 
 const MOST = 100; // containers of one workload that are compared with each other: no real pod has as many
-const subjectOf = (entry) => ({ traits: (0,traits/* traitsOf */.J)([entry]), name: entry.container.name, places: [entry.container.type] });
+const match_containers_known = (entry) => subjectOf((0,traits/* traitsOf */.J)([entry]), entry.container.name, [entry.container.type]);
 /** Matches what is left of the two sides of one workload. What is like several others is left alone. */
 function matchContainers(gone, come) {
-    if (gone.length === 0 || come.length === 0 || gone.length > MOST || come.length > MOST)
+    if (gone.length > MOST || come.length > MOST)
         return [];
-    const heads = come.map((head) => ({ head, subject: subjectOf(head) }));
+    const heads = come.map((head) => ({ head, subject: match_containers_known(head) }));
     const candidates = gone.flatMap((base) => {
-        const subject = subjectOf(base);
+        const subject = match_containers_known(base);
         return heads.flatMap(({ head, subject: other }) => {
             const likeness = containerLikeness(subject, other);
             return likeness === null ? [] : [{ base, head, likeness }];
@@ -9845,29 +12788,37 @@ function matchContainers(gone, come) {
 const MOST_PAIRS = 2500;
 function knownOf(instance) {
     const [{ target, workload }] = instance;
-    return { instance, subject: { traits: (0,traits/* traitsOf */.J)(instance), name: workload.name, places: [workload.kind, workload.namespace ?? "", target] } };
+    const subject = subjectOf((0,traits/* traitsOf */.J)(instance), workload.name, [workload.kind, workload.namespace ?? "", target]);
+    return { instance, subject, keys: keysOf(subject) };
 }
-const contentKey = ({ subject: { traits } }) => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
-/** What a workload is found by: those that share none of these are never compared. */
-const keysOf = (known) => [
-    ...[...known.subject.traits.image].map((image) => `image ${image}`),
-    `name ${stem(known.subject.name)}`,
-    `name and kind ${known.subject.name} ${known.subject.places[0] ?? ""}`,
-    `content ${contentKey(known)}`,
+const contentKey = ({ traits }) => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
+const keysOf = (subject) => [
+    ...[...subject.traits.image].map((image) => `image ${image}`),
+    `name ${subject.stem}`,
+    `name and kind ${subject.name} ${subject.places[0] ?? ""}`,
+    `content ${contentKey(subject)}`,
 ];
 function indexOf(all) {
-    const keyed = all.flatMap((known) => keysOf(known).map((key) => ({ key, known })));
-    return new Map([...(0,core_candidates/* bucketsOf */.HP)(keyed, ({ key }) => key)].map(([key, bucket]) => [key, bucket.map(({ known }) => known)]));
+    const index = new Map();
+    for (const known of all) {
+        for (const key of known.keys) {
+            const bucket = index.get(key);
+            if (bucket === undefined)
+                index.set(key, [known]);
+            else
+                bucket.push(known);
+        }
+    }
+    return index;
 }
 /** All pairs that are alike, found without comparing each with each. */
 function candidatesOf(gone, come) {
-    const index = indexOf(come);
-    const sizes = new Map([...indexOf(gone)].map(([key, bucket]) => [key, bucket.length]));
+    const [heads, bases] = [indexOf(come), indexOf(gone)];
     return gone.flatMap((base) => {
         const others = new Set();
-        for (const key of keysOf(base)) {
-            const bucket = index.get(key) ?? [];
-            if (bucket.length * (sizes.get(key) ?? 0) <= MOST_PAIRS)
+        for (const key of base.keys) {
+            const bucket = heads.get(key) ?? [];
+            if (bucket.length * (bases.get(key)?.length ?? 0) <= MOST_PAIRS)
                 for (const head of bucket)
                     others.add(head);
         }
@@ -9907,8 +12858,6 @@ function sameObjects(candidates) {
 }
 /** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
 function matchWorkloads(gone, come) {
-    if (gone.length === 0 || come.length === 0)
-        return [];
     const candidates = candidatesOf(gone.map(knownOf), come.map(knownOf));
     const same = sameObjects(candidates);
     const taken = new Set(same.flatMap(({ base, head }) => [base, head]));
@@ -9928,10 +12877,18 @@ const instanceOf = ({ object, nth }) => `${object}\0${nth}`;
 function instancesOf(entries) {
     return [...(0,core_candidates/* bucketsOf */.HP)(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others]]));
 }
-/** Containers of workloads that are on both sides. */
+/** Containers of workloads that are on both sides. One that several files describe is looked for in the same file before it is in others. */
 function withinWorkloads(gone, come) {
-    const left = (0,core_candidates/* bucketsOf */.HP)(gone, ({ object }) => object);
-    return [...(0,core_candidates/* bucketsOf */.HP)(come, ({ object }) => object)].flatMap(([object, heads]) => matchContainers(left.get(object) ?? [], heads).map(({ base, head, likeness }) => [head, { base, by: likeness.by }]));
+    const found = new Map();
+    for (const place of [({ object, document }) => `${object}\0${document.path ?? ""}`, ({ object }) => object]) {
+        const taken = new Set([...found.values()].map(({ base }) => base));
+        const left = (0,core_candidates/* bucketsOf */.HP)(gone.filter((entry) => !taken.has(entry)), place);
+        for (const [key, heads] of (0,core_candidates/* bucketsOf */.HP)(come.filter((entry) => !found.has(entry)), place)) {
+            for (const { base, head, likeness } of matchContainers(left.get(key) ?? [], heads))
+                found.set(head, { base, by: likeness.by });
+        }
+    }
+    return [...found];
 }
 /** Containers of a workload that has another name or place now: by their own names, then by content. */
 function acrossWorkloads({ base, head, likeness }) {
@@ -9948,8 +12905,6 @@ function acrossWorkloads({ base, head, likeness }) {
 function findMatches(pairs) {
     const gone = pairs.flatMap(({ base, head }) => (base !== null && head === null ? [base] : []));
     const come = pairs.flatMap(({ base, head, basis }) => (base === null && head !== null && basis === "read" ? [head] : []));
-    if (gone.length === 0 || come.length === 0)
-        return new Map();
     const within = withinWorkloads(gone, come);
     // A workload that kept some container, or got one back, did not go.
     const there = pairs.flatMap(({ base, head }) => (base !== null && head !== null ? [base, head] : []));
@@ -9963,8 +12918,6 @@ function findMatches(pairs) {
  */
 function matchMoved(pairs) {
     const matches = findMatches(pairs);
-    if (matches.size === 0)
-        return [...pairs];
     const found = new Set([...matches.values()].map(({ base }) => base));
     return pairs.flatMap((pair) => {
         const { base, head } = pair;
@@ -9976,146 +12929,25 @@ function matchMoved(pairs) {
         return [{ ...pair, base: match.base, change: (0,refine_change/* refineChange */.C)((0,diff/* direction */.oW)(match.base.posture, head.posture), match.base, head), by: match.by }];
     });
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/workload-query.js
-// `KIND/NAME[/CONTAINER]` and `KIND/NAMESPACE/NAME[/CONTAINER]`: how people name a workload, or one container of it.
-/** The ways to read a name: three parts can be a container's, or have a namespace in the middle. None for what is no name. */
-function readingsOf(text) {
-    const [kind, second, third, fourth, ...more] = text.split("/");
-    if (kind === undefined || second === undefined || more.length > 0 || text.split("/").includes(""))
-        return [];
-    if (third === undefined)
-        return [{ kind, namespace: null, name: second, container: null }];
-    if (fourth !== undefined)
-        return [{ kind, namespace: second, name: third, container: fourth }];
-    return [
-        { kind, namespace: null, name: second, container: third },
-        { kind, namespace: second, name: third, container: null },
-    ];
-}
-/** Whether the reading means the workload. Kinds are compared without case, as people type them. */
-function meansWorkload({ kind, namespace, name }, workload) {
-    return kind.toLowerCase() === workload.kind.toLowerCase() && name === workload.name && (namespace === null || namespace === workload.namespace);
-}
-/** Whether the reading means this container. */
-function means(reading, { workload, container }) {
-    return meansWorkload(reading, workload) && (reading.container === null || reading.container === container.name);
-}
-/** `KIND/NAMESPACE/NAME`, as it can be given back. */
-function nameOfWorkload({ kind, namespace, name }) {
-    return [kind, ...(namespace === null ? [] : [namespace]), name].join("/");
+// EXTERNAL MODULE: ./.tsbuild/src/core/tree.js
+var core_tree = __nccwpck_require__(1836);
+// EXTERNAL MODULE: ./.tsbuild/src/core/utf8.js
+var utf8 = __nccwpck_require__(7011);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/texts.js
+// Files of a tree as text.
+
+
+/** The files at the given paths, in their order; those that are not there are left out. Links are followed. */
+async function textsAt(tree, paths) {
+    const files = paths.flatMap((path) => {
+        const found = (0,core_tree/* resolvePath */.o1)(tree, path);
+        return found.kind === "found" && found.entry.kind === "file" ? [{ path, id: found.entry.id }] : [];
+    });
+    const read = await tree.read([...new Set(files.map(({ id }) => id))]);
+    return files.map(({ path, id }) => ({ path, text: (0,utf8/* decodeUtf8 */._)(read.get(id) ?? new Uint8Array()) ?? "" }));
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/target.js
 var core_target = __nccwpck_require__(8009);
-// EXTERNAL MODULE: ./.tsbuild/src/core/tree.js
-var core_tree = __nccwpck_require__(1836);
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/tree-files.js
-// What lies below a folder, without walking the whole tree for every question.
-
-const sortedPaths = new WeakMap();
-function pathsOf(tree) {
-    const known = sortedPaths.get(tree);
-    if (known !== undefined)
-        return known;
-    const paths = [...tree.entries.keys()];
-    sortedPaths.set(tree, paths);
-    return paths;
-}
-/** Index of the first path that is not less than `wanted`. */
-function lowerBound(paths, wanted) {
-    let low = 0;
-    let high = paths.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((paths[middle] ?? "") < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** Every entry below a folder, at any depth, sorted by path. Links are not followed. */
-function entriesBelow(tree, folder) {
-    if (folder === ".")
-        return [...tree.entries];
-    const paths = pathsOf(tree);
-    const prefix = `${folder}/`;
-    const below = [];
-    for (let at = lowerBound(paths, prefix); at < paths.length; at++) {
-        const path = paths[at];
-        if (path === undefined || !path.startsWith(prefix))
-            break;
-        const entry = tree.entries.get(path);
-        if (entry !== undefined)
-            below.push([path, entry]);
-    }
-    return below;
-}
-/** The file a path leads to once links are followed; null when it leads to none. */
-function fileAt(tree, path) {
-    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
-    if (resolved.kind !== "found" || resolved.entry.kind !== "file")
-        return null;
-    return { path: resolved.path, id: resolved.entry.id, size: resolved.entry.size };
-}
-/** The last part of a path. */
-function baseName(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/charts.js
-// Helm charts of a tree: which folders are charts of their own, and which files belong to one.
-
-
-
-/** Every folder that has a Chart.yaml, subcharts included, sorted. */
-function chartFolders(tree) {
-    const found = [];
-    for (const [path, entry] of tree.entries) {
-        if (entry.kind === "folder" || entry.kind === "submodule" || baseName(path) !== "Chart.yaml")
-            continue;
-        const file = fileAt(tree, path);
-        if (file !== null)
-            found.push({ folder: (0,core_tree/* parentOf */.gN)(path), id: file.id });
-    }
-    return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
-}
-// What Helm reads of a chart at the root of a repository; the rest of the repository is not the chart's business.
-// helm/helm: pkg/chart/v2/loader/load.go; `ci/` is chart-testing's.
-const ROOT_FOLDERS = new Set(["templates", "crds", "charts", "ci"]);
-const ROOT_FILES = /^(?:Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|values.*\.(?:ya?ml|json)|\.helmignore)$/;
-function isRootChartPart(path) {
-    const slash = path.indexOf("/");
-    return slash < 0 ? ROOT_FILES.test(path) || ROOT_FOLDERS.has(path) : ROOT_FOLDERS.has(path.slice(0, slash));
-}
-function ownership(folders) {
-    const partsOfRoot = folders.has(".");
-    return (path) => {
-        for (let folder = path; folder !== "."; folder = (0,core_tree/* parentOf */.gN)(folder))
-            if (folders.has(folder))
-                return folder;
-        return partsOfRoot && isRootChartPart(path) ? "." : null;
-    };
-}
-/** Charts that are inside no other one, sorted, and what belongs to them. */
-function outermostCharts(charts) {
-    const folders = new Set();
-    const ownerOf = ownership(new Set(charts.some(({ folder }) => folder === ".") ? ["."] : []));
-    const outermost = [];
-    const insideAnother = ownership(folders);
-    for (const chart of [...charts].sort((a, b) => a.folder.length - b.folder.length)) {
-        if (chart.folder !== "." && (ownerOf(chart.folder) !== null || insideAnother(chart.folder) !== null))
-            continue;
-        outermost.push(chart);
-        if (chart.folder !== ".")
-            folders.add(chart.folder);
-    }
-    return { charts: outermost.sort((a, b) => (a.folder < b.folder ? -1 : 1)), ownerOf: (path) => insideAnother(path) ?? ownerOf(path) };
-}
-/** True for a Chart.yaml that says it only lends templates to other charts: Helm does not render it. */
-function isLibraryChart(text) {
-    if (text === null || !text.includes("library"))
-        return false;
-    return (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object["type"] === "library";
-}
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/glob.js
@@ -10146,6 +12978,120 @@ function exclusion(globs) {
         return isGlob(clean) ? globMatcher(clean) : (path) => clean === "." || path === clean || path.startsWith(`${clean}/`);
     });
     return (path) => matchers.some((matches) => matches(path));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/loose-fields.js
+// Field names as Kustomize compares them: encoding/json ignores case. kubernetes-sigs/kustomize: api/types/kustomization.go (Unmarshal).
+function isMapping(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The fields of a mapping in order; none for anything else. */
+function fieldsOf(value) {
+    if (!isMapping(value))
+        return [];
+    return Object.entries(value).map(([written, field]) => ({ name: written.toLowerCase(), written, value: field }));
+}
+/** The text of a field, named in lower case; null when it is absent or not a text. */
+function stringField(value, name) {
+    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
+    return typeof found === "string" ? found : null;
+}
+/** The items of a list, named in lower case; none when it is absent or no list. */
+function listField(value, name) {
+    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
+    return Array.isArray(found) ? found : [];
+}
+const MAX_SCALARS = 200_000; // aliases can multiply what a small file says
+/** Every text inside a value, keys excluded, each once. Null when there are too many to be honest about. */
+function textsWithin(value) {
+    const texts = new Set();
+    const seen = new Set();
+    const todo = [value];
+    for (let visited = 0; todo.length > 0; visited++) {
+        if (visited > MAX_SCALARS)
+            return null;
+        const next = todo.pop();
+        if (typeof next === "string")
+            texts.add(next);
+        if (typeof next !== "object" || next === null || seen.has(next))
+            continue;
+        seen.add(next);
+        todo.push(...Object.values(next));
+    }
+    return texts;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomization-references.js
+// The fields of a kustomization that name files, folders and addresses. kubernetes-sigs/kustomize: api/types/kustomization.go.
+
+/** Whether a reference can be of nothing but a file. */
+const wantsFile = ({ role }) => role === "file" || role === "content";
+/** Every text of a list. */
+function each(role, parent = []) {
+    return ({ written, value }) => {
+        const list = Array.isArray(value) ? value : [];
+        return list.flatMap((item, i) => (typeof item === "string" && item !== "" ? [{ role, value: item, field: [...parent, written, i] }] : []));
+    };
+}
+/** One text. */
+function one(parent) {
+    return ({ written, value }) => (typeof value === "string" && value !== "" ? [{ role: "file", value, field: [...parent, written] }] : []);
+}
+/** The given fields of every mapping in a list. */
+function within(collectors) {
+    return ({ written, value }) => {
+        const list = Array.isArray(value) ? value : [];
+        return list.flatMap((item, i) => fieldsOf(item).flatMap((field) => collectors[field.name]?.([written, i])(field) ?? []));
+    };
+}
+/** `key=path` or `path`. kubernetes-sigs/kustomize: api/internal/generators/utils.go (ParseFileSource). */
+function keyedFiles(parent) {
+    return (field) => each("content", parent)(field).map((reference) => ({ ...reference, value: reference.value.replace(/^[^=]+=/, "") }));
+}
+const files = (parent) => each("file", parent);
+const generator = within({ files: keyedFiles, envs: files, env: one });
+const paths = within({ path: one });
+const collectors = {
+    resources: each("resource"),
+    bases: each("resource"),
+    components: each("component"),
+    generators: each("plugin"),
+    transformers: each("plugin"),
+    validators: each("plugin"),
+    crds: each("file"),
+    configurations: each("file"),
+    patchesstrategicmerge: each("file"),
+    patches: paths,
+    patchesjson6902: paths,
+    replacements: paths,
+    configmapgenerator: generator,
+    secretgenerator: generator,
+    helmcharts: within({ valuesfile: one, additionalvaluesfiles: files }),
+    helmchartinflationgenerator: within({ values: one }),
+    openapi: ({ written, value }) => fieldsOf(value).flatMap((field) => (field.name === "path" ? one([written])(field) : [])),
+};
+/** Everything a kustomization names in a field that is for naming things, in order. */
+function collectReferences(kustomization) {
+    return fieldsOf(kustomization).flatMap((field) => (Object.hasOwn(collectors, field.name) ? (collectors[field.name]?.(field) ?? []) : []));
+}
+/** Names of the charts of `helmCharts` and of its older spelling. kubernetes-sigs/kustomize: api/types/helmchartargs.go. */
+function inflatedCharts(kustomization) {
+    return fieldsOf(kustomization).flatMap(({ name, value }) => {
+        if ((name !== "helmcharts" && name !== "helmchartinflationgenerator") || !Array.isArray(value))
+            return [];
+        return value.map((chart) => stringField(chart, name === "helmcharts" ? "name" : "chartname"));
+    });
+}
+/** The folder that holds the charts of `helmCharts`, as written; null when the object renders no chart. */
+function chartHome(object) {
+    const fields = fieldsOf(object);
+    const global = fields.find(({ name }) => name === "helmglobals");
+    const old = fields.find(({ name }) => name === "helmchartinflationgenerator")?.value;
+    const plugin = stringField(object, "kind") === "HelmChartInflationGenerator";
+    if (!plugin && global === undefined && inflatedCharts(object).length === 0)
+        return null;
+    const homes = [stringField(object, "charthome"), stringField(global?.value, "charthome")];
+    if (Array.isArray(old))
+        homes.push(...old.filter(isMapping).map((chart) => stringField(chart, "charthome")));
+    return homes.findLast((home) => home !== null && home !== "") ?? "charts";
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/remote-reference.js
 // Which references of a kustomization leave the repository: Kustomize's own rules, so that nothing local is called remote.
@@ -10211,6 +13157,7 @@ function depthAfter(depth, part) {
 // kubernetes-sigs/kustomize: api/internal/target/kusttarget.go (accumulateResources), api/internal/loader/fileloader.go (New, Load).
 
 
+
 /** The path that a text names from a folder; null when it leaves the repository. */
 function namedPath(folder, text) {
     return text.startsWith("/") ? (0,core_tree/* joinPath */.uJ)(".", text) : (0,core_tree/* joinPath */.uJ)(folder, text);
@@ -10233,7 +13180,7 @@ function landingOf(tree, folder, { role, value }) {
         return { kind: "remote" };
     const path = namedPath(folder, value);
     const local = path === null ? { kind: "missing" } : landLocally((0,core_tree/* resolvePath */.o1)(tree, path));
-    if (role === "file")
+    if (wantsFile({ role }))
         return local;
     // A file of that name wins; a folder does not: Kustomize asks whether it looks like a repository before it looks for a folder.
     const fileWins = role !== "component" && local.kind === "file";
@@ -10242,12 +13189,13 @@ function landingOf(tree, folder, { role, value }) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomize-roots.js
 // Which kustomizations stand on their own: those that no other one builds upon.
 
+
 /** Folders of kustomizations that the kustomization of a folder builds upon, each once, sorted. */
 function foldersBuiltUpon(survey, folder) {
     const folders = new Set();
     for (const { references } of survey.kustomizations.get(folder) ?? []) {
         for (const reference of references) {
-            if (reference.role === "file")
+            if (wantsFile(reference))
                 continue;
             const landing = landingOf(survey.tree, folder, reference);
             if (landing.kind === "folder" && survey.kustomizations.has(landing.path))
@@ -10311,173 +13259,174 @@ function finishOrder(starts, next, done) {
     }
     return finished;
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
-// The one table of files and objects that configure kubelets: where each says what happens to containers that set no profile.
-// A new one is one row.
-/** Groups of what has no API version, given when files are recognised. */
-const kindlessGroup = "file";
-const flags = (...path) => ({ path, form: "flags" });
-const isOn = (...path) => ({ path, form: "switch" });
-const texts = (form, ...path) => ({ path, form });
-const at = (path, ...fields) => ({ path, fields });
-const nodeArgs = flags("nodeRegistration", "kubeletExtraArgs");
-const talosKubelet = [isOn("defaultRuntimeSeccompProfileEnabled"), flags("extraArgs")];
-/** The holders of Cluster API's kubeadm configuration, which stands at several places. */
-const capi = (...path) => [
-    at(path, texts("documents", "files", "*", "content")),
-    at([...path, "initConfiguration"], nodeArgs),
-    at([...path, "joinConfiguration"], nodeArgs),
-];
-const capiGroups = ["bootstrap.cluster.x-k8s.io"];
-const capiControlPlane = ["controlplane.cluster.x-k8s.io"];
-const rke2Args = flags("kubelet", "extraArgs");
-/** Every row. Kubelets take a flag and a field of their configuration, and either is enough. */
-const kubeletRows = [
-    // kubernetes/kubelet: config/v1beta1/types.go
-    { groups: ["kubelet.config.k8s.io"], kind: "KubeletConfiguration", holders: [at([], isOn("seccompDefault"))], otherwise: 0 },
-    // kubernetes/kubernetes: cmd/kubeadm/app/apis/kubeadm/v1beta3/types.go (a mapping), v1beta4/types.go (a list)
-    { groups: ["kubeadm.k8s.io"], kind: "InitConfiguration", holders: [at([], nodeArgs)], otherwise: 0 },
-    { groups: ["kubeadm.k8s.io"], kind: "JoinConfiguration", holders: [at([], nodeArgs)], otherwise: 0 },
-    // What kubeadm keeps in the cluster, `kubelet-config`: cmd/kubeadm/app/phases/kubelet/config.go
-    { groups: [""], kind: "ConfigMap", holders: [at([], texts("documents", "data", "*"))], otherwise: 0, word: "seccomp" },
-    {
-        // kubernetes-sigs/kind: pkg/apis/config/v1alpha4/types.go
-        groups: ["kind.x-k8s.io"],
-        kind: "Cluster",
-        holders: [
-            at([], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
-            at(["nodes", "*"], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
-        ],
-        otherwise: 0,
-    },
-    // kubernetes/kops: pkg/apis/kops/v1alpha2/cluster.go, v1alpha3/cluster.go, componentconfig.go
-    {
-        groups: ["kops.k8s.io"],
-        kind: "Cluster",
-        holders: [at(["spec"], isOn("kubelet", "seccompDefault")), at(["spec", "masterKubelet"], isOn("seccompDefault")), at(["spec", "controlPlaneKubelet"], isOn("seccompDefault"))],
-        otherwise: 0,
-    },
-    { groups: ["kops.k8s.io"], kind: "InstanceGroup", holders: [at(["spec"], isOn("kubelet", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
-    // kubernetes-sigs/cluster-api: api/bootstrap/kubeadm/v1beta1/kubeadm_types.go (a mapping), v1beta2/kubeadm_types.go (a list)
-    { groups: capiControlPlane, kind: "KubeadmControlPlane", holders: capi("spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
-    { groups: capiControlPlane, kind: "KubeadmControlPlaneTemplate", holders: capi("spec", "template", "spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "KubeadmConfig", holders: capi("spec"), otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "KubeadmConfigTemplate", holders: capi("spec", "template", "spec"), otherwise: 0, goesWithItsNodes: true },
-    // rancher/cluster-api-provider-rke2: bootstrap/api/v1beta1/rke2config_types.go
-    { groups: capiControlPlane, kind: "RKE2ControlPlane", holders: [at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    { groups: capiControlPlane, kind: "RKE2ControlPlaneTemplate", holders: [at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "RKE2Config", holders: [at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "RKE2ConfigTemplate", holders: [at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    // rancher/rancher: pkg/apis/rke.cattle.io/v1/cluster.go (RKEClusterSpecCommon)
-    {
-        groups: ["provisioning.cattle.io"],
-        kind: "Cluster",
-        holders: [at(["spec", "rkeConfig"], flags("machineGlobalConfig", "kubelet-arg")), at(["spec", "rkeConfig", "machineSelectorConfig", "*", "config"], flags("kubelet-arg"))],
-        otherwise: 0,
-    },
-    {
-        // eksctl-io/eksctl: pkg/apis/eksctl.io/v1alpha5/types.go (NodeGroup, NodeGroupBase, NodeGroupBottlerocket)
-        groups: ["eksctl.io"],
-        kind: "ClusterConfig",
-        holders: [
-            at(["nodeGroups", "*"], isOn("kubeletExtraConfig", "seccompDefault"), isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
-            at(["managedNodeGroups", "*"], isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
-        ],
-        otherwise: 0,
-        bottlerocket: "maybe",
-        goesWithItsNodes: true,
-    },
-    // awslabs/amazon-eks-ami: nodeadm/api/v1alpha1/nodeconfig_types.go
-    { groups: ["node.eks.aws"], kind: "NodeConfig", holders: [at(["spec", "kubelet"], isOn("config", "seccompDefault"), flags("flags"))], otherwise: 0, goesWithItsNodes: true },
-    // aws/karpenter-provider-aws: pkg/apis/v1/ec2nodeclass.go (UserData)
-    { groups: ["karpenter.k8s.aws"], kind: "EC2NodeClass", holders: [at(["spec"], texts("userData", "userData"))], otherwise: 0, bottlerocket: "maybe", goesWithItsNodes: true },
-    // openshift/api: machineconfiguration/v1/types.go (KubeletConfigSpec)
-    { groups: ["machineconfiguration.openshift.io"], kind: "KubeletConfig", holders: [at(["spec"], isOn("kubeletConfig", "seccompDefault"))], otherwise: 0 },
-    // gardener/gardener: pkg/apis/core/v1beta1/types_shoot.go (KubeletConfig)
-    {
-        groups: ["core.gardener.cloud"],
-        kind: "Shoot",
-        holders: [at(["spec"], isOn("kubernetes", "kubelet", "seccompDefault")), at(["spec", "provider", "workers", "*"], isOn("kubernetes", "kubelet", "seccompDefault"))],
-        otherwise: 0,
-        goesWithItsNodes: true,
-    },
-    // k0sproject/k0s: docs/worker-node-config.md (workerProfiles)
-    { groups: ["k0s.k0sproject.io"], kind: "ClusterConfig", holders: [at(["spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
-    { groups: ["k0sctl.k0sproject.io"], kind: "Cluster", holders: [at(["spec", "k0s", "config", "spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
-    // siderolabs/talos: pkg/machinery/config/types/k8s/kubelet.go (KubeletConfigV1Alpha1)
-    { groups: [""], kind: "KubeletConfig", holders: [at([], ...talosKubelet, isOn("config", "seccompDefault"))], otherwise: 0 },
-    // siderolabs/talos: pkg/machinery/config/types/v1alpha1/v1alpha1_types.go; a whole machine configuration, and a patch to a generated
-    // one, which has it on since Talos 1.2: pkg/machinery/config/generate/controlplane.go
-    { groups: [kindlessGroup], kind: "TalosConfig", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
-    { groups: [kindlessGroup], kind: "TalosPatch", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 2 },
-    {
-        // budimanjojo/talhelper: pkg/config/config.go; patches are texts: of a part of the configuration, or JSON patches
-        groups: [kindlessGroup],
-        kind: "TalhelperConfig",
-        holders: [
-            at([], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-            at(["controlPlane"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-            at(["worker"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-            at(["nodes", "*"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-        ],
-        otherwise: 2,
-        goesWithItsNodes: true,
-    },
-    // k3s-io/k3s: pkg/cli/cmds/agent.go (kubelet-arg), pkg/configfilearg/parser.go (config.yaml.d, and `+` to append)
-    { groups: [kindlessGroup], kind: "K3sConfig", holders: [at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
-    { groups: [kindlessGroup], kind: "RKE2Config", holders: [at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
-    // bottlerocket-os/bottlerocket: sources/api/migration (add-seccomp-default), settings.kubernetes.seccomp-default
-    { groups: [kindlessGroup], kind: "BottlerocketSettings", holders: [at(["settings", "kubernetes"], isOn("seccomp-default"))], otherwise: 1, bottlerocket: true },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/guarding-kinds.js
-// Kinds of objects that the recognisers know, to be read along.
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/tree-files.js
+// What lies below a folder, without walking the whole tree for every question.
 
-/** Those that configure kubelets, and those that judge or change pods. */
-const guardingKinds = [
-    ...kubeletRows.filter(({ groups }) => groups[0] !== kindlessGroup),
-    { groups: ["policy", "extensions"], kind: "PodSecurityPolicy" },
-    { groups: ["security.openshift.io"], kind: "SecurityContextConstraints" },
-    { groups: ["kyverno.io"], kind: "ClusterPolicy" },
-    { groups: ["kyverno.io"], kind: "Policy" },
-    { groups: ["kyverno.io", "policies.kyverno.io"], kind: "PolicyException" },
-    { groups: ["policies.kyverno.io"], kind: "ValidatingPolicy" },
-    { groups: ["policies.kyverno.io"], kind: "NamespacedValidatingPolicy" },
-    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicy" },
-    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicyBinding" },
-    { groups: ["templates.gatekeeper.sh"], kind: "ConstraintTemplate" },
-    { groups: ["constraints.gatekeeper.sh"], kind: "*" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/noticed.js
-// Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
+const sortedPaths = new WeakMap();
+function pathsOf(tree) {
+    const known = sortedPaths.get(tree);
+    if (known !== undefined)
+        return known;
+    const paths = [...tree.entries.keys()];
+    sortedPaths.set(tree, paths);
+    return paths;
+}
+/** Index of the first path that is not less than `wanted`. */
+function lowerBound(paths, wanted) {
+    let low = 0;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((paths[middle] ?? "") < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** Every entry below a folder, at any depth, sorted by path. Links are not followed. */
+function entriesBelow(tree, folder) {
+    if (folder === ".")
+        return [...tree.entries];
+    const paths = pathsOf(tree);
+    const prefix = `${folder}/`;
+    const below = [];
+    for (let at = lowerBound(paths, prefix); at < paths.length; at++) {
+        const path = paths[at];
+        if (path === undefined || !path.startsWith(prefix))
+            break;
+        const entry = tree.entries.get(path);
+        if (entry !== undefined)
+            below.push([path, entry]);
+    }
+    return below;
+}
+/** The file a path leads to once links are followed; null when it leads to none. */
+function fileAt(tree, path) {
+    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
+    if (resolved.kind !== "found" || resolved.entry.kind !== "file")
+        return null;
+    return { path: resolved.path, id: resolved.entry.id, size: resolved.entry.size };
+}
+/** The last part of a path. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/closure.js
+// The inputs of a target without rendering it: equal inputs on both sides mean that rendering could not differ.
 
-/** Every such kind. */
-const noticedKinds = [
-    // The Pod Security levels of its pods, as labels.
-    { groups: [""], kind: "Namespace" },
-    // What applies to namespaces without such labels.
-    { groups: ["apiserver.config.k8s.io", "apiserver.k8s.io"], kind: "AdmissionConfiguration" },
-    { groups: ["pod-security.admission.config.k8s.io"], kind: "PodSecurityConfiguration" },
-    // What protects containers from beside their manifests: settings of kubelets, policies.
-    ...guardingKinds,
-    // Profiles of the Security Profiles Operator, and what it binds them to. kubescape.io has a SeccompProfile of its own, which is none.
-    { groups: ["security-profiles-operator.x-k8s.io"], kind: "SeccompProfile" },
-    { groups: ["security-profiles-operator.x-k8s.io"], kind: "ProfileBinding" },
-];
-const alternatives = (rows, value) => [...new Set(rows.flatMap(value))].join("|");
-const ofKind = (rows) => new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${alternatives(rows, ({ kind }) => [kind])})\\b`);
-const always = ofKind(noticedKinds.filter(({ kind, word }) => kind !== "*" && word === undefined));
-const withWord = noticedKinds.flatMap(({ kind, groups, word }) => (word === undefined ? [] : [{ word, pattern: ofKind([{ kind, groups }]) }]));
-const anyKind = new RegExp(`\\bapiVersion["']?\\s*:\\s*["']?(?:${alternatives(noticedKinds.filter(({ kind }) => kind === "*"), ({ groups }) => groups).replaceAll(".", "\\.")})/`);
-/** True for text that may hold an object of such a kind; the parser has the last word. */
-function mentionsNoticed(text) {
-    return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
+
+/** True when both are complete and look at the very same bytes under the same paths. */
+function closuresEqual(a, b) {
+    if (!a.complete || !b.complete || a.inputs.size !== b.inputs.size)
+        return false;
+    for (const [path, input] of a.inputs)
+        if (b.inputs.get(path) !== input)
+            return false;
+    return true;
 }
-/** True for an object of such a kind, in a document of that text. */
-function isNoticed(group, kind, text) {
-    return noticedKinds.some((row) => (row.kind === kind || row.kind === "*") && row.groups.includes(group) && (row.word === undefined || text.includes(row.word)));
+/** Starts gathering inputs of one tree. */
+function gatherInputs(tree) {
+    const inputs = new Map();
+    const files = new Set();
+    const folders = new Set();
+    function add(path) {
+        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
+        if (resolved.kind !== "found") {
+            inputs.set(path, resolved.kind === "submodule" ? `submodule ${submoduleId(tree, resolved.path)}` : resolved.kind);
+            return null;
+        }
+        const { entry } = resolved;
+        inputs.set(path, entry.kind === "file" ? `file ${entry.id} ${resolved.path}` : `folder ${resolved.path}`);
+        if (entry.kind !== "file")
+            return resolved.path;
+        files.add(resolved.path);
+        return null;
+    }
+    function addFolder(path) {
+        const obstacles = [];
+        const todo = [path];
+        for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+            const folder = add(next);
+            if (folder === null || folders.has(folder))
+                continue;
+            folders.add(folder);
+            for (const [below, entry] of entriesBelow(tree, folder)) {
+                if (entry.kind === "folder")
+                    continue;
+                if (entry.kind === "submodule")
+                    obstacles.push({ kind: "submodule", path: below });
+                if (entry.kind === "link" && (0,core_tree/* resolvePath */.o1)(tree, below).kind === "outside")
+                    obstacles.push({ kind: "link-outside", path: below });
+                if (entry.kind === "link")
+                    todo.push(below);
+                else
+                    add(below);
+            }
+        }
+        return obstacles;
+    }
+    return { add, addFolder, inputs, files: () => [...files].sort() };
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/utf8.js
-var utf8 = __nccwpck_require__(7011);
+function submoduleId(tree, path) {
+    const entry = tree.entries.get(path);
+    return entry?.kind === "submodule" ? entry.id : (0,core_tree/* parentOf */.gN)(path);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/charts.js
+// Helm charts of a tree: which folders are charts of their own, and which files belong to one.
+
+
+
+/** Every folder that has a Chart.yaml, subcharts included, sorted. */
+function chartFolders(tree) {
+    const found = [];
+    for (const [path, entry] of tree.entries) {
+        if (entry.kind === "folder" || entry.kind === "submodule" || baseName(path) !== "Chart.yaml")
+            continue;
+        const file = fileAt(tree, path);
+        if (file !== null)
+            found.push({ folder: (0,core_tree/* parentOf */.gN)(path), id: file.id });
+    }
+    return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+// What Helm reads of a chart at the root of a repository; the rest of the repository is not the chart's business.
+// helm/helm: pkg/chart/v2/loader/load.go; `ci/` is chart-testing's.
+const ROOT_FOLDERS = new Set(["templates", "crds", "charts", "ci"]);
+const ROOT_FILES = /^(?:Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|values.*\.(?:ya?ml|json)|\.helmignore)$/;
+function isRootChartPart(path) {
+    const slash = path.indexOf("/");
+    return slash < 0 ? ROOT_FILES.test(path) || ROOT_FOLDERS.has(path) : ROOT_FOLDERS.has(path.slice(0, slash));
+}
+function ownership(folders) {
+    const partsOfRoot = folders.has(".");
+    return (path) => {
+        for (let folder = path; folder !== "."; folder = (0,core_tree/* parentOf */.gN)(folder))
+            if (folders.has(folder))
+                return folder;
+        return partsOfRoot && isRootChartPart(path) ? "." : null;
+    };
+}
+/** Charts that are inside no other one, sorted, and what belongs to them. */
+function outermostCharts(charts) {
+    const folders = new Set();
+    const ownerOf = ownership(new Set(charts.some(({ folder }) => folder === ".") ? ["."] : []));
+    const outermost = [];
+    const insideAnother = ownership(folders);
+    for (const chart of [...charts].sort((a, b) => a.folder.length - b.folder.length)) {
+        if (chart.folder !== "." && (ownerOf(chart.folder) !== null || insideAnother(chart.folder) !== null))
+            continue;
+        outermost.push(chart);
+        if (chart.folder !== ".")
+            folders.add(chart.folder);
+    }
+    return { charts: outermost.sort((a, b) => (a.folder < b.folder ? -1 : 1)), ownerOf: (path) => insideAnother(path) ?? ownerOf(path) };
+}
+/** True for a Chart.yaml that says it only lends templates to other charts: Helm does not render it. */
+function isLibraryChart(text) {
+    if (text === null || !text.includes("library"))
+        return false;
+    return (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" }).documents[0]?.object["type"] === "library";
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/sniff.js
 // Whether a file holds Kubernetes objects. When in doubt it does: what cannot be read becomes a problem, never a silence.
 
@@ -10569,19 +13518,19 @@ function isOneObject(text) {
     if (!/^\s*[{[]/.test(text))
         return null;
     try {
-        return isObject(JSON.parse(text));
+        return sniff_isObject(JSON.parse(text));
     }
     catch {
         return null; // YAML's flow style, or several objects one after another
     }
 }
-function isObject(value) {
+function sniff_isObject(value) {
     return typeof value === "object" && value !== null && "apiVersion" in value && "kind" in value;
 }
 function holdsObjectDocument(text) {
     const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" });
     // A part that is no YAML to us may hold an object to others, such as several JSON objects in a row: then both words as keys are enough.
-    return documents.some(({ object }) => isObject(object)) || (problems.length > 0 && /apiVersion["']?\s*:/.test(text) && /kind["']?\s*:/.test(text));
+    return documents.some(({ object }) => sniff_isObject(object)) || (problems.length > 0 && /apiVersion["']?\s*:/.test(text) && /kind["']?\s*:/.test(text));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/configured-targets.js
 // Targets that the configuration names.
@@ -10791,7 +13740,7 @@ function titleOf({ kind, namespace, name }) {
 function settingsOfArgo(source) {
     const { gitOps, application, written, namespace } = source;
     const helm = loose_values_at(written, "helm");
-    const inline = valuesOf(helm);
+    const inline = argo_helm_valuesOf(helm);
     const files = valuesFilesOf(source);
     const parameters = list(loose_values_at(helm, "parameters"));
     // Argo CD keeps the last one of a name.
@@ -10823,7 +13772,7 @@ function settingsOfArgo(source) {
     };
     return { helm: settings, trouble };
 }
-function valuesOf(helm) {
+function argo_helm_valuesOf(helm) {
     if ((0,manifest/* isMapping */.pi)(loose_values_at(helm, "valuesObject")))
         return mapping(loose_values_at(helm, "valuesObject"));
     const values = loose_values_text(loose_values_at(helm, "values"));
@@ -11039,6 +13988,11 @@ function isThisRepository(address, repositories) {
 function isPinned(revision) {
     return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(revision) || /^(?:refs\/)?tags\//.test(revision) || /^v?\d+(?:\.(?:\d+|[x*]))+(?:[-+][\w.+-]*)?$/.test(revision) || /^[~^<>=*]/.test(revision);
 }
+/** A branch without what may differ between two spellings of it. The usual names of a default branch are one, and so is naming none. */
+function normalBranch(revision) {
+    const name = revision.replace(/^(?:refs\/)?heads\//, "");
+    return name === "" || name === "main" || name === "master" ? "HEAD" : name;
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/source-folder.js
 // Where in this repository a source and a path lead, or why they lead elsewhere.
 
@@ -11047,6 +14001,7 @@ function isPinned(revision) {
 
 
 
+const isMissing = ({ trouble }) => trouble?.kind === "missing-file";
 const REMEDY = "If it is this repository, add the address under `repository:` in the configuration; otherwise check it in its own repository.";
 /** The folder that a `sourceRef` of Flux and a path in it mean. */
 function folderOfFlux(gitOps, object, writtenRef, writtenPath) {
@@ -11057,23 +14012,32 @@ function folderOfFlux(gitOps, object, writtenRef, writtenPath) {
     const found = folderAt(gitOps, object, written);
     const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([loose_values_at(source.object, "spec", "url"), loose_values_at(source.object, "spec", "ref")]);
     if (source === null ? isProbablyHere(gitOps, kind, name, found) : isSourceHere(gitOps, source, found)) {
-        const pin = source === null ? "" : ["commit", "tag", "semver", "name"].map((field) => loose_values_text(loose_values_at(source.object, "spec", "ref", field))).find(isPinned);
-        if (pin)
-            return { ...found, decides, trouble: pinned(object, pin) };
-        return { ...found, decides };
+        if (source === null)
+            return { ...found, decides, isElsewhere: isMissing(found), branches: [] };
+        const [pin, branch] = [["commit", "tag", "semver", "name"].map((field) => refOf(source, field)).find(isPinned), refOf(source, "name") || refOf(source, "branch")];
+        if (pin !== undefined)
+            return { ...found, decides, trouble: pinned(object, pin), isElsewhere: true, branches: [] };
+        return { ...found, decides, isElsewhere: isMissing(found), branches: branch === "" && gitOps.selection.repositories.length > 0 ? [] : [branchOf(gitOps, loose_values_text(loose_values_at(source.object, "spec", "url")), branch)] };
     }
     const address = loose_values_text(loose_values_at(source?.object, "spec", "url"));
     const what = source === null ? `${kind} \`${namespace}/${name}\`, which is not in this repository` : `${kind} \`${namespace}/${name}\` at \`${address}\`, which is another repository`;
-    return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, REMEDY) };
+    return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, REMEDY), isElsewhere: true, branches: [] };
 }
+const refOf = ({ object }, field) => loose_values_text(loose_values_at(object, "spec", "ref", field));
 /** The folder that an address, a revision and a path of Argo CD mean. */
 function folderOfArgo(gitOps, object, address, revision, written) {
     const found = folderAt(gitOps, object, written);
     const decides = canonical([normalAddress(address), revision]);
     const here = isThisRepository(address, gitOps.selection.repositories) ?? found.trouble === null;
     if (!here)
-        return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from \`${address}\`, which is another repository`, REMEDY) };
-    return isPinned(revision) ? { ...found, decides, trouble: pinned(object, revision) } : { ...found, decides };
+        return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from \`${address}\`, which is another repository`, REMEDY), isElsewhere: true, branches: [] };
+    if (isPinned(revision))
+        return { ...found, decides, trouble: pinned(object, revision), isElsewhere: true, branches: [] };
+    return { ...found, decides, isElsewhere: isMissing(found), branches: [branchOf(gitOps, address, revision)] };
+}
+/** A branch; where nobody knows the address of this repository, with the one that is taken for it, so that another one is noticed. */
+function branchOf({ selection }, address, revision) {
+    return selection.repositories.length > 0 ? normalBranch(revision) : `${normalBranch(revision)} of ${normalAddress(address)}`;
 }
 function pinned(object, revision) {
     return troubleWith(object, "remote-resource", `${titleOf(object)} deploys revision \`${revision}\` of this repository, whatever its branches hold`, "A change of these files has no effect until the revision is changed, too; point it at a branch to have them looked at.");
@@ -11126,7 +14090,7 @@ function variablesOf(kustomization, namespace, path, findData) {
             missing.push(`${kind} ${namespace}/${name}`);
         for (const [key, value] of Object.entries(data?.values ?? {}))
             values.set(key, oneLine(value));
-        for (const key of data?.encrypted ?? [])
+        for (const key of data?.untold.keys() ?? [])
             values.set(key, unknownValue(key));
     }
     for (const [key, value] of Object.entries(textFields(loose_values_at(postBuild, "substitute"))))
@@ -11141,7 +14105,7 @@ function variablesIn(source) {
     return [...source.matchAll(VARIABLE)].flatMap(([, name, fallback]) => (name === undefined || fallback !== undefined ? [] : [name]));
 }
 /** The text with its variables replaced; forms beyond `${A}`, `${A:-b}` and `${A:=b}` are left as they are. */
-function substituteText(source, { values, missing }) {
+function substitution_substituteText(source, { values, missing }) {
     return source.replace(VARIABLE, (_, name, operator, fallback) => {
         if (name === undefined)
             return "${";
@@ -11160,7 +14124,7 @@ function substituteObject(object, variables) {
     return mapTexts(object, (source) => {
         if (!source.includes("${"))
             return source;
-        return retyped(source, substituteText(source, variables));
+        return retyped(source, substitution_substituteText(source, variables));
     });
 }
 /** Flux replaces in the YAML text: a number in place of a plain text is a number. */
@@ -11184,7 +14148,7 @@ function retyped(source, result) {
 /** The target that a Flux Kustomization declares. */
 async function targetOfFluxKustomization(gitOps, object) {
     const spec = loose_values_at(object.object, "spec");
-    const { path, trouble, decides } = folderOfFlux(gitOps, object, loose_values_at(spec, "sourceRef"), loose_values_text(loose_values_at(spec, "path")));
+    const { path, trouble, decides, isElsewhere, branches } = folderOfFlux(gitOps, object, loose_values_at(spec, "sourceRef"), loose_values_text(loose_values_at(spec, "path")));
     const variables = variablesOf(object.object, object.namespace, object.path, gitOps.findData);
     const substitute = variables === null ? null : await knownVariables(gitOps.survey, path, variables);
     const edits = editsOfFlux(spec);
@@ -11198,6 +14162,8 @@ async function targetOfFluxKustomization(gitOps, object) {
         loadRestrictor: "none",
         declaredBy: declarationOf(object, [decides, path, substitute, edits]),
         unresolvable: object.trouble ?? trouble,
+        isElsewhere,
+        branches,
     };
 }
 /** Where objects that supply variables are elsewhere, every variable that has no other value gets one that stands out. */
@@ -11289,46 +14255,6 @@ function imageOf(written) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/chart-cache.js
 var chart_cache = __nccwpck_require__(3205);
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/loose-fields.js
-// Field names as Kustomize compares them: encoding/json ignores case. kubernetes-sigs/kustomize: api/types/kustomization.go (Unmarshal).
-function isMapping(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The fields of a mapping in order; none for anything else. */
-function fieldsOf(value) {
-    if (!isMapping(value))
-        return [];
-    return Object.entries(value).map(([written, field]) => ({ name: written.toLowerCase(), written, value: field }));
-}
-/** The text of a field, named in lower case; null when it is absent or not a text. */
-function stringField(value, name) {
-    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
-    return typeof found === "string" ? found : null;
-}
-/** The items of a list, named in lower case; none when it is absent or no list. */
-function listField(value, name) {
-    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
-    return Array.isArray(found) ? found : [];
-}
-const MAX_SCALARS = 200_000; // aliases can multiply what a small file says
-/** Every text inside a value, keys excluded, each once. Null when there are too many to be honest about. */
-function textsWithin(value) {
-    const texts = new Set();
-    const seen = new Set();
-    const todo = [value];
-    for (let visited = 0; todo.length > 0; visited++) {
-        if (visited > MAX_SCALARS)
-            return null;
-        const next = todo.pop();
-        if (typeof next === "string")
-            texts.add(next);
-        if (typeof next !== "object" || next === null || seen.has(next))
-            continue;
-        seen.add(next);
-        todo.push(...Object.values(next));
-    }
-    return texts;
-}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/stand-ins.js
 // Charts that may stand in for dependencies that `charts/` does not hold. Which one does is decided where their versions are
 // compared, by the renderer; all that could are inputs.
@@ -11358,7 +14284,7 @@ async function standInsFor(survey, chart) {
             for (const archive of archivesOf(survey, name))
                 archives.add(archive);
             const local = repository.startsWith("file://") ? (0,core_tree/* joinPath */.uJ)(owner, repository.slice("file://".length)) : null;
-            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
+            const candidates = [...(local === null ? [] : [local]), ...survey.charts.flatMap((sibling) => (stand_ins_nameOf(survey, sibling.id) === name ? [sibling.folder] : []))];
             for (const candidate of candidates) {
                 if (candidate === "." || (0,core_tree/* isWithin */.UO)(chart, candidate))
                     continue;
@@ -11372,7 +14298,7 @@ async function standInsFor(survey, chart) {
     return { folders: [...folders].sort(), archives: [...archives].sort() };
 }
 /** The name in a Chart.yaml, as far as a glance tells it; the renderer reads the file properly. */
-function nameOf(survey, id) {
+function stand_ins_nameOf(survey, id) {
     return /^name:[ \t]*["']?([^\s"'#]+)/m.exec(survey.cache.texts.get(id) ?? "")?.[1] ?? null;
 }
 /** Dependencies of the chart in a folder, and of the charts unpacked inside it, that are in no `charts/`. */
@@ -11398,7 +14324,7 @@ async function absentDependencies(survey, folder) {
 /** True when `charts/` holds a chart of that name, in a folder or packaged. */
 function isHeld(survey, owner, name) {
     const charts = owner === "." ? "charts" : `${owner}/charts`;
-    if (survey.allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && nameOf(survey, id) === name))
+    if (survey.allCharts.some(({ folder, id }) => (0,core_tree/* parentOf */.gN)(folder) === charts && stand_ins_nameOf(survey, id) === name))
         return true;
     return entriesBelow(survey.tree, charts).some(([path]) => (0,core_tree/* parentOf */.gN)(path) === charts && path.endsWith(".tgz") && baseName(path).startsWith(`${name}-`) && /\d/.test(baseName(path).charAt(name.length + 1)));
 }
@@ -11485,6 +14411,8 @@ function targetOfChart(source, name, id) {
         wanted: taken.wanted,
         declaredBy: declare(source, [chart, helm]),
         unresolvable: application.trouble ?? taken.unresolvable ?? trouble,
+        isElsewhere: true,
+        branches: branchesOf(source, null),
     };
 }
 /** Argo CD takes an address without a scheme for an OCI registry. */
@@ -11493,12 +14421,12 @@ function addressOfCharts(address) {
 }
 function helmTarget(source, id, place, known) {
     const { helm, trouble } = settingsOfArgo(source);
-    return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble };
+    return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 function kustomizeTarget(source, id, place, known) {
     const edits = editsOfArgo(loose_values_at(source.written, "kustomize"));
     const loadRestrictor = restrictorOf(source);
-    return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor, declaredBy: declare(source, [place.decides, place.path, edits, loadRestrictor]), unresolvable: known };
+    return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor, declaredBy: declare(source, [place.decides, place.path, edits, loadRestrictor]), unresolvable: known, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 /**
  * Argo CD builds as the command does unless its own settings say more.
@@ -11512,12 +14440,16 @@ async function directoryTarget(source, id, place, known) {
     const { gitOps, application, written, namespace } = source;
     const { manifests, jsonnet } = known === null ? await filesOfDirectory(gitOps.survey, place.path, loose_values_at(written, "directory")) : { manifests: [], jsonnet: [] };
     const program = jsonnet[0] === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} applies what the Jsonnet program \`${jsonnet[0]}\` prints, and it is not run here`, "Leave it out with `directory.exclude`, or check its output with `seccomp-gate scan -`.");
-    return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program };
+    return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 /** Of an Application only this source, the references and the destination decide. */
 function declare({ application, written, refs, namespace }, made) {
     const spec = { source: written, namespace, refs: [...refs].map(([name, { decides }]) => canonical([name, decides])) };
     return declarationOf({ ...application, object: { spec } }, made);
+}
+/** Branches of this repository that a source takes its folder from, and the values files that it refers to. */
+function branchesOf({ refs }, place) {
+    return [...(place?.branches ?? []), ...[...refs.values()].flatMap(({ branches }) => branches)];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application.js
 // Argo CD's Application: one target for each of its sources. argoproj/argo-cd: pkg/apis/application/v1alpha1/types.go (ApplicationSpec).
@@ -11528,7 +14460,7 @@ const MAX_SOURCES = 100;
 /** The targets that an Application declares. */
 async function targetsOfApplication(gitOps, application) {
     const spec = loose_values_at(application.object, "spec");
-    const sources = sourcesOf(spec).slice(0, MAX_SOURCES);
+    const sources = application_sourcesOf(spec).slice(0, MAX_SOURCES);
     const refs = new Map();
     for (const source of sources) {
         const ref = loose_values_text(loose_values_at(source, "ref"));
@@ -11543,7 +14475,8 @@ async function targetsOfApplication(gitOps, application) {
         targets.push(await targetOfSource({ gitOps, application, written, namespace, refs }, i === 0 ? "" : `#${i + 1}`));
     return targets;
 }
-function sourcesOf(spec) {
+/** The sources of an Application, as written. */
+function application_sourcesOf(spec) {
     const several = list(loose_values_at(spec, "sources"));
     if (several.length > 0)
         return several;
@@ -11953,6 +14886,82 @@ function holdsNothing(value) {
         return Object.values(value).some((field) => ((0,manifest/* isMapping */.pi)(field) && Object.keys(field).length === 0) || holdsNothing(field));
     return value === "" || value === null || value === false || value === 0 || (Array.isArray(value) && value.length === 0);
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/possible-files.js
+// Files that an ApplicationSet may read beyond what is looked at by itself, when nobody can tell its parameters: whatever its paths can mean.
+
+
+
+
+
+const ANYTHING = "{{}}";
+const MAX_PATTERNS = 1_000; // more mean everything
+const SETTINGS = ["helm", "kustomize", "plugin"];
+/** Files of the tree that the Applications of a set may read by one of its templates, or its generators, sorted. */
+function possibleFiles({ survey: { tree }, selection }, spec, templates) {
+    const isPatched = loose_values_text(loose_values_at(spec, "templatePatch")) !== "";
+    const named = templates.flatMap((template) => pathsNamed(application_sourcesOf(loose_values_at(template, "spec")), selection.repositories, (source) => isPatched || SETTINGS.some((field) => loose_values_at(source, field) !== undefined)));
+    const patterns = named.length > MAX_PATTERNS ? [piecesOf(ANYTHING)] : named.map(piecesOf);
+    const matched = [...tree.entries].flatMap(([path, { kind }]) => ((kind === "file" || kind === "link") && patterns.some((pieces) => canMean(pieces, path)) ? [path] : []));
+    return [...new Set([...matched, ...filesMatching(tree, filesGenerated(list(loose_values_at(spec, "generators"))))])].sort();
+}
+/** Paths with expressions, `{{…}}`, of what the sources read with settings of their own: values files, and the folders that these are for. */
+function pathsNamed(sources, repositories, isSet) {
+    const isHere = (source) => {
+        const address = loose_values_text(loose_values_at(source, "repoURL"));
+        return address.includes("{{") || isThisRepository(address, repositories) !== false;
+    };
+    const elsewhere = new Set(sources.flatMap((source) => (isHere(source) ? [] : [`$${loose_values_text(loose_values_at(source, "ref"))}`])));
+    return sources.flatMap((source) => {
+        const [folder, helm] = [loose_values_text(loose_values_at(source, "path")), loose_values_at(source, "helm")];
+        const files = [...loose_values_texts(loose_values_at(helm, "valueFiles")), ...list(loose_values_at(helm, "fileParameters")).map((parameter) => loose_values_text(loose_values_at(parameter, "path")))];
+        const referred = files.flatMap((file) => (file.startsWith("$") && !elsewhere.has(file.slice(0, file.indexOf("/"))) ? [file.slice(file.indexOf("/") + 1)] : []));
+        if (!isHere(source))
+            return referred;
+        const own = files.flatMap((file) => (file.startsWith("$") ? [] : [placed(folder, file)]));
+        // Without settings the folder is what it is by itself.
+        return [...referred, ...own, ...(isSet(source) && folder !== "" ? [`${(0,core_tree/* joinPath */.uJ)(".", folder) ?? folder}/${ANYTHING}`] : [])];
+    });
+}
+/** Where a values file can be that is named relative to a folder: below the part of it that is known, unless it climbs. */
+function placed(folder, file) {
+    if (file.startsWith("/"))
+        return file.slice(1);
+    if (!folder.includes("{{"))
+        return (0,core_tree/* joinPath */.uJ)(folder, file) ?? file;
+    const known = file.startsWith("../") ? "" : folder.slice(0, folder.indexOf("{{"));
+    return `${known}${ANYTHING}${file.replace(/^(?:\.{1,2}\/)+/, "")}`;
+}
+/** Patterns of the git generators that read parameters from files, in matrices and merges too. */
+function filesGenerated(generators, depth = 0) {
+    if (depth > 2)
+        return [];
+    return generators.flatMap((generator) => [
+        ...list(loose_values_at(generator, "git", "files")),
+        ...["matrix", "merge"].flatMap((kind) => filesGenerated(list(loose_values_at(generator, kind, "generators")), depth + 1)),
+    ]);
+}
+/** What stands around the expressions of a text. */
+function piecesOf(pattern) {
+    const [first = "", ...rest] = pattern.split("{{");
+    return [first, ...rest.map((part) => part.slice(part.includes("}}") ? part.indexOf("}}") + 2 : part.length))];
+}
+/** Whether there are texts for the expressions that make the pattern the path. */
+function canMean(pieces, path) {
+    const [first = "", ...rest] = pieces;
+    const last = rest.pop();
+    if (last === undefined)
+        return path === first;
+    if (!path.startsWith(first))
+        return false;
+    let from = first.length;
+    for (const piece of rest) {
+        const found = path.indexOf(piece, from);
+        if (found < 0)
+            return false;
+        from = found + piece.length;
+    }
+    return path.length - last.length >= from && path.endsWith(last);
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application-set.js
 // Argo CD's ApplicationSet: a template, filled once for each set of parameters that generators give.
 // argoproj/argo-cd: pkg/apis/application/v1alpha1/applicationset_types.go, applicationset/controllers/template/template.go.
@@ -11962,26 +14971,28 @@ function holdsNothing(value) {
 
 
 
+
 /** The targets of all Applications that an ApplicationSet makes; one that cannot be resolved when they cannot be told. */
 async function targetsOfApplicationSet(gitOps, set) {
-    if (set.trouble !== null)
-        return [unresolved(set, set.trouble)];
     const spec = loose_values_at(set.object, "spec");
+    const unresolved = (trouble) => [unresolvedSet(gitOps, set, trouble)];
+    if (set.trouble !== null)
+        return unresolved(set.trouble);
     if (loose_values_text(loose_values_at(spec, "templatePatch")) !== "")
-        return [unresolved(set, troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."))];
+        return unresolved(troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."));
     const generation = { gitOps, set, goTemplate: loose_values_at(spec, "goTemplate") === true };
     const applications = [];
     for (const generator of list(loose_values_at(spec, "generators"))) {
         const generated = await generate(generation, generator);
         const filled = generated.kind === "trouble" ? generated : fill(generation, templateFor(spec, generator), generated.parameters);
         if (filled.kind === "trouble")
-            return [unresolved(set, filled.trouble)];
+            return unresolved(filled.trouble);
         if (filled.parameters.some((application) => loose_values_text(loose_values_at(application, "metadata", "name")) === ""))
-            return [unresolved(set, troubleWith(set, "render-failed", `${titleOf(set)} makes an Application without a name`, "Give its template a `metadata.name`."))];
+            return unresolved(troubleWith(set, "render-failed", `${titleOf(set)} makes an Application without a name`, "Give its template a `metadata.name`."));
         applications.push(...filled.parameters.map((application) => applicationOf(set, application)));
         if (applications.length > MAX_APPLICATIONS) {
             const limit = tooMany(generation);
-            return limit.kind === "trouble" ? [unresolved(set, limit.trouble)] : [];
+            return limit.kind === "trouble" ? unresolved(limit.trouble) : [];
         }
     }
     const targets = [];
@@ -12008,8 +15019,11 @@ function fill(generation, template, parameters) {
 function applicationOf(set, application) {
     return { ...set, kind: "Application", name: loose_values_text(loose_values_at(application, "metadata", "name")), object: application };
 }
-function unresolved(set, trouble) {
-    return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files: [], declaredBy: declarationOf(set, null), unresolvable: trouble };
+/** A set whose Applications cannot be told, with the files that these may read. */
+function unresolvedSet(gitOps, set, trouble) {
+    const spec = loose_values_at(set.object, "spec");
+    const files = possibleFiles(gitOps, spec, [mapping(loose_values_at(spec, "template")), ...list(loose_values_at(spec, "generators")).map((generator) => templateFor(spec, generator))]);
+    return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files, declaredBy: declarationOf(set, null), unresolvable: trouble, isElsewhere: true, branches: [] };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/object-patches.js
 // What patches of kustomizations make of an object of Flux or Argo CD before it is applied. Kustomize has no schema for these, so that
@@ -12029,7 +15043,7 @@ function applyPatch(object, patch) {
         return patch.target === null ? { kind: "object", object } : applyOperations(object, readValue(patch.text)) ?? unclear;
     let patched = object;
     for (const { object: change } of documents) {
-        if (patch.target === null && !isSame(object, change))
+        if (patch.target === null && !object_patches_isSame(object, change))
             continue;
         if (change["$patch"] === "delete")
             return { kind: "deleted" };
@@ -12039,7 +15053,7 @@ function applyPatch(object, patch) {
     }
     return { kind: "object", object: patched };
 }
-function isSame(object, change) {
+function object_patches_isSame(object, change) {
     const namespace = loose_values_text(loose_values_at(change, "metadata", "namespace"));
     const own = loose_values_text(loose_values_at(object, "metadata", "namespace"));
     const group = (value) => loose_values_text(value["apiVersion"]).split("/", 1)[0] ?? "";
@@ -12246,6 +15260,7 @@ function inlinePatches(patches) {
 
 
 
+
 const MAX_WAYS = 30; // of one object
 /** Every one of the wanted objects in each place where it is applied. What is only a patch of another is none. */
 function deployedObjects(survey, written, isWanted, findData) {
@@ -12264,7 +15279,7 @@ function patchFiles(survey) {
         for (const reference of files.flatMap(({ references }) => references)) {
             const landing = landingOf(survey.tree, folder, reference);
             if (landing.kind === "file")
-                (reference.role === "file" ? others : resources).add(landing.path);
+                (wantsFile(reference) ? others : resources).add(landing.path);
         }
     }
     return new Set([...others].filter((path) => !resources.has(path)));
@@ -13251,13 +16266,13 @@ function referenced_values_valueOf(object, reference, findData) {
     const value = data !== null && Object.hasOwn(data.values, key) ? data.values[key] : undefined;
     if (value !== undefined)
         return { kind: "text", text: value, from };
-    const encrypted = data?.encrypted.includes(key) === true;
+    const untold = data?.untold.get(key);
     // One value that nobody can tell gets a stand-in; a whole set of them might decide anything.
-    if (encrypted && loose_values_text(loose_values_at(reference, "targetPath")) !== "")
+    if (untold !== undefined && loose_values_text(loose_values_at(reference, "targetPath")) !== "")
         return { kind: "text", text: unknownValue(key), from };
-    if (!encrypted && loose_values_at(reference, "optional") === true)
+    if (untold === undefined && loose_values_at(reference, "optional") === true)
         return { kind: "absent" };
-    const why = encrypted ? "which is encrypted" : data === null ? "an object that is not in this repository" : "which the object does not have";
+    const why = untold ?? (data === null ? "an object that is not in this repository" : "which the object does not have");
     return { kind: "trouble", trouble: troubleWith(object, "missing-file", `${titleOf(object)} takes values from ${from}, ${why}`, "Keep the values that decide what is deployed in the repository, in plain text, and only secrets elsewhere.") };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/helm-release.js
@@ -13276,7 +16291,7 @@ function referenced_values_valueOf(object, reference, findData) {
 /** The target that a HelmRelease declares. */
 function targetOfHelmRelease(gitOps, object) {
     const spec = loose_values_at(object.object, "spec");
-    const chart = chartOf(gitOps, object);
+    const chart = helm_release_chartOf(gitOps, object);
     const { values, set, setString, trouble } = referencedValues(object, gitOps.findData);
     const target = loose_values_text(loose_values_at(spec, "targetNamespace"));
     const helm = {
@@ -13298,8 +16313,10 @@ function targetOfHelmRelease(gitOps, object) {
         helm,
         variant: null,
         wanted: chart.wanted,
-        declaredBy: declarationOf(object, [chart.decides, chart.path, chart.wanted, helm]),
+        declaredBy: declarationOf(object, [chart.decides, chart.path, chart.wanted, helm, trouble?.message]),
         unresolvable: object.trouble ?? chart.unresolvable ?? trouble,
+        isElsewhere: chart.isElsewhere,
+        branches: chart.branches,
     };
 }
 /** Helm allows 53 characters; the controller ends longer names with a hash. fluxcd/helm-controller: internal/release/name.go (ShortenName). */
@@ -13311,7 +16328,7 @@ function strategyOf(spec) {
     const strategy = loose_values_text(loose_values_at(spec, "postRenderStrategy"));
     return strategy === "separate" || strategy === "nohooks" ? strategy : "combined";
 }
-function chartOf(gitOps, object) {
+function helm_release_chartOf(gitOps, object) {
     const spec = loose_values_at(object.object, "spec");
     if (loose_values_at(spec, "chartRef") !== undefined)
         return chartOfReference(gitOps, object, loose_values_at(spec, "chartRef"));
@@ -13332,10 +16349,10 @@ function chartOfReference(gitOps, object, reference) {
     const address = loose_values_text(loose_values_at(source.object, "spec", "url")).replace(/\/+$/, "");
     if (kind !== "OCIRepository") {
         const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
-        return { path: folder.path, wanted: null, unresolvable: folder.trouble, ...ownDefaults, decides: folder.decides };
+        return { ...chartIn(folder), ...ownDefaults };
     }
     const version = loose_values_text(loose_values_at(source.object, "spec", "ref", "semver")) || loose_values_text(loose_values_at(source.object, "spec", "ref", "tag"));
-    return { path: object.path, ...ownDefaults, decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
+    return { path: object.path, ...fromElsewhere, ...ownDefaults, decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
 }
 /** fluxcd/source-controller: api/v1/helmchart_types.go, whose fields a HelmRelease repeats. */
 function chartOfSpec(gitOps, object, chart, namespace) {
@@ -13346,15 +16363,20 @@ function chartOfSpec(gitOps, object, chart, namespace) {
     const place = loose_values_text(loose_values_at(sourceRef, "namespace")) || namespace;
     if (kind !== "HelmRepository") {
         const folder = folderOfFlux(gitOps, object, { ...textFields(sourceRef), namespace: place }, name);
-        return { path: folder.path, wanted: null, unresolvable: folder.trouble, defaultsFiles: filesOfRepository(gitOps, chart, valuesFiles), defaultsInChart: [], decides: folder.decides };
+        return { ...chartIn(folder), defaultsFiles: filesOfRepository(gitOps, chart, valuesFiles), defaultsInChart: [] };
     }
     const source = findSource(gitOps, kind, place, loose_values_text(loose_values_at(sourceRef, "name")), object.path);
     const repository = loose_values_text(loose_values_at(source?.object, "spec", "url"));
     const decides = canonical([kind, place, loose_values_at(sourceRef, "name"), repository]);
     const taken = takeFromCache(gitOps, object, { name, version, repository });
-    return { path: object.path, defaultsFiles: [], defaultsInChart: valuesFiles, decides, ...taken };
+    return { path: object.path, ...fromElsewhere, defaultsFiles: [], defaultsInChart: valuesFiles, decides, ...taken };
 }
 const ownDefaults = { defaultsFiles: [], defaultsInChart: [] };
+const fromElsewhere = { isElsewhere: true, branches: [] };
+/** A chart that is a folder. */
+function chartIn({ path, trouble, decides, isElsewhere, branches }) {
+    return { path, wanted: null, unresolvable: trouble, decides, isElsewhere, branches };
+}
 /**
  * Files that take the place of the chart's own values; none when they are only those.
  * fluxcd/source-controller: internal/helm/chart/builder.go (GetValuesFiles).
@@ -13369,7 +16391,7 @@ function filesOfRepository({ survey }, chart, files) {
     return loose_values_at(chart, "ignoreMissingValuesFiles") === true ? paths.filter((path) => fileAt(survey.tree, path) !== null) : paths;
 }
 function elsewhere(object, unresolvable, decides) {
-    return { path: object.path, wanted: null, unresolvable, ...ownDefaults, decides };
+    return { path: object.path, ...fromElsewhere, wanted: null, unresolvable, ...ownDefaults, decides };
 }
 function postRenderersOf(spec) {
     const renderers = list(loose_values_at(spec, "postRenderers")).flatMap((renderer) => {
@@ -13395,6 +16417,7 @@ function postRenderersOf(spec) {
 
 
 
+
 /** Gets ready to find data. Loads what generators read. */
 async function dataOf(survey, objects) {
     const written = objects.flatMap((object) => (object.apiVersion === "v1" ? [dataIn(object)] : []));
@@ -13410,8 +16433,9 @@ function dataIn({ kind, namespace, name, path, object }) {
         const decoded = Object.hasOwn(plain, key) ? value : decodeBase64(value);
         return decoded === null ? [] : [[key, decoded]];
     });
-    return { kind, namespace, name, path, values: Object.fromEntries(readable), encrypted: all.flatMap(([key, value]) => (isEncrypted(value) ? [key] : [])) };
+    return { kind, namespace, name, path, values: Object.fromEntries(readable), untold: new Map(all.flatMap(([key, value]) => (isEncrypted(value) ? [[key, ENCRYPTED]] : []))) };
 }
+const ENCRYPTED = "which is encrypted";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /** The text of what is written in base64; null when it is none. */
 function decodeBase64(encoded) {
@@ -13451,8 +16475,9 @@ async function generatedData(survey) {
             ...envsOf(generator).flatMap(([, file]) => (contentOf(file) ?? "").split(/\r?\n/).flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : pairOf(line)))),
             ...loose_values_texts(mapping(generator)["literals"]).flatMap(pairOf),
         ];
+        const elsewhere = filesOf(generator).flatMap(([key, file]) => (isRemoteFile(file) ? [[key, `which is at \`${file}\``]] : []));
         const isEncrypted = ([, value]) => value.startsWith("ENC[") || /^sops:|"sops"\s*:/m.test(value);
-        return [{ kind, namespace, name, path, values: Object.fromEntries(pairs.filter((pair) => !isEncrypted(pair))), encrypted: pairs.filter(isEncrypted).map(([key]) => key) }];
+        return [{ kind, namespace, name, path, values: Object.fromEntries(pairs.filter((pair) => !isEncrypted(pair))), untold: new Map([...pairs.filter(isEncrypted).map(([key]) => [key, ENCRYPTED]), ...elsewhere]) }];
     });
 }
 function filesOf(generator) {
@@ -13482,12 +16507,12 @@ const DECLARES = /apiVersion["']?\s*:\s*["']?(?:(?:kustomize|helm|source)\.toolk
 const HOLDS_DATA = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
 const repository_objects_BATCH = 32 * 1024 * 1024; // bytes
 /** What files hold, by content; kept as long as the cache of both sides. */
-const known = new WeakMap();
+const repository_objects_known = new WeakMap();
 /** Every such object outside of charts and excluded paths, sorted by path, in the order of the file. */
 async function repositoryObjects(survey, isExcluded) {
     const { tree, cache } = survey;
-    const found = known.get(cache) ?? new Map();
-    known.set(cache, found);
+    const found = repository_objects_known.get(cache) ?? new Map();
+    repository_objects_known.set(cache, found);
     const files = [];
     const sizes = new Map();
     for (const [path, entry] of tree.entries) {
@@ -13535,11 +16560,11 @@ function objectsIn(source) {
         if (!DECLARES.test(chunk.text) && !HOLDS_DATA.test(chunk.text))
             return [];
         const { documents } = (0,manifest/* readDocuments */.r9)({ path: null, text: chunk.text, origin: "file" });
-        return documents.flatMap(({ object, line }) => itemsOf(object).flatMap((item) => describe(item, (0,manifest/* positionOf */.df)(chunk, ["kind"])?.line ?? chunk.line + line - 1)));
+        return documents.flatMap(({ object, line }) => repository_objects_itemsOf(object).flatMap((item) => describe(item, (0,manifest/* positionOf */.df)(chunk, ["kind"])?.line ?? chunk.line + line - 1)));
     });
 }
 /** A list of objects is each of them. */
-function itemsOf(object) {
+function repository_objects_itemsOf(object) {
     return loose_values_text(object["kind"]) === "List" ? list(object["items"]) : [object];
 }
 function describe(object, line) {
@@ -13660,84 +16685,6 @@ function coveredBy(survey, targets) {
                 (route.length === 0 ? files : kustomizations).add(route.at(-1) ?? file);
     }
     return { kustomizations, files };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomization-references.js
-// The fields of a kustomization that name files, folders and addresses. kubernetes-sigs/kustomize: api/types/kustomization.go.
-
-/** Every text of a list. */
-function each(role, parent = []) {
-    return ({ written, value }) => {
-        const list = Array.isArray(value) ? value : [];
-        return list.flatMap((item, i) => (typeof item === "string" && item !== "" ? [{ role, value: item, field: [...parent, written, i] }] : []));
-    };
-}
-/** One text. */
-function one(parent) {
-    return ({ written, value }) => (typeof value === "string" && value !== "" ? [{ role: "file", value, field: [...parent, written] }] : []);
-}
-/** The given fields of every mapping in a list. */
-function within(collectors) {
-    return ({ written, value }) => {
-        const list = Array.isArray(value) ? value : [];
-        return list.flatMap((item, i) => fieldsOf(item).flatMap((field) => collectors[field.name]?.([written, i])(field) ?? []));
-    };
-}
-/** `key=path` or `path`. kubernetes-sigs/kustomize: api/internal/generators/utils.go (ParseFileSource). */
-function keyedFiles(parent) {
-    return (field) => each("file", parent)(field).map((reference) => ({ ...reference, value: reference.value.replace(/^[^=]+=/, "") }));
-}
-const files = (parent) => each("file", parent);
-const generator = within({ files: keyedFiles, envs: files, env: one });
-const paths = within({ path: one });
-const collectors = {
-    resources: each("resource"),
-    bases: each("resource"),
-    components: each("component"),
-    generators: each("plugin"),
-    transformers: each("plugin"),
-    validators: each("plugin"),
-    crds: each("file"),
-    configurations: each("file"),
-    patchesstrategicmerge: each("file"),
-    patches: paths,
-    patchesjson6902: paths,
-    replacements: paths,
-    configmapgenerator: generator,
-    secretgenerator: generator,
-    helmcharts: within({ valuesfile: one, additionalvaluesfiles: files }),
-    helmchartinflationgenerator: within({ values: one }),
-    openapi: ({ written, value }) => fieldsOf(value).flatMap((field) => (field.name === "path" ? one([written])(field) : [])),
-};
-/** Everything a kustomization names in a field that is for naming things, in order. */
-function collectReferences(kustomization) {
-    return fieldsOf(kustomization).flatMap((field) => (Object.hasOwn(collectors, field.name) ? (collectors[field.name]?.(field) ?? []) : []));
-}
-/** Charts of `helmCharts` and of its older spelling. kubernetes-sigs/kustomize: api/types/helmchartargs.go. */
-function inflatedCharts(kustomization) {
-    return fieldsOf(kustomization).flatMap(({ name, written, value }) => {
-        if ((name !== "helmcharts" && name !== "helmchartinflationgenerator") || !Array.isArray(value))
-            return [];
-        const [chartName, version, repository] = name === "helmcharts" ? ["name", "version", "repo"] : ["chartname", "chartversion", "chartrepourl"];
-        return value.map((chart, i) => ({
-            name: stringField(chart, chartName ?? ""),
-            version: stringField(chart, version ?? ""),
-            repository: stringField(chart, repository ?? ""),
-            field: [written, i],
-        }));
-    });
-}
-/** The folder that holds the charts of `helmCharts`, as written; null when the object renders no chart. */
-function chartHome(object) {
-    const fields = fieldsOf(object);
-    const global = fields.find(({ name }) => name === "helmglobals");
-    const old = fields.find(({ name }) => name === "helmchartinflationgenerator")?.value;
-    const plugin = stringField(object, "kind") === "HelmChartInflationGenerator";
-    if (!plugin && global === undefined && inflatedCharts(object).length === 0)
-        return null;
-    const homes = [stringField(object, "charthome"), stringField(global?.value, "charthome")];
-    if (Array.isArray(old))
-        homes.push(...old.filter(isMapping).map((chart) => stringField(chart, "charthome")));
-    return homes.findLast((home) => home !== null && home !== "") ?? "charts";
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/plugin-objects.js
 // Objects that configure Kustomize's plugins: in a file of their own, or written into the kustomization itself.
@@ -14000,122 +16947,6 @@ function standingKustomizations(survey, isExcluded) {
     });
     return rootKustomizations(survey, candidates);
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/made-objects.js
-// Objects of Flux and Argo CD that are not written down but rendered, and the targets that they declare.
-
-
-
-
-
-/** Such objects of a rendering, with the namespace of its target where they name none; none when nothing in it declares a target. */
-function objectsMade(target, sources) {
-    if (!sources.some(({ text }) => mayDeclare(text)))
-        return [];
-    const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
-    // Lines of an output are no lines of a file.
-    const found = sources.flatMap(({ path, text }) => objectsIn(text).map((object) => ({ ...object, path: path ?? target.path, line: 1, namespace: object.namespace || namespace })));
-    return found.some(declares) ? found : [];
-}
-/** The targets of rendered objects, those of earlier renderings first. What is declared already (`known`) is left out; what has its name and is another gets a number. */
-async function targetsMade(survey, selection, made, known) {
-    const rendered = made.flatMap(({ objects }) => objects);
-    if (rendered.length === 0)
-        return [];
-    const all = [...rendered, ...(await repositoryObjects(survey, exclusion(selection.exclude)))];
-    const gitOps = { survey, selection, sources: all.filter(isSource), findData: await dataOf(survey, all) };
-    const taken = new Map(known.map((target) => [(0,core_target/* identityOf */.cu)(target), target.declaredBy?.decides ?? ""]));
-    const targets = [];
-    for (const { by, objects } of made) {
-        for (const object of objects.filter(declares)) {
-            for (const target of await declared_targets_targetsOf(gitOps, asApplied(object))) {
-                // What a kustomization builds was mostly read from its files before, with what the kustomization does to it.
-                const one = by.startsWith("kustomize:") && taken.has((0,core_target/* identityOf */.cu)(target)) ? null : distinct(target, taken);
-                if (one !== null)
-                    targets.push(one);
-            }
-        }
-    }
-    return targets;
-}
-/** The target under a name that is free; null when it is there already. */
-function distinct(target, taken) {
-    for (let number = 1;; number++) {
-        const one = number === 1 ? target : { ...target, id: `${target.id}#${number}` };
-        const [identity, decides] = [(0,core_target/* identityOf */.cu)(one), one.declaredBy?.decides ?? ""];
-        const there = taken.get(identity);
-        if (there === decides)
-            return null;
-        if (there !== undefined)
-            continue;
-        taken.set(identity, decides);
-        return one;
-    }
-}
-/** Nothing changes it any more. */
-function asApplied({ tooLarge, ...written }) {
-    const message = `${written.kind} \`${written.name}\` has more than 100,000 parts`;
-    return { ...written, trouble: tooLarge ? { kind: "limit", path: written.path, line: null, message, remedy: "Write less of it with aliases.", blocking: true } : null };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/closure.js
-// The inputs of a target without rendering it: equal inputs on both sides mean that rendering could not differ.
-
-
-/** True when both are complete and look at the very same bytes under the same paths. */
-function closuresEqual(a, b) {
-    if (!a.complete || !b.complete || a.inputs.size !== b.inputs.size)
-        return false;
-    for (const [path, input] of a.inputs)
-        if (b.inputs.get(path) !== input)
-            return false;
-    return true;
-}
-/** Starts gathering inputs of one tree. */
-function gatherInputs(tree) {
-    const inputs = new Map();
-    const files = new Set();
-    const folders = new Set();
-    function add(path) {
-        const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
-        if (resolved.kind !== "found") {
-            inputs.set(path, resolved.kind === "submodule" ? `submodule ${submoduleId(tree, resolved.path)}` : resolved.kind);
-            return null;
-        }
-        const { entry } = resolved;
-        inputs.set(path, entry.kind === "file" ? `file ${entry.id} ${resolved.path}` : `folder ${resolved.path}`);
-        if (entry.kind !== "file")
-            return resolved.path;
-        files.add(resolved.path);
-        return null;
-    }
-    function addFolder(path) {
-        const obstacles = [];
-        const todo = [path];
-        for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-            const folder = add(next);
-            if (folder === null || folders.has(folder))
-                continue;
-            folders.add(folder);
-            for (const [below, entry] of entriesBelow(tree, folder)) {
-                if (entry.kind === "folder")
-                    continue;
-                if (entry.kind === "submodule")
-                    obstacles.push({ kind: "submodule", path: below });
-                if (entry.kind === "link" && (0,core_tree/* resolvePath */.o1)(tree, below).kind === "outside")
-                    obstacles.push({ kind: "link-outside", path: below });
-                if (entry.kind === "link")
-                    todo.push(below);
-                else
-                    add(below);
-            }
-        }
-        return obstacles;
-    }
-    return { add, addFolder, inputs, files: () => [...files].sort() };
-}
-function submoduleId(tree, path) {
-    const entry = tree.entries.get(path);
-    return entry?.kind === "submodule" ? entry.id : (0,core_tree/* parentOf */.gN)(path);
-}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/helm-closure.js
 // What rendering a chart reads: its folder, and the values and files that the target names beside it.
 
@@ -14133,17 +16964,17 @@ async function helmClosure(survey, { path, helm, wanted }) {
     // Of a chart at the root, Helm needs a submodule's files only where its own parts are; a link that leads nowhere stops it anywhere.
     const inChart = (wanted === null ? gathered.addFolder(path) : []).filter((obstacle) => path !== "." || obstacle.kind === "link-outside" || survey.chartOf(obstacle.path) === ".");
     const obstacles = [...inChart, ...standIns.folders.flatMap((folder) => gathered.addFolder(folder))];
-    for (const file of [...helm.valuesFiles, ...helm.defaultsFiles])
-        gathered.add((0,core_tree/* joinPath */.uJ)(".", file) ?? file);
-    for (const setting of helm.setFile) {
-        const file = fileOfSetting(setting);
-        gathered.add((0,core_tree/* joinPath */.uJ)(".", file) ?? file);
-    }
+    for (const file of helm_closure_filesNamed(helm))
+        gathered.add(file);
     const files = gathered.files();
     const schemas = files.filter((file) => baseName(file) === "values.schema.json").flatMap((file) => fileAt(tree, file) ?? []);
     await loadTexts(tree, cache.texts, schemas.map(({ id }) => id));
     const complete = schemas.every(({ id }) => refersToItselfOnly(cache.texts.get(id) ?? null));
     return { inputs: gathered.inputs, complete, charts: [...standIns.folders, ...standIns.archives], files, troubles: obstacles.map(explainObstacle) };
+}
+/** Files that the settings of a chart name, its own values and those of the command line. */
+function helm_closure_filesNamed({ valuesFiles, defaultsFiles, setFile }) {
+    return [...valuesFiles, ...defaultsFiles, ...setFile.map(fileOfSetting)].map((file) => (0,core_tree/* joinPath */.uJ)(".", file) ?? file);
 }
 /** The file of `path=file`; a backslash takes the next character as it is. helm/helm: pkg/strvals/parser.go (runesUntil). */
 function fileOfSetting(setting) {
@@ -14167,8 +16998,7 @@ function explainObstacle({ kind, path }) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomize-troubles.js
 // Why a kustomization cannot be built from this repository alone: addresses, plugins that run programs, submodules, links that leave.
-
-
+// Not charts, resources and contents of ConfigMaps that are elsewhere: the renderer builds the rest without them, and says so.
 
 
 
@@ -14182,7 +17012,7 @@ async function findTroubles(survey, start) {
     const folders = new Set([start]);
     for (const folder of folders) {
         for (const file of survey.kustomizations.get(folder) ?? []) {
-            troubles.push(...referenceTroubles(survey, folder, file), ...chartTroubles(survey, folder, file), ...(await pluginTroubles(survey, folder, file)));
+            troubles.push(...referenceTroubles(survey, folder, file), ...(await pluginTroubles(survey, folder, file)));
         }
         for (const other of foldersBuiltUpon(survey, folder))
             folders.add(other);
@@ -14197,11 +17027,11 @@ function troubleAt(file, field, kind, message, remedy) {
 function referenceTroubles(survey, folder, file) {
     return file.references.flatMap((reference) => explainLanding(file, reference, landingOf(survey.tree, folder, reference)) ?? []);
 }
-function explainLanding(file, { value, field }, landing) {
+function explainLanding(file, { role, value, field }, landing) {
     const where = `\`${String(field[0])}\` of \`${file.path}\` refers to \`${value}\``;
     switch (landing.kind) {
         case "remote":
-            return troubleAt(file, field, "remote-resource", `${where}, which is outside this repository and is never fetched`, "Vendor it into the repository and refer to it by a relative path.");
+            return role === "resource" || role === "content" ? null : troubleAt(file, field, "remote-resource", `${where}, which is outside this repository and is never fetched`, "Vendor it into the repository and refer to it by a relative path.");
         case "submodule":
             return troubleAt(file, field, "submodule", `${where}, which lies in the submodule \`${landing.path}\`, whose files are not in this repository`, "Vendor the files into this repository and refer to them by a relative path.");
         case "outside":
@@ -14211,22 +17041,6 @@ function explainLanding(file, { value, field }, landing) {
         case "missing":
             return null;
     }
-}
-/** Charts that Kustomize would download. kubernetes-sigs/kustomize: api/internal/builtins/HelmChartInflationGenerator.go (absChartHome). */
-function chartTroubles(survey, folder, file) {
-    const object = file.document?.object;
-    const home = namedPath(folder, chartHome(object) ?? "charts");
-    return inflatedCharts(object).flatMap(({ name, version, repository, field }) => {
-        if (name === null)
-            return [];
-        const holder = version !== null && repository !== null ? `${name}-${version}` : ".";
-        const places = home === null ? [] : [(0,core_tree/* joinPath */.uJ)(home, `${holder}/${name}`), (0,core_tree/* joinPath */.uJ)(home, name)];
-        if (places.some((place) => place !== null && (0,core_tree/* resolvePath */.o1)(survey.tree, `${place}/Chart.yaml`).kind === "found"))
-            return [];
-        const from = repository === null ? "" : ` from \`${repository}\``;
-        const message = `\`${String(field[0])}\` of \`${file.path}\` renders the chart \`${name}\`${from}, which is not in this repository and is never fetched`;
-        return troubleAt(file, field, "remote-resource", message, `Vendor the chart into \`${places[0] ?? "charts"}\`.`);
-    });
 }
 /** Plugins that are programs. kubernetes-sigs/kustomize: api/internal/plugins/loader/loader.go (isBuiltinPlugin). */
 async function pluginTroubles(survey, folder, file) {
@@ -14267,14 +17081,18 @@ function nameOfProgram(object) {
 
 
 
+/** What a Flux source leaves out. fluxcd/pkg: sourceignore/sourceignore.go (IgnoreFile). */
+const SOURCE_IGNORE = ".sourceignore";
 /** The inputs of a kustomization, and why it cannot be built from this repository alone. */
 async function kustomizeClosure(survey, { path: folder, edits }) {
     const gathering = { survey, inputs: gatherInputs(survey.tree), todo: [{ folder, pluginsOf: null }], charts: new Set(), complete: true };
     if (edits !== null) {
         addTexts(gathering, folder, new Set([...edits.components, ...edits.patches.flatMap(({ path }) => path ?? [])]));
         // Flux writes a kustomization of everything below a folder that has none.
-        if (edits.by === "flux" && !survey.kustomizations.has(folder))
+        if (edits.by === "flux" && !survey.kustomizations.has(folder)) {
             addTexts(gathering, folder, filesBelow(gathering, folder));
+            gathering.inputs.add(SOURCE_IGNORE);
+        }
     }
     const seen = new Set();
     for (let visit = gathering.todo.pop(); visit !== undefined; visit = gathering.todo.pop()) {
@@ -14358,7 +17176,7 @@ async function addCharts({ survey, inputs, charts }, folder, object) {
     const inHome = path === null ? [] : survey.allCharts.filter((chart) => (0,core_tree/* isWithin */.UO)(chart.folder, path));
     const standIns = await Promise.all(inHome.map((chart) => standInsFor(survey, chart.folder)));
     const folders = standIns.flatMap((found) => found.folders);
-    const names = [...inflatedCharts(object).map(({ name }) => name), stringField(object, "kind") === "HelmChartInflationGenerator" ? stringField(object, "name") : null];
+    const names = [...inflatedCharts(object), stringField(object, "kind") === "HelmChartInflationGenerator" ? stringField(object, "name") : null];
     const archives = [...standIns.flatMap((found) => found.archives), ...names.flatMap((name) => (name === null ? [] : archivesOf(survey, name)))];
     for (const path of folders)
         inputs.addFolder(path);
@@ -14367,8 +17185,45 @@ async function addCharts({ survey, inputs, charts }, folder, object) {
     for (const chart of [...folders, ...archives])
         charts.add(chart);
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/unseen-closure.js
+// What a target that cannot be rendered would be made of: a change of that is a change of containers that nobody looks at.
+
+
+
+
+/** The inputs of a target that something stands in the way of, as far as they are in this tree. */
+async function unseenClosure(survey, target, trouble) {
+    const { declaredBy } = target;
+    const inputs = new Map([...(await inputsOfEngine(survey, target)), ...inputsBeside(survey, target).inputs]);
+    // Nothing is rendered, so that what a reading could find beyond these is not looked for either.
+    return { inputs, complete: true, charts: [], files: declaredBy === null ? [] : [declaredBy.path], troubles: [trouble] };
+}
+/** Files that are named one by one, and the whole folder: a program that makes manifests may read all of it. */
+function inputsBeside({ tree }, target) {
+    const gathered = gatherInputs(tree);
+    const { path, isElsewhere } = target;
+    if (target.engine === "manifests")
+        for (const file of target.files)
+            gathered.add(file);
+    // What a source that is elsewhere names beside its own folder may be of this tree, as the values of a packaged chart are.
+    if (target.engine === "helm")
+        for (const file of helm_closure_filesNamed(target.helm))
+            if (!isElsewhere || !(0,core_tree/* isWithin */.UO)(file, path))
+                gathered.add(file);
+    if (!isElsewhere)
+        gathered.addFolder(path);
+    return gathered;
+}
+async function inputsOfEngine(survey, target) {
+    if (target.isElsewhere)
+        return new Map();
+    if (target.engine === "kustomize")
+        return (await kustomizeClosure(survey, target)).inputs;
+    return target.engine === "helm" ? (await helmClosure(survey, target)).inputs : new Map();
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/pair-targets.js
 // One target on both sides: what it reads, whether it can differ, and what is in its way.
+
 
 
 
@@ -14384,9 +17239,31 @@ async function pairTargets(surveys, onBase, onHead, attempts) {
         const [foundOnBase, foundOnHead] = [baseTargets.get(identity) ?? null, headTargets.get(identity) ?? null];
         const base = foundOnBase ?? (baseSurvey === null || foundOnHead === null ? null : stillThere(baseSurvey, foundOnHead, "base"));
         const head = foundOnHead ?? (foundOnBase === null ? null : stillThere(headSurvey, foundOnBase, "head"));
-        targets.push(await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, surveys, base, head, attempts));
+        const planned = await planOne(foundOnHead?.id ?? foundOnBase?.id ?? identity, surveys, base, head, attempts);
+        const before = foundOnBase?.branches ?? [];
+        targets.push(withBranches(planned, before.length > 0 ? before : onBase.flatMap(({ branches }) => branches)));
     }
     return targets;
+}
+/**
+ * The target, with what it has to be told of when it takes its files from a branch that it did not take them from before: that one holds
+ * something else than the tree at hand. Where nothing is deployed yet, nobody knows which branch the tree is of.
+ */
+function withBranches(planned, before) {
+    const { head, troubles } = planned;
+    const [branch] = before.length === 0 ? [] : (head?.branches ?? []).filter((one) => !before.includes(one));
+    if (branch === undefined || head?.declaredBy == null)
+        return planned;
+    const { kind, namespace, name, path, line } = head.declaredBy;
+    const trouble = {
+        kind: "remote-resource",
+        path,
+        line,
+        message: `${kind} \`${namespace}/${name}\` deploys the branch \`${branch}\`, where ${[...new Set(before)].sort().map((one) => `\`${one}\``).join(", ")} was deployed, and what that branch holds was not looked at`,
+        remedy: `Compare with that branch, too: \`seccomp-gate diff --head origin/BRANCH\`.`,
+        blocking: true,
+    };
+    return { ...planned, unchanged: false, troubles: { ...troubles, head: [...troubles.head, trouble] } };
 }
 /**
  * A target that discovery does not take for one on this side, though its chart or kustomization is there: an overlay came or went, so
@@ -14401,7 +17278,7 @@ function stillThere(survey, target, side) {
         if (target.declaredBy === null)
             return target;
         // Who puts a folder under Flux or Argo CD compares with the folder as it was, under the names that it gets now.
-        return side === "base" ? { ...target, declaredBy: null, unresolvable: null } : null;
+        return side === "base" ? { ...target, ...core_target/* plainTarget */.CR } : null;
     }
     if (target.declaredBy !== null)
         return null;
@@ -14442,7 +17319,7 @@ function pair_targets_filesOf(target) {
 async function closureOf(survey, target) {
     const { declaredBy, unresolvable } = target;
     if (unresolvable !== null)
-        return { inputs: new Map(), complete: true, charts: [], files: declaredBy === null ? [] : [declaredBy.path], troubles: [unresolvable] };
+        return unseenClosure(survey, target, unresolvable);
     const closure = await engineClosure(survey, target);
     return declaredBy === null ? closure : { ...closure, files: [...new Set([...closure.files, declaredBy.path])].sort() };
 }
@@ -14455,6 +17332,111 @@ async function engineClosure(survey, target) {
     for (const file of target.files)
         gathered.add(file);
     return { inputs: gathered.inputs, complete: true, charts: [], files: gathered.files(), troubles: [] };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/built-upon.js
+// What a kustomization builds upon, for when it cannot be built itself.
+
+
+
+
+/** Folders that the kustomization of a target builds upon on either side. */
+function basesOf(surveys, { base, head }) {
+    return [base, head].flatMap((target) => (target?.engine === "kustomize" ? surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)) : []));
+}
+/** Folders of kustomizations that are looked at with the given targets. */
+function builtWith(surveys, targets) {
+    const built = new Set(targets.flatMap(({ base, head }) => [base, head].flatMap((target) => (target?.engine === "kustomize" ? [target.path] : []))));
+    for (const path of built)
+        for (const survey of surveys)
+            for (const folder of foldersBuiltUpon(survey, path))
+                built.add(folder);
+    return built;
+}
+/**
+ * Plans what stands below targets that could not be built: what one of them lacks would otherwise hide every container that it brings
+ * together from files of this repository. What could not be built stays a problem.
+ */
+function planUpon({ base: baseSurvey, head: headSurvey }, { exclude, loadRestrictor }, planned, attempts) {
+    const isExcluded = exclusion(exclude);
+    const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
+    let seen = null;
+    return async (unbuilt) => {
+        if (unbuilt.length === 0)
+            return [];
+        const ids = new Set(unbuilt.map(({ id }) => id));
+        seen ??= builtWith(surveys, planned.filter(({ id }) => !ids.has(id)));
+        for (const { base, head } of unbuilt)
+            for (const target of [base, head])
+                if (target !== null)
+                    seen.add(target.path); // circles lead back
+        const found = [];
+        for (const path of unbuilt.flatMap((target) => basesOf(surveys, target))) {
+            if (seen.has(path) || isExcluded(path))
+                continue;
+            seen.add(path);
+            const id = `kustomize:${path}`;
+            const [onBase = null, onHead = null] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...core_target/* plainKustomize */.Sn, id, path, loadRestrictor }));
+            if (onBase !== null || onHead !== null)
+                found.push(await planOne(id, { base: baseSurvey, head: headSurvey }, onBase, onHead, attempts));
+        }
+        return found;
+    };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/made-objects.js
+// Objects of Flux and Argo CD that are not written down but rendered, and the targets that they declare.
+
+
+
+
+
+/** Such objects of a rendering, with the namespace of its target where they name none; none when nothing in it declares a target. */
+function objectsMade(target, sources) {
+    if (!sources.some(({ text }) => mayDeclare(text)))
+        return [];
+    const namespace = target.engine === "helm" ? target.helm.namespace : target.namespace;
+    // Lines of an output are no lines of a file.
+    const found = sources.flatMap(({ path, text }) => objectsIn(text).map((object) => ({ ...object, path: path ?? target.path, line: 1, namespace: object.namespace || namespace })));
+    return found.some(declares) ? found : [];
+}
+/** The targets of rendered objects, those of earlier renderings first. What is declared already (`known`) is left out; what has its name and is another gets a number. */
+async function targetsMade(survey, selection, made, known) {
+    const rendered = made.flatMap(({ objects }) => objects);
+    if (rendered.length === 0)
+        return [];
+    const all = [...rendered, ...(await repositoryObjects(survey, exclusion(selection.exclude)))];
+    const gitOps = { survey, selection, sources: all.filter(isSource), findData: await dataOf(survey, all) };
+    const taken = new Map(known.map((target) => [(0,core_target/* identityOf */.cu)(target), target.declaredBy?.decides ?? ""]));
+    const targets = [];
+    for (const { by, objects } of made) {
+        for (const object of objects.filter(declares)) {
+            for (const target of await declared_targets_targetsOf(gitOps, asApplied(object))) {
+                // What a kustomization builds was mostly read from its files before, with what the kustomization does to it.
+                const one = by.startsWith("kustomize:") && taken.has((0,core_target/* identityOf */.cu)(target)) ? null : distinct(target, taken);
+                if (one !== null)
+                    targets.push(one);
+            }
+        }
+    }
+    return targets;
+}
+/** The target under a name that is free; null when it is there already. */
+function distinct(target, taken) {
+    for (let number = 1;; number++) {
+        const one = number === 1 ? target : { ...target, id: `${target.id}#${number}` };
+        const [identity, decides] = [(0,core_target/* identityOf */.cu)(one), one.declaredBy?.decides ?? ""];
+        const there = taken.get(identity);
+        if (there === decides)
+            return null;
+        if (there !== undefined)
+            continue;
+        taken.set(identity, decides);
+        return one;
+    }
+}
+/** Nothing changes it any more. */
+function asApplied({ tooLarge, ...written }) {
+    const message = `${written.kind} \`${written.name}\` has more than 100,000 parts`;
+    return { ...written, trouble: tooLarge ? { kind: "limit", path: written.path, line: null, message, remedy: "Write less of it with aliases.", blocking: true } : null };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/follow-made.js
 // What is declared by objects that only rendering shows: charts of Applications, and of releases.
@@ -14549,7 +17531,6 @@ function follow_made_coveredBy(planned, followed) {
 
 
 
-
 /** Plans the comparison of two sides; a null base is a scan of the head alone. `attempts`: for a renderer that fetches and runs things. */
 async function planTargets(base, head, selection, attempts = new Set()) {
     const cache = survey_emptyCache();
@@ -14559,66 +17540,14 @@ async function planTargets(base, head, selection, attempts = new Set()) {
     const onBase = baseSurvey === null ? null : await discoverIn(baseSurvey, selection);
     const surveys = { base: baseSurvey, head: headSurvey };
     const targets = await pairTargets(surveys, onBase?.targets ?? [], onHead.targets, attempts);
-    const bases = await planBases(targets, surveys, selection, attempts);
-    const all = [...targets, ...bases].sort((a, b) => (a.id < b.id ? -1 : 1));
     const isExcluded = exclusion(selection.exclude);
     const context = { base: baseSurvey === null ? [] : contextFiles(baseSurvey, isExcluded), head: contextFiles(headSurvey, isExcluded) };
-    const marked = await markDeclarers(all, headSurvey, selection);
-    return { targets: marked, context, problems: notFound(selection, onBase, onHead, targets), follow: followMade(surveys, selection, marked, attempts) };
+    const marked = await markDeclarers([...targets].sort((a, b) => (a.id < b.id ? -1 : 1)), headSurvey, selection);
+    return { targets: marked, context, problems: notFound(selection, onBase, onHead, targets), follow: followMade(surveys, selection, marked, attempts), upon: planUpon(surveys, selection, marked, attempts) };
 }
 /** Of the files that discovery has read those with objects that say something about containers elsewhere. */
 function contextFiles({ tree, cache, chartOf }, isExcluded) {
     return [...tree.entries].flatMap(([path, entry]) => (entry.kind === "file" && cache.sniffs.get(entry.id)?.notices === true && chartOf(path) === null && !isExcluded(path) ? [path] : []));
-}
-/** Kustomizations that a target builds upon on either side. */
-function basesOf(surveys, { base, head }) {
-    const target = head ?? base;
-    return new Set(target?.engine === "kustomize" ? surveys.flatMap((survey) => foldersBuiltUpon(survey, target.path)) : []);
-}
-/** Kustomizations that are looked at as a part of the given targets. */
-function builtWith(surveys, targets) {
-    const built = new Set();
-    const todo = targets.flatMap(({ base, head }) => [base, head].flatMap((target) => (target?.engine === "kustomize" ? [target.path] : [])));
-    for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
-        if (built.has(path))
-            continue;
-        built.add(path);
-        for (const survey of surveys)
-            todo.push(...foldersBuiltUpon(survey, path));
-    }
-    return built;
-}
-const isBlocked = ({ troubles }) => [...troubles.base, ...troubles.head].some(({ blocking }) => blocking);
-/**
- * What a kustomization builds upon that cannot be built itself: a remote resource somewhere would otherwise hide every container that it
- * brings together from files of this repository. The blocked one stays a problem.
- */
-async function planBases(targets, { base: baseSurvey, head: headSurvey }, { exclude, loadRestrictor }, attempts) {
-    const isExcluded = exclusion(exclude);
-    const surveys = baseSurvey === null ? [headSurvey] : [baseSurvey, headSurvey];
-    const seen = builtWith(surveys, targets.filter((target) => !isBlocked(target)));
-    const found = [];
-    const todo = targets.filter(isBlocked);
-    for (const { base, head } of todo)
-        for (const target of [base, head])
-            if (target !== null)
-                seen.add(target.path); // circles lead back
-    for (let blocked = todo.pop(); blocked !== undefined; blocked = todo.pop()) {
-        for (const path of basesOf(surveys, blocked)) {
-            if (seen.has(path) || isExcluded(path))
-                continue;
-            seen.add(path);
-            const id = `kustomize:${path}`;
-            const [onBase, onHead] = [baseSurvey, headSurvey].map((survey) => (survey === null || !survey.kustomizations.has(path) || isComponent(survey, path) ? null : { ...core_target/* plainKustomize */.Sn, id, path, loadRestrictor }));
-            if (!onBase && !onHead)
-                continue;
-            const planned = await planOne(id, { base: baseSurvey, head: headSurvey }, onBase ?? null, onHead ?? null, attempts);
-            found.push(planned);
-            if (isBlocked(planned))
-                todo.push(planned);
-        }
-    }
-    return found;
 }
 /** What was named on purpose and is on neither side: a slip of the pen that would otherwise look like a pass. */
 function notFound(selection, base, head, targets) {
@@ -14632,259 +17561,134 @@ function notFound(selection, base, head, targets) {
 function missing(message, remedy) {
     return { kind: "not-found", side: "head", target: null, path: null, line: null, message, remedy, blocking: true };
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/nearest-objects.js
-// Which of several objects of one name speaks for a target, in a repository that describes more than one cluster.
-
-/** The folder that an id such as `helm:charts/api@flux/apps/api` names. */
-function folderOfTarget(id) {
-    const path = id.slice(id.indexOf(":") + 1);
-    return path.includes("@") ? path.slice(0, path.indexOf("@")) : path;
-}
-function folderOf({ target, document }) {
-    return target === null ? (document.path === null ? "." : (0,core_tree/* parentOf */.gN)(document.path)) : folderOfTarget(target);
-}
-/** How many folders two paths have in common, from the root on. */
-function shared(a, b) {
-    const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
-    const at = (left ?? []).findIndex((name, i) => name !== right?.[i]);
-    return at < 0 ? (left ?? []).length : at;
-}
-/**
- * Of several objects those that stand closest to a target: in it, else in the folders nearest to it, and what was rendered before what is
- * only written in a file. Several, when none is closer than the others; empty when there is none.
- */
-function nearestObjects(target, objects) {
-    const own = objects.filter((object) => object.target === target);
-    if (own.length > 0)
-        return own;
-    const home = folderOfTarget(target);
-    const closeness = (object) => 2 * shared(home, folderOf(object)) + (object.target === null ? 0 : 1);
-    const ranked = objects.map((object) => ({ object, close: closeness(object) }));
-    const closest = ranked.reduce((most, { close }) => Math.max(most, close), 0);
-    return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
-// What Pod Security admission's seccomp check says about a pod, at any version of the standards.
-// kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.
-
-
-/** Standards since 1.19 look at fields, those before at annotations. */
-const FIELDS = 19;
-/** Restricted lets pods for Windows be, where they cannot have a profile. */
-const WINDOWS = 25;
-const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
-const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
-const isGoodType = (type) => type === "RuntimeDefault" || type === "Localhost";
-const isGoodAnnotation = (value) => typeof value === "string" && (value === "runtime/default" || value === "docker/default" || value.startsWith("localhost/"));
-function objectionsToAnnotations({ podMetadata, containers }) {
-    if (podMetadata === null)
+;// CONCATENATED MODULE: ./.tsbuild/src/core/workload-query.js
+// `KIND/NAME[/CONTAINER]` and `KIND/NAMESPACE/NAME[/CONTAINER]`: how people name a workload, or one container of it.
+/** The ways to read a name: three parts can be a container's, or have a namespace in the middle. None for what is no name. */
+function readingsOf(text) {
+    const [kind, second, third, fourth, ...more] = text.split("/");
+    if (kind === undefined || second === undefined || more.length > 0 || text.split("/").includes(""))
         return [];
-    const { path, value: annotations } = (0,core_field/* below */.Gz)(podMetadata, "annotations");
-    const judge = (name, container) => {
-        const isThere = (0,manifest/* isMapping */.pi)(annotations) && Object.hasOwn(annotations, name);
-        return isThere && !isGoodAnnotation(annotations[name]) ? [{ container, field: [...path, name], value: annotations[name] }] : [];
-    };
-    return [...judge(POD_ANNOTATION, null), ...containers.flatMap(({ container, path: at }) => judge(CONTAINER_ANNOTATION + container.name, at))];
+    if (third === undefined)
+        return [{ kind, namespace: null, name: second, container: null }];
+    if (fourth !== undefined)
+        return [{ kind, namespace: second, name: third, container: fourth }];
+    return [
+        { kind, namespace: null, name: second, container: third },
+        { kind, namespace: second, name: third, container: null },
+    ];
 }
-/** What a security context, the pod's or a container's, sets. `null` is as good as absent; what is no object is nothing that the API server takes. */
-function settingOf({ path, value: securityContext }) {
-    if (securityContext === undefined || securityContext === null)
-        return { state: "unset" };
-    if (!(0,manifest/* isMapping */.pi)(securityContext))
-        return { state: "bad", field: path, value: securityContext };
-    const profile = securityContext["seccompProfile"];
-    if (profile === undefined || profile === null)
-        return { state: "unset" };
-    const type = (0,core_field/* fieldAt */.UK)(profile, ["type"]);
-    return isGoodType(type) ? { state: "good" } : { state: "bad", field: [...path, "seccompProfile"], value: (0,manifest/* isMapping */.pi)(profile) ? type : profile };
+/** Whether the reading means the workload. Kinds are compared without case, as people type them. */
+function meansWorkload({ kind, namespace, name }, workload) {
+    return kind.toLowerCase() === workload.kind.toLowerCase() && name === workload.name && (namespace === null || namespace === workload.namespace);
 }
-function objectionsToFields({ securityContext, containers }, mustBeSet) {
-    const pod = securityContext === null ? { state: "unset" } : settingOf(securityContext);
-    const found = pod.state === "bad" ? [{ container: null, field: pod.field, value: pod.value }] : [];
-    for (const { securityContext: ofContainer, path } of containers) {
-        const own = settingOf(ofContainer);
-        if (own.state === "bad")
-            found.push({ container: path, field: own.field, value: own.value });
-        else if (own.state === "unset" && mustBeSet && pod.state === "unset")
-            found.push({ container: path, field: path, value: null });
+/** Whether the reading means this container. */
+function means(reading, { workload, container }) {
+    return meansWorkload(reading, workload) && (reading.container === null || reading.container === container.name);
+}
+/** `KIND/NAMESPACE/NAME`, as it can be given back. */
+function nameOfWorkload({ kind, namespace, name }) {
+    return [kind, ...(namespace === null ? [] : [namespace]), name].join("/");
+}
+// EXTERNAL MODULE: ./.tsbuild/src/options/nearest.js
+var nearest = __nccwpck_require__(7887);
+;// CONCATENATED MODULE: ./.tsbuild/src/find-named.js
+// Which containers a name given to `seccomp-gate explain` means, and what could be meant where it means none.
+
+
+
+const MOST_CANDIDATES = 10;
+const sidesOf = ({ base, head }) => [head, base].filter((entry) => entry !== null);
+function candidates(names) {
+    const distinct = [...new Set(names)].sort();
+    const left = distinct.length - MOST_CANDIDATES;
+    return `${(0,nearest/* listWords */.yh)(distinct.slice(0, MOST_CANDIDATES))}${left > 0 ? ` and ${left} more` : ""}`;
+}
+/** The ways to read a name. Throws a UsageError for what is no name. */
+function readName(name) {
+    const readings = readingsOf(name);
+    if (readings.length > 0)
+        return readings;
+    throw new failure/* UsageError */.e(`\`${name}\` is no name of a workload`, "Write KIND/NAME, KIND/NAME/CONTAINER, KIND/NAMESPACE/NAME or KIND/NAMESPACE/NAME/CONTAINER.");
+}
+/** Workloads of which part is right: those of that very name, else those that put something before or behind it, as releases and overlays do. */
+function alike(readings, workloads) {
+    const fits = (isMeant) => workloads.filter((workload) => readings.some((reading) => isMeant(reading, workload)));
+    const same = fits((reading, { name }) => name === reading.name);
+    const longer = fits((reading, { kind, name }) => kind.toLowerCase() === reading.kind.toLowerCase() && `-${name}-`.includes(`-${reading.name}-`));
+    return (same.length > 0 ? same : longer).map(nameOfWorkload);
+}
+/** What could be meant by a name that is not there, as a sentence. */
+function hintFor(name, readings, workloads) {
+    const like = alike(readings, workloads);
+    if (like.length > 0)
+        return `There is ${candidates(like)}.`;
+    const names = workloads.map(nameOfWorkload);
+    const close = (0,nearest/* nearest */.pA)(name, names) ?? (0,nearest/* nearest */.pA)(name, workloads.map(({ kind, name: own }) => `${kind}/${own}`));
+    if (close !== null)
+        return `Did you mean ${candidates([close])}?`;
+    return names.length === 0 ? "No target holds a workload." : `There are: ${candidates(names)}.`;
+}
+/** What has the name and holds no container: an object that declares a target, or says something about containers elsewhere. */
+function holdsNone(name, readings, compared, workloads) {
+    const isMeant = (one) => readings.some((reading) => reading.container === null && meansWorkload(reading, one));
+    const declared = compared.filter(({ planned }) => [planned.head, planned.base].some((target) => target?.declaredBy != null && isMeant(target.declaredBy)));
+    if (declared.length > 0) {
+        const within = declared.flatMap(({ base, head }) => [...head.entries, ...base.entries]).map(({ workload }) => nameOfWorkload(workload));
+        const problem = declared.flatMap(({ base, head }) => [...head.problems, ...base.problems]).find(({ blocking }) => blocking);
+        const message = `\`${name}\` holds no container itself: it declares the target ${candidates(declared.map(({ planned }) => planned.id))}`;
+        if (within.length > 0 || problem === undefined)
+            return new failure/* UsageError */.e(message, within.length === 0 ? "No workload is in it." : `Name a workload of it: ${candidates(within)}.`);
+        return new failure/* NoVerdictError */.L(problem.kind, `${message}, which could not be looked at: ${problem.message}`, problem.remedy);
     }
-    return found;
-}
-/** What the seccomp check objects to at a level, by the standards of version 1.`minor`; nothing when it allows the pod. */
-function objectionsTo(pod, level, minor) {
-    if (level === "privileged")
-        return [];
-    if (minor < FIELDS)
-        return objectionsToAnnotations(pod);
-    if (level === "restricted" && minor >= WINDOWS && (0,core_field/* fieldAt */.UK)(pod.podSpec?.value, ["os", "name"]) === "windows")
-        return [];
-    return objectionsToFields(pod, level === "restricted");
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-policy.js
-// What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
-// kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
-
-
-const latest = { name: "latest", minor: Number.POSITIVE_INFINITY };
-const nothingDemanded = { level: "privileged", version: latest };
-/** What applies where nobody says anything. */
-const nothingConfigured = {
-    defaults: { enforce: nothingDemanded, audit: nothingDemanded, warn: nothingDemanded },
-    exemptNamespaces: [],
-    exemptRuntimeClasses: [],
-};
-const strictness = { privileged: 0, baseline: 1, restricted: 2 };
-const isLevel = (text) => Object.hasOwn(strictness, text);
-const LARGEST = 2n ** 63n - 1n; // what Go's int holds
-/** `latest` or `v1.N`; null for anything else. */
-function parseVersion(text) {
-    if (text === "latest")
-        return latest;
-    const [, minor] = /^v1\.([0-9]|[1-9][0-9]*)$/.exec(text) ?? [];
-    return minor === undefined || BigInt(minor) > LARGEST ? null : { name: text, minor: Number(minor) };
-}
-/** The text of a label; null when there is none. A label without a value is an empty one to Kubernetes. */
-function labelOf(labels, name) {
-    if (!(0,manifest/* isMapping */.pi)(labels) || !Object.hasOwn(labels, name))
+    const found = compared.flatMap(({ base, head }) => [...head.objects, ...base.objects]).find(isMeant);
+    if (found === undefined)
         return null;
-    const value = labels[name];
-    return typeof value === "string" ? value : value === null ? "" : "unreadable";
+    const within = found.kind === "Namespace" ? workloads.filter(({ namespace }) => namespace === found.name) : workloads;
+    return new failure/* UsageError */.e(`\`${name}\` holds no container: what it means for containers is told with each of them`, within.length === 0 ? "" : `Name a workload, such as ${candidates(within.map(nameOfWorkload))}.`);
 }
-/** One mode's labels over its default. What cannot be understood is as strict as can be where pods are rejected, and nothing elsewhere. */
-function demandOf(labels, mode, byDefault) {
-    const level = labelOf(labels, `pod-security.kubernetes.io/${mode}`);
-    const version = labelOf(labels, `pod-security.kubernetes.io/${mode}-version`);
-    const misread = mode === "enforce" ? "restricted" : "privileged";
-    return {
-        level: level === null ? byDefault.level : isLevel(level) ? level : misread,
-        version: version === null ? byDefault.version : (parseVersion(version) ?? latest),
-    };
+/** Problems in whose target or words one of the names is come first: what is looked for is most likely there. */
+function byMention(problems, names) {
+    const mentions = ({ target, message }) => names.some((name) => `${target ?? ""} ${message}`.includes(name));
+    return [...problems.filter(mentions), ...problems.filter((problem) => !mentions(problem))];
 }
-/** What a namespace with these labels demands of its pods. `labels` is the object's field as it was read. */
-function policyOfLabels(labels, defaults) {
-    const enforce = demandOf(labels, "enforce", defaults.enforce);
-    const warn = demandOf(labels, "warn", defaults.warn);
-    const audit = demandOf(labels, "audit", defaults.audit);
-    const label = labelOf(labels, "pod-security.kubernetes.io/enforce");
-    // Whoever enforces is warned alike, so that the one who applies a workload learns that its pods will be rejected.
-    const isWarnedAlike = label !== null && isLevel(label) && labelOf(labels, "pod-security.kubernetes.io/warn") === null && strictness[enforce.level] > strictness[warn.level];
-    if (!isWarnedAlike)
-        return { enforce, audit, warn };
-    const version = labelOf(labels, "pod-security.kubernetes.io/warn-version") === null ? enforce.version : warn.version;
-    return { enforce, audit, warn: { level: enforce.level, version } };
+/** Why a name cannot be found: part of it is there, or something alike is, or nobody could look everywhere. */
+function find_named_notFound(name, pairs, compared, problems) {
+    const readings = readingsOf(name);
+    const all = pairs.flatMap(sidesOf);
+    const workloads = all.map(({ workload }) => workload);
+    const siblings = all.filter(({ workload }) => readings.some((reading) => reading.container !== null && meansWorkload(reading, workload)));
+    if (siblings.length > 0)
+        return new failure/* UsageError */.e(`\`${name}\` names no container`, `Containers of that workload: ${candidates(siblings.map(({ container }) => container.name))}.`);
+    const none = holdsNone(name, readings, compared, workloads);
+    if (none !== null)
+        return none;
+    const hint = hintFor(name, readings, workloads);
+    const [problem] = byMention(problems, readings.map((reading) => reading.name));
+    if (problem === undefined)
+        return new failure/* UsageError */.e(`\`${name}\` is neither on the base nor on the head`, hint);
+    const parts = new Set(problems.map(({ target, message }) => `${target ?? ""}\0${message}`)).size;
+    const message = `\`${name}\` is not in what could be looked at, and ${parts === 1 ? "a part" : `${parts} parts`} could not be: ${problem.message}`;
+    return new failure/* NoVerdictError */.L(problem.kind, message, [problem.remedy, workloads.length === 0 ? "" : hint].filter((part) => part !== "").join("\n"));
 }
-/** A default of the configuration; null when the API server refuses it. Empty is as good as absent. */
-function defaultOf(configured, mode) {
-    const [level, version] = [(0,core_field/* fieldAt */.UK)(configured, [mode]) ?? "", (0,core_field/* fieldAt */.UK)(configured, [`${mode}-version`]) ?? ""];
-    if (typeof level !== "string" || typeof version !== "string")
-        return null;
-    const parsed = version === "" ? latest : parseVersion(version);
-    const known = level === "" ? "privileged" : level;
-    return parsed === null || !isLevel(known) ? null : { level: known, version: parsed };
+/** The pairs that a name means. Throws where it means none, or more than one workload: a UsageError that lists what could be meant, or a NoVerdictError where it may be in what could not be looked at. */
+function findNamed(name, pairs, compared, problems) {
+    const readings = readName(name);
+    const meant = pairs.filter((pair) => sidesOf(pair).some((side) => readings.some((reading) => means(reading, side))));
+    if (meant.length === 0)
+        throw find_named_notFound(name, pairs, compared, problems);
+    const workloads = [...new Set(meant.flatMap((pair) => sidesOf(pair).slice(0, 1)).map(({ workload }) => nameOfWorkload(workload)))];
+    if (workloads.length > 1)
+        throw new failure/* UsageError */.e(`\`${name}\` names ${workloads.length} workloads`, `Name one of them: ${candidates(workloads)}.`);
+    return meant;
 }
-const textsOf = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
-/** A `PodSecurityConfiguration`, or the one inside an `AdmissionConfiguration`; null for an object that holds none that the API server takes. */
-function readPodSecurityConfiguration(object) {
-    if (object["kind"] === "AdmissionConfiguration") {
-        // kubernetes/kubernetes: staging/src/k8s.io/apiserver/pkg/admission/config.go: one entry a plugin, its configuration inside or in a file.
-        const plugins = Array.isArray(object["plugins"]) ? object["plugins"] : [];
-        const inside = (0,core_field/* fieldAt */.UK)(plugins.find((plugin) => (0,core_field/* fieldAt */.UK)(plugin, ["name"]) === "PodSecurity"), ["configuration"]);
-        return (0,manifest/* isMapping */.pi)(inside) && inside["kind"] === "PodSecurityConfiguration" ? readPodSecurityConfiguration(inside) : null;
-    }
-    if (object["kind"] !== "PodSecurityConfiguration")
-        return null;
-    const { defaults, exemptions } = object;
-    const [enforce, audit, warn] = [defaultOf(defaults, "enforce"), defaultOf(defaults, "audit"), defaultOf(defaults, "warn")];
-    if (enforce === null || audit === null || warn === null)
-        return null;
-    return {
-        defaults: { enforce, audit, warn },
-        exemptNamespaces: textsOf((0,core_field/* fieldAt */.UK)(exemptions, ["namespaces"])),
-        exemptRuntimeClasses: textsOf((0,core_field/* fieldAt */.UK)(exemptions, ["runtimeClasses"])),
-    };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security.js
-// Pod Security admission, beside our own verdict and never instead of it: what the API server answers for the seccomp of a pod.
-// kubernetes/pod-security-admission: admission/admission.go (ValidatePod, ValidatePodController, EvaluatePod).
-
-
-
-
-/** The kinds that admission looks into. Custom resources are none: their pods are judged when their controllers make them. */
-const kindsLookedInto = new Set(["/Pod", "/PodTemplate", "/ReplicationController", "apps/ReplicaSet", "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "batch/Job", "batch/CronJob"]);
-const isLookedInto = ({ group, workload }) => kindsLookedInto.has(`${group}/${workload.kind}`);
-/** True for a pod that a configuration leaves alone. Exempt users are left out of account: nobody knows who will apply an object. */
-function isExempt({ podSpec, workload }, { exemptNamespaces, exemptRuntimeClasses }) {
-    const runtimeClass = podSpec?.value["runtimeClassName"];
-    return exemptNamespaces.includes(workload.namespace ?? "") || (typeof runtimeClass === "string" && exemptRuntimeClasses.includes(runtimeClass));
-}
-/** What several objects agree on; where they do not, nobody knows which of them counts, and it is as if nothing was said. */
-function agreed(values, otherwise) {
-    const [first = otherwise, ...others] = values;
-    return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : otherwise;
-}
-function whatIsSaid(around) {
-    const namespaces = new Map();
-    for (const object of around) {
-        if (object.kind !== "Namespace" || object.group !== "")
-            continue;
-        const same = namespaces.get(object.name);
-        if (same === undefined)
-            namespaces.set(object.name, [object]);
-        else
-            same.push(object);
-    }
-    return { namespaces, configurations: around.filter(({ object }) => readPodSecurityConfiguration(object) !== null) };
-}
-/** What applies to a pod of a target. */
-function policyFor(target, holder, { namespaces, configurations }) {
-    const configured = nearestObjects(target, configurations).flatMap(({ object }) => readPodSecurityConfiguration(object) ?? []);
-    const configuration = agreed(configured, nothingConfigured);
-    if (isExempt(holder, configuration))
-        return nothingConfigured.defaults;
-    const own = nearestObjects(target, namespaces.get(holder.workload.namespace ?? "") ?? []);
-    return agreed(own.map(({ object }) => policyOfLabels((0,core_field/* fieldAt */.UK)(object, ["metadata", "labels"]), configuration.defaults)), configuration.defaults);
-}
-function refusalsOf(holder, mode, { level, version }) {
-    const refusals = new Map();
-    for (const { container, field, value } of objectionsTo(holder, level, version.minor)) {
-        refusals.set(container === null ? null : (0,core_field/* fieldPath */.cn)(container), { mode, level, version: version.name, ofPod: container === null, field, value });
-    }
-    return refusals;
-}
-function judgePod(target, holder, said) {
-    const { enforce, warn } = policyFor(target, holder, said);
-    const answer = (level) => (objectionsTo(holder, level, enforce.version.minor).length === 0 ? "allowed" : "forbidden");
-    // Nobody makes pods of a PodTemplate: it is only warned about.
-    const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce)];
-    const refusals = [...rejects, refusalsOf(holder, "warn", warn)];
-    return { level: enforce.level, version: enforce.version.name, baseline: answer("baseline"), restricted: answer("restricted"), refusals };
-}
-/**
- * From everything that one side says to what Pod Security admission says about the pods of that side: null for kinds that it does not look
- * into. Every pod is judged once, however many containers it has.
- */
-function podSecurityAmong(around) {
-    const said = whatIsSaid(around);
-    const judged = new Map();
-    return ({ target, holder, containerPath }) => {
-        if (!isLookedInto(holder))
-            return null;
-        const known = judged.get(holder) ?? judgePod(target, holder, said);
-        judged.set(holder, known);
-        const { refusals, ...answers } = known;
-        const at = (0,core_field/* fieldPath */.cn)(containerPath);
-        // The container's own field says more about it than the pod's.
-        const refusal = refusals.flatMap((ofMode) => ofMode.get(at) ?? ofMode.get(null) ?? [])[0] ?? null;
-        return { ...answers, refusal };
-    };
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/pod-security.js + 2 modules
+var pod_security = __nccwpck_require__(8833);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/enrich.js
 // What the objects around a container say about it: facts that its own manifest does not hold. One line here for every kind of fact.
 
 /** The containers of one side with what `around`, the objects of the same side wherever they stand, says about them. Order and identity stay. */
 function enrichEntries(entries, around) {
-    const podSecurityOf = podSecurityAmong(around);
+    const podSecurityOf = (0,pod_security/* podSecurityAmong */.oY)(around);
     return entries.map((entry) => ({ ...entry, podSecurity: podSecurityOf(entry) }));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/fingerprint.js
@@ -14898,6 +17702,7 @@ function fingerprint(parts) {
 var wording = __nccwpck_require__(8650);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/group.js
 // Which findings are one: the same object in several targets is one finding, and what one edit would settle is one group.
+
 
 
 /** Where only the file is sure, a line that the change touched or took from is still the best place to look; any other would mislead. */
@@ -14930,6 +17735,8 @@ function postureKey(posture) {
     const { profile, localhostProfile, cause, effective, reason, decidedBy } = posture;
     return [profile, localhostProfile, cause, effective, reason, decidedBy === null ? null : withoutIndices(decidedBy)];
 }
+/** Whether the place is that of the container itself, to which no field gives a profile: it came into being, and one edit of its pod settles its siblings too. */
+const isOwnPlace = ({ base, head, locations: [location] }) => base === null && head?.decidedBy === null && location !== undefined && location.precision !== "file";
 /** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
 function causeKey(finding) {
     const { rule, severity, exemption, target, workload, base, head, message, remedy, fix, fingerprint, locations } = finding;
@@ -14937,7 +17744,7 @@ function causeKey(finding) {
     if (predicate === null)
         return JSON.stringify([fingerprint, target, message]);
     const [location] = locations;
-    const cause = location === undefined ? [target, workload] : [location.path, namesLine(location) ? location.line : null];
+    const cause = location === undefined ? [target, workload] : isOwnPlace(finding) ? [location.path, workload] : [location.path, namesLine(location) ? location.line : null];
     return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutCounts(predicate), withoutIndices(remedy), fix, cause]);
 }
 /** What is quickly compared of findings that say the same of the same object at the same place; null where no place is known. */
@@ -14949,21 +17756,30 @@ function quickKey({ rule, workload, container, locations }) {
 const sameKey = ({ rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations }) => JSON.stringify([rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations[0]]);
 /** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
 function mergeTargets(findings) {
+    const quick = findings.map(quickKey);
+    const repeated = (0,core_candidates/* bucketsOf */.HP)(quick, (key) => key);
     const known = new Map();
     const merged = [];
-    for (const finding of findings) {
-        const quick = quickKey(finding);
-        const similar = quick === null ? [] : (known.get(quick) ?? []);
-        const first = similar.length === 0 ? undefined : similar.find((one) => sameKey(one) === sameKey(finding) && one.target !== finding.target && !one.alsoIn.includes(finding.target));
+    for (const [i, finding] of findings.entries()) {
+        const open = { ...finding, alsoIn: [] };
+        const key = quick[i] ?? null;
+        if (key === null || (repeated.get(key) ?? []).length === 1) {
+            merged.push(open);
+            continue;
+        }
+        // The second of a target is the second of the others: to look for it among all that are alike would take their square.
+        const same = sameKey(finding);
+        const alike = known.get(same) ?? { open: [], counts: new Map() };
+        known.set(same, alike);
+        const nth = alike.counts.get(finding.target) ?? 0;
+        alike.counts.set(finding.target, nth + 1);
+        const first = alike.open[nth];
         if (first !== undefined) {
             first.alsoIn.push(finding.target);
             continue;
         }
-        const open = { ...finding, alsoIn: [] };
+        alike.open.push(open);
         merged.push(open);
-        similar.push(open);
-        if (quick !== null)
-            known.set(quick, similar);
     }
     for (const { alsoIn } of merged)
         alsoIn.sort();
@@ -14988,1403 +17804,6 @@ function groupFindings(findings) {
     });
     const ids = new Map([...groups].map(([key, members]) => [key, groupId(members)]));
     return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? "" }));
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/container.js
-// The one walk over a pod's containers: init (sidecars included), regular, ephemeral, in the order Kubernetes visits them.
-// kubernetes/kubernetes: pkg/api/v1/pod/util.go (VisitContainers).
-
-
-const lists = [
-    { field: "initContainers", type: "init" },
-    { field: "containers", type: "container" },
-    { field: "ephemeralContainers", type: "ephemeral" },
-];
-/** Containers of one list below a field. Entries that are no objects are left out: no pod can be made of them. */
-function containersIn({ path, value }, field, type, pod) {
-    const entries = Object.hasOwn(value, field) ? value[field] : undefined;
-    if (!Array.isArray(entries))
-        return [];
-    return entries.flatMap((spec, index) => (0,core_field/* isMapping */.pi)(spec) ? [containerAt({ path: [...path, field, index], value: spec }, containerNamed(type, (0,core_field/* asText */.e1)(spec["name"]) ?? "", pod))] : []);
-}
-/** Containers of a pod spec, in Kubernetes' order. */
-function podContainers(podSpec, pod) {
-    return lists.flatMap(({ field, type }) => containersIn(podSpec, field, type, pod));
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
-// Argo Workflows: every template with a container is a pod, under names that its controller gives.
-
-
-
-
-const controller = "argoproj/argo-workflows: workflow/controller/workflowpod.go";
-/** The main container, which the controller calls `main`, with what the defaults of the workflow add to it. */
-function mainContainer(template, defaults, pod) {
-    return ["container", "script"].flatMap((field) => {
-        const own = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, field));
-        if (own === null)
-            return [];
-        const securityContext = mergedContext((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(defaults, field, "securityContext"));
-        return [{ ...containerAt(own, containerNamed("container", "main", pod)), securityContext }];
-    });
-}
-/** The `podSpecPatch` of a template or a workflow, which is a text: JSON or YAML. Placeholders may make it unreadable, and then it says nothing. */
-function patchOf(field) {
-    const text = (0,core_field/* below */.Gz)(field, "podSpecPatch");
-    const { documents } = typeof text.value === "string" ? (0,manifest/* readDocuments */.r9)({ path: null, text: text.value, origin: "file" }) : { documents: [] };
-    return { path: text.path, value: documents[0]?.object };
-}
-/** What patches say of a container, merged over it by name. */
-function patched(container, patches) {
-    const list = container.container.type === "init" ? "initContainers" : "containers";
-    const spoken = patches.flatMap((patch) => entriesOf((0,core_field/* below */.Gz)(patch, list))).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["name"]) === container.container.name);
-    if (spoken.length === 0)
-        return container;
-    const { securityContext } = container;
-    return { ...container, securityContext: mergedContextAt(securityContext, ...spoken.map((one) => (0,core_field/* below */.Gz)(one, "securityContext")), securityContext) };
-}
-/** The pod of one template; none for those that only arrange others, or run nothing but the controller's own container. */
-function podOfTemplate(template, workflow, pod) {
-    const defaults = (0,core_field/* below */.Gz)(workflow, "templateDefaults");
-    const set = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "containerSet"));
-    const main = [...mainContainer(template, defaults, pod), ...(set === null ? [] : containersIn(set, "containers", "container", pod))];
-    if (main.length === 0)
-        return [];
-    const patches = [patchOf(template), patchOf(workflow)]; // the template's is applied last
-    const own = mergedContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(defaults, "securityContext"));
-    const hasOwn = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "securityContext")) !== null || (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(defaults, "securityContext")) !== null;
-    const unpatched = hasOwn ? own : firstContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(workflow, "securityContext"));
-    const spoken = patches.map((patch) => (0,core_field/* below */.Gz)(patch, "securityContext")).filter(({ value }) => (0,core_field/* isMapping */.pi)(value));
-    return [
-        {
-            pod,
-            securityContext: spoken.length === 0 ? unpatched : mergedContextAt(unpatched, ...spoken, unpatched),
-            podMetadata: (0,core_field/* below */.Gz)(template, "metadata"),
-            podSpec: template,
-            containers: [...containersIn(template, "initContainers", "init", pod), ...main, ...containersIn(template, "sidecars", "container", pod)].map((one) => patched(one, patches)),
-        },
-    ];
-}
-/** Templates that stand inside the steps and tasks of another. */
-function inlineTemplates(template) {
-    const lists = [(0,core_field/* below */.Gz)(template, "dag", "tasks"), ...entriesOf((0,core_field/* below */.Gz)(template, "steps"))];
-    return lists.flatMap((list) => entriesOf(list).map((task) => ({ at: (0,core_field/* below */.Gz)(task, "inline"), name: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(task.value, ["name"])) ?? "inline" })));
-}
-function entriesOf({ path, value }) {
-    return Array.isArray(value) ? value.map((entry, i) => ({ path: [...path, i], value: entry })) : [];
-}
-// Aliases inside inline templates could describe more of them than fit in memory; Argo itself allows one level.
-const MAX_INLINE = 3;
-function podsOfTemplate(at, workflow, name, depth = 0) {
-    const template = (0,core_field/* asMapping */.dw)(at);
-    if (template === null)
-        return [];
-    const inline = depth < MAX_INLINE ? inlineTemplates(template) : [];
-    return [...podOfTemplate(template, workflow, name), ...inline.flatMap((one) => podsOfTemplate(one.at, workflow, `${name}/${one.name}`, depth + 1))];
-}
-const workflowSpec = {
-    says: "workflow: `container`, `script`, `containerSet`, `initContainers` and `sidecars` of its templates, inline ones too",
-    withoutList: true,
-    find: (workflow) => entriesOf((0,core_field/* below */.Gz)(workflow, "templates")).flatMap((template, i) => podsOfTemplate(template, workflow, (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(template.value, ["name"])) ?? String(i))),
-};
-const pluginSidecar = {
-    says: "container of an executor plugin's sidecar",
-    withoutList: true,
-    find: (at) => {
-        const container = (0,core_field/* asMapping */.dw)(at);
-        if (container === null)
-            return [];
-        return [{ pod: null, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(container, containerNamed("container", (0,core_field/* asText */.e1)(container.value["name"]) ?? "", null))] }];
-    },
-};
-/** The pods of an event source or a sensor: one container with a few fields of its own. */
-const eventsTemplate = {
-    says: "`container` and `securityContext` of a template, merged over the controller's own",
-    withoutList: true,
-    find: (at, pod) => {
-        const template = (0,core_field/* asMapping */.dw)(at);
-        if (template === null)
-            return [];
-        const securityContext = contextAt((0,core_field/* below */.Gz)(template, "securityContext"));
-        return [{ pod, securityContext, podMetadata: (0,core_field/* below */.Gz)(template, "metadata"), podSpec: template, containers: [containerAt((0,core_field/* below */.Gz)(template, "container"), containerNamed("container", "main", pod))] }];
-    },
-};
-const note = "a `podSpecPatch` with placeholders that keep it from being read says nothing; the containers that the controller adds have a profile of their own";
-const argoKinds = [
-    ...["Workflow", "WorkflowTemplate"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec", shape: workflowSpec, note, source: controller })),
-    { groups: ["argoproj.io"], kind: "ClusterWorkflowTemplate", path: "spec", shape: workflowSpec, clusterScoped: true, note, source: controller },
-    { groups: ["argoproj.io"], kind: "CronWorkflow", path: "spec.workflowSpec", shape: workflowSpec, note, source: controller },
-    { groups: ["argoproj.io"], kind: "ExecutorPlugin", path: "spec.sidecar.container", shape: pluginSidecar, inherits: true, source: "argoproj/argo-workflows: pkg/plugins/spec/plugin_types.go" },
-    ...["Sensor", "EventSource"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec.template", shape: eventsTemplate, source: "argoproj/argo-events: pkg/apis/events/v1alpha1/common.go (Template)" })),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/pod-template.js
-// The usual shapes: `metadata` and `spec` of a pod, and what patches or carries a part of them.
-
-
-
-/** The pod that a pod spec describes. */
-function podOf(podSpec, podMetadata, pod) {
-    return { pod, securityContext: contextAt((0,core_field/* below */.Gz)(podSpec, "securityContext")), podMetadata, podSpec, containers: podContainers(podSpec, pod) };
-}
-/** Names of the containers that the operator makes: as the row has them, or, with a dot in front, from a field of the object. */
-function generatedNames({ generates = [] }, object) {
-    return generates.flatMap((name) => (name.startsWith(".") ? ((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, name.slice(1).split("."))) ?? []) : name));
-}
-/** The pod of a pod spec that may be missing in part, with the containers that the operator makes, whether or not it speaks of them. */
-function patchedPod(podSpec, podMetadata, pod, row, object) {
-    const found = podOf({ path: podSpec.path, value: (0,core_field/* asMapping */.dw)(podSpec)?.value ?? {} }, podMetadata, pod);
-    const known = new Set(found.containers.flatMap(({ container }) => (container.type === "container" ? [container.name] : [])));
-    const made = generatedNames(row, object).filter((name) => !known.has(name));
-    return { ...found, containers: [...found.containers, ...made.map((name) => containerAt({ path: podSpec.path, value: undefined }, containerNamed("container", name, pod)))] };
-}
-const podTemplate = {
-    says: "pod template",
-    withoutList: false,
-    find: (at, pod) => {
-        const spec = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "spec"));
-        return spec === null ? [] : [podOf(spec, (0,core_field/* below */.Gz)(at, "metadata"), pod)];
-    },
-};
-const podSpec = {
-    says: "pod spec",
-    withoutList: false,
-    find: (at, pod) => {
-        const spec = (0,core_field/* asMapping */.dw)(at);
-        return spec === null ? [] : [podOf(spec, null, pod)];
-    },
-};
-/** A pod template that the operator merges with its own: its containers are there without being mentioned. */
-const patchedTemplate = {
-    says: "pod template, merged over the operator's own",
-    withoutList: true,
-    find: (at, pod, row, object) => [patchedPod((0,core_field/* below */.Gz)(at, "spec"), (0,core_field/* below */.Gz)(at, "metadata"), pod, row, object)],
-};
-/** The same somewhere below the row's place, where it may be missing altogether; no pod at all where the object has `without`. */
-function patchedTemplateAt(path, without) {
-    return {
-        says: `pod template at \`${path}\`, merged over the operator's own`,
-        withoutList: true,
-        find: (at, pod, row, object) => {
-            if ((0,core_field/* asMapping */.dw)(at) === null || (without !== undefined && (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, without)) !== null))
-                return [];
-            return patchedTemplate.find((0,core_field/* below */.Gz)(at, ...path.split(".")), pod, row, object);
-        },
-    };
-}
-/** Fields of a pod spec among others of the object, merged by name over the operator's own. */
-const patchedSpec = {
-    says: "fields of a pod spec, its containers merged by name over the operator's own",
-    withoutList: true,
-    find: (at, pod, row, object) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : [patchedPod(at, (0,core_field/* below */.Gz)(at, "podMetadata"), pod, row, object)]),
-};
-/** Containers that are put into other pods. */
-const containerList = {
-    says: "lists of containers that are put into other pods",
-    withoutList: false,
-    find: (at, pod) => {
-        const lists = (0,core_field/* asMapping */.dw)(at);
-        return lists === null ? [] : [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: podContainers(lists, pod) }];
-    },
-};
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo-rollouts.js
-// Argo Rollouts: workloads and the jobs that judge them.
-
-const groups = ["argoproj.io"];
-const metrics = "spec.metrics[].provider.job.spec.template";
-const rolloutKinds = [
-    {
-        groups,
-        kind: "Rollout",
-        path: "spec.template",
-        shape: podTemplate,
-        note: "with `workloadRef` the pod template is that of the Deployment it names, which is looked at itself",
-        source: "datreeio/CRDs-catalog: argoproj.io/rollout_v1alpha1.json",
-    },
-    { groups, kind: "Experiment", path: "spec.templates[].template", shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/experiment_v1alpha1.json" },
-    { groups, kind: "AnalysisTemplate", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysistemplate_v1alpha1.json" },
-    { groups, kind: "ClusterAnalysisTemplate", path: metrics, shape: podTemplate, clusterScoped: true, source: "datreeio/CRDs-catalog: argoproj.io/clusteranalysistemplate_v1alpha1.json" },
-    { groups, kind: "AnalysisRun", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysisrun_v1alpha1.json" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/at-path.js
-// The paths of the table: `spec.jobs[].template`.
-
-const parsed = new Map();
-/** `spec.jobs[].template` as `spec`, `jobs`, `[]`, `template`. */
-function segmentsOf(path) {
-    const known = parsed.get(path);
-    if (known !== undefined)
-        return known;
-    const segments = path === "" ? [] : path.replaceAll("[]", ".[]").split(".");
-    parsed.set(path, segments);
-    return segments;
-}
-const nameFields = ["name", "groupName"];
-/** What an entry of a list is called: its own name, else its position. */
-function entryName(entry, index) {
-    for (const field of nameFields) {
-        const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(entry, [field]));
-        if (name !== null)
-            return name;
-    }
-    return String(index);
-}
-function joined(name, more) {
-    return name === null ? more : `${name}/${more}`;
-}
-/** Ways on from one place through one segment. Only the last one may lead to nothing, with undefined as its value: kinds may do without it. */
-function step({ at: { path, value }, name }, segment) {
-    if (segment === "[]") {
-        if (!Array.isArray(value))
-            return [];
-        return value.map((entry, i) => ({ at: { path: [...path, i], value: entry }, name: joined(name, entryName(entry, i)) }));
-    }
-    if (segment === "*") {
-        if (!(0,core_field/* isMapping */.pi)(value))
-            return [];
-        return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
-    }
-    return (0,core_field/* isMapping */.pi)(value) ? [{ at: { path: [...path, segment], value: (0,core_field/* fieldAt */.UK)(value, [segment]) }, name }] : [];
-}
-// Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.
-const MAX_PLACES = 100_000;
-/** What stands at a path of the table inside an object. Throws RangeError for objects in which it leads to too many places. */
-function placesAt(object, path) {
-    let places = [{ at: object, name: null }];
-    for (const segment of segmentsOf(path)) {
-        const next = [];
-        for (const place of places) {
-            next.push(...step(place, segment));
-            if (next.length > MAX_PLACES)
-                throw new RangeError(`an object describes more than ${MAX_PLACES} pods`);
-        }
-        places = next;
-    }
-    return places;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/crd-source.js
-// Where most paths of the table were read: the schemas of custom resources, as a public catalogue collects them.
-/** The schema of a kind, as `owner/repo: path`. */
-function catalogue(file) {
-    return `datreeio/CRDs-catalog: ${file}.json`;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/batch.js
-// Batch work, machine learning and scaling.
-
-
-/** The replica specs of the jobs of Kubeflow's training operator, by the name of their field. */
-const kubeflowJobs = { TFJob: "tf", PyTorchJob: "pytorch", MPIJob: "mpi", XGBoostJob: "xgb", PaddleJob: "paddle", JAXJob: "jax", MXJob: "mx" };
-const jobs = "replicatedJobs[].template.spec.template";
-const volcano = "volcano-sh/apis: pkg/apis/batch/v1alpha1/job.go (TaskSpec)";
-const trainer = "kubeflow/trainer: pkg/apis/trainer/v1alpha1";
-const leaderWorker = "kubernetes-sigs/lws: api/leaderworkerset/v1/leaderworkerset_types.go (LeaderWorkerTemplate)";
-const batchKinds = [
-    { groups: ["keda.sh"], kind: "ScaledJob", path: "spec.jobTargetRef.template", shape: podTemplate, source: catalogue("keda.sh/scaledjob_v1alpha1") },
-    { groups: ["jobset.x-k8s.io"], kind: "JobSet", path: `spec.${jobs}`, shape: podTemplate, source: "kubernetes-sigs/jobset: config/components/crd/bases/jobset.x-k8s.io_jobsets.yaml" },
-    { groups: ["kueue.x-k8s.io"], kind: "Workload", path: "spec.podSets[].template", shape: podTemplate, source: catalogue("kueue.x-k8s.io/workload_v1beta1") },
-    ...["leader", "worker"].map((pod) => ({ groups: ["leaderworkerset.x-k8s.io"], kind: "LeaderWorkerSet", path: `spec.leaderWorkerTemplate.${pod}Template`, pod, shape: podTemplate, source: leaderWorker })),
-    ...["leader", "worker"].map((pod) => ({
-        groups: ["disaggregatedset.x-k8s.io", "leaderworkerset.x-k8s.io"],
-        kind: "DisaggregatedSet",
-        path: `spec.roles[].spec.leaderWorkerTemplate.${pod}Template`,
-        pod,
-        shape: podTemplate,
-        source: leaderWorker,
-    })),
-    ...Object.entries(kubeflowJobs).map(([kind, field]) => ({ groups: ["kubeflow.org"], kind, path: `spec.${field}ReplicaSpecs.*.template`, shape: podTemplate, source: `kubeflow/training-operator: pkg/apis/kubeflow.org/v1 (${kind}Spec)` })),
-    { groups: ["kubeflow.org"], kind: "Notebook", path: "spec.template", shape: podTemplate, source: "kubeflow/kubeflow: components/notebook-controller/api/v1/notebook_types.go" },
-    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "TrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, source: trainer },
-    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "ClusterTrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, clusterScoped: true, source: trainer },
-    {
-        groups: ["trainer.kubeflow.org"],
-        kind: "TrainJob",
-        path: `spec.runtimePatches[].trainingRuntimeSpec.template.spec.${jobs}`,
-        shape: podTemplate,
-        inherits: true,
-        note: "patches over the runtime that it names",
-        source: `${trainer}/trainjob_types.go (RuntimePatch)`,
-    },
-    { groups: ["trainer.kubeflow.org"], kind: "TrainJob", path: "spec.podTemplateOverrides[].spec", pod: "override", shape: podSpec, inherits: true, source: `${trainer}/trainjob_types.go (PodTemplateOverride)` },
-    { groups: ["batch.volcano.sh"], kind: "Job", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
-    { groups: ["batch.volcano.sh"], kind: "CronJob", path: "spec.jobTemplate.spec.tasks[].template", shape: podTemplate, source: volcano },
-    { groups: ["flow.volcano.sh"], kind: "JobTemplate", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
-    { groups: ["db.atlasgo.io"], kind: "AtlasSchema", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasschema_v1alpha1") },
-    { groups: ["db.atlasgo.io"], kind: "AtlasMigration", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasmigration_v1alpha1") },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/operator-pod.js
-// Kinds that say what their operator's pods should have, in fields of their own, and list no containers.
-
-
-
-const operator_pod_at = (field, path) => (path === "" ? field : (0,core_field/* below */.Gz)(field, ...path.split(".")));
-function madeContainer(place, { name, type = "container", at: path = "", field = "securityContext", optional }, pod) {
-    const carrier = operator_pod_at(place, path);
-    const securityContext = contextAt((0,core_field/* below */.Gz)(carrier, field));
-    const isMentioned = field === "securityContext" ? (0,core_field/* asMapping */.dw)(carrier) !== null : (0,core_field/* asMapping */.dw)(securityContext) !== null;
-    return optional === true && !isMentioned ? [] : [{ ...containerAt(carrier, containerNamed(type, name, pod)), securityContext }];
-}
-/** The shape of a kind whose operator makes the containers. */
-function operatorPod(says, { context, containers, lists = {}, metadata, needs = "", inheritsWithout }) {
-    const find = (place, pod) => {
-        const spec = (0,core_field/* asMapping */.dw)(place);
-        if (spec === null || (needs !== "" && (0,core_field/* asMapping */.dw)(operator_pod_at(place, needs)) === null))
-            return [];
-        const made = containers.flatMap((one) => madeContainer(place, one, pod));
-        const listed = Object.entries(lists).flatMap(([field, type]) => containersIn(spec, field, type, pod));
-        return [
-            {
-                pod,
-                securityContext: context === null ? null : contextAt(operator_pod_at(place, context)),
-                podMetadata: metadata === undefined ? null : operator_pod_at(place, metadata),
-                podSpec: spec,
-                containers: [...listed.filter(({ container }) => container.type === "init"), ...made, ...listed.filter(({ container }) => container.type !== "init")],
-                ...(inheritsWithout === undefined ? {} : { inherits: (0,core_field/* asMapping */.dw)(operator_pod_at(place, inheritsWithout)) === null }),
-            },
-        ];
-    };
-    return { says, withoutList: true, find };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/databases.js
-// Databases and queues whose operators make the containers.
-
-
-
-/** cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext), api/v1/cluster_funcs.go (GetSeccompProfile). */
-const cloudNativePg = { profile: "RuntimeDefault", by: "CloudNativePG", certain: true, yieldsTo: "profile", level: "pod" };
-const usual = (name, lists = {}) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name }], lists });
-const spelledOut = (name, context, lists = {}, metadata) => operatorPod(`\`${context}\` for the pod, \`containerSecurityContext\` for its main container`, {
-    context,
-    containers: [{ name, field: "containerSecurityContext" }],
-    lists,
-    ...(metadata === undefined ? {} : { metadata }),
-});
-const opstree = (kind) => ({
-    groups: ["redis.redis.opstreelabs.in"],
-    kind,
-    path: "spec",
-    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for the container `redis`", {
-        context: "podSecurityContext",
-        containers: [{ name: "redis" }, { name: "init", type: "init", at: "initContainer", optional: true }, { name: "redis-exporter", at: "redisExporter", optional: true }],
-        lists: { sidecars: "container" },
-    }),
-    source: catalogue(`redis.redis.opstreelabs.in/${kind.toLowerCase()}_v1beta2`),
-});
-const mariadb = (kind, name) => ({
-    groups: ["k8s.mariadb.com"],
-    kind,
-    path: "spec",
-    shape: usual(name, { initContainers: "init", sidecarContainers: "container" }),
-    source: catalogue(`k8s.mariadb.com/${kind.toLowerCase()}_v1alpha1`),
-});
-const databaseKinds = [
-    {
-        groups: ["postgresql.cnpg.io"],
-        kind: "Cluster",
-        path: "spec",
-        shape: operatorPod("`seccompProfile` for the pods and all their containers, `securityContext` for the containers", { context: "", containers: [{ name: "postgres" }] }),
-        controllerDefault: cloudNativePg,
-        source: "cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext)",
-    },
-    { groups: ["postgresql.cnpg.io"], kind: "Pooler", path: "spec.template", shape: podTemplate, source: catalogue("postgresql.cnpg.io/pooler_v1") },
-    ...["instances[]", "proxy.pgBouncer"].flatMap((path) => ["postgres-operator.crunchydata.com", "pg.percona.com"].map((group) => ({
-        groups: [group],
-        kind: "PostgresCluster",
-        path: `spec.${path}`,
-        ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
-        shape: containerList,
-        inherits: true,
-        note: "sidecars only",
-        source: catalogue(`${group}/postgrescluster_v1beta1`),
-    }))),
-    {
-        groups: ["rabbitmq.com"],
-        kind: "RabbitmqCluster",
-        path: "spec",
-        shape: patchedTemplateAt("override.statefulSet.spec.template"),
-        generates: ["rabbitmq"],
-        source: catalogue("rabbitmq.com/rabbitmqcluster_v1beta1"),
-    },
-    ...["Redis", "RedisReplication", "RedisSentinel"].map(opstree),
-    {
-        groups: ["redis.redis.opstreelabs.in"],
-        kind: "RedisCluster",
-        path: "spec",
-        shape: operatorPod("`podSecurityContext` for the pods, `securityContext` of `redisLeader` and `redisFollower` for their containers", {
-            context: "podSecurityContext",
-            containers: [{ name: "leader", at: "redisLeader" }, { name: "follower", at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
-            lists: { sidecars: "container" },
-        }),
-        source: catalogue("redis.redis.opstreelabs.in/rediscluster_v1beta2"),
-    },
-    ...["redis", "sentinel"].map((pod) => ({
-        groups: ["databases.spotahome.com"],
-        kind: "RedisFailover",
-        path: `spec.${pod}`,
-        pod,
-        shape: spelledOut(pod, "securityContext", { initContainers: "init", extraContainers: "container" }),
-        source: catalogue("databases.spotahome.com/redisfailover_v1"),
-    })),
-    {
-        groups: ["dragonflydb.io"],
-        kind: "Dragonfly",
-        path: "spec",
-        shape: spelledOut("dragonfly", "podSecurityContext", { initContainers: "init", additionalContainers: "container" }, "podMetadata"),
-        source: catalogue("dragonflydb.io/dragonfly_v1alpha1"),
-    },
-    mariadb("MariaDB", "mariadb"),
-    mariadb("MaxScale", "maxscale"),
-    ...["coreTemplate", "replicantTemplate"].map((pod) => ({
-        groups: ["apps.emqx.io"],
-        kind: "EMQX",
-        path: `spec.${pod}.spec`,
-        pod,
-        shape: spelledOut("emqx", "podSecurityContext", { initContainers: "init", extraContainers: "container" }),
-        source: catalogue("apps.emqx.io/emqx_v2beta1"),
-    })),
-    { groups: ["hivemq.com"], kind: "HiveMQCluster", path: "spec", shape: spelledOut("hivemq", "podSecurityContext", { initContainers: "init", sidecars: "container" }), source: catalogue("hivemq.com/hivemqcluster_v1") },
-    { groups: ["hivemq.com"], kind: "HiveMQPlatform", path: "spec.statefulSet.spec.template", shape: podTemplate, source: catalogue("hivemq.com/hivemqplatform_v1") },
-    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.pools[]", shape: spelledOut("minio", "securityContext"), source: catalogue("minio.min.io/tenant_v2") },
-    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.sideCars", pod: "sidecars", shape: containerList, inherits: true, source: catalogue("minio.min.io/tenant_v2") },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/elastic.js
-// Elastic Cloud on Kubernetes: pod templates merged over the operator's own.
-
-
-/** elastic/cloud-on-k8s: pkg/controller/common/defaults/pod_template.go (WithPodSecurityContext): only where the template has none at all. */
-const controllerDefault = { profile: "RuntimeDefault", by: "ECK 3.4 and later", certain: false, yieldsTo: "security context", level: "pod" };
-const row = (group, kind, path, generates, file, pod) => ({
-    groups: [`${group}.k8s.elastic.co`],
-    kind,
-    path,
-    shape: patchedTemplate,
-    generates,
-    controllerDefault,
-    ...(pod === undefined ? {} : { pod }),
-    source: catalogue(`${group}.k8s.elastic.co/${file}`),
-});
-const elasticKinds = [
-    row("elasticsearch", "Elasticsearch", "spec.nodeSets[].podTemplate", ["elasticsearch"], "elasticsearch_v1"),
-    row("kibana", "Kibana", "spec.podTemplate", ["kibana"], "kibana_v1"),
-    row("apm", "ApmServer", "spec.podTemplate", ["apm-server"], "apmserver_v1"),
-    row("enterprisesearch", "EnterpriseSearch", "spec.podTemplate", ["enterprise-search"], "enterprisesearch_v1"),
-    row("logstash", "Logstash", "spec.podTemplate", ["logstash"], "logstash_v1alpha1"),
-    row("maps", "ElasticMapsServer", "spec.podTemplate", ["maps"], "elasticmapsserver_v1alpha1"),
-    ...["deployment", "daemonSet"].map((pod) => row("beat", "Beat", `spec.${pod}.podTemplate`, [".spec.type"], "beat_v1beta1")),
-    ...["deployment", "daemonSet", "statefulSet"].map((pod) => row("agent", "Agent", `spec.${pod}.podTemplate`, ["agent"], "agent_v1alpha1")),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/flink.js
-// Flink: one pod template for all, and one for each role over it.
-
-
-
-const MAIN = "flink-main-container";
-const containersOf = (template, pod) => {
-    const spec = (0,core_field/* below */.Gz)(template, "spec");
-    return podContainers({ path: spec.path, value: (0,core_field/* asMapping */.dw)(spec)?.value ?? {} }, pod);
-};
-/** Containers of both templates, merged by name; the main one is there without being mentioned. */
-function mergedContainers(own, common, pod) {
-    const main = containerAt({ path: (0,core_field/* below */.Gz)(own, "spec").path, value: undefined }, containerNamed("container", MAIN, pod));
-    const merged = new Map();
-    for (const one of [...containersOf(own, pod), ...containersOf(common, pod), main]) {
-        const key = `${one.container.type}/${one.container.name}`;
-        const first = merged.get(key);
-        merged.set(key, first === undefined ? one : { ...first, securityContext: mergedContext(first.securityContext, one.securityContext) });
-    }
-    return [...merged.values()];
-}
-function rolePod(spec, role) {
-    const [own, common] = [(0,core_field/* below */.Gz)(spec, role, "podTemplate"), (0,core_field/* below */.Gz)(spec, "podTemplate")];
-    return [
-        {
-            pod: role,
-            securityContext: mergedContext((0,core_field/* below */.Gz)(own, "spec", "securityContext"), (0,core_field/* below */.Gz)(common, "spec", "securityContext")),
-            podMetadata: (0,core_field/* below */.Gz)(own, "metadata"),
-            podSpec: (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(own, "spec")) ?? (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(common, "spec")),
-            containers: mergedContainers(own, common, role),
-        },
-    ];
-}
-const flink_deployment = {
-    says: "`podTemplate`, with `jobManager.podTemplate` and `taskManager.podTemplate` merged over it",
-    withoutList: true,
-    find: (at) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : ["jobManager", "taskManager"].flatMap((role) => rolePod(at, role))),
-};
-const source = "apache/flink-kubernetes-operator: flink-kubernetes-operator-api, spec/FlinkDeploymentSpec.java; datreeio/CRDs-catalog: flink.apache.org/flinkdeployment_v1beta1.json";
-const flinkKinds = [
-    { groups: ["flink.apache.org"], kind: "FlinkDeployment", path: "spec", shape: flink_deployment, source },
-    { groups: ["flink.apache.org"], kind: "FlinkBlueGreenDeployment", path: "spec.template.spec", shape: flink_deployment, source },
-    { groups: ["platform.confluent.io"], kind: "FlinkDeployment", path: "spec", shape: flink_deployment, source: "datreeio/CRDs-catalog: platform.confluent.io/flinkdeployment_v1beta1.json" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kruise.js
-// OpenKruise: its own workloads, workloads of workloads, and containers for the pods of others.
-
-const kruise_groups = ["apps.kruise.io"];
-const types = (file) => `openkruise/kruise: apis/apps/${file}_types.go`;
-const kruiseKinds = [
-    { groups: kruise_groups, kind: "CloneSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/cloneset") },
-    { groups: kruise_groups, kind: "StatefulSet", path: "spec.template", shape: podTemplate, source: types("v1beta1/statefulset") },
-    { groups: kruise_groups, kind: "DaemonSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/daemonset") },
-    { groups: kruise_groups, kind: "BroadcastJob", path: "spec.template", shape: podTemplate, source: types("v1alpha1/broadcastjob") },
-    ...["statefulSet", "advancedStatefulSet", "cloneSet", "deployment"].map((kind) => ({ groups: kruise_groups, kind: "UnitedDeployment", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/uniteddeployment") })),
-    ...["job", "broadcastJob"].map((kind) => ({ groups: kruise_groups, kind: "AdvancedCronJob", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/advancedcronjob") })),
-    { groups: kruise_groups, kind: "SidecarSet", path: "spec", shape: containerList, inherits: true, clusterScoped: true, source: types("v1alpha1/sidecarset") },
-    { groups: kruise_groups, kind: "EphemeralJob", path: "spec.template", shape: containerList, inherits: true, source: types("v1alpha1/ephemeraljob") },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubernetes.js
-// Kubernetes' own kinds, as Pod Security admission extracts their pods.
-
-const kubernetes_source = "kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor)";
-const shape = podTemplate;
-const kubernetesKinds = [
-    { groups: [""], kind: "Pod", path: "", shape, source: kubernetes_source },
-    { groups: [""], kind: "PodTemplate", path: "template", shape, source: kubernetes_source },
-    { groups: [""], kind: "ReplicationController", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["batch"], kind: "Job", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["batch"], kind: "CronJob", path: "spec.jobTemplate.spec.template", shape, source: kubernetes_source },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubevirt.js
-// KubeVirt: no virtual machine names a profile; the installation does for all of them, in words of its own.
-
-
-/** `customProfile` as the security context that virt-launcher pods get. */
-function launcherContext(custom) {
-    const localhost = (0,core_field/* below */.Gz)(custom, "localhostProfile");
-    const runtimeDefault = (0,core_field/* below */.Gz)(custom, "runtimeDefaultProfile");
-    if (typeof localhost.value === "string")
-        return { path: custom.path, value: { seccompProfile: { type: "Localhost", localhostProfile: localhost.value } }, elsewhere: { seccompProfile: localhost.path } };
-    if (runtimeDefault.value === true)
-        return { path: custom.path, value: { seccompProfile: { type: "RuntimeDefault" } }, elsewhere: { seccompProfile: runtimeDefault.path } };
-    return contextAt({ path: custom.path, value: undefined });
-}
-const launcher = {
-    says: "profile of all virt-launcher pods, at `seccompConfiguration.virtualMachineInstanceProfile.customProfile`",
-    withoutList: true,
-    find: (at, pod) => {
-        if ((0,core_field/* asMapping */.dw)(at) === null)
-            return [];
-        const custom = (0,core_field/* below */.Gz)(at, "seccompConfiguration", "virtualMachineInstanceProfile", "customProfile");
-        const compute = containerAt({ path: custom.path, value: undefined }, containerNamed("container", "compute", pod));
-        return [{ pod, securityContext: launcherContext(custom), podMetadata: null, podSpec: null, containers: [compute] }];
-    },
-};
-const kubevirtKinds = [
-    {
-        groups: ["kubevirt.io"],
-        kind: "KubeVirt",
-        path: "spec.configuration",
-        pod: "virt-launcher",
-        shape: launcher,
-        note: "virtual machines themselves name no profile",
-        source: "kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/types.go (SeccompConfiguration)",
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/observability.js
-// Metrics, logs and traces.
-
-
-
-const prometheus = (kind, version, main) => ({
-    groups: ["monitoring.coreos.com"],
-    kind,
-    path: "spec",
-    shape: patchedSpec,
-    generates: [main, "config-reloader"],
-    source: `prometheus-operator/prometheus-operator: pkg/operator/config_reloader.go; ${catalogue(`monitoring.coreos.com/${kind.toLowerCase()}_${version}`)}`,
-});
-/** grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDefaultPodSecurityContext). */
-const grafanaDefault = {
-    profile: "RuntimeDefault",
-    by: "the Grafana operator",
-    certain: true,
-    yieldsTo: "profile",
-    level: "pod",
-    offAt: { path: ["spec", "disableDefaultSecurityContext"], values: ["Pod", "All"] },
-};
-const collector = (main) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
-    context: "podSecurityContext",
-    containers: [{ name: main }],
-    lists: { initContainers: "init", additionalContainers: "container" },
-});
-const victoria = (kind, path, main, version, pod) => ({
-    groups: ["operator.victoriametrics.com"],
-    kind,
-    path,
-    ...(pod === undefined ? {} : { pod }),
-    shape: patchedSpec,
-    generates: [main],
-    note: "what `securityContext` says counts for the pod; the operator's `useStrictSecurity` adds a profile of its own",
-    source: catalogue(`operator.victoriametrics.com/${kind.toLowerCase()}_${version}`),
-});
-/** VictoriaMetrics/operator: internal/controller/operator/factory/build/security.go: with `useStrictSecurity`, here or in the operator. */
-const strictSecurity = { profile: "RuntimeDefault", by: "the VictoriaMetrics operator with `useStrictSecurity`", certain: false, yieldsTo: "security context", level: "pod" };
-const victoriaKinds = [
-    victoria("VMSingle", "spec", "vmsingle", "v1beta1"),
-    victoria("VMAgent", "spec", "vmagent", "v1beta1"),
-    victoria("VMAlert", "spec", "vmalert", "v1beta1"),
-    victoria("VMAlertmanager", "spec", "alertmanager", "v1beta1"),
-    victoria("VMAuth", "spec", "vmauth", "v1beta1"),
-    victoria("VLSingle", "spec", "vlsingle", "v1"),
-    victoria("VLAgent", "spec", "vlagent", "v1"),
-    victoria("VTSingle", "spec", "vtsingle", "v1"),
-    ...["vmselect", "vminsert", "vmstorage"].map((pod) => victoria("VMCluster", `spec.${pod}`, pod, "v1beta1", pod)),
-    ...["vlselect", "vlinsert", "vlstorage"].map((pod) => victoria("VLCluster", `spec.${pod}`, pod, "v1", pod)),
-].map((row) => ({ ...row, controllerDefault: strictSecurity }));
-const observabilityKinds = [
-    prometheus("Prometheus", "v1", "prometheus"),
-    prometheus("PrometheusAgent", "v1alpha1", "prometheus"),
-    prometheus("Alertmanager", "v1", "alertmanager"),
-    prometheus("ThanosRuler", "v1", "thanos-ruler"),
-    {
-        groups: ["grafana.integreatly.org"],
-        kind: "Grafana",
-        path: "spec",
-        shape: patchedTemplateAt("deployment.spec.template", "external"),
-        generates: ["grafana"],
-        controllerDefault: grafanaDefault,
-        source: "grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDeploymentSpec, getDefaultPodSecurityContext)",
-    },
-    {
-        groups: ["opentelemetry.io"],
-        kind: "OpenTelemetryCollector",
-        path: "spec",
-        shape: collector("otc-container"),
-        note: "of mode `sidecar` the container is put into pods of others",
-        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
-    },
-    {
-        groups: ["opentelemetry.io"],
-        kind: "OpenTelemetryCollector",
-        path: "spec.targetAllocator",
-        pod: "targetAllocator",
-        shape: collector("ta-container"),
-        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
-    },
-    { groups: ["opentelemetry.io"], kind: "TargetAllocator", path: "spec", shape: collector("ta-container"), source: catalogue("opentelemetry.io/targetallocator_v1alpha1") },
-    { groups: ["opentelemetry.io"], kind: "OpAMPBridge", path: "spec", shape: collector("opamp-bridge-container"), source: catalogue("opentelemetry.io/opampbridge_v1alpha1") },
-    ...["FluentBit", "Fluentd"].map((kind) => ({
-        groups: kind === "FluentBit" ? ["fluentbit.fluent.io"] : ["fluentd.fluent.io"],
-        kind,
-        path: "spec",
-        shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
-            context: "securityContext",
-            containers: [{ name: kind === "FluentBit" ? "fluent-bit" : "fluentd", field: "containerSecurityContext" }],
-            lists: { initContainers: "init" },
-        }),
-        source: catalogue(kind === "FluentBit" ? "fluentbit.fluent.io/fluentbit_v1alpha2" : "fluentd.fluent.io/fluentd_v1alpha1"),
-    })),
-    { groups: ["tempo.grafana.com"], kind: "TempoMonolithic", path: "spec", shape: operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "tempo", at: "none" }] }), source: catalogue("tempo.grafana.com/tempomonolithic_v1alpha1") },
-    ...victoriaKinds,
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/openshift.js
-// OpenShift: what came before Deployments, and the operators' lifecycle manager.
-
-
-const openshiftKinds = [
-    { groups: ["apps.openshift.io", ""], kind: "DeploymentConfig", path: "spec.template", shape: podTemplate, source: catalogue("openshift/v4.15-strict/deploymentconfig_apps.openshift.io_v1") },
-    {
-        groups: ["operators.coreos.com"],
-        kind: "ClusterServiceVersion",
-        path: "spec.install.spec.deployments[].spec.template",
-        shape: podTemplate,
-        source: catalogue("operators.coreos.com/clusterserviceversion_v1alpha1"),
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/platform.js
-// What a platform is made of: control planes, gateways, certificates, runners.
-
-
-
-/** cert-manager/cert-manager: pkg/issuer/acme/http/pod.go (buildDefaultPod, mergePodObjectMetaWithPodTemplate). */
-const acmeSolver = { profile: "RuntimeDefault", by: "cert-manager", certain: true, yieldsTo: "security context", level: "pod" };
-const solverPod = operatorPod("generated pod of a challenge: `podTemplate.spec.securityContext`", {
-    context: "podTemplate.spec.securityContext",
-    metadata: "podTemplate.metadata",
-    containers: [{ name: "acmesolver", at: "none" }],
-});
-const solver = (group, kind, prefix) => ["ingress", "gatewayHTTPRoute"].map((via) => ({
-    groups: [group],
-    kind,
-    path: `${prefix}.http01.${via}`,
-    pod: via,
-    shape: solverPod,
-    controllerDefault: acmeSolver,
-    ...(kind === "ClusterIssuer" ? { clusterScoped: true } : {}),
-    note: "a security context in the pod template takes the place of cert-manager's whole, its RuntimeDefault with it",
-    source: "cert-manager/cert-manager: pkg/issuer/acme/http/pod.go",
-}));
-/** envoyproxy/gateway: internal/infrastructure/kubernetes/resource/resource.go (DefaultSecurityContext), for containers that have none. */
-const envoyGateway = { profile: "RuntimeDefault", by: "Envoy Gateway", certain: true, yieldsTo: "security context", level: "container" };
-const envoyPod = operatorPod("generated pod: `pod.securityContext`, and `container.securityContext` for its containers", {
-    context: "pod.securityContext",
-    metadata: "pod",
-    containers: [{ name: "envoy", at: "container" }, { name: "shutdown-manager", at: "container" }],
-    lists: { initContainers: "init" },
-});
-const runners = "actions.github.com";
-const legacyRunners = "actions.summerwind.dev";
-const k8up = ["Backup", "Check", "Prune", "Archive", "Restore"];
-const mover = operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "k8up", at: "none" }] });
-const platformKinds = [
-    {
-        groups: ["pkg.crossplane.io"],
-        kind: "DeploymentRuntimeConfig",
-        path: "spec.deploymentTemplate.spec.template",
-        shape: podTemplate,
-        clusterScoped: true,
-        source: catalogue("pkg.crossplane.io/deploymentruntimeconfig_v1beta1"),
-    },
-    {
-        groups: ["pkg.crossplane.io"],
-        kind: "ControllerConfig",
-        path: "spec",
-        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name: "package-runtime" }], metadata: "metadata" }),
-        clusterScoped: true,
-        source: catalogue("pkg.crossplane.io/controllerconfig_v1alpha1"),
-    },
-    ...["envoyDeployment", "envoyDaemonSet"].map((field) => ({
-        groups: ["gateway.envoyproxy.io"],
-        kind: "EnvoyProxy",
-        path: `spec.provider.kubernetes.${field}`,
-        shape: envoyPod,
-        controllerDefault: envoyGateway,
-        source: "envoyproxy/gateway: internal/infrastructure/kubernetes/proxy/resource.go (expectedProxyContainers)",
-    })),
-    {
-        groups: ["gateway.kgateway.dev", "gateway.gloo.solo.io"],
-        kind: "GatewayParameters",
-        path: "spec.kube",
-        shape: operatorPod("generated pod: `podTemplate.securityContext`, and `securityContext` of `envoyContainer`, `sdsContainer` and `istio.istioProxyContainer`", {
-            context: "podTemplate.securityContext",
-            containers: [
-                { name: "kgateway-proxy", at: "envoyContainer" },
-                { name: "sds", at: "sdsContainer", optional: true },
-                { name: "istio-proxy", at: "istio.istioProxyContainer", optional: true },
-            ],
-        }),
-        source: catalogue("gateway.kgateway.dev/gatewayparameters_v1alpha1"),
-    },
-    ...solver("cert-manager.io", "Issuer", "spec.acme.solvers[]"),
-    ...solver("cert-manager.io", "ClusterIssuer", "spec.acme.solvers[]"),
-    ...solver("acme.cert-manager.io", "Challenge", "spec.solver"),
-    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.template", pod: "runner", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
-    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.listenerTemplate", pod: "listener", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
-    { groups: [runners], kind: "AutoscalingListener", path: "spec.template", shape: podTemplate, source: catalogue(`${runners}/autoscalinglistener_v1alpha1`) },
-    { groups: [runners], kind: "EphemeralRunnerSet", path: "spec.ephemeralRunnerSpec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunnerset_v1alpha1`) },
-    { groups: [runners], kind: "EphemeralRunner", path: "spec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunner_v1alpha1`) },
-    { groups: [legacyRunners], kind: "Runner", path: "spec", shape: podSpec, source: catalogue(`${legacyRunners}/runner_v1alpha1`) },
-    ...["RunnerDeployment", "RunnerReplicaSet", "RunnerSet"].map((kind) => ({ groups: [legacyRunners], kind, path: "spec.template", shape: podTemplate, source: catalogue(`${legacyRunners}/${kind.toLowerCase()}_v1alpha1`) })),
-    ...k8up.map((kind) => ({ groups: ["k8up.io"], kind, path: "spec", shape: mover, source: catalogue(`k8up.io/${kind.toLowerCase()}_v1`) })),
-    { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: podTemplate, source: catalogue("k8up.io/prebackuppod_v1") },
-    { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: podTemplate, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
-    {
-        groups: ["tailscale.com"],
-        kind: "ProxyClass",
-        path: "spec.statefulSet.pod",
-        shape: operatorPod("generated pod: `securityContext`, and that of `tailscaleContainer` and `tailscaleInitContainer`", {
-            context: "securityContext",
-            metadata: "",
-            containers: [{ name: "sysctler", type: "init", at: "tailscaleInitContainer", optional: true }, { name: "tailscale", at: "tailscaleContainer" }],
-        }),
-        clusterScoped: true,
-        source: catalogue("tailscale.com/proxyclass_v1alpha1"),
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/ray.js
-// Ray: a head, groups of workers, and the autoscaler that its operator puts beside the head.
-
-
-
-const ray_source = "ray-project/kuberay: ray-operator/apis/ray/v1/raycluster_types.go, ray-operator/controllers/ray/common/pod.go (BuildAutoscalerContainer)";
-const autoscaler = {
-    says: "container `autoscaler` of the head, at `autoscalerOptions`, where `enableInTreeAutoscaling` is on",
-    withoutList: false,
-    find: (at, pod) => {
-        const head = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "spec"));
-        if (head === null || (0,core_field/* fieldAt */.UK)(at.value, ["enableInTreeAutoscaling"]) !== true)
-            return [];
-        const containers = [containerAt((0,core_field/* below */.Gz)(at, "autoscalerOptions"), containerNamed("container", "autoscaler", pod))];
-        return [{ pod, securityContext: contextAt((0,core_field/* below */.Gz)(head, "securityContext")), podMetadata: (0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "metadata"), podSpec: head, containers }];
-    },
-};
-/** The pods of a cluster that stands at `path` of a kind. */
-const cluster = (kind, path) => [
-    { groups: ["ray.io"], kind, path: `${path}.headGroupSpec.template`, pod: "head", shape: podTemplate, source: ray_source },
-    { groups: ["ray.io"], kind, path, pod: "head", shape: autoscaler, source: ray_source },
-    { groups: ["ray.io"], kind, path: `${path}.workerGroupSpecs[].template`, pod: "worker", shape: podTemplate, source: ray_source },
-];
-const rayKinds = [
-    ...cluster("RayCluster", "spec"),
-    ...cluster("RayJob", "spec.rayClusterSpec"),
-    { groups: ["ray.io"], kind: "RayJob", path: "spec.submitterPodTemplate", pod: "submitter", shape: podTemplate, source: "ray-project/kuberay: ray-operator/apis/ray/v1/rayjob_types.go" },
-    ...cluster("RayService", "spec.rayClusterConfig"),
-    ...cluster("RayCronJob", "spec.jobTemplate.rayClusterSpec"),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/serving.js
-// Servers that scale by themselves, games and models.
-
-
-
-
-/** knative/serving: pkg/apis/config/features.go, pkg/apis/serving/v1/revision_defaults.go (defaultSecurityContext). */
-const secureDefaults = { profile: "RuntimeDefault", by: "Knative with `secure-pod-defaults`", certain: false, yieldsTo: "profile", level: "pod" };
-const knative = { groups: ["serving.knative.dev"], controllerDefault: secureDefaults, note: "Knative adds a container `queue-proxy`, and drops the pod's security context unless its feature `kubernetes.podspec-securitycontext` is on" };
-/** Model servers that KServe turns into the container `kserve-container`. */
-const models = ["model", "sklearn", "xgboost", "tensorflow", "pytorch", "triton", "onnx", "huggingface", "pmml", "lightgbm", "paddle", "art"];
-const component = {
-    says: "pod spec, with model servers as further containers",
-    withoutList: true,
-    find: (at, pod) => {
-        const spec = (0,core_field/* asMapping */.dw)(at);
-        if (spec === null)
-            return [];
-        const servers = models.flatMap((field) => (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(spec, field)) ?? []).map((server) => containerAt(server, containerNamed("container", "kserve-container", pod)));
-        const found = podOf(spec, spec, pod);
-        return [{ ...found, containers: [...found.containers, ...servers] }];
-    },
-};
-const agones = "googleforgames/agones: pkg/apis/agones/v1/gameserver.go (GameServerSpec.Template)";
-const servingKinds = [
-    { ...knative, kind: "Service", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/service_v1") },
-    { ...knative, kind: "Configuration", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/configuration_v1") },
-    { ...knative, kind: "Revision", path: "spec", shape: podSpec, source: catalogue("serving.knative.dev/revision_v1") },
-    ...["predictor", "transformer", "explainer"].map((pod) => ({ groups: ["serving.kserve.io"], kind: "InferenceService", path: `spec.${pod}`, pod, shape: component, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") })),
-    { groups: ["serving.kserve.io"], kind: "InferenceService", path: "spec.predictor.workerSpec", pod: "worker", shape: podSpec, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") },
-    { groups: ["serving.kserve.io"], kind: "ServingRuntime", path: "spec", shape: podSpec, source: catalogue("serving.kserve.io/servingruntime_v1alpha1") },
-    { groups: ["serving.kserve.io"], kind: "ClusterServingRuntime", path: "spec", shape: podSpec, clusterScoped: true, source: catalogue("serving.kserve.io/clusterservingruntime_v1alpha1") },
-    { groups: ["agones.dev"], kind: "GameServer", path: "spec.template", shape: podTemplate, source: agones },
-    { groups: ["agones.dev"], kind: "GameServerSet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
-    { groups: ["agones.dev"], kind: "Fleet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/spark.js
-// Spark: `podSecurityContext` is the pod's, `securityContext` the main container's, and a pod template may stand below both.
-
-
-
-const spark_source = "kubeflow/spark-operator: internal/webhook/sparkpod_defaulter.go (addPodSecurityContext, addContainerSecurityContext, addSidecarContainers)";
-/** The driver or the executors: the container that Spark calls `main`, what the pod template says of it, and those beside it. */
-function sparkPod(main) {
-    return {
-        says: "driver or executor: `podSecurityContext`, `securityContext` of the main container, `initContainers`, `sidecars`, `template`",
-        withoutList: true,
-        find: (at, pod) => {
-            const role = (0,core_field/* asMapping */.dw)(at);
-            if (role === null)
-                return [];
-            const template = (0,core_field/* below */.Gz)(role, "template", "spec");
-            const templated = podContainers({ path: template.path, value: (0,core_field/* asMapping */.dw)(template)?.value ?? {} }, pod);
-            const isMain = ({ container }) => container.type === "container" && container.name === main;
-            const securityContext = firstContext((0,core_field/* below */.Gz)(role, "securityContext"), ...templated.filter(isMain).map((one) => one.securityContext));
-            return [
-                {
-                    pod,
-                    securityContext: firstContext((0,core_field/* below */.Gz)(role, "podSecurityContext"), (0,core_field/* below */.Gz)(template, "securityContext")),
-                    podMetadata: role,
-                    podSpec: role,
-                    containers: [
-                        ...containersIn(role, "initContainers", "init", pod),
-                        { ...containerAt(role, containerNamed("container", main, pod)), securityContext },
-                        ...templated.filter((one) => !isMain(one)),
-                        ...containersIn(role, "sidecars", "container", pod),
-                    ],
-                },
-            ];
-        },
-    };
-}
-const rows = (kind, prefix, roles) => roles.map(([field, pod, main]) => ({ groups: ["sparkoperator.k8s.io"], kind, path: `${prefix}.${field}`, pod, shape: sparkPod(main), source: spark_source }));
-const application = [
-    ["driver", "driver", "spark-kubernetes-driver"],
-    ["executor", "executor", "spark-kubernetes-executor"],
-];
-const sparkKinds = [
-    ...rows("SparkApplication", "spec", application),
-    ...rows("ScheduledSparkApplication", "spec.template", application),
-    ...rows("SparkConnect", "spec", [
-        ["server", "server", "spark-kubernetes-driver"],
-        ["executor", "executor", "spark-kubernetes-executor"],
-    ]),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/strimzi.js
-// Strimzi: templates for generated pods and containers; never a list of containers.
-
-
-/** strimzi/strimzi-kafka-operator: RestrictedPodSecurityProvider.java: an operator's setting; only for containers that have no context at all. */
-const strimzi_controllerDefault = { profile: "RuntimeDefault", by: "Strimzi with its `restricted` security provider", certain: false, yieldsTo: "security context", level: "container" };
-const strimzi_source = "strimzi/strimzi-kafka-operator: cluster-operator/src/main/java/io/strimzi/operator/cluster/model; datreeio/CRDs-catalog: kafka.strimzi.io";
-const says = "generated pod: `template.pod.securityContext`, and `securityContext` of each container's template";
-const pod = { context: "template.pod.securityContext", metadata: "template.pod.metadata" };
-const init = { name: "kafka-init", type: "init", at: "template.initContainer", optional: true };
-const kafka = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }] });
-const pool = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }], inheritsWithout: "template" });
-const zookeeper = operatorPod(says, { ...pod, containers: [{ name: "zookeeper", at: "template.zookeeperContainer" }] });
-const entityOperator = operatorPod(says, {
-    ...pod,
-    containers: [
-        { name: "topic-operator", at: "template.topicOperatorContainer" },
-        { name: "user-operator", at: "template.userOperatorContainer" },
-        { name: "tls-sidecar", at: "template.tlsSidecarContainer", optional: true },
-    ],
-});
-const single = (name, at) => operatorPod(says, { ...pod, containers: [{ name, at: `template.${at}` }] });
-const connect = operatorPod(says, { ...pod, containers: [init, { name: "kafka-connect", at: "template.connectContainer" }] });
-const strimzi_build = operatorPod("generated pod of a build: `template.buildPod.securityContext`, and `template.buildContainer.securityContext`", {
-    context: "template.buildPod.securityContext",
-    metadata: "template.buildPod.metadata",
-    containers: [{ name: "kafka-connect-build", at: "template.buildContainer" }],
-    needs: "build",
-});
-const strimzi_row = (kind, path, shape, name) => ({ groups: ["kafka.strimzi.io"], kind, path, shape, controllerDefault: strimzi_controllerDefault, ...(name === undefined ? {} : { pod: name }), source: strimzi_source });
-const strimziKinds = [
-    strimzi_row("Kafka", "spec.kafka", kafka, "kafka"),
-    strimzi_row("Kafka", "spec.zookeeper", zookeeper, "zookeeper"),
-    strimzi_row("Kafka", "spec.entityOperator", entityOperator, "entityOperator"),
-    strimzi_row("Kafka", "spec.cruiseControl", single("cruise-control", "cruiseControlContainer"), "cruiseControl"),
-    strimzi_row("Kafka", "spec.kafkaExporter", single("kafka-exporter", "container"), "kafkaExporter"),
-    strimzi_row("Kafka", "spec.jmxTrans", single("jmx-trans", "container"), "jmxTrans"),
-    { ...strimzi_row("KafkaNodePool", "spec", pool), note: "a pool without a `template` has that of its Kafka" },
-    strimzi_row("KafkaConnect", "spec", connect),
-    strimzi_row("KafkaConnect", "spec", strimzi_build, "build"),
-    strimzi_row("KafkaMirrorMaker2", "spec", operatorPod(says, { ...pod, containers: [init, { name: "kafka-mirrormaker2", at: "template.connectContainer" }] })),
-    strimzi_row("KafkaMirrorMaker", "spec", single("kafka-mirror-maker", "mirrorMakerContainer")),
-    strimzi_row("KafkaBridge", "spec", operatorPod(says, { ...pod, containers: [init, { name: "kafka-bridge", at: "template.bridgeContainer" }] })),
-    {
-        groups: ["core.strimzi.io"],
-        kind: "StrimziPodSet",
-        path: "spec.pods[]",
-        shape: podTemplate,
-        source: "datreeio/CRDs-catalog: core.strimzi.io/strimzipodset_v1beta2.json",
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tekton.js
-// Tekton: the steps and sidecars of a task are the containers of one pod, under names that its controller gives.
-
-
-const tekton_source = "tektoncd/pipeline: pkg/pod/pod.go (podBuilder.Build), pkg/apis/pipeline/v1/merge.go (MergeStepsWithStepTemplate)";
-function tekton_entriesOf({ path, value }) {
-    return (Array.isArray(value) ? value : []).flatMap((entry, i) => (0,core_field/* asMapping */.dw)({ path: [...path, i], value: entry }) ?? []);
-}
-/** Containers of a task: its steps, over the step template, and its sidecars. */
-function taskContainers(task, pod) {
-    const steps = tekton_entriesOf((0,core_field/* below */.Gz)(task, "steps")).map((step, i) => {
-        const name = (0,core_field/* asText */.e1)(step.value["name"]) ?? `unnamed-${i}`;
-        return { ...containerAt(step, containerNamed("container", `step-${name}`, pod)), securityContext: mergedContext((0,core_field/* below */.Gz)(step, "securityContext"), (0,core_field/* below */.Gz)(task, "stepTemplate", "securityContext")) };
-    });
-    const sidecars = tekton_entriesOf((0,core_field/* below */.Gz)(task, "sidecars")).map((sidecar) => containerAt(sidecar, containerNamed("container", `sidecar-${(0,core_field/* asText */.e1)(sidecar.value["name"]) ?? ""}`, pod)));
-    return [...steps, ...sidecars];
-}
-/** The pod of a task, under the first of some pod templates that has a security context. */
-function podOfTask(task, podTemplates, pod) {
-    const containers = taskContainers(task, pod);
-    if (containers.length === 0)
-        return [];
-    const [first, ...others] = podTemplates.map((template) => (0,core_field/* below */.Gz)(template, "securityContext"));
-    const [template] = podTemplates;
-    return [{ pod, securityContext: first === undefined ? null : firstContext(first, ...others), podMetadata: (0,core_field/* below */.Gz)(task, "metadata"), podSpec: template === undefined ? null : (0,core_field/* asMapping */.dw)(template), containers }];
-}
-const task = { says: "task: `steps` over `stepTemplate`, and `sidecars`", withoutList: true, find: (at, pod) => podOfTask(at, [], pod) };
-const taskRun = {
-    says: "run of a task: `taskSpec` under `podTemplate`",
-    withoutList: true,
-    find: (at, pod) => podOfTask((0,core_field/* below */.Gz)(at, "taskSpec"), [(0,core_field/* below */.Gz)(at, "podTemplate")], pod),
-};
-/** Tasks that a pipeline spells out, each a pod. */
-function pipelineTasks(pipeline, templatesOf) {
-    return [(0,core_field/* below */.Gz)(pipeline, "tasks"), (0,core_field/* below */.Gz)(pipeline, "finally")].flatMap(tekton_entriesOf).flatMap((one) => {
-        const name = (0,core_field/* asText */.e1)(one.value["name"]) ?? "";
-        return podOfTask((0,core_field/* below */.Gz)(one, "taskSpec"), templatesOf(name), name);
-    });
-}
-const pipeline = { says: "pipeline: `taskSpec` of its `tasks` and `finally`", withoutList: true, find: (at) => pipelineTasks(at, () => []) };
-/** Pod templates of one task of a run, the most specific first: of v1 and of v1beta1. */
-function runTemplates(run, task) {
-    const own = tekton_entriesOf((0,core_field/* below */.Gz)(run, "taskRunSpecs")).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["pipelineTaskName"]) === task);
-    return [...own.flatMap((spec) => [(0,core_field/* below */.Gz)(spec, "podTemplate"), (0,core_field/* below */.Gz)(spec, "taskPodTemplate")]), (0,core_field/* below */.Gz)(run, "taskRunTemplate", "podTemplate"), (0,core_field/* below */.Gz)(run, "podTemplate")];
-}
-const pipelineRun = {
-    says: "run of a pipeline: `pipelineSpec` under `taskRunTemplate.podTemplate` and `taskRunSpecs[].podTemplate`",
-    withoutList: true,
-    find: (at) => pipelineTasks((0,core_field/* below */.Gz)(at, "pipelineSpec"), (name) => runTemplates(at, name)),
-};
-const stepAction = {
-    says: "one container, a step of the tasks that use it",
-    withoutList: true,
-    find: (at, pod) => {
-        const step = (0,core_field/* asMapping */.dw)(at);
-        if (step === null)
-            return [];
-        return [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(step, containerNamed("container", "step", pod))] }];
-    },
-};
-const tekton_groups = ["tekton.dev"];
-const tekton_note = "a run's `podTemplate`, or the default one of the installation, may give the pod a profile that the task does not";
-const tektonKinds = [
-    { groups: tekton_groups, kind: "Task", path: "spec", shape: task, note: tekton_note, source: tekton_source },
-    { groups: tekton_groups, kind: "ClusterTask", path: "spec", shape: task, clusterScoped: true, note: tekton_note, source: tekton_source },
-    { groups: tekton_groups, kind: "StepAction", path: "spec", shape: stepAction, inherits: true, source: "tektoncd/pipeline: pkg/apis/pipeline/v1beta1/stepaction_types.go" },
-    { groups: tekton_groups, kind: "TaskRun", path: "spec", shape: taskRun, note: "a run of a task that stands elsewhere has no containers of its own", source: tekton_source },
-    { groups: tekton_groups, kind: "Pipeline", path: "spec", shape: pipeline, note: tekton_note, source: tekton_source },
-    { groups: tekton_groups, kind: "PipelineRun", path: "spec", shape: pipelineRun, source: tekton_source },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds.js
-// The one table of kinds: which objects carry pods, and where. A new kind is one row in the file of its family.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The families of the page about kinds, each with its rows. */
-const families = {
-    "Kubernetes": kubernetesKinds,
-    "OpenShift and OLM": openshiftKinds,
-    "Argo Rollouts": rolloutKinds,
-    "Argo Workflows and Events": argoKinds,
-    "Tekton": tektonKinds,
-    "OpenKruise": kruiseKinds,
-    "Batch and machine learning": batchKinds,
-    "Ray": rayKinds,
-    "Spark": sparkKinds,
-    "Flink": flinkKinds,
-    "Serving": servingKinds,
-    "Observability": observabilityKinds,
-    "Elastic Cloud on Kubernetes": elasticKinds,
-    "Strimzi": strimziKinds,
-    "Databases and queues": databaseKinds,
-    "Platform": platformKinds,
-    "KubeVirt": kubevirtKinds,
-};
-/** Every kind that is known to carry pods: one row per kind, path and shape. */
-const kinds = Object.values(families).flat();
-const byKind = new Map();
-for (const row of kinds)
-    byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
-/** The rows of one kind; empty for a kind that is not in the table. */
-function rowsOf(group, kind) {
-    return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
-}
-// Lists of lists of aliases could describe more containers than fit in memory; no real object comes near.
-const MAX_CONTAINERS = 100_000;
-/** The pods that an object has by one row. Throws RangeError for objects that describe too many containers. */
-function podsByRow(row, object) {
-    const pods = [];
-    let containers = 0;
-    for (const { at, name } of placesAt(object, row.path)) {
-        const called = row.pod === undefined ? name : name === null ? row.pod : `${row.pod}/${name}`;
-        for (const pod of row.shape.find(at, called, row, object)) {
-            containers += pod.containers.length;
-            if (containers > MAX_CONTAINERS)
-                throw new RangeError(`an object describes more than ${MAX_CONTAINERS} containers`);
-            pods.push(pod);
-        }
-    }
-    return pods;
-}
-const literal = (text) => text.replaceAll(".", "\\.");
-const kinds_alternatives = (texts) => [...new Set(texts)].map(literal).join("|");
-const withoutList = kinds.filter(({ shape }) => shape.withoutList);
-const groupsWithoutList = new RegExp(kinds_alternatives(withoutList.flatMap(({ groups }) => groups)));
-const kindsWithoutList = new RegExp(`\\b(?:${kinds_alternatives(withoutList.map(({ kind }) => kind))})(?:List)?\\b`);
-/** True for text that may hold an object whose pods need no list of containers; the parser has the last word. */
-function mentionsListlessKind(text) {
-    return groupsWithoutList.test(text) && kindsWithoutList.test(text);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/wrappers.js
-// Objects that carry whole other objects, with `apiVersion` and `kind`.
-/** Where they carry them, as in the table of kinds. */
-const wrappers = [
-    { groups: ["template.openshift.io", ""], kind: "Template", path: "objects[]", source: "openshift/api: template/v1/types.go" },
-    { groups: ["work.open-cluster-management.io"], kind: "ManifestWork", path: "spec.workload.manifests[]", source: "open-cluster-management-io/api: work/v1/types.go" },
-    { groups: ["work.open-cluster-management.io"], kind: "ManifestWorkReplicaSet", path: "spec.manifestWorkTemplate.workload.manifests[]", source: "open-cluster-management-io/api: work/v1alpha1/types_manifestworkreplicaset.go" },
-    { groups: ["work.karmada.io"], kind: "Work", path: "spec.workload.manifests[]", source: "karmada-io/karmada: pkg/apis/work/v1alpha1/work_types.go" },
-    { groups: ["kubernetes.crossplane.io", "kubernetes.m.crossplane.io"], kind: "Object", path: "spec.forProvider.manifest", source: "crossplane-contrib/provider-kubernetes: apis/object/v1alpha2/types.go" },
-    { groups: ["apiextensions.crossplane.io"], kind: "Composition", path: "spec.resources[].base", source: "crossplane/crossplane: apis/apiextensions/v1/composition_common.go" },
-    { groups: ["apiextensions.crossplane.io"], kind: "Composition", path: "spec.pipeline[].input.resources[].base", source: "crossplane-contrib/function-patch-and-transform: input/v1beta1/resources.go" },
-    { groups: ["workload.codeflare.dev"], kind: "AppWrapper", path: "spec.components[].template", source: "project-codeflare/appwrapper: api/v1beta2/appwrapper_types.go" },
-    { groups: ["workload.codeflare.dev", "mcad.ibm.com"], kind: "AppWrapper", path: "spec.resources.GenericItems[].generictemplate", source: "project-codeflare/multi-cluster-app-dispatcher: pkg/apis/controller/v1beta1/appwrapper.go" },
-    { groups: ["apps.kruise.io"], kind: "ResourceDistribution", path: "spec.resource", source: "openkruise/kruise: apis/apps/v1alpha1/resourcedistribution_types.go" },
-    { groups: ["triggers.tekton.dev"], kind: "TriggerTemplate", path: "spec.resourcetemplates[]", source: "tektoncd/triggers: pkg/apis/triggers/v1beta1/trigger_template_types.go" },
-    { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.k8s.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
-    { groups: ["argoproj.io"], kind: "Sensor", path: "spec.triggers[].template.argoWorkflow.source.resource", source: "argoproj/argo-events: pkg/apis/events/v1alpha1/sensor_types.go" },
-    { groups: ["kro.run"], kind: "ResourceGraphDefinition", path: "spec.resources[].template", source: "kubernetes-sigs/kro: api/v1alpha1/resourcegraphdefinition_types.go" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/openshift-template.js
-// OpenShift's templates: texts of their objects name parameters, which have values.
-// openshift/library-go: pkg/template/templateprocessing/templateprocessor.go.
-
-const NAMED = /\$\{\{?(\w+)\}?\}/g;
-/** The parameters that have a value; one that is generated, or has to be given, has none. */
-function openshift_template_valuesOf({ parameters }) {
-    const values = new Map();
-    for (const parameter of Array.isArray(parameters) ? parameters : []) {
-        const [name, value] = [(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(parameter, ["name"])), (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(parameter, ["value"]))];
-        if (name !== null && value !== null)
-            values.set(name, value);
-    }
-    return values;
-}
-/** `${NAME}` within a text; a whole `${{NAME}}` is the value itself, which need not be a text. */
-function openshift_template_substituteText(text, values) {
-    const whole = /^\$\{\{(\w+)\}\}$/.exec(text)?.[1];
-    const value = whole === undefined ? undefined : values.get(whole);
-    if (value === undefined)
-        return text.replace(NAMED, (all, name) => values.get(name) ?? all);
-    try {
-        return JSON.parse(value);
-    }
-    catch {
-        return value;
-    }
-}
-/** An object of a template with the parameters filled in. What aliases share stays shared, so that nothing grows. */
-function fillParameters(template, object) {
-    const values = openshift_template_valuesOf(template);
-    if (values.size === 0)
-        return object;
-    const done = new Map();
-    const fill = (value) => {
-        if (typeof value === "string")
-            return value.includes("${") ? openshift_template_substituteText(value, values) : value;
-        if (typeof value !== "object" || value === null)
-            return value;
-        const known = done.get(value);
-        if (known !== undefined)
-            return known;
-        const filled = Array.isArray(value) ? value.map(fill) : Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, fill(entry)]));
-        done.set(value, filled);
-        return filled;
-    };
-    const filled = fill(object);
-    return (0,core_field/* isMapping */.pi)(filled) ? filled : object;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/excluded.js
-// Objects that look like pods and are none, or say of pods only what has nothing to do with seccomp. Nobody looks for a structure in them.
-/** Groups, `*.` in front for all below, with the reason. */
-const excludedGroups = [
-    { group: "kyverno.io", why: "patterns and mutations of policies" },
-    { group: "*.kyverno.io", why: "patterns and mutations of policies" },
-    { group: "*.gatekeeper.sh", why: "constraints and mutations of policies" },
-    { group: "*.kubewarden.io", why: "settings of policies" },
-    { group: "policy.open-cluster-management.io", why: "patterns of policies" },
-    { group: "admissionregistration.k8s.io", why: "policies" },
-    { group: "apiextensions.k8s.io", why: "schemas" },
-    { group: "*.azure.com", why: "services of a cloud that are no pods" },
-    { group: "*.cnrm.cloud.google.com", why: "services of a cloud that are no pods" },
-    { group: "run.googleapis.com", why: "services of a cloud that are no pods" },
-    { group: "*.services.k8s.aws", why: "services of a cloud that are no pods" },
-    { group: "*.upbound.io", why: "services of a cloud that are no pods" },
-    { group: "operator.cluster.x-k8s.io", why: "patches of arguments and resources, no security contexts" },
-    { group: "operator.tigera.io", why: "patches of resources, no security contexts" },
-    { group: "datadoghq.com", why: "bounds of resources by container, no pods" },
-    { group: "kubescape.io", why: "records of what containers did" },
-    { group: "*.kubescape.io", why: "records of what containers did" },
-    { group: "helm.toolkit.fluxcd.io", why: "values of a chart, which is a target of its own" },
-    { group: "kustomize.toolkit.fluxcd.io", why: "patches of a kustomization, which is a target of its own" },
-    { group: "kustomize.config.k8s.io", why: "patches" },
-    { group: "helm.cattle.io", why: "values of a chart" },
-    { group: "helm.crossplane.io", why: "values of a chart" },
-    { group: "fleet.cattle.io", why: "values of a chart" },
-];
-/** Kinds whose group has others that do carry pods. */
-const excludedKinds = [
-    { group: "argoproj.io", kind: "Application", why: "values of a chart, which is a target of its own" },
-    { group: "argoproj.io", kind: "ApplicationSet", why: "values of charts, which are targets of their own" },
-];
-const matches = (pattern, group) => (pattern.startsWith("*.") ? group.endsWith(pattern.slice(1)) : group === pattern);
-/** Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. */
-function isExcluded(group, kind) {
-    return !group.includes(".") || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/structure.js
-// Pods in objects of unknown kinds, by what they look like: a list `containers` of objects that have names.
-// Held against 4,235 schemas of datreeio/CRDs-catalog: what has it and is no pod is in `kinds/excluded.ts`.
-
-
-
-
-// Aliases of aliases could describe more fields than anybody waits for; real objects have a few thousand.
-const MAX_FIELDS = 1_000_000;
-/** Whether it is a pod spec. Init containers alone make none: operators take lists of them for pods of their own. */
-function isPodSpec({ value }) {
-    const { containers } = value;
-    return Array.isArray(containers) && containers.length > 0 && containers.every((one) => (0,core_field/* isMapping */.pi)(one) && (0,core_field/* asText */.e1)(one["name"]) !== null);
-}
-/** Whether it is an object of its own, such as a list's items and what wrappers carry. */
-const structure_isObject = ({ value }) => (0,core_field/* asText */.e1)(value["apiVersion"]) !== null && (0,core_field/* asText */.e1)(value["kind"]) !== null;
-const structure_known = new WeakMap(); // an object is asked for its pods and for what it carries
-/** Pod specs and whole objects inside an object, not below one another. */
-function structuresIn({ value: object }) {
-    const before = structure_known.get(object);
-    if (before !== undefined)
-        return before;
-    const found = { podSpecs: new Array(), objects: new Array() };
-    const path = []; // where the walk is: copied for what is found, since most of what it passes is not
-    let left = MAX_FIELDS;
-    const walk = (value) => {
-        if (left-- <= 0)
-            throw new RangeError(`an object has more than ${MAX_FIELDS} fields`);
-        if (typeof value !== "object" || value === null)
-            return;
-        if ((0,core_field/* isMapping */.pi)(value) && path.length > 0) {
-            const field = { path, value };
-            const list = structure_isObject(field) ? found.objects : isPodSpec(field) ? found.podSpecs : null;
-            if (list !== null)
-                return void list.push({ path: [...path], value });
-        }
-        for (const [key, entry] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-            if (path.length === 0 && (key === "metadata" || key === "status"))
-                continue;
-            path.push(key);
-            walk(entry);
-            path.pop();
-        }
-    };
-    walk(object);
-    structure_known.set(object, found);
-    return found;
-}
-/** Where something stands, for people: entries of lists by their names, so that it stays the same when others come and go. */
-function placeOf(object, path) {
-    const step = (segment, i) => typeof segment === "number" ? `[${(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, [...path.slice(0, i + 1), "name"])) ?? segment}]` : i === 0 ? segment : `.${segment}`;
-    return path.map(step).join("");
-}
-/** The pod of a pod spec. `podSecurityContext`, where it stands beside the containers, is the pod's, and `securityContext` one container's. */
-function podAt(spec, object) {
-    const isTemplate = spec.path.at(-1) === "spec";
-    const found = podOf(spec, isTemplate ? (0,core_field/* below */.Gz)(object, ...spec.path.slice(0, -1), "metadata") : null, placeOf(object, spec.path));
-    return Object.hasOwn(spec.value, "podSecurityContext") ? { ...found, securityContext: contextAt((0,core_field/* below */.Gz)(spec, "podSecurityContext")) } : found;
-}
-/** Pods in an object of a kind that is not in the table, each called by where it stands. Throws RangeError for objects without end. */
-function podsByStructure(object, group, kind) {
-    return isExcluded(group, kind) ? [] : structuresIn(object).podSpecs.map((spec) => podAt(spec, object));
-}
-/** Whole objects inside one of a kind that is not known to carry any. Throws RangeError for objects without end. */
-function objectsByStructure(object, group, kind) {
-    return isExcluded(group, kind) ? [] : structuresIn(object).objects;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/workload.js
-// From documents to the pods in them: every object of a document, and what the table of kinds knows of it.
-
-
-
-
-
-
-
-function workload_nameOf(metadata) {
-    const prefix = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["generateName"]));
-    return (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["name"])) ?? (prefix === null ? "" : `${prefix}*`);
-}
-// Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
-const MAX_OBJECTS = 100_000;
-/**
- * The items of a list: whatever has `items` is one to kubectl and Helm, of any kind.
- * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go (decode, decodeToList).
- */
-function workload_itemsOf({ object: { kind, items, apiVersion }, path }) {
-    if (!Array.isArray(items))
-        return [];
-    // The items of a typed list (`DeploymentList`) need not repeat kind and version.
-    const inherited = { kind: (0,core_field/* asText */.e1)(kind)?.replace(/List$/, ""), apiVersion };
-    return items.flatMap((item, i) => {
-        if (!(0,core_field/* isMapping */.pi)(item))
-            return [];
-        const isTyped = (0,core_field/* asText */.e1)(item["kind"]) !== null || (0,core_field/* asText */.e1)(item["apiVersion"]) !== null;
-        return [{ object: isTyped ? item : { ...item, ...inherited }, path: [...path, "items", i] }];
-    });
-}
-/** Whole objects that an object carries to have them created somewhere: by the table, and by structure where it knows nothing of the kind. */
-function wrappedIn({ object, path }) {
-    const [group, kind] = [groupOf((0,core_field/* asText */.e1)(object["apiVersion"]) ?? ""), (0,core_field/* asText */.e1)(object["kind"]) ?? ""];
-    const rows = wrappers.filter((row) => row.kind === kind && row.groups.includes(group));
-    if (rows.length === 0 && rowsOf(group, kind).length === 0) {
-        return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
-    }
-    return rows.flatMap((row) => placesAt({ path: [], value: object }, row.path).flatMap(({ at }) => {
-        if (!(0,core_field/* isMapping */.pi)(at.value) || (0,core_field/* asText */.e1)(at.value["kind"]) === null)
-            return [];
-        return [{ object: row.kind === "Template" ? fillParameters(object, at.value) : at.value, path: [...path, ...at.path] }];
-    }));
-}
-/** Objects of a document: itself and, recursively, those that it lists or carries. */
-function* objectsOf(document) {
-    const todo = [{ object: document.object, path: [] }];
-    for (let count = 0; todo.length > 0; count++) {
-        if (count > MAX_OBJECTS)
-            throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
-        const next = todo.pop();
-        if (next === undefined)
-            return;
-        yield next;
-        for (const found of [...workload_itemsOf(next), ...wrappedIn(next)].reverse())
-            todo.push(found);
-    }
-}
-/** API group of an object; empty for the core one. */
-function groupOf(apiVersion) {
-    return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-}
-/** Objects of a document that somebody asks for though they carry no pods. Throws RangeError for Lists that describe too many objects. */
-function* noticedObjects(target, document) {
-    for (const { object, path } of objectsOf(document)) {
-        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
-        const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
-        if (!isNoticed(group, kind, document.text))
-            continue;
-        yield { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: workload_nameOf(metadata), object, objectPath: path, document };
-    }
-}
-/**
- * Pods of a document, in order: a list for each object that has any. `namespace` is what applies to objects that name none.
- * Throws RangeError for Lists that describe too many objects.
- */
-function* podHolders(document, namespace) {
-    for (const { object, path } of objectsOf(document)) {
-        const kind = object["kind"];
-        if (typeof kind !== "string")
-            continue;
-        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
-        const group = groupOf(apiVersion);
-        const rows = rowsOf(group, kind);
-        const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
-        const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
-        const [pod, ...others] = podsOf(object, group, kind, rows).map((found) => ({ ...found, ...shared }));
-        if (pod !== undefined)
-            yield [pod, ...others];
-    }
-}
-/** The pods of one object: by the table, and by structure where the table knows nothing of it. */
-function podsOf(object, group, kind, rows) {
-    const field = { path: [], value: object };
-    const known = rows.flatMap((row) => podsByRow(row, field).map((pod) => ({ ...pod, foundBy: "kind", ...mannersOf(row, pod, object) })));
-    if (known.length > 0)
-        return known;
-    const [row] = rows;
-    return podsByStructure(field, group, kind).map((pod) => ({ ...pod, foundBy: "structure", ...(row === undefined ? { inherits: false, controllerDefault: null } : mannersOf(row, pod, object)) }));
-}
-/** What becomes of a pod that sets no profile. */
-function mannersOf({ inherits, controllerDefault }, pod, object) {
-    const off = controllerDefault?.offAt;
-    const isOff = off !== undefined && off.values.includes((0,core_field/* fieldAt */.UK)(object, off.path));
-    return { inherits: pod.inherits ?? inherits === true, controllerDefault: isOff ? null : (controllerDefault ?? null) };
-}
-function workloadOf({ metadata }, { apiVersion, kind }, row, namespace) {
-    const own = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"]));
-    return { apiVersion, kind, namespace: row?.clusterScoped === true ? null : (own ?? namespace), name: workload_nameOf(metadata) };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/worth-reading.js
 // Which documents of an engine's output can matter, by their text: most of it need not be parsed.
@@ -16423,6 +17842,10 @@ function isDefinition(text) {
 
 
 
+/** True for containers of objects that the API server takes; the others belong to patches, which run nothing by themselves. */
+function isOfWholeObject({ holder }) {
+    return holder.lacks === null;
+}
 // Aliases could describe more containers than fit in memory; no real target comes near.
 const inventory_MAX_CONTAINERS = 100_000;
 const placeIn = ({ path, line, origin }) => (path === null ? "" : origin === "file" ? `, first in \`${path}:${line}\`` : `, first in \`${path}\``);
@@ -16434,6 +17857,17 @@ function duplicateObject(workload, document, first) {
         line: document.origin === "file" ? document.line : null,
         message: `${(0,wording/* describeWorkload */.HV)(workload)} is described twice in this target${placeIn(first)}; the last one applied wins`,
         remedy: "Remove one of the two, or give it another name.",
+        blocking: false,
+    };
+}
+/** What no cluster takes as it is: it does no harm here, and in whatever it is used as a patch of only what it says outright is known. */
+function fragment(workload, lacks, document) {
+    return {
+        kind: "fragment",
+        path: document.path,
+        line: document.origin === "file" ? document.line : null,
+        message: `${(0,wording/* describeWorkload */.HV)(workload)} has no \`${lacks}\`, without which the API server refuses it: it looks like a patch that no kustomization here uses, so its containers are judged only by what it sets`,
+        remedy: `Name it under \`patches\` of a kustomization, write \`${lacks}\` if it is to be applied by itself, or remove it.`,
         blocking: false,
     };
 }
@@ -16468,7 +17902,7 @@ function takeStock(target, namespace, documents, { cluster }) {
     const take = (document) => {
         found.push(...noticedObjects(target, document));
         for (const pods of podHolders(document, namespace)) {
-            const { group, workload } = pods[0];
+            const { group, workload, lacks } = pods[0];
             const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
             const nth = nthObject(identity);
             const first = firsts.get(identity);
@@ -16476,6 +17910,8 @@ function takeStock(target, namespace, documents, { cluster }) {
                 firsts.set(identity, document);
             else
                 problems.push(duplicateObject(workload, document, first));
+            if (lacks !== null)
+                problems.push(fragment(workload, lacks, document));
             const nthName = counter();
             for (const holder of pods) {
                 for (const one of holder.containers) {
@@ -16510,7 +17946,12 @@ function takeInventory(target, namespace, sources, policy) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/exemption.js
 // Which findings policy lets pass. An exemption covers what its patterns match, as long as it holds.
 
-const exemption_matches = (text, glob) => picomatch.isMatch(text, glob, { dot: true });
+const compiled = new Map(); // a policy has a few globs, and each is asked about every container
+function exemption_matches(text, glob) {
+    const known = compiled.get(glob) ?? picomatch(glob, { dot: true });
+    compiled.set(glob, known);
+    return known(text);
+}
 function matchesWorkload(pattern, workload) {
     const name = [workload.kind, workload.namespace ?? "", workload.name];
     const parts = pattern.split("/");
@@ -16556,8 +17997,8 @@ var guarded_as = __nccwpck_require__(4590);
 function describeRemark({ workload: { kind, apiVersion }, foundBy }) {
     return foundBy === "structure" ? `; \`${kind}\` of \`${apiVersion}\` is not a known kind: its pod was found by its structure` : "";
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 20 modules
-var rules = __nccwpck_require__(8503);
+// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 19 modules
+var rules = __nccwpck_require__(900);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/judge.js
 // Every rule on every change, then what policy makes of it.
 
@@ -16609,7 +18050,7 @@ function judgePair(rule, pair, ruling) {
         fingerprint: fingerprint([rule.id, key]),
         exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, file: judgement.file ?? null }];
+    return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, files: judgement.files ?? [] }];
 }
 function judgeLost(rule, lost, ruling) {
     if (rule.subject !== "target")
@@ -16638,7 +18079,7 @@ function judgeLost(rule, lost, ruling) {
         fingerprint: fingerprint([rule.id, lost.id]),
         exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: null, baseField: null, lost, guard: null, standing, file: null }];
+    return [{ finding, entry: null, base: null, baseField: null, lost, guard: null, standing, files: [] }];
 }
 function judgeGuard(rule, guard, ruling) {
     if (rule.subject !== "guard")
@@ -16666,7 +18107,7 @@ function judgeGuard(rule, guard, ruling) {
         fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
         exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: null, baseField: null, lost: null, guard, standing, file: null }];
+    return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [] }];
 }
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
 function compareFindings(a, b) {
@@ -16682,6 +18123,16 @@ function compareFindings(a, b) {
     const at = left.findIndex((part, i) => part !== right[i]);
     return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
 }
+/** Tells apart what is alike in all that its fingerprint is made of, such as one namespace described in two files: no two findings share one. */
+function numberAlike(judged) {
+    const counts = new Map();
+    return judged.map((one) => {
+        const { finding } = one;
+        const nth = (counts.get(finding.fingerprint) ?? 0) + 1;
+        counts.set(finding.fingerprint, nth);
+        return nth === 1 ? one : { ...one, finding: { ...finding, fingerprint: fingerprint([finding.fingerprint, String(nth)]) } };
+    });
+}
 /**
  * All findings, worst first, exempted ones last. `today` is `YYYY-MM-DD`; `severities` are those of the targets, by id, that have some of
  * their own.
@@ -16693,10 +18144,11 @@ function judge(pairs, lost, policy, today, severities = new Map(), guards = []) 
         ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
         ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
     ]);
-    return found.sort(compareFindings);
+    return numberAlike(found.sort(compareFindings));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/lost.js
 // Containers that are gone from the head: were they removed, or only hidden from us?
+
 
 /** Files that make manifests, as opposed to those that only make a folder a target. */
 function makesManifests({ engine, path }, file) {
@@ -16724,10 +18176,10 @@ function hiddenFolder(folder, head) {
 /** Identity without the target: the same container of the same object, wherever it is rendered. */
 const anywhere = ({ workload, container }) => [workload.kind, workload.namespace, workload.name, container.type, container.pod, container.name].join("\0");
 /** The same container of an object of that kind: names and namespaces change where a kustomization takes over a file. */
-const alike = ({ workload, container }) => [workload.kind, container.type, container.pod, container.name].join("\0");
+const lost_alike = ({ workload, container }) => [workload.kind, container.type, container.pod, container.name].join("\0");
 /** Whether a target of the head makes the container from the file that it came from. */
 function isTakenOver(entry, file, seen) {
-    return seen.some(({ files, entries }) => files.has(file) && (entries === null || entries.some((other) => alike(other) === alike(entry))));
+    return seen.some(({ files, entries }) => files.has(file) && (entries === null || entries.some((other) => lost_alike(other) === lost_alike(entry))));
 }
 /** Plain manifests stand for themselves: what is lost are files that stayed while nothing makes their containers any more. */
 function lostFiles({ entries }, head, seen) {
@@ -16740,18 +18192,27 @@ function lostFiles({ entries }, head, seen) {
     const remains = stayed([...new Set(left.flatMap(({ document }) => (document.path === null ? [] : [document.path])))].sort());
     return remains === null ? null : { ...remains, entries: left };
 }
+/** Files that the target has to itself, so that nobody else looks at them, that its base was made of, and that its head leaves out. */
+function leftOutFiles(gone, head, seen) {
+    const files = gone.opened.filter((file) => gone.leftOut.has(file) && makesManifests(gone, file) && (0,core_tree/* resolvePath */.o1)(head, file).kind === "found").sort();
+    const left = gone.entries.filter((entry) => !files.some((file) => isTakenOver(entry, file, seen)));
+    const remains = left.length === 0 ? null : stayed(files);
+    return remains === null ? null : { ...remains, entries: left };
+}
 function lossOf(gone, head, seen) {
     const hidden = gone.onHead ? null : hiddenFolder(gone.path, head);
     if (hidden !== null)
         return { ...hidden, entries: gone.entries };
     if (gone.engine === "manifests")
         return lostFiles(gone, head, seen);
-    const remains = gone.onHead ? null : stayed(gone.opened.filter((file) => makesManifests(gone, file) && (0,core_tree/* resolvePath */.o1)(head, file).kind === "found"));
+    if (gone.onHead)
+        return leftOutFiles(gone, head, seen);
+    const remains = stayed(gone.opened.filter((file) => makesManifests(gone, file) && (0,core_tree/* resolvePath */.o1)(head, file).kind === "found"));
     return remains === null ? null : { ...remains, entries: gone.entries };
 }
 /** Targets of which something stayed on the head, each with the containers that nothing else of the head accounts for. */
 function findLost(gone, head, seen) {
-    const accounted = new Set(seen.flatMap(({ entries }) => (entries ?? []).map(anywhere)));
+    const accounted = new Set(seen.flatMap(({ entries }) => (entries ?? []).filter(isOfWholeObject).map(anywhere)));
     return gone.flatMap((target) => {
         const loss = lossOf(target, head, seen);
         if (loss === null)
@@ -16818,8 +18279,6 @@ async function readFiles(tree, paths) {
     }
     return { sources, problems, opened: found.map(({ path }) => path), listed: [], missed: [] };
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
-var compare_calls = __nccwpck_require__(7724);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/system-calls-row.js
 // What a container can call, as a report shows it.
 
@@ -16908,60 +18367,82 @@ function withoutUntouched(side, other) {
 
 
 
+
 function remark(path, line, message, remedy) {
     return { kind: "stale-policy", side: "head", target: null, path, line, message, remedy, blocking: false };
 }
 const stale_policy_nameOf = ({ workload, container, image }) => [`\`${workload}\``, ...(container === null ? [] : [`container \`${container}\``]), ...(image === null ? [] : [`image \`${image}\``])].join(", ");
-/** Exemptions that were in effect once: where somebody meets it, and in a scan. */
-function expired({ policy, base, judged, complete, today, path }) {
-    const met = new Set(judged.flatMap(({ standing }) => (standing.kind === "expired" ? [standing.exemption] : [])));
+/** Exemptions that were in effect once. The day alone decides. */
+function expired({ policy, today, path }) {
     return policy.exemptions
-        .filter((exemption) => met.has(exemption) || (base === null && complete && isExpired(exemption, today)))
+        .filter((exemption) => isExpired(exemption, today))
         .map((exemption) => remark(path, exemption.line, `the exemption of ${stale_policy_nameOf(exemption)} expired on ${exemption.expires ?? ""} and is not in effect any more`, "Remove it, or renew `expires` if its reason still holds."));
 }
 /** Rules that speak of a change and never of what is there: in a scan nobody can tell whether an exemption from them is needed. */
 const aboutChanges = new Set(["profile-removed", "profile-weakened", "lost-from-view", "cluster-default-weakened", "guardrail-weakened"]);
 /** Rules that speak of objects without containers: those cannot be looked for among containers. */
 const aboutObjects = new Set(["cluster-default-weakened", "guardrail-weakened"]);
-/** Exemptions that nothing needs: only a scan of everything can tell, since a comparison does not look at what did not change. */
-function unused({ policy, base, judged, entries, unresolved, today, path }) {
-    if (base !== null || unresolved)
+/** How far an exemption is used by some containers as they are: it covers none, covers some, or keeps a finding on one from counting. */
+function useOf(exemption, entries, { policy, today }) {
+    const covered = entries.filter((entry) => coversEntry(exemption, entry));
+    const asScanned = (head) => ({ base: null, head, basis: "none", change: "added", by: null });
+    const isNeeded = (entry) => judge([asScanned(entry)], [], policy, today).some(({ standing }) => standing.kind === "holds" && standing.exemption === exemption);
+    return covered.some(isNeeded) ? "needed" : covered.length > 0 ? "covers" : "none";
+}
+/**
+ * Exemptions that nothing needs. Where some targets did not change, and so were not looked at, only those that this change took the use
+ * from, and that is said.
+ */
+function unused(use) {
+    const { policy, judged, compared, today, path } = use;
+    if (compared.some(({ head }) => head.state === "unresolved" || head.problems.some(({ blocking }) => blocking)))
         return [];
+    const entriesOf = (side) => compared.flatMap((target) => target[side].entries);
+    const [baseEntries, entries] = [entriesOf("base"), entriesOf("head")];
+    const unchanged = compared.filter(({ head }) => head.state === "unchanged").length;
     const used = new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
     return policy.exemptions.flatMap((exemption) => {
         if (used.has(exemption) || isExpired(exemption, today))
             return [];
         if (exemption.rules?.some((rule) => aboutObjects.has(rule)) === true)
             return [];
-        const names = stale_policy_nameOf(exemption);
-        if (!entries.some((entry) => coversEntry(exemption, entry)))
-            return [remark(path, exemption.line, `the exemption of ${names} covers no container that is there`, "Correct its patterns, or remove it.")];
-        if (exemption.rules?.some((rule) => aboutChanges.has(rule)) === true)
+        const now = useOf(exemption, entries, use);
+        if (now === "needed" || (now === "covers" && exemption.rules?.some((rule) => aboutChanges.has(rule)) === true))
             return [];
-        return [remark(path, exemption.line, `the exemption of ${names} is needed by none of the containers that it covers`, "Remove it.")];
+        if (unchanged > 0 && ["none", now].includes(useOf(exemption, baseEntries, use)))
+            return [];
+        const one = unchanged === 1;
+        const unknown = unchanged === 0 ? "" : ` any more, of those that this change touches; the ${unchanged} target${one ? "" : "s"} that did not change ${one ? "was" : "were"} not looked at`;
+        const remedy = unchanged === 0 ? (now === "none" ? "Correct its patterns, or remove it." : "Remove it.") : "Remove it if `seccomp-gate scan` says the same.";
+        const what = now === "none" ? "covers no container that is there" : "is needed by none of the containers that it covers";
+        return [remark(path, exemption.line, `the exemption of ${stale_policy_nameOf(exemption)} ${what}${unknown}`, remedy)];
     });
 }
-/** Whether something is dead that should be said here: in a scan, or where this very change made it so. */
-const hasDied = ({ base }, onBase, onHead) => !onHead && (base === null || onBase);
 const matchesIn = (tree, glob) => {
     const isMatch = exclusion([glob]);
     return tree !== null && [...tree.entries.keys()].some(isMatch);
 };
-function deadExcludes(use) {
-    const dead = use.selection.exclude.filter((glob) => {
-        const onHead = matchesIn(use.head, glob);
-        return !onHead && hasDied(use, matchesIn(use.base, glob), onHead);
-    });
-    return dead.map((glob) => remark(use.path, null, `\`exclude\` names \`${glob}\`, which matches nothing${use.base === null ? "" : " any more"}`, "Correct it, or remove it: what was renamed is looked at again."));
+/** ` any more`, of what was there before this very change. */
+const sinceWhen = (onBase) => (onBase ? " any more" : "");
+/** Globs over files of the repository, all of which are known. */
+function deadGlobs({ selection, policy, head, base, path }) {
+    const globs = [
+        ...selection.exclude.map((glob) => ({ key: "exclude", glob, then: "what was renamed is looked at again" })),
+        ...policy.localhostProfiles.map((glob) => ({ key: "localhostProfiles", glob, then: "profiles that were renamed are not found" })),
+    ];
+    return globs
+        .filter(({ glob }) => !matchesIn(head, glob))
+        .map(({ key, glob, then }) => remark(path, null, `\`${key}\` names \`${glob}\`, which matches nothing${sinceWhen(matchesIn(base, glob))}`, `Correct it, or remove it: ${then}.`));
 }
-function deadSeverities(use) {
-    const named = (wanted, side) => use.targets.some((target) => target[side] !== null && isNamedBy(wanted, target[side]));
-    const dead = use.policy.severities.filter(({ target }) => hasDied(use, named(target, "base"), named(target, "head")));
-    return dead.map(({ target }) => remark(use.path, null, `\`severities\` names \`${target}\`, which is no target${use.base === null ? "" : " any more"}`, "Correct it, or remove it."));
+function deadSeverities({ policy, compared, path }) {
+    const named = (wanted, side) => compared.some(({ planned }) => planned[side] !== null && isNamedBy(wanted, planned[side]));
+    return policy.severities
+        .filter(({ target }) => !named(target, "head"))
+        .map(({ target }) => remark(path, null, `\`severities\` names \`${target}\`, which is no target${sinceWhen(named(target, "base"))}`, "Correct it, or remove it."));
 }
 /** Remarks on the policy that was in effect. None that depend on what was not looked at. */
 function stalePolicy(use) {
-    return use.complete ? [...expired(use), ...unused(use), ...deadExcludes(use), ...deadSeverities(use)] : expired(use);
+    return use.complete ? [...expired(use), ...unused(use), ...deadGlobs(use), ...deadSeverities(use)] : expired(use);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/target-severities.js
 // Severities that policy gives to some of the targets.
@@ -17043,6 +18524,7 @@ function takeTable(cursor) {
     cursor.at += brackets;
     return take(cursor, END) === null ? null : key;
 }
+const DEEPEST = 20; // keys: tables in tables in tables are read again for each
 /** Settings inside `{ a = 1, b.c = 2 }`, which stand on one line. */
 function inlineSettings(value, path, line) {
     const cursor = { text: value, at: 1 };
@@ -17063,12 +18545,13 @@ function inlineSettings(value, path, line) {
         cursor.at++;
     }
 }
-const settingsOf = (path, value, line) => (value.startsWith("{") ? inlineSettings(value, path, line) : [{ path, value, line }]);
+const settingsOf = (path, value, line) => (value.startsWith("{") && path.length < DEEPEST ? inlineSettings(value, path, line) : [{ path, value, line }]);
 /** Every setting of a text, in order; null when it is not TOML. */
 function readToml(text) {
     const cursor = { text, at: 0 };
     const found = [];
     let table = [];
+    let [line, counted] = [1, 0];
     for (;;) {
         take(cursor, BLANK);
         if (cursor.at >= text.length)
@@ -17080,7 +18563,8 @@ function readToml(text) {
             table = next;
             continue;
         }
-        const line = text.slice(0, cursor.at).split("\n").length;
+        line += text.slice(counted, cursor.at).split("\n").length - 1;
+        counted = cursor.at;
         const key = takeKey(cursor);
         if (key === null || text[cursor.at] !== "=")
             return null;
@@ -17093,13 +18577,13 @@ function readToml(text) {
     }
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kindless-files.js
-// Files that configure kubelets and have no API version and kind to be known by: Talos, k3s, RKE2 and Bottlerocket.
+// Files that configure kubelets and have no API version and kind to be known by: Talos, k3s, RKE and RKE2, Kubespray, cloud-init and Bottlerocket.
 
 
 
 
 /** What tells such files from others, before anything is parsed. */
-const kindless_files_families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:/m;
+const kindless_files_families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
 /** False for text that certainly says nothing of kubelets in a file without a kind. */
 function mayBeKindless(text) {
     return /seccomp/i.test(text) && kindless_files_families.test(text);
@@ -17114,6 +18598,12 @@ function kindless_files_kindOf(path, object) {
     // A whole machine configuration says what the machine is; a patch need not. siderolabs/talos: pkg/machinery/config/types/v1alpha1.
     if ((0,manifest/* isMapping */.pi)(object["machine"]))
         return (0,core_field/* fieldAt */.UK)(object, ["machine", "type"]) !== undefined && object["version"] !== undefined ? "TalosConfig" : "TalosPatch";
+    if (["kubelet_seccomp_default", "kubelet_config_extra_args", "kubelet_custom_flags"].some((variable) => object[variable] !== undefined))
+        return "KubesprayVariables";
+    if (Array.isArray(object["write_files"]))
+        return "CloudConfig";
+    if ((0,manifest/* isMapping */.pi)((0,core_field/* fieldAt */.UK)(object, ["services", "kubelet"])) && Array.isArray(object["nodes"]))
+        return "RKEConfig";
     return object["clusterName"] !== undefined && Array.isArray(object["nodes"]) ? "TalhelperConfig" : null;
 }
 function asObject(path, kind, document) {
@@ -17121,10 +18611,10 @@ function asObject(path, kind, document) {
 }
 /** Bottlerocket's user data: the settings that are asked about, as an object of their names. */
 function fromToml(path, text) {
-    const setting = readToml(text)?.findLast((one) => one.path.join(".") === "settings.kubernetes.seccomp-default");
-    const known = readToml(text)?.some((one) => one.path[0] === "settings" && one.path[1] === "kubernetes") === true;
-    if (!known)
+    const settings = (readToml(text) ?? []).filter(({ path: [first, second] }) => first === "settings" && second === "kubernetes");
+    if (settings.length === 0)
         return [];
+    const setting = settings.find((one) => one.path.slice(2).join(".") === "seccomp-default"); // a key stands once, or it is no TOML
     const object = { settings: { kubernetes: setting === undefined ? {} : { "seccomp-default": setting.value } } };
     return [asObject(path, "BottlerocketSettings", { object, path, line: 1, text, origin: "file" })];
 }
@@ -17150,6 +18640,7 @@ const plainFact = {
     absence: "not there",
     isMissed: true,
     doubt: null,
+    severity: null,
     needle: null,
     toldBy: null,
 };
@@ -17225,7 +18716,7 @@ function concernsSeccomp(value) {
 // Which policies of a side concern seccomp, for what refers to them by name: bindings, exceptions, constraints of a template.
 
 
-const policyKinds = new Set(["ClusterPolicy", "Policy", "ValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingAdmissionPolicy"]);
+const policyKinds = new Set(["ClusterPolicy", "Policy", "ValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingAdmissionPolicy", "MutatingPolicy", "NamespacedMutatingPolicy", "MutatingAdmissionPolicy"]);
 /** Kyverno's `podSecurity` checks seccomp without naming it. kyverno/kyverno: api/kyverno/v1/common_types.go (PodSecurity). */
 function podSecurityLevel(rule) {
     const level = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(rule, ["validate", "podSecurity", "level"]));
@@ -17245,6 +18736,7 @@ function policyContext(objects) {
         seccomp: new Set(policies.filter(isSeccompPolicy).flatMap(namesOf)),
         all: new Set(policies.flatMap(namesOf)),
         constraintKinds: new Set(templates.flatMap(({ object }) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object, ["spec", "crd", "spec", "names", "kind"])) ?? [])),
+        hasConstraints: templates.length > 0 || objects.some(({ group, kind }) => group === "constraints.gatekeeper.sh" && /seccomp/i.test(kind)),
     };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/cel-policies.js
@@ -17330,7 +18822,7 @@ function validatingPolicies({ group, kind, namespace, object }) {
 
 
 const FLAG = "seccomp-default"; // kubernetes/kubernetes: cmd/kubelet/app/options/options.go
-const kubelet_reading_FIELDS = ["seccompDefault", FLAG, "defaultRuntimeSeccompProfileEnabled"];
+const FIELDS = ["seccompDefault", FLAG, "defaultRuntimeSeccompProfileEnabled"];
 /** A switch: strings count, since flags are strings and templates quote. Null counts as not set. */
 function readSwitch(value) {
     if (value === undefined || value === null)
@@ -17343,10 +18835,19 @@ function readSwitch(value) {
         return { strength: 0, says: shown, path: [], needle: null };
     return { strength: 1, says: shown, path: [], needle: null };
 }
+/** What hands arguments on to the kubelet: k3s-io/k3s: pkg/cli/cmds/agent.go (`--kubelet-arg`); k0sproject/k0s: docs/worker-node-config.md (`--kubelet-extra-args`). */
+const HANDS_ON = /^--kubelet-(?:arg|extra-args)[= ]["']?(.*?)["']?$/s;
 /** A flag of a command line: `seccomp-default=true`; without a value it is true. spf13/pflag: flag.go (NoOptDefVal). */
 function readArgument(argument) {
+    const handedOn = HANDS_ON.exec(((0,core_field/* asText */.e1)(argument) ?? "").trim())?.[1];
+    if (handedOn !== undefined)
+        return readFlags(handedOn);
     const found = /^-{0,2}seccomp-default(?:=(.*))?$/s.exec(((0,core_field/* asText */.e1)(argument) ?? "").trim());
     return found === null ? null : readSwitch(found[1] ?? "true");
+}
+/** An entry of a list of flags: `name` and `value`, or `arg`, as k3d has them. k3d-io/k3d: pkg/config/v1alpha5/types.go (K3sArgWithNodeFilters). */
+function readNamed(item) {
+    return item["name"] === FLAG ? readSwitch(item["value"] ?? "true") : readArgument(item["arg"]);
 }
 function readFlags(value) {
     if (typeof value === "string")
@@ -17361,7 +18862,7 @@ function readFlags(value) {
         return null;
     // Of several the last counts, as on every command line.
     const readings = value.flatMap((item, i) => {
-        const read = (0,manifest/* isMapping */.pi)(item) ? (item["name"] === FLAG ? readSwitch(item["value"] ?? "true") : null) : readArgument(item);
+        const read = (0,manifest/* isMapping */.pi)(item) ? readNamed(item) : readArgument(item);
         return read === null ? [] : [{ ...read, path: [i], needle: FLAG }];
     });
     return readings.at(-1) ?? null;
@@ -17385,7 +18886,7 @@ function readOperations(text) {
         return null;
     const readings = operations.flatMap((operation) => {
         const path = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(operation, ["path"])) ?? "";
-        const field = kubelet_reading_FIELDS.find((name) => path.endsWith(`/${name}`));
+        const field = FIELDS.find((name) => path.endsWith(`/${name}`));
         if (field === undefined)
             return [];
         if ((0,core_field/* fieldAt */.UK)(operation, ["op"]) === "remove")
@@ -17395,6 +18896,13 @@ function readOperations(text) {
     });
     return readings.at(-1) ?? null;
 }
+/** The flag in a script or in a file of environment variables: of several the last counts. Comments are none. */
+function readScript(text) {
+    const code = text.replace(/^[ \t]*#.*$/gm, "");
+    const last = [...code.matchAll(/(?<![\w-])--seccomp-default(?:=(\w+))?(?![\w-])/g)].at(-1);
+    const read = last === undefined ? null : readSwitch(last[1] ?? "true");
+    return read === null ? null : { ...read, needle: FLAG };
+}
 /** The kubelet's setting in Bottlerocket's TOML. bottlerocket-os/bottlerocket: README.md (settings.kubernetes.seccomp-default). */
 function readUserData(text, reader) {
     const setting = readToml(text)?.find(({ path }) => path.join(".") === `settings.kubernetes.${FLAG}`);
@@ -17402,7 +18910,7 @@ function readUserData(text, reader) {
         return kubelet_reading_within({ ...(readSwitch(setting.value) ?? { strength: 1, says: "`…`", path: [] }), path: [], needle: FLAG });
     // Cloud-init's parts: what is between the boundaries are documents of their own.
     const parts = text.includes("MIME-Version:") ? text.split(/^--\S*$/m).map((part) => part.slice(Math.max(0, part.search(/\r?\n\r?\n/)))) : [text];
-    return strongest(parts.flatMap((part) => readObjects(part, reader) ?? []));
+    return strongest(parts.flatMap((part) => [readObjects(part, reader), readScript(part)].flatMap((read) => read ?? [])));
 }
 /** What a field says; null when it says nothing about it. */
 function readForm(form, value, reader) {
@@ -17432,7 +18940,7 @@ function stepsFrom({ path, called, value }, segment) {
         const next = (0,core_field/* fieldAt */.UK)(value, [segment]);
         return next === undefined || next === null ? [] : [{ path: [...path, segment], called: [...called, segment], value: next }];
     }
-    const nameOf = (item) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(item, ["name"])) ?? (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(item, ["hostname"]));
+    const nameOf = (item) => ["name", "hostname", "path"].map((field) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(item, [field]))).find((name) => name !== null);
     if (Array.isArray(value))
         return value.map((item, i) => ({ path: [...path, i], called: [...called, nameOf(item) ?? String(i)], value: item }));
     return (0,manifest/* isMapping */.pi)(value) ? Object.entries(value).map(([key, item]) => ({ path: [...path, key], called: [...called, key], value: item })) : [];
@@ -17453,10 +18961,11 @@ function readHolder(spot, holder) {
     return strongest(readings);
 }
 const spotsOf = (object, holder) => spotsAt(whole(object), splitPath(holder)[0]);
-/** An object inside a text: patches need not name their API version, and Talos' are parts of a machine configuration. */
+/** An object inside a text: patches need not name their API version, Talos' are parts of a machine configuration, and k3s' have arguments. */
 function readEmbedded(object) {
     const kind = (0,core_field/* asText */.e1)(object["kind"]);
-    const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === "TalosPatch" : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
+    const nameless = object["kubelet-arg"] === undefined && object["kubelet-arg+"] === undefined ? "TalosPatch" : "K3sConfig";
+    const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
     return row === undefined ? null : strongest(row.holders.flatMap((holder) => spotsOf(object, holder).flatMap((spot) => readHolder(spot, holder) ?? [])));
 }
 /** Where the first of a holder's fields would stand. */
@@ -17613,9 +19122,146 @@ function constraintTemplates({ group, kind, object }) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/gatekeeper-config.js
+// Gatekeeper's Config: namespaces that it leaves alone, whatever its constraints say.
+// open-policy-agent/gatekeeper: apis/config/v1alpha1/config_types.go, pkg/controller/config/process/excluder.go.
+
+
+
+/** The processes that judge pods when they are created. */
+const judging = ["*", "webhook"];
+/** Namespaces left out, where there are constraints on the base that concern seccomp. */
+function gatekeeperConfig({ group, kind, object }, base) {
+    if (group !== "config.gatekeeper.sh" || kind !== "Config" || !base.hasConstraints)
+        return [];
+    const entries = listOf((0,core_field/* fieldAt */.UK)(object, ["spec", "match"])).filter((entry) => listOf((0,core_field/* fieldAt */.UK)(entry, ["processes"])).some((process) => judging.includes(process)));
+    const lets = entries.flatMap((entry) => listOf((0,core_field/* fieldAt */.UK)(entry, ["excludedNamespaces"])).map((name) => `namespace ${show(name)}`));
+    return [
+        {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: "match",
+            what: "what Gatekeeper leaves out",
+            // It takes away from constraints and demands nothing itself: without it nothing is left out.
+            strength: lets.length > 0 ? 1 : 2,
+            otherwise: 2,
+            says: lets.length > 0 ? lets.join(", ") : "nothing",
+            absence: "nothing",
+            lets,
+            remedy: "Take the namespace out of `excludedNamespaces` again, or leave it out of the constraints that it cannot meet.",
+            path: ["spec", "match"],
+            reach: { kind: "all" },
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/harmful-mutations.js
+// Policies that change pods on their way in: those that take a container's profile away.
+// kyverno/kyverno: api/kyverno/v1/common_types.go (Mutation); kyverno/api: api/policies.kyverno.io/v1beta1/mutating_policy.go;
+// kubernetes/api: admissionregistration/v1/types.go (MutatingAdmissionPolicy); open-policy-agent/gatekeeper: apis/mutations/v1/assign_types.go.
+
+
+
+/** What a mutation may do to a container, by its text: patches are texts as often as fields, and CEL is a text. */
+const harms = [
+    { says: "sets `Unconfined`", matches: (text) => /seccomp/i.test(text) && /\bunconfined\b/i.test(text) },
+    { says: "sets `privileged: true`", matches: (text) => /\bprivileged\b[^A-Za-z]{0,20}(?:value\b[^A-Za-z]{0,10})?true\b/.test(text) },
+    { says: "removes `seccompProfile`", matches: (text) => /\bseccompProfile\b[^A-Za-z]{0,10}null\b/.test(text) || (/\bremove\b/.test(text) && /\/(?:seccompProfile|securityContext)\b/.test(text)) },
+];
+/** Quotes of texts inside of texts are escaped, which is of no interest here. */
+const harmful_mutations_textOf = (mutation) => spell(mutation).replaceAll("\\", "");
+const isMend = (text) => /\b(?:RuntimeDefault|Localhost)\b/.test(text);
+/** The aspect under which it is told what a part of a policy takes away. */
+const takenAway = (name) => `what ${name} takes away`;
+function factsOf(mutation, name, path, reach) {
+    const text = harmful_mutations_textOf(mutation);
+    const done = harms.filter(({ matches }) => matches(text)).map(({ says }) => says);
+    if (done.length === 0)
+        return [];
+    return [
+        {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: takenAway(name),
+            what: name,
+            strength: 0,
+            otherwise: 1,
+            says: `a mutation that ${done.join(" and ")}`,
+            absence: "harmless or absent",
+            // Who reads the old value to replace it by a profile is spoken of in the same words.
+            severity: isMend(text) ? null : "error",
+            doubt: isMend(text) ? "it speaks of profiles that confine, too, and what it does to which pod cannot be told" : null,
+            remedy: "Remove the mutation; set a profile of its own where a container needs more system calls.",
+            path,
+            reach,
+        },
+    ];
+}
+const harmful_mutations_all = { kind: "all" };
+/** One fact for each mutation that takes a profile away. What gives one is a protection: `mutations.ts`, `kyverno-policies.ts`. */
+function harmfulMutations({ group, kind, namespace, object }) {
+    const spec = object["spec"];
+    const reach = kind === "Policy" || kind === "NamespacedMutatingPolicy" ? { kind: "namespace", namespace: namespace ?? "default" } : harmful_mutations_all;
+    if (group === "kyverno.io" && (kind === "ClusterPolicy" || kind === "Policy")) {
+        return listOf((0,core_field/* fieldAt */.UK)(spec, ["rules"])).flatMap((rule, i) => factsOf((0,core_field/* fieldAt */.UK)(rule, ["mutate"]), `rule \`${(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(rule, ["name"])) ?? String(i)}\``, ["spec", "rules", i, "mutate"], reach));
+    }
+    const isPolicy = (group === "policies.kyverno.io" && kind.endsWith("MutatingPolicy")) || (group === "admissionregistration.k8s.io" && kind === "MutatingAdmissionPolicy");
+    if (isPolicy)
+        return factsOf([(0,core_field/* fieldAt */.UK)(spec, ["mutations"]), (0,core_field/* fieldAt */.UK)(spec, ["variables"])], "`spec.mutations`", ["spec", "mutations"], reach);
+    if (group !== "mutations.gatekeeper.sh" || kind !== "Assign")
+        return [];
+    // `location` is a path of dots; with the value behind it, it reads as a field does.
+    return factsOf(`${(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["location"])) ?? ""}: ${spell((0,core_field/* fieldAt */.UK)(spec, ["parameters", "assign"]))}`, "`spec.location`", ["spec", "location"], reach);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubewarden.js
+// Kubewarden's policies that concern seccomp: by the module that they run, or by what they are given.
+// kubewarden/kubewarden-controller: api/policies/v1/policy_types.go, clusteradmissionpolicy_types.go; kubewarden/seccomp-psp-policy: README.md.
+
+
+
+
+const GROUP = "policies.kubewarden.io";
+const kubewarden_lists = { allowed_profiles: "profile", profile_types: "profile", localhost_profiles: "file" };
+/** A module without its tag or digest, which change with every release. */
+const moduleName = (module) => ((0,core_field/* asText */.e1)(module) ?? "").replace(/@sha256:.*$/, "").replace(/:[^:/]*$/, "");
+/** A policy that does not say how it is deployed protects. */
+function modeOf(spec) {
+    const said = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["mode"])) ?? "protect";
+    return { strength: said === "protect" ? 2 : 1, says: show(said) };
+}
+function kubewarden_detailOf(spec) {
+    const settings = (0,core_field/* fieldAt */.UK)(spec, ["settings"]);
+    const rest = Object.entries((0,manifest/* isMapping */.pi)(settings) ? settings : {}).filter(([field]) => !Object.hasOwn(kubewarden_lists, field)).sort();
+    const scope = ["rules", "namespaceSelector", "objectSelector", "matchConditions", "matchPolicy"].map((field) => (0,core_field/* fieldAt */.UK)(spec, [field]));
+    return spell([moduleName((0,core_field/* fieldAt */.UK)(spec, ["module"])), rest, scope]);
+}
+/** What a policy of Kubewarden refuses. */
+function kubewardenPolicies({ group, kind, namespace, object }) {
+    if (group !== GROUP || (kind !== "ClusterAdmissionPolicy" && kind !== "AdmissionPolicy"))
+        return [];
+    const spec = object["spec"];
+    if (!/seccomp/i.test(moduleName((0,core_field/* fieldAt */.UK)(spec, ["module"]))) && !concernsSeccomp((0,core_field/* fieldAt */.UK)(spec, ["settings"])))
+        return [];
+    const lets = Object.entries(kubewarden_lists).flatMap(([field, noun]) => listOf((0,core_field/* fieldAt */.UK)(spec, ["settings", field])).map((item) => `${noun} ${show(item)}`));
+    return [
+        {
+            ...plainFact,
+            ...modeOf(spec),
+            rule: "guardrail-weakened",
+            aspect: "policy",
+            what: "the enforcement",
+            lets,
+            detail: kubewarden_detailOf(spec),
+            absence: "gone, or says nothing about seccomp any more",
+            remedy: "Put the policy back as it was, with `mode: protect`.",
+            path: (0,core_field/* fieldAt */.UK)(spec, ["mode"]) === undefined ? ["spec"] : ["spec", "mode"],
+            reach: kind === "AdmissionPolicy" ? { kind: "namespace", namespace: namespace ?? "default" } : { kind: "all" },
+        },
+    ];
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kyverno-policies.js
 // Kyverno's ClusterPolicies and Policies: their rules that concern seccomp.
 // kyverno/kyverno: api/kyverno/v1/spec_types.go, rule_types.go, common_types.go (Validation, PodSecurity).
+
 
 
 
@@ -17666,6 +19312,7 @@ function ruleFact(spec, rule, index, namespace) {
         rule: "guardrail-weakened",
         aspect: `rule ${name}`,
         what: `rule \`${name}\``,
+        toldBy: takenAway(`rule \`${name}\``),
         // The action counts before the level.
         strength: action.strength * 10 + (level === "baseline" ? 1 : 2),
         says: level === null ? action.says : `${action.says} at level \`${level}\``,
@@ -17694,6 +19341,77 @@ function kyvernoPolicies({ group, kind, namespace, object }) {
         return concerned ? [ruleFact(spec, rule, i, kind === "Policy" ? (namespace ?? "default") : null)] : [];
     });
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/mutations.js
+// What gives pods a profile when they are created: Gatekeeper's Assign, Kyverno's MutatingPolicy, and Kubernetes' own
+// MutatingAdmissionPolicy with its bindings. open-policy-agent/gatekeeper: apis/mutations/v1/assign_types.go; kyverno/api:
+// api/policies.kyverno.io/v1beta1/mutating_policy.go; kubernetes/api: admissionregistration/v1beta1/types.go.
+
+
+
+
+const mutations_common = {
+    ...plainFact,
+    rule: "guardrail-weakened",
+    strength: 2,
+    says: "there",
+    absence: "gone, or says nothing about seccomp any more",
+    remedy: "Put it back as it was, or set the profile in the pods that relied on it.",
+    reach: { kind: "all" },
+};
+/** What Gatekeeper assigns: a profile, or its type; anything but Unconfined confines. */
+function assigned(spec) {
+    const value = (0,core_field/* fieldAt */.UK)(spec, ["parameters", "assign", "value"]);
+    const type = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(value, ["type"])) ?? (0,core_field/* asText */.e1)(value);
+    return type === null ? { strength: 2, says: "there" } : { strength: /^unconfined$/i.test(type) ? 0 : 2, says: show(type) };
+}
+/** Gatekeeper's mutations of the profile. */
+function gatekeeperMutations({ group, kind, object }) {
+    if (group !== "mutations.gatekeeper.sh" || (kind !== "Assign" && kind !== "AssignMetadata") || !concernsSeccomp(object["spec"]))
+        return [];
+    const spec = object["spec"];
+    const without = listOf((0,core_field/* fieldAt */.UK)(spec, ["match", "excludedNamespaces"])).map((name) => `namespace ${show(name)}`);
+    const rest = ["applyTo", "location"].map((field) => (0,core_field/* fieldAt */.UK)(spec, [field]));
+    const match = ["kinds", "scope", "namespaces", "labelSelector", "namespaceSelector", "name", "source"].map((field) => (0,core_field/* fieldAt */.UK)(spec, ["match", field]));
+    const detail = spell([rest, match, (0,core_field/* fieldAt */.UK)(spec, ["parameters", "pathTests"])]);
+    return [{ ...mutations_common, ...assigned(spec), aspect: "mutation", what: "the profile that it assigns", toldBy: takenAway("`spec.location`"), lets: without, detail, path: ["spec", "parameters", "assign"] }];
+}
+const policies = { "policies.kyverno.io": ["MutatingPolicy", "NamespacedMutatingPolicy"], "admissionregistration.k8s.io": ["MutatingAdmissionPolicy"] };
+/** Mutations in CEL. What they come to cannot be read off: a change of them is unclear. */
+function mutatingPolicies({ group, kind, namespace, object }) {
+    const known = Object.hasOwn(policies, group) ? policies[group] : [];
+    const spec = object["spec"];
+    if (!known.some((one) => one === kind) || !concernsSeccomp(spec))
+        return [];
+    const lets = listOf((0,core_field/* fieldAt */.UK)(spec, ["matchConstraints", "excludeResourceRules"])).map(show);
+    const scope = ["resourceRules", "namespaceSelector", "objectSelector", "matchPolicy"].map((field) => (0,core_field/* fieldAt */.UK)(spec, ["matchConstraints", field]));
+    const detail = spell([scope, ["matchConditions", "variables", "mutations"].map((field) => (0,core_field/* fieldAt */.UK)(spec, [field]))]);
+    const reach = kind === "NamespacedMutatingPolicy" ? { kind: "namespace", namespace: namespace ?? "default" } : mutations_common.reach;
+    return [{ ...mutations_common, aspect: "mutations", what: "`spec.mutations`", toldBy: takenAway("`spec.mutations`"), lets, detail, path: ["spec", "mutations"], reach }];
+}
+/** The bindings of Kubernetes' own, without which they do nothing. */
+function mutatingBindings({ group, kind, object }, base, head) {
+    if (group !== "admissionregistration.k8s.io" || kind !== "MutatingAdmissionPolicyBinding")
+        return [];
+    const policy = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object, ["spec", "policyName"])) ?? "";
+    if (!base.seccomp.has(policy) && !head.seccomp.has(policy))
+        return [];
+    const matched = (0,core_field/* fieldAt */.UK)(object, ["spec", "matchResources"]);
+    return [
+        {
+            ...mutations_common,
+            aspect: `binding of ${policy}`,
+            what: `the binding of policy \`${policy}\``,
+            absence: "gone",
+            detail: spell(matched),
+            // A policy that is gone is told by itself.
+            isMissed: head.seccomp.has(policy),
+            remedy: "Put the binding back.",
+            path: ["spec", "policyName"],
+        },
+    ];
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/pod-security-policy.js
+var pod_security_policy = __nccwpck_require__(6795);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/pod-security.js
 // Pod Security's levels as a protection: labels of namespaces, and the defaults and exemptions of the cluster.
 
@@ -17742,7 +19460,7 @@ function namespaceLabels({ group, kind, name, object }) {
         return [];
     const labels = (0,core_field/* fieldAt */.UK)(object, ["metadata", "labels"]);
     const fieldOf = (mode) => `pod-security.kubernetes.io/${mode}`;
-    const policy = policyOfLabels(labels, nothingConfigured.defaults);
+    const policy = (0,pod_security_policy/* policyOfLabels */.ZW)(labels, pod_security_policy/* nothingConfigured */.GH.defaults);
     return modeFacts({ policy, fields: labels, path: ["metadata", "labels"], fieldOf, nameOf: fieldOf, aspect: "", reach: { kind: "namespace", namespace: name }, isMissed: false });
 }
 const exemptions = { usernames: "user", runtimeClasses: "runtime class", namespaces: "namespace" };
@@ -17750,7 +19468,7 @@ const exemptions = { usernames: "user", runtimeClasses: "runtime class", namespa
 function podSecurityConfiguration({ group, kind, object }) {
     if (group !== "pod-security.admission.config.k8s.io" || kind !== "PodSecurityConfiguration")
         return [];
-    const read = readPodSecurityConfiguration(object);
+    const read = (0,pod_security_policy/* readPodSecurityConfiguration */.Y5)(object);
     if (read === null)
         return [];
     const exempt = object["exemptions"];
@@ -17869,12 +19587,70 @@ function policyExceptions({ group, kind, object }, base, head) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/runtime-class.js
+// Classes that promise a sandbox and are none: the object of the class, where the repository holds it, has the last word.
+
+
+
+
+const isKnown = picomatch([...core_cluster/* sandboxes */.WG], { dot: true });
+/** Whether a class of that name is taken for a sandbox when nobody says what it is. */
+const promisesSandbox = (name) => isKnown(name);
+/** Whether the runtime of that name gives pods a kernel of their own. */
+const isSandboxHandler = (handler) => isKnown(handler);
+/**
+ * The containers of one side, those in a class that `around` declares with the handler of no sandbox as they run then. Classes that the
+ * configuration lists by names of its own are what it says they are.
+ */
+function withDeclaredClasses(entries, around, cluster) {
+    const plain = new Set(around.flatMap(({ group, kind, name, object }) => (group === "node.k8s.io" && kind === "RuntimeClass" && promisesSandbox(name) && !isSandboxHandler((0,core_field/* asText */.e1)(object["handler"]) ?? "") ? [name] : [])));
+    if (plain.size === 0 || cluster.runtimeClasses.some((glob) => !core_cluster/* sandboxes */.WG.includes(glob)))
+        return entries;
+    const withoutSandboxes = { ...cluster, runtimeClasses: [] };
+    return entries.map((entry) => {
+        const { holder, containerPath, posture } = entry;
+        const [wanted, container] = [(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(holder.podSpec?.value, ["runtimeClassName"])), holder.containers.find(({ path }) => path === containerPath)];
+        if (posture.effective !== "Sandboxed" || wanted === null || container === undefined || !plain.has(wanted))
+            return entry;
+        return { ...entry, ...resolvePosture(holder, container, withoutSandboxes) };
+    });
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/runtime-classes.js
+// RuntimeClasses: which runtime a class stands for is said by its handler, whatever its name promises.
+// kubernetes/api: node/v1/types.go (RuntimeClass).
+
+
+
+
+/** Whether the pods of a class get a kernel of their own. A class that is not there is one that the cluster has, and what its name says. */
+function runtimeClasses({ group, kind, name, object }) {
+    if (group !== "node.k8s.io" || kind !== "RuntimeClass")
+        return [];
+    const handler = (0,core_field/* asText */.e1)(object["handler"]) ?? "";
+    return [
+        {
+            ...plainFact,
+            rule: "guardrail-weakened",
+            aspect: "handler",
+            what: "`handler`",
+            strength: isSandboxHandler(handler) ? 1 : 0,
+            otherwise: promisesSandbox(name) ? 1 : 0,
+            says: show(handler),
+            absence: "not in this repository, for which the name of the class stood",
+            isMissed: false,
+            severity: "error",
+            remedy: "Name the handler of the sandbox again, or give the class another name and have the pods set a profile.",
+            path: object["handler"] === undefined ? ["kind"] : ["handler"],
+            reach: { kind: "all" },
+        },
+    ];
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/security-context-constraints.js
 // OpenShift's SecurityContextConstraints: which profiles pods may ask for, and what those get that ask for none.
 // openshift/api: security/v1/types.go (SeccompProfiles); openshift/apiserver-library-go: pkg/securitycontextconstraints/seccomp/strategy.go.
 
 
-/** Profiles in the order of how little they confine; the first entry that is no wildcard is the default. */
+/** 2 for a profile that confines, 1 for what lets everything through, a wildcard included. */
 const security_context_constraints_strengthOf = (profile) => (typeof profile === "string" && /^(?:runtime\/default|docker\/default|localhost\/.+)$/.test(profile) ? 2 : 1);
 /** The profile that pods get, and the list of what they may have. */
 function securityContextConstraints({ group, kind, object }) {
@@ -17891,7 +19667,7 @@ function securityContextConstraints({ group, kind, object }) {
             // Without a default pods that ask for nothing run Unconfined, whatever else is allowed.
             strength: first === undefined ? 0 : security_context_constraints_strengthOf(first) - 1,
             says: profiles.length === 0 ? "not set" : profiles.map(show).join(", "),
-            lets: profiles.filter((profile) => profile === "*" || security_context_constraints_strengthOf(profile) === 1).map((profile) => `profile ${show(profile)}`),
+            lets: profiles.filter((profile) => security_context_constraints_strengthOf(profile) === 1).map((profile) => `profile ${show(profile)}`),
             absence: "not there",
             remedy: "Put the list back: its first entry that is no wildcard is what pods get that ask for nothing, such as `runtime/default`.",
             path: ["seccompProfiles"],
@@ -17901,6 +19677,11 @@ function securityContextConstraints({ group, kind, object }) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/recognisers.js
 // Everything that protects containers from beside their own manifests. A new recogniser is one file, and one line here.
+
+
+
+
+
 
 
 
@@ -17922,9 +19703,16 @@ const recognisers = [
     admissionBindings,
     constraints,
     constraintTemplates,
+    gatekeeperConfig,
+    gatekeeperMutations,
+    mutatingPolicies,
+    mutatingBindings,
+    kubewardenPolicies,
+    harmfulMutations,
+    runtimeClasses,
 ];
 /** All protections that an object gives. */
-function factsOf(found, base, head) {
+function recognisers_factsOf(found, base, head) {
     return recognisers.flatMap((recognise) => recognise(found, base, head));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/pair-guards.js
@@ -17981,9 +19769,10 @@ function coupleAll(base, head) {
     }
     return [...couples, ...bases.map((one) => ({ base: one, head: null })), ...heads.map((one) => ({ base: null, head: one }))];
 }
-function countDependents(reach, entries) {
+/** How many containers depend on a protection, among the head's wherever they are described. */
+function countDependents({ reach }, { entries, unseen }) {
     const depends = ({ workload, posture }) => (reach.kind === "unset" ? posture.profile === "Unset" : reach.kind === "all" || workload.namespace === reach.namespace);
-    return { count: entries.filter(depends).length, lookedAt: entries.length };
+    return { count: entries.filter(depends).length, lookedAt: entries.length, unseen };
 }
 /** Another setting of the same file that keeps the kubelets confined: its configuration, or one that was not on before. */
 function isMadeUpFor({ base, head }, couples) {
@@ -17997,10 +19786,10 @@ function isMadeUpFor({ base, head }, couples) {
     });
 }
 const aspectOf = ({ object }, aspect) => JSON.stringify([pair_guards_placeOf(object), aspect]);
-/** Every protection that is weaker on the head than on the base, or that cannot be compared; `entries` are the head's containers. */
-function findWeakenedGuards(base, head, entries) {
+/** Every protection that is weaker on the head than on the base, or that cannot be compared. */
+function findWeakenedGuards(base, head) {
     const contexts = [policyContext([...base.own, ...base.elsewhere]), policyContext([...head.own, ...head.elsewhere])];
-    const factsFor = (object) => factsOf(object, ...contexts);
+    const factsFor = (object) => recognisers_factsOf(object, ...contexts);
     const [before, after] = [state(base.own, factsFor), state(head.own, factsFor)];
     const couples = coupleAll(before.stated, after.stated);
     const turned = couples.flatMap((pair) => {
@@ -18016,7 +19805,7 @@ function findWeakenedGuards(base, head, entries) {
         if (fact.toldBy !== null && told.has(aspectOf(stated, fact.toldBy)))
             return [];
         const headObject = pair.head?.object ?? after.objects.get(`${pair_guards_placeOf(object)}1`) ?? null;
-        return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, dependents: countDependents(fact.reach, entries) }];
+        return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, reach: fact.reach }];
     });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/guardrails.js
@@ -18084,17 +19873,22 @@ function readByTargets(compared) {
 function guardrails_objectsOf(compared, side) {
     return compared.flatMap(({ base, head, [side]: own }) => (base.state === "unresolved" || head.state === "unresolved" ? [] : own.objects));
 }
-/** Kinds that refer to policies by name, and Gatekeeper's constraints, which refer to templates by kind. */
-const refersToPolicies = ({ group, kind }) => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh";
+/** Kinds that refer to policies by name, Gatekeeper's constraints, which refer to templates by kind, and its Config, which is about all of them. */
+const refersToPolicies = ({ group, kind }) => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || kind === "MutatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh" || group === "config.gatekeeper.sh";
 /** The objects of a side that others may refer to, in files that need not have changed. */
 async function objectsAround(tree, files, policy) {
     return takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects.map((object) => ({ ...object, target: null }));
 }
+/** Where the containers are that depend on one of the protections. */
+function namespacesOf(weakened) {
+    const namespaces = weakened.map(({ reach }) => (reach.kind === "namespace" ? reach.namespace : null));
+    return namespaces.includes(null) ? "all" : new Set(namespaces.flatMap((namespace) => namespace ?? []));
+}
 /**
  * Protections that are weaker on the head, and what of the changed files could not be read. Nothing in a scan: there is nothing to
- * compare with. `context` are the files of both sides with objects that others may refer to.
+ * compare with. The containers that depend on them are only looked for when there are any. `context` are the files of both sides with objects that others may refer to.
  */
-async function findGuards(comparison, compared, context) {
+async function findGuards(comparison, compared, context, containersIn) {
     const { base, head, policy } = comparison;
     if (base === null)
         return { guards: [], problems: [] };
@@ -18107,7 +19901,9 @@ async function findGuards(comparison, compared, context) {
     const own = { base: [...guardrails_objectsOf(compared, "base"), ...before.objects], head: [...guardrails_objectsOf(compared, "head"), ...after.objects] };
     const isAsked = [...own.base, ...own.head].some(refersToPolicies);
     const elsewhere = { base: isAsked ? await objectsAround(base, context.base, policy) : [], head: isAsked ? await objectsAround(head, context.head, policy) : [] };
-    const guards = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head }, compared.flatMap((target) => target.head.entries));
+    const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head });
+    const everywhere = weakened.length === 0 ? { entries: [], unseen: 0 } : await containersIn(namespacesOf(weakened));
+    const guards = weakened.map((guard) => ({ ...guard, dependents: countDependents(guard, everywhere) }));
     return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems] };
 }
 /** Targets that findings on such protections belong to, with their folders. */
@@ -18152,10 +19948,11 @@ function read_profile_show(value) {
         return "an object";
     return `\`${String(value).slice(0, 60)}\``;
 }
+/** Notes a fault, in place of what was to be read. */
 function fault(notes, path, words) {
     if (notes.faults.length < MOST_FAULTS)
         notes.faults.push(`${read_profile_at(path)} ${words}`);
-    return null;
+    return [];
 }
 /** The fields of an object by their proper names: Go's decoder, which runtimes use, does not mind the case of keys. encoding/json. */
 function fields(value, known, path, notes) {
@@ -18181,21 +19978,19 @@ function isFilled(value) {
 }
 function wordIn(value, words, path, notes) {
     const found = words.find((word) => word === value);
-    return found ?? fault(notes, path, `is ${read_profile_show(value)}, none of ${words.map((word) => `\`${word}\``).join(", ")}`);
+    if (found === undefined)
+        fault(notes, path, `is ${read_profile_show(value)}, none of ${words.map((word) => `\`${word}\``).join(", ")}`);
+    return found ?? null;
 }
 function read_profile_list(value, path, notes) {
     if (value === undefined)
         return [];
     if (!Array.isArray(value))
-        fault(notes, path, `must be a list, not ${read_profile_show(value)}`);
-    else if (value.length <= MOST_RULES)
-        return value;
-    else
-        fault(notes, path, `has ${value.length} entries, more than the ${MOST_RULES} that are read`);
-    return [];
+        return fault(notes, path, `must be a list, not ${read_profile_show(value)}`);
+    return value.length <= MOST_RULES ? value : fault(notes, path, `has ${value.length} entries, more than the ${MOST_RULES} that are read`);
 }
 function read_profile_texts(value, path, notes) {
-    return read_profile_list(value, path, notes).flatMap((one, i) => (typeof one === "string" ? [one] : (fault(notes, [...path, i], `must be a text, not ${read_profile_show(one)}`) ?? [])));
+    return read_profile_list(value, path, notes).flatMap((one, i) => (typeof one === "string" ? [one] : fault(notes, [...path, i], `must be a text, not ${read_profile_show(one)}`)));
 }
 function among(value, known, path, notes) {
     const found = read_profile_texts(value, path, notes);
@@ -18212,7 +20007,7 @@ function read_profile_whole(value, path, notes) {
 }
 function readCondition(value, path, notes) {
     if (!(0,manifest/* isMapping */.pi)(value))
-        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`) ?? [];
+        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`);
     const own = fields(value, KNOWN.condition, path, notes);
     const index = Number(read_profile_whole(own.get("index"), [...path, "index"], notes));
     if (index > MAX_ARGUMENT)
@@ -18236,7 +20031,7 @@ function isForOthers(own) {
 }
 function readRule(value, path, notes) {
     if (!(0,manifest/* isMapping */.pi)(value))
-        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`) ?? [];
+        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`);
     const own = fields(value, KNOWN.rule, path, notes);
     const single = own.get("name");
     const alias = typeof single === "string" && single !== "" ? single : null;
@@ -18254,7 +20049,7 @@ function readRule(value, path, notes) {
 function mapped(value, notes) {
     return read_profile_list(value, ["archMap"], notes).flatMap((one, i) => {
         if (!(0,manifest/* isMapping */.pi)(one))
-            return fault(notes, ["archMap", i], `must be an object, not ${read_profile_show(one)}`) ?? [];
+            return fault(notes, ["archMap", i], `must be an object, not ${read_profile_show(one)}`);
         const own = one["architecture"];
         return [...(typeof own === "string" ? [own] : []), ...(Array.isArray(one["subArchitectures"]) ? one["subArchitectures"].filter((name) => typeof name === "string") : [])];
     });
@@ -18305,27 +20100,28 @@ function fromFile({ path, text }, isConfigured) {
     const content = readProfileText(text);
     if (!isConfigured && !/"defaultAction"/i.test(text))
         return null;
-    return { place: `\`${path}\``, path, content, identity: identityOf(content) };
+    return { place: `\`${path}\``, paths: [path], content, identity: identityOf(content) };
 }
 const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
-/** The content of a SeccompProfile with those of the profiles that it builds upon; one that is elsewhere makes the whole unknown. */
+/** The content of a SeccompProfile with those of the profiles that it builds upon, and their files; one that is elsewhere makes the whole unknown. */
 function contentOf(object, all, depth = 0) {
     const spec = object.object["spec"];
     const content = read_profile_readProfile(spec);
+    const paths = object.document.path === null ? [] : [object.document.path];
     const base = (0,manifest/* isMapping */.pi)(spec) ? (0,core_field/* asText */.e1)(spec["baseProfileName"]) : null;
     if (base === null || content.profile === null)
-        return content;
+        return { content, paths };
     const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
-    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1).profile;
-    if (below === null)
-        return { profile: null, faults: [], ignored: content.ignored };
-    return { ...content, profile: { ...content.profile, rules: [...below.rules, ...content.profile.rules] } };
+    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
+    if (below === null || below.content.profile === null)
+        return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
+    return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };
 }
 function fromObject(object, all) {
-    const { namespace, name, document } = object;
-    const content = contentOf(object, all);
+    const { namespace, name } = object;
+    const { content, paths } = contentOf(object, all);
     const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
-    return { namespace, name, profile: { place, path: document.path, content, identity: identityOf(content) } };
+    return { namespace, name, profile: { place, paths, content, identity: identityOf(content) } };
 }
 /** The profiles of one side: files that may be some, and all objects of the side. */
 function indexProfiles(files, areConfigured, around) {
@@ -18349,11 +20145,11 @@ function oneOf(found) {
         return null;
     if (found.every(({ identity }) => identity === first.identity))
         return { kind: "found", profile: first };
-    return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort() };
+    return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort(), profiles: [...found].sort((a, b) => (a.place < b.place ? -1 : 1)) };
 }
 function amongFiles({ files, areConfigured }, name) {
     const least = areConfigured ? 1 : name.split("/").filter((part) => part !== "" && part !== ".").length;
-    const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.path ?? "", name) })).filter(({ shared }) => shared >= least);
+    const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.paths[0] ?? "", name) })).filter(({ shared }) => shared >= least);
     const most = Math.max(0, ...ranked.map(({ shared }) => shared));
     return oneOf(ranked.flatMap(({ profile, shared }) => (shared === most ? [profile] : [])));
 }
@@ -18399,10 +20195,6 @@ function describeBinding(around, namespace, image, isUnset) {
     }
     return null;
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/reach.js
-var reach = __nccwpck_require__(2844);
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/runtime-profile.js + 1 modules
-var runtime_profile = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/facts.js
 // What is known of the filter that a container runs under: the system calls it lets through, and the profile file behind it.
 
@@ -18421,12 +20213,29 @@ function madeOnce(made, key, make) {
     made.set(key, set);
     return set;
 }
-function localhostFacts({ posture }, { profiles, policy }) {
+/** The profile that counts. One of several says so in its place. */
+function countingProfile(lookup, assumed) {
+    if (lookup.kind === "found")
+        return lookup.profile;
+    if (lookup.kind !== "ambiguous")
+        return null;
+    const known = lookup.profiles.flatMap((profile) => {
+        const { profile: content } = profile.content;
+        return content === null ? [] : [{ profile, reach: (0,reach/* reachOf */.x)(content.defaultAction, content.rules, null).size }];
+    });
+    const [first, ...others] = known;
+    if (first === undefined)
+        return null;
+    const best = others.reduce((one, other) => ((assumed === "weakest" ? other.reach > one.reach : other.reach < one.reach) ? other : one), first);
+    return { ...best.profile, place: `${best.profile.place} (the ${assumed} of ${lookup.places.length} that the name may mean)` };
+}
+function localhostFacts({ posture }, { profiles, policy, assume }) {
     const name = posture.localhostProfile;
     if (posture.profile !== "Localhost" || name === null)
         return null;
     const isAllowed = policy.allowedLocalhostProfiles === null || policy.allowedLocalhostProfiles.some((glob) => picomatch.isMatch(name, glob, { dot: true, windows: false }));
-    return { name, lookup: findProfile(profiles, name), isAllowed, honoursDialect: honoursDialect(policy.runtime) };
+    const lookup = findProfile(profiles, name);
+    return { name, lookup, profile: countingProfile(lookup, assume(lookup, name)), isAllowed, honoursDialect: honoursDialect(policy.runtime) };
 }
 function callsOf({ posture }, localhost, runtimeDefault, held, made) {
     switch (posture.effective) {
@@ -18435,12 +20244,12 @@ function callsOf({ posture }, localhost, runtimeDefault, held, made) {
         case "RuntimeDefault":
             return runtimeDefault;
         case "Localhost": {
-            const profile = localhost?.lookup.kind === "found" ? localhost.lookup.profile : null;
-            const content = profile?.content.profile ?? null;
-            if (profile === null || content === null || localhost === null)
+            if (localhost === null || localhost.profile === null)
                 return null;
+            const { identity, content } = localhost.profile;
+            const { profile } = content;
             const capabilities = localhost.honoursDialect ? held : null;
-            return madeOnce(made, JSON.stringify([profile.identity, capabilities]), () => (0,reach/* reachOf */.x)(content.defaultAction, content.rules, capabilities === null ? null : new Set(capabilities)));
+            return profile && madeOnce(made, JSON.stringify([identity, capabilities]), () => (0,reach/* reachOf */.x)(profile.defaultAction, profile.rules, capabilities && new Set(capabilities)));
         }
         case "Sandboxed":
         case "NotApplicable":
@@ -18468,6 +20277,7 @@ function addSeccompFacts(entries, sources, made) {
 
 
 
+
 const localhost_profiles_MAX_FILE = 1_000_000; // bytes; a profile that names every system call has 20,000
 /** Files of a tree that may be profiles, by path: those that the configuration names, else JSON of which `isAsked` approves. */
 function profileBlobs(tree, { localhostProfiles }, isAsked) {
@@ -18475,7 +20285,7 @@ function profileBlobs(tree, { localhostProfiles }, isAsked) {
     const isMeant = globs.length > 0 ? (path) => globs.some((matches) => matches(path)) : isAsked;
     return new Map([...tree.entries].flatMap(([path, entry]) => (entry.kind === "file" && entry.size <= localhost_profiles_MAX_FILE && isMeant(path) ? [[path, entry.id]] : [])));
 }
-async function localhost_profiles_textsOf(tree, blobs) {
+async function textsOf(tree, blobs) {
     const read = await tree.read([...new Set(blobs.values())]);
     return [...blobs].map(([path, id]) => ({ path, text: (0,utf8/* decodeUtf8 */._)(read.get(id) ?? new Uint8Array()) ?? "" }));
 }
@@ -18490,7 +20300,7 @@ async function readProfiles(tree, entries, around, policy) {
     if (tree === null || names.length === 0)
         return noProfiles;
     const blobs = profileBlobs(tree, policy, (path) => names.some((name) => path === name || path.endsWith(`/${name}`)));
-    return indexProfiles(await localhost_profiles_textsOf(tree, blobs), policy.localhostProfiles.length > 0, around);
+    return indexProfiles(await textsOf(tree, blobs), policy.localhostProfiles.length > 0, around);
 }
 /** What of the profiles differs between the two sides; null when nothing does. */
 async function changedProfiles(base, head, around, policy) {
@@ -18500,8 +20310,8 @@ async function changedProfiles(base, head, around, policy) {
     const [before, after] = [profileBlobs(base, policy, isJson), profileBlobs(head, policy, isJson)];
     const differing = (one, other) => new Map([...one].filter(([path, id]) => other.get(path) !== id));
     const touched = [
-        indexProfiles(await localhost_profiles_textsOf(base, differing(before, after)), policy.localhostProfiles.length > 0, objectsApart(around.base, around.head)),
-        indexProfiles(await localhost_profiles_textsOf(head, differing(after, before)), policy.localhostProfiles.length > 0, objectsApart(around.head, around.base)),
+        indexProfiles(await textsOf(base, differing(before, after)), policy.localhostProfiles.length > 0, objectsApart(around.base, around.head)),
+        indexProfiles(await textsOf(head, differing(after, before)), policy.localhostProfiles.length > 0, objectsApart(around.head, around.base)),
     ];
     if (touched.every(({ files, objects }) => files.length === 0 && objects.length === 0))
         return null;
@@ -18522,64 +20332,37 @@ function asksForUnseen(looked, around) {
     const entries = looked.flatMap(({ base, head }) => [...base.entries, ...head.entries]);
     return [...askedNames(entries)].some((name) => name.startsWith("operator/") && findProfile(index, name).kind !== "found");
 }
-/**
- * Targets that cannot differ themselves and have to be looked at all the same: they may use a profile that changed, or hold one that is
- * asked for. Reads their files only then.
- */
-async function targetsToLookAtAgain(looked, head, around, isTouched) {
-    const words = [...(isTouched === null ? [] : ["localhostProfile"]), ...(asksForUnseen(looked, around) ? ["SeccompProfile"] : [])];
-    const chosen = new Set();
-    if (words.length === 0)
-        return chosen;
-    for (const { planned } of looked) {
-        const target = planned.head;
-        if (!planned.unchanged || target === null || target.unresolvable !== null)
-            continue;
-        const files = target.engine === "manifests" ? target.files : planned.predicted.head;
-        const blobs = new Map(files.flatMap((path) => localhost_profiles_entryOf(head, path)));
-        const texts = await localhost_profiles_textsOf(head, blobs);
-        // What is packed or encoded cannot be searched.
-        if (texts.some(({ path, text }) => /\.t?gz$/.test(path) || words.some((word) => text.includes(word))))
-            chosen.add(planned);
-    }
-    return chosen;
-}
-function localhost_profiles_entryOf(tree, path) {
-    const entry = tree.entries.get(path);
-    return entry?.kind === "file" ? [[path, entry.id]] : [];
-}
 /** Whether one of the containers uses a profile that the change touched. */
 function usesTouched(entries, isTouched) {
     return [...askedNames(entries)].some(isTouched);
 }
-/**
- * Looks at targets that are the same on both sides and still concern the change: they use a Localhost profile that differs, or hold one
- * that is asked for. What they hold is the same on both sides. `look` renders one of the head.
- */
-async function lookAgain(first, seen, { base, head, policy }, look) {
-    const isTouched = await changedProfiles(base, head, seen, policy);
-    const chosen = await targetsToLookAtAgain(first, head, [...seen.base, ...seen.head], isTouched);
-    const again = await Promise.all(first.map(async (compared) => {
-        const { planned } = compared;
-        if (!chosen.has(planned) || planned.head === null)
-            return { compared, objects: [] };
-        const both = await look(planned, planned.head);
-        const concerns = both.state === "unresolved" || (isTouched !== null && usesTouched(both.entries, isTouched));
-        return { compared: concerns ? { planned, base: both, head: both } : compared, objects: both.objects };
-    }));
-    const objects = again.flatMap((one) => one.objects);
-    return { looked: again.map(({ compared }) => compared), around: { base: [...seen.base, ...objects], head: [...seen.head, ...objects] } };
+/** Why targets that cannot differ themselves may concern the change: they use a profile that differs, or hold one that is asked for. */
+async function profileReason(looked, around, { base, head, policy }) {
+    const isTouched = await changedProfiles(base, head, around, policy);
+    const words = [...(isTouched === null ? [] : ["localhostProfile"]), ...(asksForUnseen(looked, [...around.base, ...around.head]) ? ["SeccompProfile"] : [])];
+    if (words.length === 0)
+        return null;
+    return {
+        mayConcern: (_, texts) => texts.some(({ text }) => words.some((word) => text.includes(word))),
+        concerns: (entries) => isTouched !== null && usesTouched(entries, isTouched),
+    };
 }
+/** Equal for the same several profiles. */
+const localhost_profiles_candidatesOf = (lookup) => (lookup.kind === "ambiguous" ? JSON.stringify(lookup.profiles.map(({ place, identity }) => [place, identity])) : null);
 /** The containers of both sides with what is known of their filters. */
 async function addFacts(looked, around, { base, head, policy }) {
     const entries = looked.flatMap((target) => [...target.base.entries, ...target.head.entries]);
     const profiles = { base: await readProfiles(base, entries, around.base, policy), head: await readProfiles(head, entries, around.head, policy) };
     const sets = emptySets();
-    const known = (side, lookedAt) => ({ ...lookedAt, entries: addSeccompFacts(lookedAt.entries, { profiles: profiles[side], around: around[side], policy }, sets) });
+    // Several that are the same on both sides are no change; else what was is taken at its best, and what will be at its worst.
+    const assumeBase = (lookup, name) => (localhost_profiles_candidatesOf(lookup) === localhost_profiles_candidatesOf(findProfile(profiles.head, name)) ? "weakest" : "strongest");
+    const assumed = { base: assumeBase, head: () => "weakest" };
+    const known = (side, lookedAt) => ({ ...lookedAt, entries: addSeccompFacts(withDeclaredClasses(lookedAt.entries, around[side], policy.cluster), { profiles: profiles[side], assume: assumed[side], around: around[side], policy }, sets) });
     return looked.map((target) => ({ ...target, base: known("base", target.base), head: known("head", target.head) }));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-guard.js
 // Where in the head's files a protection stood, or stands weaker.
+
 
 
 
@@ -18600,10 +20383,7 @@ function positionIn({ document, objectPath }, path, needle) {
     const line = locate_guard_lineOf(document.text, word, found.line - offset, found.endLine - offset);
     return line === null ? { ...found, endLine: found.line } : { line: line + offset, column: 1, endLine: line + offset };
 }
-const touches = (file, line, endLine) => file.changed.some(({ start, end }) => endLine >= start && line <= end);
-function locationIn(file, { line, column, endLine }, precision) {
-    return { path: file.path, line, column, endLine, precision, role: "cause", inDiff: touches(file, line, endLine) };
-}
+const locate_guard_onLine = (file, line) => locationIn(file, { line, column: 1, endLine: line }, "file", "cause");
 /** Objects that a file describes. */
 function locate_guard_objectsIn(file) {
     if (!/\.(ya?ml|json|toml)$/.test(file.path))
@@ -18617,7 +20397,7 @@ function locate_guard_objectsIn(file) {
 /** Where a line of the protection was taken away: the word that made it is on a removed line. */
 function removedFrom(file, words) {
     const gone = file.removed.find(({ text }) => words.some((word) => word !== "" && text.includes(word)));
-    return gone === undefined ? null : locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, "file");
+    return gone === undefined ? null : locate_guard_onLine(file, gone.line);
 }
 /** The first changed line of an object, where what decides did not change but what it lets through. */
 function touchedWithin(file, { document }) {
@@ -18625,8 +20405,7 @@ function touchedWithin(file, { document }) {
     const range = file.changed.find(({ start, end }) => end >= document.line && start <= last);
     if (range === undefined)
         return null;
-    const line = Math.max(range.start, document.line);
-    return locationIn(file, { line, column: 1, endLine: line }, "file");
+    return locate_guard_onLine(file, Math.max(range.start, document.line));
 }
 /** Places of a protection in files of the head, the most telling first; none where nothing of it is left. */
 function locateGuard({ object, headObject, base, head }, files) {
@@ -18640,170 +20419,21 @@ function locateGuard({ object, headObject, base, head }, files) {
             return [];
         const removed = head === null || head.says === fact.absence ? removedFrom(file, words) : null;
         const position = positionIn(headObject, fact.path, fact.needle);
-        const exact = position === null ? null : locationIn(file, position, "exact");
-        const touched = exact !== null && touches(file, exact.line, exact.line) ? null : touchedWithin(file, headObject);
+        const exact = position === null ? null : locationIn(file, position, "exact", "cause");
+        const touched = exact !== null && isChanged(file.changed, exact.line) ? null : touchedWithin(file, headObject);
         return [removed, touched, exact].filter((location) => location !== null).slice(0, 1);
     }
     const described = files.flatMap((file) => {
         // Prefixes and suffixes are added around the name of the source.
         const one = locate_guard_objectsIn(file).find((other) => other.kind === object.kind && other.group === object.group && object.name.includes(other.name) && other.name !== "");
         const position = one === undefined ? null : positionIn(one, fact.path, fact.needle);
-        return position === null ? [] : [locationIn(file, position, "file")];
+        return position === null ? [] : [locationIn(file, position, "file", "cause")];
     });
     const removed = files.flatMap((file) => removedFrom(file, words) ?? []);
     // Values of charts need not say what they are for: the first line that changed is where to look.
-    const changed = files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => locationIn(file, { line: start, column: 1, endLine: start }, "file")));
+    const changed = files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => locate_guard_onLine(file, start)));
     const all = [...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
     return all.filter(({ path, line }, i) => all.findIndex((other) => other.path === path && other.line === line) === i).slice(0, 5);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/locate.js
-// Where in the repository a finding comes from. What is only likely says so in `precision`.
-
-
-
-
-
-/** Whether the change touched any of the lines. */
-const isChanged = (changed, line, endLine = line) => changed.some(({ start, end }) => endLine >= start && line <= end);
-function locate_locationIn(file, position, precision, role) {
-    return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
-}
-/** A plain manifest: the very line of the field that decides; where none does any more, of what is left of the field that did. */
-function locateInManifest({ entry, baseField }, files) {
-    const file = files.find(({ path }) => path === entry.document.path);
-    const position = (0,manifest/* positionOf */.df)(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.containerPath)]);
-    if (file === undefined || position === null)
-        return [];
-    // Nothing decides: the line is where a profile belongs, not the whole body below it.
-    const endLine = entry.field === null ? position.line : position.endLine;
-    return [locate_locationIn(file, { ...position, endLine }, "exact", "cause")];
-}
-const documentsOfFiles = new WeakMap();
-function documentsIn(file) {
-    const known = documentsOfFiles.get(file);
-    if (known !== undefined)
-        return known;
-    const { documents } = /\.(ya?ml|json)$/.test(file.path) ? (0,manifest/* readDocuments */.r9)({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
-    documentsOfFiles.set(file, documents);
-    return documents;
-}
-const holdersOfFiles = new WeakMap(); // one file is asked about many findings
-/** Pod templates that a file describes; none for a file that describes too many to look through. */
-function holdersIn(file) {
-    const known = holdersOfFiles.get(file);
-    if (known !== undefined)
-        return known;
-    const found = [];
-    try {
-        for (const document of documentsIn(file))
-            for (const pods of podHolders(document, ""))
-                found.push(...pods);
-    }
-    catch (error) {
-        if (!(error instanceof RangeError))
-            throw error;
-        found.length = 0;
-    }
-    holdersOfFiles.set(file, found);
-    return found;
-}
-/** Where a document of the same kind has the annotation that a finding points at: a patch may hold nothing but that. */
-function annotationsIn(file, { field, workload }) {
-    if (field?.at(-2) !== "annotations")
-        return [];
-    return documentsIn(file).flatMap((document) => {
-        const { kind, metadata } = document.object;
-        const name = (0,core_field/* fieldAt */.UK)(metadata, ["name"]);
-        const isMeant = kind === workload.kind && typeof name === "string" && workload.name.includes(name) && (0,core_field/* fieldAt */.UK)(document.object, field) !== undefined;
-        const position = isMeant ? (0,manifest/* positionOf */.df)(document, field) : null;
-        return position === null ? [] : [position];
-    });
-}
-/** A file that describes the same container before patches and transformers: Kustomize's resources and patches. */
-function locateInSources({ entry }, files) {
-    const found = [];
-    for (const file of files) {
-        found.push(...annotationsIn(file, entry).map((position) => locate_locationIn(file, position, "exact", "cause")));
-        for (const holder of holdersIn(file)) {
-            const { workload } = holder;
-            // Prefixes, suffixes and hashes are added around the name of the source.
-            if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, "")))
-                continue;
-            for (const container of holder.containers) {
-                if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod)
-                    continue;
-                const { posture, field } = resolvePosture(holder, container, core_cluster/* plainCluster */.h9);
-                const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
-                const position = (0,manifest/* positionOf */.df)(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
-                if (position === null)
-                    continue;
-                const endLine = decides ? position.endLine : position.line;
-                const role = decides || file.changed.length > 0 ? "cause" : "template";
-                found.push(locate_locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role));
-            }
-        }
-    }
-    return found;
-}
-const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
-const privilegedWord = /privileged/i;
-const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
-/** The line that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
-function touchedLine({ text, changed, removed }, words) {
-    const speaks = (line) => words.test(line) && !/^\s*#/.test(line);
-    const lines = text.split(/\r?\n/);
-    const added = lines.findIndex((line, i) => isChanged(changed, i + 1) && speaks(line));
-    return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
-}
-/** A file that can have a say in what a template renders: values, and templates that define something for others. */
-function reachesTemplates({ path, text }) {
-    if (!/\.(ya?ml|json|tpl)$/.test(path))
-        return false;
-    return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
-}
-/** Where a template speaks of the container, or of seccomp; its first line at worst. */
-function likelyLine(file, container) {
-    const lines = file.text.split(/\r?\n/);
-    const matching = lines.flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
-    const named = lines.flatMap((line, i) => (line.trim().replace(/^- /, "") === `name: ${container}` ? [i + 1] : []));
-    const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
-    return touched ?? matching[0] ?? named[0] ?? 1;
-}
-const onLine = (file, line, role) => locate_locationIn(file, { line, column: 1, endLine: line }, "file", role);
-/** The changed files of a chart that most likely caused it, the likeliest first, and the container's own template. */
-function locateInChart({ entry }, files) {
-    const template = files.find(({ path }) => path === entry.document.path);
-    const others = files.filter((file) => file !== template && reachesTemplates(file));
-    const own = entry.posture.cause === "privileged" ? privilegedWord : profileWords;
-    const found = [];
-    for (const words of [own, anyWord]) {
-        for (const file of template === undefined ? others : [template, ...others]) {
-            const line = found.some(({ path }) => path === file.path) ? null : touchedLine(file, words);
-            if (line !== null)
-                found.push(onLine(file, line, "cause"));
-        }
-    }
-    if (template === undefined || found.some(({ path }) => path === template.path))
-        return found;
-    return [...found, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
-}
-const precisions = ["exact", "action", "file"];
-/** The most telling first: changed lines before others, exact before likely. */
-function byRank(locations) {
-    const rank = (location) => Number(!location.inDiff) * 10 + precisions.indexOf(location.precision);
-    return locations
-        .map((location, i) => ({ location, i }))
-        .sort((a, b) => rank(a.location) - rank(b.location) || a.i - b.i)
-        .map(({ location }) => location);
-}
-const locators = {
-    helm: locateInChart,
-    kustomize: (subject, files) => byRank(locateInSources(subject, files)),
-    manifests: locateInManifest,
-};
-/** Places of a finding, the most telling first. At most five. */
-function locate(subject, engine, files) {
-    return locators[engine](subject, files).slice(0, 5);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/locate-findings.js
 // Reads the files that may have caused the findings, and only those, and lets core say where each one comes from.
@@ -18830,7 +20460,7 @@ function removedLines(base, gone, added) {
         const line = added.reduce((at, one) => (one.start <= at ? at + lengthOf(one) : at), kept);
         // Where other lines took its place, the one that stands there now.
         const instead = added.find(({ start }) => start === line + 1) ?? { start: Math.max(1, line), end: Math.max(1, line) };
-        return lines.slice(range.start - 1, range.end).map((text, i) => ({ text, line: Math.min(instead.start + i, instead.end) }));
+        return lines.slice(range.start - 1, range.end).map((text, i) => ({ text, line: Math.min(instead.start + i, instead.end), was: range.start + i }));
     });
 }
 /** Text and changed lines of the given files of the head. */
@@ -18847,10 +20477,11 @@ async function readCandidates(paths, { base, head }, ports) {
         if (bytes === undefined || text === null)
             return [];
         if (base === null || before === after)
-            return [{ path, text, changed: [], removed: [] }];
+            return [{ path, text, changed: [], removed: [], before: null }];
         const was = before === null ? null : (bases.get(before) ?? null);
         const changed = ports.changedLines(was, bytes);
-        return [{ path, text, changed, removed: was === null ? [] : removedLines(was, ports.changedLines(bytes, was), changed) }];
+        const lines = was === null ? null : (0,utf8/* decodeUtf8 */._)(was);
+        return [{ path, text, changed, removed: was === null ? [] : removedLines(was, ports.changedLines(bytes, was), changed), before: lines }];
     });
 }
 /** Files that can tell where a finding comes from: those that changed, and those that describe the container. */
@@ -18859,9 +20490,13 @@ function candidatePaths(target, opened, { base, head }, documents) {
     if (target.engine === "manifests")
         return described;
     const decisive = target.declaredBy === null ? opened : [...opened, target.declaredBy.path];
+    if (target.engine !== "helm")
+        return decisive.filter((path) => /\.(ya?ml|json)$/.test(path));
     const changed = decisive.filter((path) => locate_findings_blobAt(base, path)?.id !== locate_findings_blobAt(head, path)?.id);
-    return target.engine === "helm" ? [...described, ...changed.filter((path) => locate_findings_reachesTemplates(target, path))] : decisive.filter((path) => /\.(ya?ml|json)$/.test(path));
+    return [...described, ...[...changed, ...decisive.filter((path) => isValues(target, path))].filter((path) => locate_findings_reachesTemplates(target, path))];
 }
+/** Files with the values of the templates, changed or not. */
+const isValues = ({ helm }, path) => helm.valuesFiles.includes(path) || /(^|\/)values\.yaml$/.test(path);
 /** False for what a chart carries along: values for other tests, definitions, and files that templates at most quote. */
 function locate_findings_reachesTemplates({ path: chart, helm }, path) {
     const within = (0,core_tree/* isWithin */.UO)(path, chart) && chart !== "." ? path.slice(chart.length + 1) : path;
@@ -18902,9 +20537,9 @@ async function locateGuards(judged, compared, comparison, ports) {
     }
     return places;
 }
-/** The first line that the change touched in a file beside the target's own. */
-function changedLine(files, path) {
-    const file = files.find((one) => one.path === path);
+/** The first line that the change touched in the first of some files beside the target's own that it touched. */
+function changedLine(files, paths) {
+    const file = paths.flatMap((path) => files.find((one) => one.path === path) ?? []).find(({ changed, removed }) => changed.length > 0 || removed.length > 0);
     const line = file?.changed[0]?.start ?? file?.removed[0]?.line;
     return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
 }
@@ -18924,25 +20559,89 @@ async function locateFindings(judged, compared, comparison, ports) {
         const documents = own.map(({ entry }) => entry?.document.path ?? null);
         const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
         for (const one of own) {
-            const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, baseField: one.baseField }, target.engine, files);
+            const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, base: one.base, baseField: one.baseField }, target.engine, files);
             places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
         }
     }
-    const causes = await readCandidates(judged.flatMap(({ file }) => file ?? []), comparison, ports);
-    return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.file), ...(places.get(one) ?? [])].slice(0, 5) }));
+    const causes = await readCandidates(judged.flatMap(({ files }) => files), comparison, ports);
+    return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5) }));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/look-again.js
+// Looks at targets that are the same on both sides, and still concern the change: it touched something else that decides about their containers.
+
+
+
+const namespaceOf = (target) => (target.engine === "helm" ? target.helm.namespace : target.namespace);
+/** True for a target with containers that may be in a namespace, whether it is told to put them there or a text of it says so. */
+const mayBeIn = (target, texts, namespace) => namespaceOf(target) === namespace || texts.some(({ text }) => text.includes(namespace));
+/** Namespaces whose Pod Security levels the change touched; null without any. */
+function podSecurityReason({ base, head }) {
+    const anew = (0,pod_security/* namespacesJudgedAnew */.vy)(base, head);
+    if (anew !== "all" && anew.size === 0)
+        return null;
+    return {
+        mayConcern: (target, texts) => anew === "all" || [...anew].some((namespace) => mayBeIn(target, texts, namespace)),
+        concerns(entries, around) {
+            const [before, after] = [(0,pod_security/* podSecurityAmong */.oY)(around.base), (0,pod_security/* podSecurityAmong */.oY)(around.head)];
+            return entries.some((entry) => (0,pod_security/* rankOf */.IQ)(after(entry)?.refusal) > (0,pod_security/* rankOf */.IQ)(before(entry)?.refusal));
+        },
+    };
+}
+/** What is packed cannot be searched. */
+const isPacked = ({ path }) => /\.t?gz$/.test(path);
+/** Targets that are the same on both sides and could be looked at, of which `mayConcern` approves. Reads their files. */
+async function unchangedTargets(looked, head, mayConcern) {
+    const chosen = new Map();
+    for (const { planned, head: seen } of looked) {
+        const target = planned.head;
+        if (!planned.unchanged || seen.state !== "unchanged" || target === null || target.unresolvable !== null)
+            continue;
+        const texts = await textsAt(head, target.engine === "manifests" ? target.files : planned.predicted.head);
+        if (texts.some(isPacked) || mayConcern(target, texts))
+            chosen.set(planned, target);
+    }
+    return chosen;
+}
+/** Looks at targets that are the same on both sides and still concern the change. What they hold is the same on both sides. */
+async function lookAgain(first, seen, comparison, look) {
+    const reasons = [await profileReason(first, seen, comparison), podSecurityReason(seen)].filter((reason) => reason !== null);
+    if (comparison.base === null || reasons.length === 0)
+        return { looked: first, around: seen };
+    const chosen = await unchangedTargets(first, comparison.head, (target, texts) => reasons.some(({ mayConcern }) => mayConcern(target, texts)));
+    const again = new Map(await Promise.all([...chosen].map(async ([planned, target]) => [planned, await look(planned, target)])));
+    const objects = [...again.values()].flatMap((both) => both.objects);
+    const around = { base: [...seen.base, ...objects], head: [...seen.head, ...objects] };
+    const looked = first.map((compared) => {
+        const both = again.get(compared.planned);
+        const isConcerned = both !== undefined && (both.state === "unresolved" || reasons.some(({ concerns }) => concerns(both.entries, around)));
+        return isConcerned ? { planned: compared.planned, base: both, head: both } : compared;
+    });
+    return { looked, around };
+}
+/** The containers that may be in one of the namespaces, or all of them: those of targets that did not change are looked at for that alone. */
+async function containersEverywhere(looked, head, namespaces, look) {
+    const chosen = await unchangedTargets(looked, head, (target, texts) => namespaces === "all" || [...namespaces].some((namespace) => mayBeIn(target, texts, namespace)));
+    const sides = await Promise.all(looked.map(({ planned, head: seen }) => {
+        const target = chosen.get(planned);
+        return target === undefined ? seen : look(planned, target);
+    }));
+    return { entries: sides.flatMap(({ entries }) => entries), unseen: sides.filter(({ state }) => state === "unresolved").length };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/look-further.js
 // Looks at what rendering has shown to be declared: a chart of Applications, and the charts of those.
 
 
-const DEEPEST = 4; // charts of Applications of charts of Applications
+const look_further_DEEPEST = 4; // charts of Applications of charts of Applications
+/** Reasons why nothing of a kustomization could be built, though what it builds upon may be fine. */
+const beyondReach = new Set(["remote-resource", "refused", "submodule", "link-outside"]);
 /** Looks at the plan's targets, at what these declare, and at what that declares in turn, in place of plain targets that it covers. */
-async function lookFurther(plan, look) {
+async function lookFurther(plan, lookOnce) {
+    const look = (targets) => lookBelow(plan, targets, lookOnce);
     const looked = await look(plan.targets);
     const further = [];
     for (let latest = looked, depth = 1; latest.length > 0; depth++) {
         const planned = await plan.follow(madeBy(latest));
-        latest = depth <= DEEPEST ? await look(planned) : planned.map(tooDeep);
+        latest = depth <= look_further_DEEPEST ? await look(planned) : planned.map(tooDeep);
         further.push(...latest);
     }
     if (further.length === 0)
@@ -18950,6 +20649,15 @@ async function lookFurther(plan, look) {
     const covered = follow_made_coveredBy(plan.targets, further.map(({ planned }) => planned));
     return [...looked.filter(({ planned }) => !covered.has(planned.id)), ...further].sort((a, b) => (a.planned.id < b.planned.id ? -1 : 1));
 }
+/** Looks at targets, and at what those build upon that could not be built. */
+async function lookBelow({ upon }, targets, look) {
+    const looked = [];
+    for (let latest = await look(targets); latest.length > 0; latest = await look(await upon(latest.filter(isUnbuilt).map(({ planned }) => planned))))
+        looked.push(...latest);
+    return looked.sort((a, b) => (a.planned.id < b.planned.id ? -1 : 1));
+}
+/** What decides a missing part is known only where the rest was built without it. */
+const isUnbuilt = ({ base, head }) => [base, head].some(({ state, problems }) => state === "unresolved" && problems.some(({ kind, blocking, decides }) => blocking && decides === undefined && beyondReach.has(kind)));
 /** What an unchanged target declares it declares on both sides. */
 function madeBy(looked) {
     const onSide = (side) => looked.flatMap(({ planned, base, head }) => {
@@ -18964,12 +20672,32 @@ function tooDeep(planned) {
         kind: "limit",
         path: declaredBy?.path ?? null,
         line: null,
-        message: `${declaredBy?.kind ?? "The object"} \`${declaredBy?.name ?? planned.id}\` is made by a chart of a chart of a chart and so on, ${DEEPEST + 1} levels deep, and what it deploys is not followed`,
+        message: `${declaredBy?.kind ?? "The object"} \`${declaredBy?.name ?? planned.id}\` is made by a chart of a chart of a chart and so on, ${look_further_DEEPEST + 1} levels deep, and what it deploys is not followed`,
         remedy: "Declare it in a file, or name what it deploys under `targets:` in the configuration.",
         blocking: !planned.unchanged,
     };
     const side = (target) => (target === null ? notThere : { ...notThere, state: "unresolved", problems: [trouble] });
     return { planned, base: side(planned.base), head: side(planned.head) };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/pair-sides.js
+// Which container of the base is which on the head, with what could not be seen of the base.
+
+/** Files of one side of which a part could not be read. */
+const brokenFiles = ({ problems }) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
+/**
+ * Pairs the containers of one target; what could not be seen on one side is never called new or removed. A pod that was seen there was seen
+ * with all its containers, whatever else is missing.
+ */
+function pairSides({ base, head }, isScan) {
+    if (head.state === "unresolved" && head.entries.length === 0)
+        return [];
+    const unreadBase = brokenFiles(base);
+    const unreadHead = brokenFiles(head);
+    const seenOnBase = new Set(base.entries.map(({ object }) => object));
+    const isUnread = (files, { document }) => document.path !== null && files.has(document.path);
+    const basisOf = (entry) => (isScan ? "none" : seenOnBase.has(entry.object) ? "read" : base.state === "unresolved" || isUnread(unreadBase, entry) ? "unread" : "read");
+    const pairs = (0,diff/* pairInventories */.F3)(base.entries, head.entries, basisOf);
+    return pairs.filter((pair) => pair.head !== null || pair.base === null || !(head.state === "unresolved" || isUnread(unreadHead, pair.base)));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/surroundings.js
 // Reads what a side says about containers wherever they are: namespaces, profiles, policies.
@@ -19018,6 +20746,8 @@ async function surroundingsOf(looked, context, { base, head, policy }) {
 
 
 
+
+
 /** Nothing, since the side does not have it. */
 const notThere = { state: "absent", entries: [], objects: [], problems: [], opened: [], made: [] };
 /** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
@@ -19034,7 +20764,8 @@ async function runGate(comparison, ports) {
     const pairs = base === null ? paired : matchMoved(paired);
     const moved = (0,core_candidates/* bucketsOf */.HP)(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
     const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
-    const guarded = await findGuards(comparison, compared, plan.context);
+    const again = (planned, target) => lookAt(head, target, planned, "head", policy, ports);
+    const guarded = await findGuards(comparison, compared, plan.context, (namespaces) => containersEverywhere(compared, head, namespaces, again));
     const ids = [...compared.map(({ planned }) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
     const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
     const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
@@ -19044,9 +20775,8 @@ async function runGate(comparison, ports) {
 /** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
 async function lookAtSides(plan, comparison, ports) {
     const { head, policy } = comparison;
-    const { context } = plan;
     const first = await lookFurther(plan, (targets) => lookAtAll(targets, comparison, ports));
-    const seen = await surroundingsOf(first, context, comparison);
+    const seen = await surroundingsOf(first, plan.context, comparison);
     const { looked, around } = await lookAgain(first, seen, comparison, (planned, target) => lookAt(head, target, planned, "head", policy, ports));
     return withVariants(await addFacts(looked, around, comparison)).map((target) => enrichSides(target, around));
 }
@@ -19057,9 +20787,7 @@ function staleParts(comparison, compared, judged) {
         ...comparison,
         path,
         complete: complete && comparison.selection.only.length === 0,
-        unresolved: compared.some(({ head }) => head.state === "unresolved" || head.problems.some(({ blocking }) => blocking)),
-        targets: compared.map(({ planned }) => planned),
-        entries: compared.flatMap(({ head }) => head.entries),
+        compared,
         judged,
     });
 }
@@ -19103,19 +20831,6 @@ function enrichSides({ planned, base, head }, around) {
     const enriched = (side, objects) => ({ ...side, entries: enrichEntries(side.entries, objects) });
     return { planned, base: enriched(base, around.base), head: enriched(head, around.head) };
 }
-/** Files of one side of which a part could not be read. */
-const brokenFiles = ({ problems }) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
-/** Pairs the containers of one target; what could not be seen on one side is never called new or removed. */
-function pairSides({ base, head }, isScan) {
-    if (head.state === "unresolved" && head.entries.length === 0)
-        return [];
-    const unreadBase = brokenFiles(base);
-    const unreadHead = brokenFiles(head);
-    const isUnread = (files, { document }) => document.path !== null && files.has(document.path);
-    const basisOf = (entry) => (isScan ? "none" : base.state === "unresolved" || isUnread(unreadBase, entry) ? "unread" : "read");
-    const pairs = (0,diff/* pairInventories */.F3)(base.entries, head.entries, basisOf);
-    return pairs.filter((pair) => pair.head !== null || pair.base === null || !(head.state === "unresolved" || isUnread(unreadHead, pair.base)));
-}
 /**
  * What the base's rendering of a target has and the head's has not. What was `moved` is there under another name or in another target,
  * unless it is made of a file that stayed where it was.
@@ -19130,14 +20845,20 @@ function goneTarget({ planned, base, head }, moved) {
     const { id, path, engine } = target;
     const there = new Set(head.entries.map(({ key }) => key));
     const opened = new Set(base.opened);
-    const isElsewhere = (entry) => (moved.get(entry) ?? []).some((pair) => pair.head !== null && !opened.has(pair.head.document.path));
-    return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, entries: base.entries.filter((entry) => !there.has(entry.key) && !isElsewhere(entry)) }];
+    const isElsewhere = (entry) => (moved.get(entry) ?? []).some((pair) => pair.head !== null && isOfWholeObject(pair.head) && !opened.has(pair.head.document.path));
+    return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, leftOut: leftOut(planned, head), entries: base.entries.filter((entry) => isOfWholeObject(entry) && !there.has(entry.key) && !isElsewhere(entry)) }];
+}
+/** Files that a kustomization is made of, and that building it did not read. */
+function leftOut({ head: target, predicted }, { state, opened }) {
+    const read = new Set(opened);
+    return new Set(target?.engine === "kustomize" && state === "rendered" ? predicted.head.filter((file) => !read.has(file)) : []);
 }
 function seenTarget({ planned, head }) {
     const target = planned.head;
-    if (target === null)
+    if (target === null || target.unresolvable !== null)
         return [];
-    const files = target.engine === "manifests" ? target.files : planned.predicted.head;
+    const skipped = leftOut(planned, head);
+    const files = target.engine === "manifests" ? target.files : planned.predicted.head.filter((file) => !skipped.has(file));
     return [{ engine: target.engine, files: new Set(files), entries: head.state === "rendered" ? head.entries : null }];
 }
 /** Whether a file is byte for byte the same on both sides, so that the change cannot have touched it. */
@@ -19197,8 +20918,7 @@ function gate_outcomeOf({ planned, base, head }) {
     const target = planned.head ?? planned.base;
     if (target === null)
         throw new Error(`target ${planned.id} is on neither side`);
-    const { engine, path, declaredBy } = target;
-    return { id: planned.id, engine, path, declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
+    return { id: planned.id, engine: target.engine, path: target.path, declaredBy: target.declaredBy, variant: target.engine === "helm" ? target.variant : null, base: base.state, head: head.state };
 }
 function gate_rowOf(pair) {
     const { base, head, change } = pair;
@@ -19214,10 +20934,8 @@ function compareRows(a, b) {
     const at = left.findIndex((part, i) => part !== right[i]);
     return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
 }
-// EXTERNAL MODULE: ./.tsbuild/src/options/nearest.js
-var nearest = __nccwpck_require__(7887);
 ;// CONCATENATED MODULE: ./.tsbuild/src/explain.js
-// `seccomp-gate explain`: finds what is named, wherever it is rendered, and says how it comes to its profile on each side.
+// `seccomp-gate explain`: looks at everything on both sides and says how what is named comes to its profile.
 
 
 
@@ -19225,7 +20943,6 @@ var nearest = __nccwpck_require__(7887);
 
 
 
-const MOST_CANDIDATES = 10;
 /** Everything on both sides, what did not change too: it is rendered once, and is the same on the base. */
 async function lookAtEverything(plan, comparison, ports) {
     const unchanged = new Map();
@@ -19237,68 +20954,45 @@ async function lookAtEverything(plan, comparison, ports) {
     };
     // What an unchanged target declares it declares on the base as well.
     const follow = async ({ base, head }) => (await plan.follow({ base: [...base, ...head.filter(({ by }) => unchanged.has(by))], head })).map(once);
-    const looked = await lookAtSides({ ...plan, targets: plan.targets.map(once), follow }, comparison, ports);
+    const upon = async (unbuilt) => (await plan.upon(unbuilt)).map(once);
+    const looked = await lookAtSides({ ...plan, targets: plan.targets.map(once), follow, upon }, comparison, ports);
     return looked.map((compared) => {
         const planned = unchanged.get(compared.planned.id);
         return planned === undefined ? compared : { planned, base: compared.head, head: compared.head };
     });
 }
-const sidesOf = ({ base, head }) => [head, base].filter((entry) => entry !== null);
-function candidates(names) {
-    const distinct = [...new Set(names)].sort();
-    const left = distinct.length - MOST_CANDIDATES;
-    return `${(0,nearest/* listWords */.yh)(distinct.slice(0, MOST_CANDIDATES))}${left > 0 ? ` and ${left} more` : ""}`;
-}
-/** Why a name cannot be found: part of it is there, or something alike is, or nobody could look everywhere. */
-function explain_notFound(name, pairs, problems) {
-    const readings = readingsOf(name);
-    const all = pairs.flatMap(sidesOf);
-    const siblings = all.filter(({ workload }) => readings.some((reading) => reading.container !== null && meansWorkload(reading, workload)));
-    if (siblings.length > 0)
-        return new failure/* UsageError */.e(`\`${name}\` names no container`, `Containers of that workload: ${candidates(siblings.map(({ container }) => container.name))}.`);
-    const [problem] = problems;
-    if (problem !== undefined) {
-        return new failure/* NoVerdictError */.L(problem.kind, `\`${name}\` is not in what could be looked at, and ${problems.length === 1 ? "a part" : `${problems.length} parts`} could not be: ${problem.message}`, problem.remedy);
-    }
-    const workloads = [...new Set(all.map(({ workload }) => nameOfWorkload(workload)))];
-    const alike = workloads.filter((candidate) => readings.some((reading) => candidate.endsWith(`/${reading.name}`)));
-    const close = [(0,nearest/* nearest */.pA)(name, workloads), (0,nearest/* nearest */.pA)(name, all.map(({ workload }) => `${workload.kind}/${workload.name}`))].filter((found) => found !== null);
-    const hint = alike.length > 0 ? `There is ${candidates(alike)}.` : close.length > 0 ? `Did you mean ${candidates(close.slice(0, 1))}?` : workloads.length === 0 ? "No target holds a workload." : `There are: ${candidates(workloads)}.`;
-    return new failure/* UsageError */.e(`\`${name}\` is neither on the base nor on the head`, hint);
-}
-/** The pairs that a name means. Throws where it means none, or more than one workload. */
-function find(name, pairs, problems) {
-    const readings = readingsOf(name);
-    if (readings.length === 0)
-        throw new failure/* UsageError */.e(`\`${name}\` is no name of a workload`, "Write KIND/NAME, KIND/NAME/CONTAINER, KIND/NAMESPACE/NAME or KIND/NAMESPACE/NAME/CONTAINER.");
-    const meant = pairs.filter((pair) => sidesOf(pair).some((side) => readings.some((reading) => means(reading, side))));
-    if (meant.length === 0)
-        throw explain_notFound(name, pairs, problems);
-    const workloads = [...new Set(meant.flatMap((pair) => sidesOf(pair).slice(0, 1)).map(({ workload }) => nameOfWorkload(workload)))];
-    if (workloads.length > 1)
-        throw new failure/* UsageError */.e(`\`${name}\` names ${workloads.length} workloads`, `Name one of them: ${candidates(workloads)}.`);
-    return meant;
-}
 function explain_problemsOf({ planned, base, head }) {
     const sides = [["base", base], ["head", head]];
     return sides.flatMap(([side, { problems }]) => problems.filter(({ blocking }) => blocking).map((trouble) => ({ ...trouble, side, target: planned.id })));
 }
+/** The texts that one side of a target may come from: its templates, or the resources and patches of a kustomization. */
+async function explain_sourcesOf(compared, side, tree) {
+    const { planned, [side]: looked } = compared;
+    const engine = (planned[side] ?? planned.head ?? planned.base)?.engine ?? "manifests";
+    const isSource = engine === "helm" ? (path) => /(?:^|\/)templates\//.test(path) : (path) => /\.(?:ya?ml|json)$/.test(path);
+    return { engine, files: engine === "manifests" ? [] : await textsAt(tree, looked.opened.filter(isSource)) };
+}
 const byTarget = (a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
-/** The way of every container that is named. Rejects with a UsageError that lists candidates, and with NoVerdictError where what is named may be in what could not be looked at. */
-async function explain(name, comparison, ports) {
+/**
+ * The way of every container that is named. `noBase` says why there is nothing to compare with. Rejects with a UsageError that lists
+ * candidates, and with NoVerdictError where what is named may be in what could not be looked at.
+ */
+async function explain(name, comparison, ports, noBase = null) {
     const { base, head, selection, policy } = comparison;
-    if (base === null)
-        throw new Error("explain compares two sides");
+    readName(name); // before the work
     const plan = await planTargets(base, head, selection, ports.attempts);
     const compared = await lookAtEverything(plan, comparison, ports);
     const problems = [...plan.problems, ...compared.flatMap(explain_problemsOf)];
-    const pairs = matchMoved(compared.flatMap((target) => pairSides(target, false)));
-    const states = new Map(compared.map(({ planned, base: before, head: after }) => [planned.id, { base: before.state, head: after.state }]));
-    const containers = find(name, pairs, problems).flatMap((pair) => {
-        const target = (pair.head ?? pair.base)?.target ?? "";
-        return explainPair(pair, states.get(target) ?? { base: "absent", head: "absent" }, policy.cluster) ?? [];
-    });
-    return { base: { revision: base.revision }, head: { revision: head.revision }, containers: [...containers].sort(byTarget), problems };
+    const pairs = findNamed(name, matchMoved(compared.flatMap((target) => pairSides(target, base === null))), compared, problems);
+    const targets = new Map(compared.map((one) => [one.planned.id, one]));
+    const containers = await Promise.all(pairs.map(async (pair) => {
+        const [now, then] = [pair.head ?? pair.base, pair.base ?? pair.head].map((entry) => targets.get(entry?.target ?? ""));
+        if (now === undefined || then === undefined)
+            return [];
+        const sources = { base: await explain_sourcesOf(then, "base", base ?? head), head: await explain_sourcesOf(now, "head", head) };
+        return explainPair(pair, { base: now.base.state, head: now.head.state }, sources, policy) ?? [];
+    }));
+    return { base: base === null ? null : { revision: base.revision }, noBase, head: { revision: head.revision }, containers: containers.flat().sort(byTarget), problems };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/commit.js
 // What a commit object says of itself. In a shallow clone `HEAD^` and `git log` do not know the parents; the object does.
@@ -19944,7 +21638,8 @@ function openRemote(git, source, isHere) {
             const { code, stdout } = await runGit(git, ["config", "--null", "--get-regexp", "^remote\\..*\\.url$"]);
             if (code !== 0)
                 return []; // git's answer where nothing matches
-            return stdout.toString("utf8").split("\0").flatMap((line) => (line.includes("\n") ? [line.slice(line.indexOf("\n") + 1)] : [])).sort();
+            const written = stdout.toString("utf8").split("\0").flatMap((line) => (line.includes("\n") ? [line.slice(line.indexOf("\n") + 1)] : []));
+            return written.filter((address) => !isOnDisk(address)).sort();
         },
         fetchCommit,
         tipOf,
@@ -19955,6 +21650,8 @@ function openRemote(git, source, isHere) {
         },
     };
 }
+/** Whether git takes an address for a folder of this machine. git: Documentation/urls.adoc: a colon before the first slash makes it a host's. */
+const isOnDisk = (address) => /^file:\/\//i.test(address) || /^[a-z]:[\\/]/i.test(address) || !/^[^/\\]*:/.test(address);
 /** True when the clone's history is cut. */
 async function isShallowClone(git) {
     return (await runGit(git, ["rev-parse", "--is-shallow-repository"])).stdout.toString("latin1").trim() === "true";
@@ -21072,15 +22769,25 @@ async function loadModule(wasmPath) {
 }
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./.tsbuild/src/render/messages.js
+// What the main thread and its workers say to each other.
+/** Which of the shared numbers is which. */
+const shared = {
+    /** Changed by the main thread after each answer on `blobs`; the worker sleeps on it. */
+    answers: 0,
+    /** How many times the module has begun to work; a message for it would take longer than many a job has time for. */
+    begun: 1,
+};
+const SHARED_NUMBERS = 2;
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/blob-service.js
 // Answers the blobs that a worker misses while it sleeps. The main thread reads them like any others and never blocks.
+
 /** Serves ids that arrive on `port`: bytes, or null for what `read` does not find. `read` must not reject. */
-function serveBlobs(port, bell, read) {
-    const rings = new Int32Array(bell);
+function serveBlobs(port, numbers, read) {
     const answer = async (id) => {
         port.postMessage(await read(id));
-        Atomics.add(rings, 0, 1); // after the message: who wakes up finds it
-        Atomics.notify(rings, 0);
+        Atomics.add(numbers, shared.answers, 1); // after the message: who wakes up finds it
+        Atomics.notify(numbers, shared.answers);
     };
     port.on("message", (id) => void answer(id));
     port.unref();
@@ -21241,30 +22948,38 @@ function milliseconds({ user, system }) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/time-limit.js
 // The limit on how long one job may keep a worker.
 
+
 // Starting an instance takes well under a second of processor time and runs nothing of the repository's: this only ends a hang.
 const START_LIMIT_MS = 120_000;
 /** On a loaded machine a job may take this many times its processor time on the wall. */
 const WALL_FACTOR = 4;
-/** Calls `expired` once, when the worker has used up `limitMs` of processor time for its job, or four times as long on the wall. */
-function watchTime(worker, limitMs, expired) {
-    let clock = startCpuClock(worker);
-    let limits = { spent: Infinity, wall: START_LIMIT_MS };
+const MAX_TICK_MS = 250;
+/**
+ * Calls `expired` once, when the worker has used up `limitMs` of processor time for its job, or four times as long on the wall. The time counts
+ * from the first look that finds the module at work (`hasBegun`), a tick late at most: most jobs are done before, and asking for
+ * processor time takes as long as a tenth of a small one. Before that, the limit is that of starting an instance.
+ */
+function watchTime(worker, limitMs, hasBegun, expired) {
+    const ordered = external_node_perf_hooks_namespaceObject.performance.now();
+    let clock = null;
+    const isOver = () => {
+        if (clock !== null)
+            return clock.spent() >= limitMs || clock.wall() >= WALL_FACTOR * limitMs;
+        if (hasBegun())
+            clock = startCpuClock(worker);
+        return external_node_perf_hooks_namespaceObject.performance.now() - ordered >= START_LIMIT_MS;
+    };
     const timer = setInterval(() => {
-        if (clock.spent() < limits.spent && clock.wall() < limits.wall)
+        if (!isOver())
             return;
         clearInterval(timer);
         expired();
-    }, Math.min(250, limitMs / 4));
-    return {
-        begun: () => {
-            clock = startCpuClock(worker);
-            limits = { spent: limitMs, wall: WALL_FACTOR * limitMs };
-        },
-        stop: () => clearInterval(timer),
-    };
+    }, Math.min(MAX_TICK_MS, limitMs / 4));
+    return { stop: () => clearInterval(timer) };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/lane.js
 // One worker thread seen from the main thread: one job at a time, and a limit that really ends it.
+
 
 
 
@@ -21273,8 +22988,8 @@ const NO_TRACE = { opened: [], listed: [], missed: [], incidents: [] };
 /** Starts a worker thread. */
 function openLane({ module, workerPath, cache, timeLimitMs }) {
     const { port1: blobs, port2: theirs } = new external_node_worker_threads_namespaceObject.MessageChannel();
-    const bell = new SharedArrayBuffer(4);
-    const start = { blobs: theirs, bell };
+    const numbers = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
+    const start = { blobs: theirs, shared: numbers.buffer };
     const worker = new external_node_worker_threads_namespaceObject.Worker(workerPath, { workerData: start, transferList: [theirs] });
     const order = (what) => worker.postMessage(what);
     const ready = module.then((compiled) => order({ kind: "module", module: compiled }));
@@ -21312,10 +23027,10 @@ function openLane({ module, workerPath, cache, timeLimitMs }) {
         }
     };
     worker.unref();
-    worker.on("message", (news) => (news.kind === "begun" ? running?.watch.begun() : finish(news)));
+    worker.on("message", (news) => finish(news));
     worker.on("error", (error) => end(deathOf(error)));
     worker.on("exit", (code) => end({ kind: "worker-died", detail: `it ended with code ${code}` }));
-    serveBlobs(blobs, bell, readMissed);
+    serveBlobs(blobs, numbers, readMissed);
     return {
         ended: () => death !== null || closed !== null,
         run: async ({ tree, request, predicted }) => {
@@ -21325,7 +23040,9 @@ function openLane({ module, workerPath, cache, timeLimitMs }) {
             if (death !== null)
                 return { outcome: death, trace: NO_TRACE };
             return new Promise((settle, reject) => {
-                const watch = watchTime(worker, timeLimitMs, () => end({ kind: "out-of-time", seconds: timeLimitMs / 1000 }));
+                const before = Atomics.load(numbers, shared.begun);
+                const hasBegun = () => Atomics.load(numbers, shared.begun) > before;
+                const watch = watchTime(worker, timeLimitMs, hasBegun, () => end({ kind: "out-of-time", seconds: timeLimitMs / 1000 }));
                 running = { tree, watch, settle, reject, failure: null };
                 worker.ref();
                 order({ kind: "render", tree: trees.tell(tree), request, blobs: found });
@@ -21528,7 +23245,7 @@ function renderRequest(target, charts) {
         setFile,
         kubeVersion,
         apiVersions,
-        includeCRDs: false, // a definition holds no container
+        includeCRDs: true, // whatever stands in crds/ is created, be it a definition or a Pod: helm/helm: pkg/action/install.go (installCRDs)
         skipHooks: false,
         skipTests,
         skipSchemaValidation: false,
@@ -21854,10 +23571,12 @@ function renderingOf(tree, target, { outcome, trace }) {
         return { sources: [], problems: [...incidents, troubleOfDeath(outcome)], opened, listed, missed };
     const answer = readAnswer(outcome.answer);
     const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests, answer.supplied) : kustomizeOutput(tree, target.path, answer.manifests);
-    return { sources, problems: [...incidents, ...answer.problems.map(troubleOf)], opened, listed, missed };
+    return { sources, problems: [...incidents, ...answer.problems.map((problem) => troubleOf(problem, target))], opened, listed, missed };
 }
-function troubleOf({ kind, path, line, message, remedy, blocking, decides }) {
-    return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides }) };
+function troubleOf({ kind, path, line, message, remedy, blocking, decides }, target) {
+    // Kustomize is not told the namespace of objects that name none.
+    const namespace = target.engine === "kustomize" ? target.namespace : "";
+    return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides: `${namespace} ${decides}`.trim() }) };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/open-engine.js
 // What renders: the renderer inside, or the tools of the machine where somebody asked for them in so many words.
@@ -22081,6 +23800,9 @@ function textTree(name, bytes) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/default-base.js
 // The base that is meant when nobody names one: where the work left the default branch.
 
+/** Nobody named a base, and there is none that could be meant. */
+class NoDefaultBase extends failure/* UsageError */.e {
+}
 /** The default branch: what origin says, then what it is usually called, at origin and here. Null when there is none. */
 async function findDefaultBranch(repository) {
     const told = await repository.symbolicTarget("refs/remotes/origin/HEAD");
@@ -22119,7 +23841,7 @@ async function leftDefaultBranch(repository, commit) {
     throw new failure/* UsageError */.e(message, "Name the revision to compare with: `--base REV`.");
 }
 /**
- * Where `revision` left the default branch. Throws a UsageError when it is part of the default branch or there is none, and a
+ * Where `revision` left the default branch. Throws NoDefaultBase when it is part of the default branch or there is none, and a
  * NoVerdictError when the clone is too shallow to tell.
  */
 async function defaultBase(repository, revision) {
@@ -22129,10 +23851,10 @@ async function defaultBase(repository, revision) {
     const head = commit ?? (await repository.resolveCommit(revision));
     const left = await leftDefaultBranch(repository, head);
     if (left === null)
-        throw new failure/* UsageError */.e("no base is named, and neither `origin/HEAD` nor a branch `main`, `master` or `trunk` exists", await suggestion(repository, revision, head));
+        throw new NoDefaultBase("no base is named, and neither `origin/HEAD` nor a branch `main`, `master` or `trunk` exists", await suggestion(repository, revision, head));
     if (left.base !== head)
         return left.base;
-    throw new failure/* UsageError */.e(`no base is named, and \`${revision}\` is part of the default branch \`${left.branch}\``, await suggestion(repository, revision, head));
+    throw new NoDefaultBase(`no base is named, and \`${revision}\` is part of the default branch \`${left.branch}\``, await suggestion(repository, revision, head));
 }
 /** The base of uncommitted work: where HEAD left the default branch, or HEAD itself where it did not. Throws a UsageError without a commit. */
 async function defaultWorktreeBase(repository) {
@@ -22238,6 +23960,7 @@ async function resolvePlan(repository, plan, access) {
 
 
 
+
 /** A configuration file that was named is read from disk as it is, and is in effect whatever the base says. */
 async function configurationOf(base, head, config, folder) {
     if (config === null)
@@ -22248,7 +23971,7 @@ async function configurationOf(base, head, config, folder) {
     });
     return { ...(await understand(bytes, config)), path: null, complete: true, policyNotes: [], merged: null };
 }
-/** The two sides of `diff` and `explain`, in the repository around `folder`. */
+/** The two sides of `diff`, and of `explain` where there are two, in the repository around `folder`. */
 async function openDiff(command, repository, folder) {
     const worktree = command.head.kind === "worktree";
     const head = command.head.kind === "revision" ? (command.head.revision ?? undefined) : undefined;
@@ -22259,6 +23982,20 @@ async function openDiff(command, repository, folder) {
     const inEffect = knownBy(await configurationOf(decides, after, command.config, folder), await repository.remote.addresses());
     const withCharts = await chartCache(command, folder);
     return { base: withCharts(before), head: withCharts(after), inEffect };
+}
+/** The sides of `explain`. Where no base is named and none can be meant there is the head alone, and `noBase` says why. */
+async function openExplained(command, repository, folder) {
+    try {
+        return { ...(await openDiff(command, repository, folder)), noBase: null };
+    }
+    catch (error) {
+        if (!(error instanceof NoDefaultBase))
+            throw error;
+        const revision = command.head.kind === "revision" ? command.head.revision : null;
+        const head = await repository.tree(await repository.resolveCommit(revision ?? "HEAD"));
+        const inEffect = knownBy(await configurationOf(null, head, command.config, folder), await repository.remote.addresses());
+        return { base: null, head: (await chartCache(command, folder))(head), inEffect, noBase: error };
+    }
 }
 /** What puts the charts of `--chart-cache` into a tree; nothing without it. */
 async function chartCache({ chartCache: given }, folder) {
@@ -22731,12 +24468,34 @@ function jsonReport(report) {
 // The answer to `seccomp-gate explain` as JSON, version 1. Fields may be added, never renamed or removed.
 
 const explain_json_SCHEMA = "seccomp-gate/explain/v1";
-function wireStep({ field, value, meaning, decides, line }) {
-    return { field, value, meaning, decides, line };
+function wireStep({ field, value, meaning, decides, place }) {
+    return { field, value, meaning, decides, path: place?.path ?? null, line: place?.line ?? null, precision: place?.precision ?? null };
 }
-function wireSide({ path, written, posture, trail, podSecurity }) {
+function wireCalls(calls) {
+    if (calls.kind === "unknown")
+        return { known: false, why: calls.why };
+    const { reachable, limited, runtime, opened, closed, notable, profile } = calls;
+    return {
+        known: true,
+        reachable: [...reachable],
+        limited: limited.map(({ name, arguments: limits }) => ({ name, arguments: limits })),
+        comparedWith: runtime,
+        opened: [...opened],
+        closed: [...closed],
+        notable: notable.map(({ name, words }) => ({ name, gives: words })),
+        profile,
+    };
+}
+function wireSide({ path, written, posture, trail, podSecurity, systemCalls }) {
     const { reason } = posture;
-    return { path, written, posture: { ...wirePosture(posture), reason }, trail: trail.map(wireStep), podSecurity: podSecurity === null ? null : wirePodSecurity(podSecurity) };
+    return {
+        path,
+        written,
+        posture: { ...wirePosture(posture), reason },
+        trail: trail.map(wireStep),
+        podSecurity: podSecurity === null ? null : wirePodSecurity(podSecurity),
+        systemCalls: wireCalls(systemCalls),
+    };
 }
 function wireExplained({ target, workload, container, was, states, base, head, change }) {
     return {
@@ -22752,7 +24511,7 @@ function wireExplained({ target, workload, container, was, states, base, head, c
 }
 /** The answer as JSON of schema `seccomp-gate/explain/v1`, indented by two blanks, with a line feed at the end. */
 function explainJson({ base, head, containers, problems }) {
-    const wire = { schema: explain_json_SCHEMA, base: { revision: base.revision }, head: { revision: head.revision }, containers: containers.map(wireExplained), problems: problems.map(wireProblem) };
+    const wire = { schema: explain_json_SCHEMA, base: base === null ? null : { revision: base.revision }, head: { revision: head.revision }, containers: containers.map(wireExplained), problems: problems.map(wireProblem) };
     // The same JSON, in which a runner whose log it is printed to finds no `##[command]`.
     return `${JSON.stringify(wire, null, 2).replaceAll("##[", "#\\u0023[")}\n`;
 }
@@ -22809,10 +24568,6 @@ function codeSpan(text) {
     // A span cannot be empty; one space is taken off both ends where there is one at both; a backtick may not touch the fence.
     const padding = /^`|`$|^ .*[^ ].* $/.test(visible) ? " " : "";
     return visible === "" ? "` `" : `${fence}${padding}${visible}${padding}${fence}`;
-}
-/** A code span inside a cell of a table. https://github.github.com/gfm/#example-200 */
-function tableCodeSpan(text) {
-    return codeSpan(text).replaceAll("|", "\\|");
 }
 /** A fenced Markdown block; line feeds stay, all else that does not show is spelled out. */
 function fencedBlock(text, language) {
@@ -23044,6 +24799,7 @@ function toSentence(text) {
 
 
 
+
 const MESSAGE_LENGTH = 2000;
 const explain_text_show = (text) => (0,one_line/* terminalText */.eR)(cutText(text, MESSAGE_LENGTH));
 const explain_text_asIs = (text) => text;
@@ -23053,12 +24809,34 @@ const whyNot = {
     absent: "not there: the side has no such target",
     unresolved: "not known: this side of the target could not be looked at",
 };
-function stepLine({ field, value, meaning, decides, line }, i, { path }, style) {
-    const place = line === null || path === null ? "" : ` ${style.cyan(`${explain_text_show(path)}:${line}`)}`;
+/** Where a field stands, as sure as that is. */
+function placeText({ place, value }, style) {
+    if (place === null)
+        return "";
+    const at = style.cyan(`${explain_text_show(place.path)}:${place.line}`);
+    const near = place.precision === "exact" ? "" : place.precision === "action" ? "written by the action at " : "about ";
+    return ` (${value === null ? `belongs below ${place.precision === "exact" ? "" : "about "}` : near}${at})`;
+}
+function stepLine(step, i, style) {
+    const { field, value, meaning, decides } = step;
     const what = field === null ? "the cluster" : explain_text_show(field);
     const said = value === null ? "not set" : explain_text_show(value);
     const text = `${String(i + 1).padStart(2)}. ${what}: ${said}; ${explain_text_show(meaning)}`;
-    return `${decides ? style.green("→") : " "} ${decides ? style.bold(text) : text}${place}`;
+    return `${decides ? style.green("→") : " "} ${decides ? style.bold(text) : text}${placeText(step, style)}`;
+}
+/** What the container can call, and what of that the runtime's default profile would not let through. */
+function systemCallLines(calls) {
+    if (calls.kind === "unknown")
+        return [`    System calls: not known, since ${explain_text_show(calls.why)}`];
+    const { reachable, limited, runtime, opened, closed, notable, profile } = calls;
+    const some = limited.length === 0 ? "" : `, ${limited.length} of them with some arguments only`;
+    const differs = [...(opened.length === 0 ? [] : [`opens ${opened.length}`]), ...(closed.length === 0 ? [] : [`closes ${closed.length}`])].join(" and ");
+    const by = profile === null ? "" : ` by the profile in ${explain_text_show(profile)}`;
+    const attacks = notable.map(({ name, words }) => `${name} (${words})`).join(", ");
+    return [
+        `    System calls: ${reachable.length} of ${runtime_profile/* systemCalls */.fR.length} can be reached${some}${by}; against RuntimeDefault of ${runtime} that ${differs === "" ? "is no difference" : differs}`,
+        ...(attacks === "" ? [] : [`      opened, and known from attacks: ${attacks}`]),
+    ];
 }
 /** What Pod Security admission answers, beside our own verdict. */
 function podSecurityLine({ podSecurity }) {
@@ -23077,22 +24855,54 @@ function sideLines(name, side, state, style) {
     if (side === null)
         return [`  ${style.bold(name)}  ${whyNot[state]}`];
     const from = side.path === null ? "" : ` ${side.written ? "from" : "rendered from"} ${style.cyan(explain_text_show(side.path))}`;
-    return [`  ${style.bold(name)}  ${style.bold(summaryOf(side))}${from}`, ...side.trail.map((step, i) => `  ${stepLine(step, i, side, style)}`), ...podSecurityLine(side)];
+    return [`  ${style.bold(name)}  ${style.bold(summaryOf(side))}${from}`, ...side.trail.map((step, i) => `  ${stepLine(step, i, style)}`), ...systemCallLines(side.systemCalls), ...podSecurityLine(side)];
 }
 const explain_text_alike = (a, b) => a !== null && JSON.stringify(a) === JSON.stringify(b);
-function containerLines({ target, workload, container, was, states, base, head, change }, style) {
-    const title = `${(0,wording/* describeContainer */.rc)(container)} of ${(0,wording/* describeWorkload */.HV)(workload)}${container.pod === undefined ? "" : `, pod \`${container.pod}\``} in \`${target}\``;
-    const moved = was === null ? [] : [`  was ${explain_text_show(describeMove({ was, now: { target, workload, container }, count: 1 }, explain_text_asIs, explain_text_asIs))}`];
-    const sides = explain_text_alike(base, head) ? sideLines("both sides", head, states.head, style) : [...sideLines("base", base, states.base, style), ...sideLines("head", head, states.head, style)];
-    return [style.bold(explain_text_show(toSentence(`${title}: ${change}`))), ...moved, ...sides, ""];
+function explain_text_sidesOf({ states, base, head }, isAlone, style) {
+    if (isAlone)
+        return sideLines("head", head, states.head, style);
+    return explain_text_alike(base, head) ? sideLines("both sides", head, states.head, style) : [...sideLines("base", base, states.base, style), ...sideLines("head", head, states.head, style)];
+}
+/** A kustomization is named by its target already. */
+const unlessBuilt = (side) => (side !== null && !side.written && side.path !== null && /(?:^|\/)[Kk]ustomization(?:\.ya?ml)?$/.test(side.path) ? { ...side, path: null } : side);
+/** Containers told alike are told once, with all their targets. `isAlone`: there is no base, so that nothing of it is said. */
+function containerLines(containers, isAlone, style) {
+    const told = new Map();
+    for (const { target, base, head, ...others } of containers) {
+        const rest = { ...others, base: unlessBuilt(base), head: unlessBuilt(head) };
+        const key = JSON.stringify(rest);
+        const known = told.get(key);
+        if (known === undefined)
+            told.set(key, { one: { target, ...rest }, targets: [target] });
+        else
+            known.targets.push(target);
+    }
+    return [...told.values()].flatMap(({ one, targets }) => {
+        const { target, workload, container, was, change } = one;
+        const where = (0,wording/* listed */.KE)(targets.map((id) => `\`${id}\``));
+        const title = `${(0,wording/* describeContainer */.rc)(container)} of ${(0,wording/* describeWorkload */.HV)(workload)} in ${where}${isAlone ? "" : `: ${change}`}`;
+        const moved = was === null ? [] : [`  was ${explain_text_show(describeMove({ was, now: { target, workload, container }, count: 1 }, explain_text_asIs, explain_text_asIs))}`];
+        return [style.bold(explain_text_show(toSentence(title))), ...moved, ...explain_text_sidesOf(one, isAlone, style), ""];
+    });
+}
+const MOST_PROBLEMS = 10;
+/** What could not be looked at, said once for both sides. */
+function unseenLines(problems, style) {
+    const bySubject = new Map();
+    for (const { target, side, message } of problems) {
+        const subject = `${target === null ? "" : ` ${explain_text_show(target)}`}: ${toSentence(explain_text_show(message))}`;
+        bySubject.set(subject, [...(bySubject.get(subject) ?? []), side]);
+    }
+    if (bySubject.size === 0)
+        return [];
+    const lines = [...bySubject].map(([subject, sides]) => `  ${new Set(sides).size > 1 ? "both sides" : (sides[0] ?? "")}${subject}`);
+    const left = lines.length - MOST_PROBLEMS;
+    return [style.bold("Not analysed, and may hold the same name"), "", ...lines.slice(0, MOST_PROBLEMS), ...(left > 0 ? [`  … and ${left} more; \`--format json\` has them all`] : []), ""];
 }
 /** The answer for people, ending in a line feed. It may go to the log of a runner: no line can be taken for a command. */
-function explainText({ containers, problems }, style) {
-    const unseen = problems.map(({ target, side, message }) => `  ${side}${target === null ? "" : ` ${explain_text_show(target)}`}: ${toSentence(explain_text_show(message))}`);
-    return [
-        ...containers.flatMap((container) => containerLines(container, style)),
-        ...(unseen.length === 0 ? [] : [style.bold("Not analysed, and may hold the same name"), "", ...unseen, ""]),
-    ]
+function explainText({ base, noBase, containers, problems }, style) {
+    const alone = noBase === null ? [] : [explain_text_show(toSentence(`what is there is shown alone: ${noBase.message}`)), ...(noBase.remedy === "" ? [] : [explain_text_show(noBase.remedy)]), ""];
+    return [...alone, ...containerLines(containers, base === null, style), ...unseenLines(problems, style)]
         .map(one_line/* breakCommands */.ix)
         .join("\n")
         .replace(/\n$/, "")
@@ -23206,7 +25016,12 @@ const isAboutProtection = (id) => rules/* rules */.a.some((rule) => rule.id === 
 /** What the findings are about: containers where they have some. */
 function subject({ base, findings }) {
     const counted = findings.filter((finding) => finding.exemption === null);
-    const containers = new Set(counted.flatMap(({ target, workload, container }) => (container === null ? [] : [JSON.stringify([target, workload, container])])));
+    const containersOf = (some) => new Set(some.flatMap(({ target, workload, container }) => (container === null ? [] : [JSON.stringify([target, workload, container])])));
+    const containers = containersOf(counted.filter((finding) => finding.base !== null || finding.head !== null));
+    // What is said beside what a container runs under is not about how confined it is.
+    const beside = containersOf(counted);
+    if (containers.size === 0 && beside.size > 0)
+        return `${countOf(beside.size, "container")} concerned`;
     if (containers.size === 0)
         return counted.every(({ rule }) => isAboutProtection(rule)) ? `${countOf(counted.length, "protection")} changed` : countOf(counted.length, "finding");
     const verb = base === null ? "lack" : "weaken";
@@ -23823,8 +25638,8 @@ const ruleHelp = {
         "",
         "The namespace is the workload's, and its object is looked for in the same target, then in the rest of the repository: the nearest one",
         "of that name. Where there is none, or where several are equally near and contradict each other, a `PodSecurityConfiguration` in the",
-        "repository speaks, with its exemptions of namespaces and runtime classes; without one nothing is enforced. Workloads that neither",
-        "side has changed are not looked at again when a namespace elsewhere changes its labels.",
+        "repository speaks, with its exemptions of namespaces and runtime classes; without one nothing is enforced. When either changes, workloads",
+        "that did not change themselves are looked at again, and the finding points at what asks for more now.",
         "",
         "Kubernetes enforces levels on pods, never on what makes them: a Deployment is accepted (and warned about), and its pods do not come.",
         "Custom resources are judged when their controllers make pods of them, which cannot be foreseen here. What admission answers stands in",
@@ -23869,7 +25684,7 @@ const ruleHelp = {
         "## Why it matters",
         "",
         "No manifest changes, and yet every container in the cluster that sets no profile gains all system calls of the node's kernel. The",
-        "report counts those among the containers that it looked at; there may be many more.",
+        "report counts those in the whole repository, in what did not change as well, and says how many targets it could not look at.",
         "",
         "## What to do",
         "",
@@ -23925,7 +25740,12 @@ const ruleHelp = {
         "| PodSecurityPolicies, before Kubernetes 1.25 | a wildcard or `unconfined` more in the allowed profiles |",
         "| Kyverno's ClusterPolicy, Policy, ValidatingPolicy | `Audit` instead of `Enforce`; a rule or expression that is gone; an exclusion or a PolicyException more |",
         "| ValidatingAdmissionPolicy and its bindings | an expression or a binding that is gone; no `Deny` any more; an exclusion more |",
+        "| Kyverno's `mutate` rules and MutatingPolicies, MutatingAdmissionPolicies, Gatekeeper's Assign | one that sets `Unconfined` or `privileged: true`, or removes a profile: an `error` |",
+        "| RuntimeClasses | a `handler` that is no sandbox (gVisor, Kata) any more, or under a name that promises one: an `error` |",
         "| Gatekeeper's constraints and templates | a milder `enforcementAction`; an allowed profile, an image or a namespace more; a template that is gone |",
+        "| Gatekeeper's Config, beside such constraints | a namespace more that is left out |",
+        "| Kubewarden's ClusterAdmissionPolicy and AdmissionPolicy | `mode: monitor` instead of `protect`; an allowed profile more; a policy that is gone |",
+        "| mutations that set a profile: Gatekeeper's Assign, Kyverno's MutatingPolicy, MutatingAdmissionPolicy and its bindings | one that is gone, or assigns `Unconfined`; a namespace or a rule that is left out |",
         "",
         "Only policies that speak of seccomp count. Of a policy that changed in another way, such as a new pattern or selector, nobody can tell",
         "whether it is weaker without running it: that is a `note`.",
@@ -24003,7 +25823,7 @@ const ruleHelp = {
         "  `localhostProfiles`, beside other profiles that containers of this change use, and for `operator/…` where the repository has objects of the",
         "  operator. Whoever keeps profiles elsewhere hears nothing;",
         "- the configuration lists what may be used (`allowedLocalhostProfiles`), and this is not on the list. That is an error;",
-        "- several files of the repository fit equally well, and differ. That is a note: the container's system calls are not judged then.",
+        "- several files of the repository fit equally well, and differ. That is a note, and the one that lets the most through is judged.",
         "",
         "A name that is listed under `allowedLocalhostProfiles` is still looked for.",
         "",
@@ -24065,6 +25885,7 @@ const ruleHelp = {
         "- a folder's `Chart.yaml` or kustomization was removed or renamed while its other files stayed",
         "- the folder became a submodule, or a link that leaves the repository",
         "- a manifest stayed, and is now a file of a chart or kustomization that makes nothing of it",
+        "- a manifest stayed below the folder of a Flux Kustomization, and `.sourceignore` now leaves it out",
         "",
         "Containers that another target of the head renders are accounted for, so moving a workload from one place to another is no",
         "finding. Neither is deleting it: its containers are removed, and that is all.",
@@ -24192,7 +26013,8 @@ const ruleHelp = {
         "- it moved from one Localhost profile to another that allows something the first did not;",
         "- it moved from Localhost to RuntimeDefault. Where the repository [holds the file](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/system-calls.md#localhost), the two are compared, and a move",
         "  to the tighter one is no finding. Where it does not, a profile of one's own is taken to be tighter;",
-        "- it moved from RuntimeDefault to a Localhost profile that opens more than it closes;",
+        "- it moved from RuntimeDefault to a Localhost profile that opens more than it closes; or that closes more, and opens what attackers use. That is",
+        "  a note;",
         "- it left a sandbox such as gVisor, where it had a kernel of its own, and now has the node's behind its profile;",
         "- it adds a capability under RuntimeDefault, which opens system calls for it. That is a note.",
         "",
@@ -24298,7 +26120,7 @@ function sarifPlace({ path, line, column }) {
 /** The object that is spoken of, by a name that stays when files move. */
 function logicalLocation({ workload, container }) {
     const parts = [workload.kind, ...(workload.namespace === null ? [] : [workload.namespace]), workload.name, ...(container === null ? [] : [container.name])];
-    return { name: container === null ? (0,wording/* describeWorkload */.HV)(workload) : (0,wording/* describeContainer */.rc)(container), fullyQualifiedName: parts.map(one_line/* terminalText */.eR).join("/"), kind: "object" };
+    return { name: (0,one_line/* terminalText */.eR)(container === null ? (0,wording/* describeWorkload */.HV)(workload) : (0,wording/* describeContainer */.rc)(container)), fullyQualifiedName: parts.map(one_line/* terminalText */.eR).join("/"), kind: "object" };
 }
 const roles = { cause: "What may have caused it.", template: "What describes the container.", patch: "A patch that touches it." };
 function relatedLocations({ locations }) {
@@ -24733,8 +26555,8 @@ async function runExplain(command, surroundings, open) {
         const engine = __addDisposableResource(env_2, await openEngine(command, surroundings, open), true);
         const repository = __addDisposableResource(env_2, await openRepository(folder), true);
         try {
-            const { base, head, inEffect } = await openDiff(command, repository, folder);
-            const explanation = await explain(command.name, comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step));
+            const { base, head, inEffect, noBase } = await openExplained(command, repository, folder);
+            const explanation = await explain(command.name, comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step), noBase);
             progress.clear();
             const text = command.format === "json" ? explainJson(explanation) : inLogOf(surroundings, explainText(explanation, styleFor(command, surroundings)));
             await print(text, command, surroundings);

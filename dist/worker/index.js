@@ -76,6 +76,16 @@ function firstAtOrAfter(sorted, wanted) {
     }
     return low;
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/render/messages.js
+// What the main thread and its workers say to each other.
+/** Which of the shared numbers is which. */
+const shared = {
+    /** Changed by the main thread after each answer on `blobs`; the worker sleeps on it. */
+    answers: 0,
+    /** How many times the module has begun to work; a message for it would take longer than many a job has time for. */
+    begun: 1,
+};
+const SHARED_NUMBERS = 2;
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/errno.js
 // Error numbers of WASI preview 1.
 // https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md#-errno-variant
@@ -783,10 +793,11 @@ function wayOfDying(thrown, printed) {
 
 
 
+
 /** Go gives no memory back, so an instance that has grown this far is replaced. */
 const MAX_KEPT_MEMORY = 300 * 1024 * 1024;
-const { blobs, bell } = external_node_worker_threads_namespaceObject.workerData;
-const rings = new Int32Array(bell);
+const { blobs, shared: memory } = external_node_worker_threads_namespaceObject.workerData;
+const numbers = new Int32Array(memory);
 const trees = new Map();
 let worker_module = null;
 let sandbox = null;
@@ -814,24 +825,22 @@ function render(order) {
         throw new Error("the module was not sent");
     sandbox ??= openSandbox(worker_module);
     const trace = startTrace();
-    tell({ kind: "begun" });
+    Atomics.add(numbers, shared.begun, 1);
     const outcome = sandbox.run(order.request, { tree, trace, content: (id) => order.blobs.get(id) ?? fetchBlob(id) });
     if (outcome.kind !== "answered" || sandbox.memorySize() > MAX_KEPT_MEMORY)
         sandbox = null;
-    tell({ kind: "done", outcome, trace: trace.record() });
+    const news = { outcome, trace: trace.record() };
+    external_node_worker_threads_namespaceObject.parentPort?.postMessage(news);
 }
 /** Asks the main thread for a blob and sleeps until it has answered. */
 function fetchBlob(id) {
-    let heard = Atomics.load(rings, 0);
+    let heard = Atomics.load(numbers, shared.answers);
     blobs.postMessage(id);
     for (;;) {
         const answer = (0,external_node_worker_threads_namespaceObject.receiveMessageOnPort)(blobs);
         if (answer !== undefined)
             return answer.message;
-        Atomics.wait(rings, 0, heard);
-        heard = Atomics.load(rings, 0);
+        Atomics.wait(numbers, shared.answers, heard);
+        heard = Atomics.load(numbers, shared.answers);
     }
-}
-function tell(news) {
-    external_node_worker_threads_namespaceObject.parentPort?.postMessage(news);
 }

@@ -24,8 +24,7 @@ metadata: { name: ${name}, namespace: ${namespace} }
 spec:
   template:
     spec:
-${pod.replace(/^(?=.)/gm, "      ")}  selector: { matchLabels: { app: ${name} } }
-`;
+${pod.replace(/^(?=.)/gm, "      ")}`;
 
 const confined = "securityContext:\n  seccompProfile:\n    type: RuntimeDefault\ncontainers:\n  - name: app\n    image: a\n";
 const two = "initContainers:\n  - name: setup\n    image: s\n    securityContext: { privileged: true }\ncontainers:\n  - name: app\n    image: a\n";

@@ -87,7 +87,7 @@ const objectOf = ({ kind, namespace, name, podSpec, annotation, boxes }: Work): 
   apiVersion: "apps/v1",
   kind,
   metadata: { namespace, name },
-  spec: { selector: { matchLabels: { app: name } }, template: { metadata: { annotations: annotation === null ? {} : { "seccomp.security.alpha.kubernetes.io/pod": annotation } }, spec: { ...podSpec, containers: boxes.map((one) => ({ ...one, image: `i/${one.name}` })) } } },
+  spec: { template: { metadata: { annotations: annotation === null ? {} : { "seccomp.security.alpha.kubernetes.io/pod": annotation } }, spec: { ...podSpec, containers: boxes.map((one) => ({ ...one, image: `i/${one.name}` })) } } },
 });
 
 const namespaceOf = ([name, enforce]: readonly [string, string | null]): object => ({ apiVersion: "v1", kind: "Namespace", metadata: { name, labels: enforce === null ? {} : { "pod-security.kubernetes.io/enforce": enforce } } });

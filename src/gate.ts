@@ -4,7 +4,7 @@ import { bucketsOf } from "./core/candidates.ts";
 import { wasOf, type Pair } from "./core/diff.ts";
 import { enrichEntries } from "./core/enrich.ts";
 import { groupFindings } from "./core/group.ts";
-import { isOfWholeObject, takeInventory, type InventoryEntry } from "./core/inventory.ts";
+import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
 import { judge, type Judged } from "./core/judge.ts";
 import { matchMoved } from "./core/match.ts";
 import { findLost, type GoneTarget, type SeenTarget } from "./core/lost.ts";
@@ -195,8 +195,8 @@ function goneTarget({ planned, base, head }: Compared, moved: ReadonlyMap<Invent
   const { id, path, engine } = target;
   const there = new Set(head.entries.map(({ key }) => key));
   const opened = new Set<string | null>(base.opened);
-  const isElsewhere = (entry: InventoryEntry): boolean => (moved.get(entry) ?? []).some((pair) => pair.head !== null && isOfWholeObject(pair.head) && !opened.has(pair.head.document.path));
-  return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, leftOut: leftOut(planned, head), entries: base.entries.filter((entry) => isOfWholeObject(entry) && !there.has(entry.key) && !isElsewhere(entry)) }];
+  const isElsewhere = (entry: InventoryEntry): boolean => (moved.get(entry) ?? []).some((pair) => pair.head !== null && !opened.has(pair.head.document.path));
+  return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, leftOut: leftOut(planned, head), entries: base.entries.filter((entry) => !there.has(entry.key) && !isElsewhere(entry)) }];
 }
 
 /** Files that a kustomization is made of, and that building it did not read. */

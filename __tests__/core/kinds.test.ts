@@ -139,7 +139,7 @@ const clusterScoped = ["ClusterAnalysisTemplate", "ClusterTrainingRuntime", "Clu
 
 describe("kinds with a pod spec", () => {
   it.each(podSpecs)("%s %s at %s (pod %s), by %s", (apiVersion, kind, path, pod) => {
-    const app = (text: string) => entriesOf(text, { origin: "rendered" }).filter(({ container }) => container.name === "app");
+    const app = (text: string) => entriesOf(text).filter(({ container }) => container.name === "app");
     const [base, ...others] = app(objectWith(apiVersion, kind, path, confined));
     const [head] = app(objectWith(apiVersion, kind, path));
     expect(others).toEqual([]);

@@ -56,15 +56,6 @@ describe("a chart that is no target any more", () => {
     expect(told(chart, there, seen("helm", [], null))).toEqual([`${line}it/app`]);
   });
 
-  it("is not accounted for by a patch that nobody uses", () => {
-    const deployment = (spec: object) => JSON.stringify({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "it" }, spec: { ...spec, template: { spec: { containers: [{ name: "app" }] } } } });
-    const whole = entriesOf(deployment({ selector: {} }));
-    const left = { ...chart, entries: whole };
-    const there = { "a/templates/x.yaml": "x" };
-    expect(told(left, there, seen("manifests", [], whole))).toEqual(["`a/templates/x.yaml` stayed | a/templates/x.yaml | "]);
-    expect(told(left, there, seen("manifests", [], entriesOf(deployment({}))))).toEqual(["`a/templates/x.yaml` stayed | a/templates/x.yaml | it/app"]);
-  });
-
   it("is still one while it is rendered on the head", () => {
     expect(told({ ...chart, onHead: true }, { "a/templates/x.yaml": "x" })).toEqual([]);
   });

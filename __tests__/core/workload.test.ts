@@ -163,45 +163,6 @@ describe("an object that is described twice", () => {
   });
 });
 
-describe("an object without a field that the API server wants", () => {
-  const object = (apiVersion: string, kind: string, spec: object, container: object = {}): string =>
-    JSON.stringify({ apiVersion, kind, metadata: { name: "a" }, spec: { ...spec, template: { spec: { containers: [{ name: "app", ...container }] } } } });
-  const told = (text: string, origin: "file" | "rendered" = "file") => {
-    const { entries, problems } = inventoryOf(text, { origin });
-    return [entries.map(({ posture }) => posture.profile), problems.map(({ kind, line, blocking }) => [kind, line, blocking])];
-  };
-  const patch = [["NotApplicable"], [["fragment", 1, false]]];
-  const whole = [["Unset"], []];
-
-  it.each(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"])("is a patch at best: %s", (kind) => {
-    expect(told(object("apps/v1", kind, {}))).toEqual(patch);
-    expect(told(object("apps/v1", kind, { selector: null }))).toEqual(patch);
-    expect(told(object("apps/v1", kind, { selector: { matchLabels: { a: "b" } } }))).toEqual(whole);
-  });
-
-  it.each([
-    ["a version that takes it from the labels", "apps/v1beta1", "Deployment"],
-    ["a group that does", "extensions/v1beta1", "Deployment"],
-    ["a kind that needs none", "batch/v1", "Job"],
-    ["another kind of that name", "apps.example.com/v1", "Deployment"],
-  ])("is whole: %s", (_, apiVersion, kind) => {
-    expect(told(object(apiVersion, kind, {}))).toEqual(whole);
-  });
-
-  it("is judged by what it sets", () => {
-    expect(told(object("apps/v1", "Deployment", {}, { securityContext: { privileged: true } }))[0]).toEqual(["Unconfined"]);
-    expect(told(object("apps/v1", "Deployment", {}, { securityContext: { seccompProfile: { type: "Unconfined" } } }))[0]).toEqual(["Unconfined"]);
-  });
-
-  it("is taken as it is where an engine made it", () => {
-    expect(told(object("apps/v1", "Deployment", {}), "rendered")).toEqual(whole);
-  });
-
-  it("is found inside a List", () => {
-    expect(told(`{"apiVersion": "v1", "kind": "List", "items": [${object("apps/v1", "Deployment", {})}]}`)).toEqual(patch);
-  });
-});
-
 describe("fieldAt", () => {
   it.each<[string, unknown, readonly (string | number)[], unknown]>([
     ["the value itself", 1, [], 1],

@@ -36124,16 +36124,14 @@ const kruiseKinds = [
 
 const kubernetes_source = "kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor)";
 const shape = podTemplate;
-// kubernetes/kubernetes: pkg/apis/apps/validation/validation.go. The versions before took it from the labels of the pod.
-const required = { apiVersion: "apps/v1", path: ["spec", "selector"] };
 const kubernetesKinds = [
     { groups: [""], kind: "Pod", path: "", shape, source: kubernetes_source },
     { groups: [""], kind: "PodTemplate", path: "template", shape, source: kubernetes_source },
     { groups: [""], kind: "ReplicationController", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, required, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, required, source: kubernetes_source },
-    { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, required, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, required, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, source: kubernetes_source },
+    { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, source: kubernetes_source },
     { groups: ["batch"], kind: "Job", path: "spec.template", shape, source: kubernetes_source },
     { groups: ["batch"], kind: "CronJob", path: "spec.jobTemplate.spec.template", shape, source: kubernetes_source },
 ];
@@ -37377,19 +37375,11 @@ function* podHolders(document, namespace) {
         const group = groupOf(apiVersion);
         const rows = rowsOf(group, kind);
         const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
-        const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document, lacks: lackedBy(object, apiVersion, rows[0], document) };
-        const [pod, ...others] = podsOf(object, group, kind, rows).map((found) => ({ ...found, ...shared, inherits: found.inherits || shared.lacks !== null }));
+        const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
+        const [pod, ...others] = podsOf(object, group, kind, rows).map((found) => ({ ...found, ...shared }));
         if (pod !== undefined)
             yield [pod, ...others];
     }
-}
-/** The field that an object of a plain file lacks to be one. What an engine made is taken as it is: it has been patched. */
-function lackedBy(object, apiVersion, row, { origin }) {
-    if (origin !== "file" || row?.required?.apiVersion !== apiVersion)
-        return null;
-    const { path } = row.required;
-    const value = (0,core_field/* fieldAt */.UK)(object, path);
-    return value === undefined || value === null ? path.join(".") : null;
 }
 /** The pods of one object: by the table, and by structure where the table knows nothing of it. */
 function podsOf(object, group, kind, rows) {
@@ -37447,10 +37437,6 @@ function isDefinition(text) {
 
 
 
-/** True for containers of objects that the API server takes; the others belong to patches, which run nothing by themselves. */
-function isOfWholeObject({ holder }) {
-    return holder.lacks === null;
-}
 // Aliases could describe more containers than fit in memory; no real target comes near.
 const inventory_MAX_CONTAINERS = 100_000;
 const placeIn = ({ path, line, origin }) => (path === null ? "" : origin === "file" ? `, first in \`${path}:${line}\`` : `, first in \`${path}\``);
@@ -37462,17 +37448,6 @@ function duplicateObject(workload, document, first) {
         line: document.origin === "file" ? document.line : null,
         message: `${(0,wording/* describeWorkload */.HV)(workload)} is described twice in this target${placeIn(first)}; the last one applied wins`,
         remedy: "Remove one of the two, or give it another name.",
-        blocking: false,
-    };
-}
-/** What no cluster takes as it is: it does no harm here, and in whatever it is used as a patch of only what it says outright is known. */
-function fragment(workload, lacks, document) {
-    return {
-        kind: "fragment",
-        path: document.path,
-        line: document.origin === "file" ? document.line : null,
-        message: `${(0,wording/* describeWorkload */.HV)(workload)} has no \`${lacks}\`, without which the API server refuses it: it looks like a patch that no kustomization here uses, so its containers are judged only by what it sets`,
-        remedy: `Name it under \`patches\` of a kustomization, write \`${lacks}\` if it is to be applied by itself, or remove it.`,
         blocking: false,
     };
 }
@@ -37507,7 +37482,7 @@ function takeStock(target, namespace, documents, { cluster }) {
     const take = (document) => {
         found.push(...noticedObjects(target, document));
         for (const pods of podHolders(document, namespace)) {
-            const { group, workload, lacks } = pods[0];
+            const { group, workload } = pods[0];
             const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
             const nth = nthObject(identity);
             const first = firsts.get(identity);
@@ -37515,8 +37490,6 @@ function takeStock(target, namespace, documents, { cluster }) {
                 firsts.set(identity, document);
             else
                 problems.push(duplicateObject(workload, document, first));
-            if (lacks !== null)
-                problems.push(fragment(workload, lacks, document));
             const nthName = counter();
             for (const holder of pods) {
                 for (const one of holder.containers) {
@@ -38018,7 +37991,6 @@ function matchMoved(pairs) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/lost.js
 // Containers that are gone from the head: were they removed, or only hidden from us?
 
-
 /** Files that make manifests, as opposed to those that only make a folder a target. */
 function makesManifests({ engine, path }, file) {
     const folder = path === "." ? "" : `${path}/`;
@@ -38081,7 +38053,7 @@ function lossOf(gone, head, seen) {
 }
 /** Targets of which something stayed on the head, each with the containers that nothing else of the head accounts for. */
 function findLost(gone, head, seen) {
-    const accounted = new Set(seen.flatMap(({ entries }) => (entries ?? []).filter(isOfWholeObject).map(anywhere)));
+    const accounted = new Set(seen.flatMap(({ entries }) => (entries ?? []).map(anywhere)));
     return gone.flatMap((target) => {
         const loss = lossOf(target, head, seen);
         if (loss === null)
@@ -44882,8 +44854,8 @@ function goneTarget({ planned, base, head }, moved) {
     const { id, path, engine } = target;
     const there = new Set(head.entries.map(({ key }) => key));
     const opened = new Set(base.opened);
-    const isElsewhere = (entry) => (moved.get(entry) ?? []).some((pair) => pair.head !== null && isOfWholeObject(pair.head) && !opened.has(pair.head.document.path));
-    return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, leftOut: leftOut(planned, head), entries: base.entries.filter((entry) => isOfWholeObject(entry) && !there.has(entry.key) && !isElsewhere(entry)) }];
+    const isElsewhere = (entry) => (moved.get(entry) ?? []).some((pair) => pair.head !== null && !opened.has(pair.head.document.path));
+    return [{ id, path, engine, onHead: head.state !== "absent", opened: base.opened, leftOut: leftOut(planned, head), entries: base.entries.filter((entry) => !there.has(entry.key) && !isElsewhere(entry)) }];
 }
 /** Files that a kustomization is made of, and that building it did not read. */
 function leftOut({ head: target, predicted }, { state, opened }) {
@@ -51593,8 +51565,7 @@ var pod_security_policy = __nccwpck_require__(6795);
 const rankOf = (refusal) => (refusal?.mode === "enforce" ? 2 : refusal?.mode === "warn" ? 1 : 0);
 /** The kinds that admission looks into. Custom resources are none: their pods are judged when their controllers make them. */
 const kindsLookedInto = new Set(["/Pod", "/PodTemplate", "/ReplicationController", "apps/ReplicaSet", "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "batch/Job", "batch/CronJob"]);
-/** Nobody makes pods of what the API server refuses. */
-const isLookedInto = ({ group, workload, lacks }) => lacks === null && kindsLookedInto.has(`${group}/${workload.kind}`);
+const isLookedInto = ({ group, workload }) => kindsLookedInto.has(`${group}/${workload.kind}`);
 /** True for a pod that a configuration leaves alone. Exempt users are left out of account: nobody knows who will apply an object. */
 function isExempt({ podSpec, workload }, { exemptNamespaces, exemptRuntimeClasses }) {
     const runtimeClass = podSpec?.value["runtimeClassName"];
@@ -54398,10 +54369,10 @@ function profileAt(cause, profile, localhostProfile) {
         return localhostProfile === null ? "`runtime/default`" : `\`localhost/${localhostProfile}\``;
     return `\`type: ${profile}\`${localhostProfile === null ? "" : ` with \`localhostProfile: ${localhostProfile}\``}`;
 }
-/** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `was part of a patch and now `, `is new and `, or nothing in a scan. */
+/** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `is new and `, or nothing in a scan. */
 function history({ base, basis }) {
     if (base !== null)
-        return `${base.holder.lacks === null ? whatItDid(base.posture) : "was part of a patch"} and now `;
+        return `${whatItDid(base.posture)} and now `;
     return basis === "none" ? "" : "is new and ";
 }
 /** `a, b and c`. */

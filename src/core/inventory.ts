@@ -51,11 +51,6 @@ export interface InventoryEntry {
   readonly seccomp: SeccompFacts | null;
 }
 
-/** True for containers of objects that the API server takes; the others belong to patches, which run nothing by themselves. */
-export function isOfWholeObject({ holder }: InventoryEntry): boolean {
-  return holder.lacks === null;
-}
-
 export interface Inventory {
   /** In the order of the sources. */
   readonly entries: readonly InventoryEntry[];
@@ -77,18 +72,6 @@ function duplicateObject(workload: Workload, document: ManifestDocument, first: 
     line: document.origin === "file" ? document.line : null,
     message: `${describeWorkload(workload)} is described twice in this target${placeIn(first)}; the last one applied wins`,
     remedy: "Remove one of the two, or give it another name.",
-    blocking: false,
-  };
-}
-
-/** What no cluster takes as it is: it does no harm here, and in whatever it is used as a patch of only what it says outright is known. */
-function fragment(workload: Workload, lacks: string, document: ManifestDocument): Trouble {
-  return {
-    kind: "fragment",
-    path: document.path,
-    line: document.origin === "file" ? document.line : null,
-    message: `${describeWorkload(workload)} has no \`${lacks}\`, without which the API server refuses it: it looks like a patch that no kustomization here uses, so its containers are judged only by what it sets`,
-    remedy: `Name it under \`patches\` of a kustomization, write \`${lacks}\` if it is to be applied by itself, or remove it.`,
     blocking: false,
   };
 }
@@ -126,13 +109,12 @@ export function takeStock(target: string, namespace: string, documents: readonly
   const take = (document: ManifestDocument): void => {
     found.push(...noticedObjects(target, document));
     for (const pods of podHolders(document, namespace)) {
-      const { group, workload, lacks } = pods[0];
+      const { group, workload } = pods[0];
       const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
       const nth = nthObject(identity);
       const first = firsts.get(identity);
       if (first === undefined) firsts.set(identity, document);
       else problems.push(duplicateObject(workload, document, first));
-      if (lacks !== null) problems.push(fragment(workload, lacks, document));
       const nthName = counter();
       for (const holder of pods) {
         for (const one of holder.containers) {

@@ -1,6 +1,6 @@
 // Containers that are gone from the head: were they removed, or only hidden from us?
 
-import { isOfWholeObject, type InventoryEntry } from "./inventory.ts";
+import type { InventoryEntry } from "./inventory.ts";
 import type { LostTarget } from "./rule.ts";
 import type { Engine } from "./target.ts";
 import { isWithin, resolvePath, type Tree } from "./tree.ts";
@@ -99,7 +99,7 @@ function lossOf(gone: GoneTarget, head: Tree, seen: readonly SeenTarget[]): Loss
 
 /** Targets of which something stayed on the head, each with the containers that nothing else of the head accounts for. */
 export function findLost(gone: readonly GoneTarget[], head: Tree, seen: readonly SeenTarget[]): LostTarget[] {
-  const accounted = new Set(seen.flatMap(({ entries }) => (entries ?? []).filter(isOfWholeObject).map(anywhere)));
+  const accounted = new Set(seen.flatMap(({ entries }) => (entries ?? []).map(anywhere)));
   return gone.flatMap((target) => {
     const loss = lossOf(target, head, seen);
     if (loss === null) return [];

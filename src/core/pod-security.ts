@@ -47,8 +47,7 @@ export const rankOf = (refusal: Refusal | null | undefined): number => (refusal?
 /** The kinds that admission looks into. Custom resources are none: their pods are judged when their controllers make them. */
 const kindsLookedInto = new Set(["/Pod", "/PodTemplate", "/ReplicationController", "apps/ReplicaSet", "apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "batch/Job", "batch/CronJob"]);
 
-/** Nobody makes pods of what the API server refuses. */
-const isLookedInto = ({ group, workload, lacks }: PodHolder): boolean => lacks === null && kindsLookedInto.has(`${group}/${workload.kind}`);
+const isLookedInto = ({ group, workload }: PodHolder): boolean => kindsLookedInto.has(`${group}/${workload.kind}`);
 
 /** True for a pod that a configuration leaves alone. Exempt users are left out of account: nobody knows who will apply an object. */
 function isExempt({ podSpec, workload }: PodHolder, { exemptNamespaces, exemptRuntimeClasses }: PodSecurityConfiguration): boolean {

@@ -15,7 +15,6 @@ export type ProblemKind =
   | "missing-file"
   | "not-found"
   | "duplicate-object"
-  | "fragment"
   | "stale-policy"
   | "base-unavailable"
   | "stale-merge"

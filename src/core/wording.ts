@@ -61,9 +61,9 @@ export function profileAt(cause: Cause, profile: Profile, localhostProfile: stri
   return `\`type: ${profile}\`${localhostProfile === null ? "" : ` with \`localhostProfile: ${localhostProfile}\``}`;
 }
 
-/** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `was part of a patch and now `, `is new and `, or nothing in a scan. */
+/** What came before, for the middle of a sentence: `ran under RuntimeDefault (set at …) and now `, `is new and `, or nothing in a scan. */
 export function history({ base, basis }: Pick<Pair, "base" | "basis">): string {
-  if (base !== null) return `${base.holder.lacks === null ? whatItDid(base.posture) : "was part of a patch"} and now `;
+  if (base !== null) return `${whatItDid(base.posture)} and now `;
   return basis === "none" ? "" : "is new and ";
 }
 

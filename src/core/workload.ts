@@ -20,8 +20,6 @@ export interface PodHolder extends Pod {
   readonly foundBy: FoundBy;
   /** True when the containers become part of pods that the object does not own: what sets nothing takes what those pods have. */
   readonly inherits: boolean;
-  /** A field without which the API server refuses the object, so that it is a patch at best, into pods of another; null when it lacks none. */
-  readonly lacks: string | null;
   /** What the kind's own controller gives to pods that set no profile; null when it leaves that to the kubelet. */
   readonly controllerDefault: ControllerDefault | null;
   /** Path of the object inside its document: not empty for the items of a List. The same array for all pods of one object. */
@@ -139,18 +137,10 @@ export function* podHolders(document: ManifestDocument, namespace: string): Gene
     const group = groupOf(apiVersion);
     const rows = rowsOf(group, kind);
     const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
-    const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document, lacks: lackedBy(object, apiVersion, rows[0], document) };
-    const [pod, ...others] = podsOf(object, group, kind, rows).map((found): PodHolder => ({ ...found, ...shared, inherits: found.inherits || shared.lacks !== null }));
+    const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
+    const [pod, ...others] = podsOf(object, group, kind, rows).map((found): PodHolder => ({ ...found, ...shared }));
     if (pod !== undefined) yield [pod, ...others];
   }
-}
-
-/** The field that an object of a plain file lacks to be one. What an engine made is taken as it is: it has been patched. */
-function lackedBy(object: Mapping, apiVersion: string, row: KindRow | undefined, { origin }: ManifestDocument): string | null {
-  if (origin !== "file" || row?.required?.apiVersion !== apiVersion) return null;
-  const { path } = row.required;
-  const value = fieldAt(object, path);
-  return value === undefined || value === null ? path.join(".") : null;
 }
 
 type Known = Pod & Pick<PodHolder, "foundBy" | "inherits" | "controllerDefault">;

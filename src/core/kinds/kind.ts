@@ -45,8 +45,6 @@ export interface KindRow {
   /** True when the containers become part of pods that the object does not own: what sets nothing takes what those pods have. */
   readonly inherits?: true;
   readonly controllerDefault?: ControllerDefault;
-  /** A field that the API server wants and gives no default, in that version: an object without it is refused, and a patch at best. */
-  readonly required?: { readonly apiVersion: string; readonly path: readonly string[] };
   /** True for kinds that live in no namespace. */
   readonly clusterScoped?: true;
   /** For the page about kinds: what users should know. */

@@ -5,17 +5,15 @@ import { podTemplate } from "./pod-template.ts";
 
 const source = "kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor)";
 const shape = podTemplate;
-// kubernetes/kubernetes: pkg/apis/apps/validation/validation.go. The versions before took it from the labels of the pod.
-const required = { apiVersion: "apps/v1", path: ["spec", "selector"] };
 
 export const kubernetesKinds: readonly KindRow[] = [
   { groups: [""], kind: "Pod", path: "", shape, source },
   { groups: [""], kind: "PodTemplate", path: "template", shape, source },
   { groups: [""], kind: "ReplicationController", path: "spec.template", shape, source },
-  { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, required, source },
-  { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, required, source },
-  { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, required, source },
-  { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, required, source },
+  { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, source },
+  { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, source },
+  { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, source },
+  { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, source },
   { groups: ["batch"], kind: "Job", path: "spec.template", shape, source },
   { groups: ["batch"], kind: "CronJob", path: "spec.jobTemplate.spec.template", shape, source },
 ];

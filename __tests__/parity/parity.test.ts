@@ -52,7 +52,7 @@ function helmArguments({ chart = "chart", settings = {}, more = {} }: HelmCase):
 }
 
 async function renderHelm(one: HelmCase): Promise<{ readonly answer: Answer; readonly helm4: string | null; readonly helm3: string | null }> {
-  const request = { ...renderRequest(helm(one.chart ?? "chart", one.settings), one.charts ?? []), ...one.more };
+  const request = { ...renderRequest(helm(one.chart ?? "chart", one.settings), one.charts ?? []), includeCRDs: false, ...one.more }; // the gate always asks for what is in crds/, a plain `helm template` does not
   const values = one.settings?.values === undefined ? {} : { [INLINE]: JSON.stringify(one.settings.values) };
   const files = { ...one.files, ...one.vendored, ...values };
   const args = helmArguments(one);

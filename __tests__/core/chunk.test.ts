@@ -22,6 +22,10 @@ describe("splitDocuments", () => {
   });
 });
 
+it("splits as many JSON objects as a file may hold", () => {
+  expect(splitDocuments("{}".repeat(500_000))).toHaveLength(500_000);
+});
+
 const definition = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata:

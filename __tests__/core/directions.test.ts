@@ -26,10 +26,7 @@ const names = Object.keys(postures) as Name[];
 const on = (settings: Partial<NodeSettings>): Cluster => ({ ...plainCluster, everywhere: { platform: null, seccompDefault: null, scc: null, ...settings } });
 
 /** A base of `--` has no such container. Directions: `+` stronger, `-` weaker, `=` unchanged, `~` changed, `a` added; then the rule and its severity. */
-const tables: Readonly<Record<string, { readonly cluster: Cluster; readonly pod?: object; readonly table: string }>> = {
-  "a vanilla cluster": {
-    cluster: on({}),
-    table: `
+const vanilla = `
           RD   LH   UC   PR   UN   IN   WI
       --  a    a    aUe  aPe  aAe  aIe  a
       RD  =    +    -Ue  -Pe  -Re  -Ie  ~
@@ -38,7 +35,12 @@ const tables: Readonly<Record<string, { readonly cluster: Cluster; readonly pod?
       PR  +    +    ~    =    +    ~Ie  ~
       UN  +    +    -Ue  -Pe  =    ~Ie  ~
       IN  +    +    ~Ue  ~Pe  ~Ae  =    ~
-      WI  ~    ~    ~Ue  ~Pe  ~Ae  ~Ie  =`,
+      WI  ~    ~    ~Ue  ~Pe  ~Ae  ~Ie  =`;
+
+const tables: Readonly<Record<string, { readonly cluster: Cluster; readonly pod?: object; readonly table: string }>> = {
+  "a vanilla cluster": {
+    cluster: on({}),
+    table: vanilla,
   },
   "kubelets with seccompDefault": {
     cluster: on({ seccompDefault: true }),
@@ -83,16 +85,7 @@ const tables: Readonly<Record<string, { readonly cluster: Cluster; readonly pod?
   },
   "OpenShift's privileged": {
     cluster: on({ platform: "openshift", scc: "privileged" }),
-    table: `
-          RD   LH   UC   PR   UN   IN   WI
-      --  a    a    aUe  aPe  aAe  aIe  a
-      RD  =    +    -Ue  -Pe  -Re  -Ie  ~
-      LH  -Ww  =    -Ue  -Pe  -Re  -Ie  ~
-      UC  +    +    =    ~    +    ~Ie  ~
-      PR  +    +    ~    =    +    ~Ie  ~
-      UN  +    +    -Ue  -Pe  =    ~Ie  ~
-      IN  +    +    ~Ue  ~Pe  ~Ae  =    ~
-      WI  ~    ~    ~Ue  ~Pe  ~Ae  ~Ie  =`,
+    table: vanilla,
   },
   // Whatever is asked for, another kernel answers: what is explicit is said, and is a note.
   "a sandbox": {

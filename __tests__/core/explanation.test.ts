@@ -5,7 +5,7 @@ import { pairInventories } from "../../src/core/diff.ts";
 import { explainPair, type ExplainedSide } from "../../src/core/explanation.ts";
 import { defaultPolicy } from "../../src/core/policy.ts";
 import type { Engine } from "../../src/core/target.ts";
-import { entriesOf, standing, stands } from "./manifests.ts";
+import { deployment, entriesOf, standing, stands } from "./manifests.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -25,17 +25,6 @@ function places(engine: Engine, text: string, files: Files, more: { path?: strin
   return explained(engine, text, files, more).trail.flatMap(({ field, place }) => (field === null ? [] : [place === null ? "nowhere" : `${place.path}:${place.line} ${place.precision}`]));
 }
 
-const deployment = (securityContext: string, name = "api") => `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: ${name}
-spec:
-  template:
-    spec:
-      containers:
-        - name: app
-          image: x
-${securityContext}`;
 const unconfined = "          securityContext:\n            seccompProfile:\n              type: Unconfined\n";
 const confined = unconfined.replace("Unconfined", "RuntimeDefault");
 

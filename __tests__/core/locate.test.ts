@@ -3,7 +3,7 @@ import type { PathSegment } from "../../src/core/manifest.ts";
 import { locate } from "../../src/core/locate.ts";
 import type { Candidate, LineRange } from "../../src/core/source-file.ts";
 import type { Engine } from "../../src/core/target.ts";
-import { entriesOf, entryOf } from "./manifests.ts";
+import { deployment, entriesOf, entryOf } from "./manifests.ts";
 
 const file = (path: string, text: string, changed: readonly LineRange[] = [], removed: Candidate["removed"] = []): Candidate => ({ path, text, changed, removed, before: null });
 const all: LineRange = { start: 1, end: 1000 };
@@ -16,17 +16,6 @@ function places(engine: Engine, text: string, files: readonly Candidate[], { pat
   );
 }
 
-const deployment = (securityContext: string, name = "api") => `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: ${name}
-spec:
-  template:
-    spec:
-      containers:
-        - name: app
-          image: x
-${securityContext}`;
 const privileged = "          securityContext:\n            privileged: true\n";
 const unconfined = "          securityContext:\n            seccompProfile:\n              type: Unconfined\n";
 

@@ -39,6 +39,19 @@ export function pod(container: Fields = {}, spec: Fields = {}, metadata: Fields 
   return JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "it", ...metadata }, spec: { containers: [{ name: "app", image: "x", ...container }], ...spec } });
 }
 
+/** A Deployment as people write it, with lines that belong below its container. */
+export const deployment = (securityContext: string, name = "api"): string => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          image: x
+${securityContext}`;
+
 /** Pods in one way each that a container can stand; the same container of the same pod in all of them. */
 export const stands = {
   "RuntimeDefault": pod({ securityContext: { seccompProfile: { type: "RuntimeDefault" } } }),

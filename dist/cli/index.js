@@ -2665,18 +2665,17 @@ function jsonStarts(text) {
  * A text that begins with a brace is JSON to it for as long as objects follow each other (YAMLOrJSONDecoder).
  */
 function splitDocuments(text) {
-    const starts = [0];
+    const separated = [0];
     for (const match of text.matchAll(/^---(?=\s|#|$)/gm)) {
-        const start = starts.at(-1) ?? 0;
+        const start = separated.at(-1) ?? 0;
         const before = text.slice(start, match.index);
         const onlyDirectives = /^%/m.test(before) && before.split(/\r?\n/).every((line) => line === "" || /^[%#]/.test(line));
         if (match.index === 0 || onlyDirectives)
             continue;
         const atEnd = before.includes("\n%") ? DIRECTIVES_AT_END.exec(before) : null;
-        starts.push(atEnd === null ? match.index : start + before.indexOf("\n", atEnd.index) + 1);
+        separated.push(atEnd === null ? match.index : start + before.indexOf("\n", atEnd.index) + 1);
     }
-    if (text.trimStart().startsWith("{"))
-        starts.splice(0, 1, ...jsonStarts(text.slice(0, starts[1])));
+    const starts = text.trimStart().startsWith("{") ? [...jsonStarts(text.slice(0, separated[1])), ...separated.slice(1)] : separated;
     let line = 1;
     return starts.map((start, i) => {
         const chunk = { text: text.slice(start, starts[i + 1]), line };

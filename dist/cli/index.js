@@ -2546,7 +2546,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1190);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2554);
 // The command line: words in, a report out, an exit code.
 
 
@@ -9497,7 +9497,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 1190:
+/***/ 2554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9719,8 +9719,28 @@ async function runDemo(printing, surroundings, { diff, write }) {
 var core_field = __nccwpck_require__(5054);
 // EXTERNAL MODULE: ./.tsbuild/src/core/diff.js + 1 modules
 var diff = __nccwpck_require__(8619);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/pieces-in-order.js
+// What stands around the parts of a text that nobody knows, found again in a text where they are known.
+/** Whether the pieces stand in this order, the first at the beginning and the last at the end, with anything between them. Linear: both may be hostile. */
+function hasPiecesInOrder(text, pieces) {
+    const [first = "", ...others] = pieces;
+    const last = others.pop();
+    if (last === undefined)
+        return text === first;
+    if (!text.startsWith(first))
+        return false;
+    let from = first.length;
+    for (const piece of others) {
+        const at = text.indexOf(piece, from);
+        if (at < 0)
+            return false;
+        from = at + piece.length;
+    }
+    return text.length - last.length >= from && text.endsWith(last);
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/align-template.js
 // Which line of a template a line of its output is from, told by the text that both have in common.
+
 const MOST_CELLS = 4_000_000; // of a table of all lines against all lines; templates of that size are generated
 const ACTION = /\{\{[\s\S]*?\}\}/g;
 const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\/\*|\$\w*\s*:?=)/;
@@ -9734,29 +9754,12 @@ function lineOf(text) {
     const saysNothing = literals.every((literal) => literal === "" || (actions.length > 0 && !/\w\w/.test(literal)));
     return { indent: /^\s*/.exec(text)?.[0] ?? "", literals: saysNothing ? null : literals, acts: actions.length > 0, emits };
 }
-/** Whether the texts stand in this order, the first at the beginning and the last at the end. Linear: templates and output may be hostile. */
-function standsIn(text, literals) {
-    const [first = "", ...others] = literals;
-    const last = others.pop();
-    if (last === undefined)
-        return text === first;
-    if (!text.startsWith(first))
-        return false;
-    let from = first.length;
-    for (const literal of others) {
-        const at = text.indexOf(literal, from);
-        if (at < 0)
-            return false;
-        from = at + literal.length;
-    }
-    return text.length - last.length >= from && text.endsWith(last);
-}
 /** How much it says that a line of the output is from this line. */
 function weightOf({ indent, literals, acts }, text) {
     if (literals === null || text === "" || !text.startsWith(indent))
         return 0;
     const body = text.slice(indent.length);
-    return /^\s/.test(body) || !standsIn(body, literals) ? 0 : acts ? 1 : 2;
+    return /^\s/.test(body) || !hasPiecesInOrder(body, literals) ? 0 : acts ? 1 : 2;
 }
 /** Longest common subsequences, by how much the pairs of lines say, from both ends. */
 function align(lines, texts) {
@@ -14881,6 +14884,7 @@ function holdsNothing(value) {
 
 
 
+
 const ANYTHING = "{{}}";
 const MAX_PATTERNS = 1_000; // more mean everything
 const SETTINGS = ["helm", "kustomize", "plugin"];
@@ -14889,7 +14893,7 @@ function possibleFiles({ survey: { tree }, selection }, spec, templates) {
     const isPatched = loose_values_text(loose_values_at(spec, "templatePatch")) !== "";
     const named = templates.flatMap((template) => pathsNamed(application_sourcesOf(loose_values_at(template, "spec")), selection.repositories, (source) => isPatched || SETTINGS.some((field) => loose_values_at(source, field) !== undefined)));
     const patterns = named.length > MAX_PATTERNS ? [piecesOf(ANYTHING)] : named.map(piecesOf);
-    const matched = [...tree.entries].flatMap(([path, { kind }]) => ((kind === "file" || kind === "link") && patterns.some((pieces) => canMean(pieces, path)) ? [path] : []));
+    const matched = [...tree.entries].flatMap(([path, { kind }]) => ((kind === "file" || kind === "link") && patterns.some((pieces) => hasPiecesInOrder(path, pieces)) ? [path] : []));
     return [...new Set([...matched, ...filesMatching(tree, filesGenerated(list(loose_values_at(spec, "generators"))))])].sort();
 }
 /** Paths with expressions, `{{…}}`, of what the sources read with settings of their own: values files, and the folders that these are for. */
@@ -14932,23 +14936,6 @@ function filesGenerated(generators, depth = 0) {
 function piecesOf(pattern) {
     const [first = "", ...rest] = pattern.split("{{");
     return [first, ...rest.map((part) => part.slice(part.includes("}}") ? part.indexOf("}}") + 2 : part.length))];
-}
-/** Whether there are texts for the expressions that make the pattern the path. */
-function canMean(pieces, path) {
-    const [first = "", ...rest] = pieces;
-    const last = rest.pop();
-    if (last === undefined)
-        return path === first;
-    if (!path.startsWith(first))
-        return false;
-    let from = first.length;
-    for (const piece of rest) {
-        const found = path.indexOf(piece, from);
-        if (found < 0)
-            return false;
-        from = found + piece.length;
-    }
-    return path.length - last.length >= from && path.endsWith(last);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/application-set.js
 // Argo CD's ApplicationSet: a template, filled once for each set of parameters that generators give.

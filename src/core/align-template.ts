@@ -1,5 +1,7 @@
 // Which line of a template a line of its output is from, told by the text that both have in common.
 
+import { hasPiecesInOrder } from "./pieces-in-order.ts";
+
 /** A line of a template. `precision`: `exact`: it holds the very text; `action`: its action wrote it; `file`: it is likely, or near. */
 export interface TemplateLine {
   /** 1-based */
@@ -34,26 +36,11 @@ function lineOf(text: string): Line {
   return { indent: /^\s*/.exec(text)?.[0] ?? "", literals: saysNothing ? null : literals, acts: actions.length > 0, emits };
 }
 
-/** Whether the texts stand in this order, the first at the beginning and the last at the end. Linear: templates and output may be hostile. */
-function standsIn(text: string, literals: readonly string[]): boolean {
-  const [first = "", ...others] = literals;
-  const last = others.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first)) return false;
-  let from = first.length;
-  for (const literal of others) {
-    const at = text.indexOf(literal, from);
-    if (at < 0) return false;
-    from = at + literal.length;
-  }
-  return text.length - last.length >= from && text.endsWith(last);
-}
-
 /** How much it says that a line of the output is from this line. */
 function weightOf({ indent, literals, acts }: Line, text: string): number {
   if (literals === null || text === "" || !text.startsWith(indent)) return 0;
   const body = text.slice(indent.length);
-  return /^\s/.test(body) || !standsIn(body, literals) ? 0 : acts ? 1 : 2;
+  return /^\s/.test(body) || !hasPiecesInOrder(body, literals) ? 0 : acts ? 1 : 2;
 }
 
 /** What all best alignments of a template with its output say about lines of the output, from 0. */

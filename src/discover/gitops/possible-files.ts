@@ -1,5 +1,6 @@
 // Files that an ApplicationSet may read beyond what is looked at by itself, when nobody can tell its parameters: whatever its paths can mean.
 
+import { hasPiecesInOrder } from "../../core/pieces-in-order.ts";
 import { joinPath } from "../../core/tree.ts";
 import { sourcesOf } from "./application.ts";
 import type { GitOps } from "./declaration.ts";
@@ -16,7 +17,7 @@ export function possibleFiles({ survey: { tree }, selection }: GitOps, spec: unk
   const isPatched = text(at(spec, "templatePatch")) !== "";
   const named = templates.flatMap((template) => pathsNamed(sourcesOf(at(template, "spec")), selection.repositories, (source) => isPatched || SETTINGS.some((field) => at(source, field) !== undefined)));
   const patterns = named.length > MAX_PATTERNS ? [piecesOf(ANYTHING)] : named.map(piecesOf);
-  const matched = [...tree.entries].flatMap(([path, { kind }]) => ((kind === "file" || kind === "link") && patterns.some((pieces) => canMean(pieces, path)) ? [path] : []));
+  const matched = [...tree.entries].flatMap(([path, { kind }]) => ((kind === "file" || kind === "link") && patterns.some((pieces) => hasPiecesInOrder(path, pieces)) ? [path] : []));
   return [...new Set([...matched, ...filesMatching(tree, filesGenerated(list(at(spec, "generators"))))])].sort();
 }
 
@@ -59,19 +60,4 @@ function filesGenerated(generators: readonly unknown[], depth = 0): readonly unk
 function piecesOf(pattern: string): readonly string[] {
   const [first = "", ...rest] = pattern.split("{{");
   return [first, ...rest.map((part) => part.slice(part.includes("}}") ? part.indexOf("}}") + 2 : part.length))];
-}
-
-/** Whether there are texts for the expressions that make the pattern the path. */
-function canMean(pieces: readonly string[], path: string): boolean {
-  const [first = "", ...rest] = pieces;
-  const last = rest.pop();
-  if (last === undefined) return path === first;
-  if (!path.startsWith(first)) return false;
-  let from = first.length;
-  for (const piece of rest) {
-    const found = path.indexOf(piece, from);
-    if (found < 0) return false;
-    from = found + piece.length;
-  }
-  return path.length - last.length >= from && path.endsWith(last);
 }

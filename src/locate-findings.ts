@@ -1,5 +1,6 @@
 // Reads the files that may have caused the findings, and only those, and lets core say where each one comes from.
 
+import { fieldPath } from "./core/field.ts";
 import type { LocatedFinding } from "./core/group.ts";
 import type { Judged } from "./core/judge.ts";
 import { locateGuard } from "./core/locate-guard.ts";
@@ -118,6 +119,14 @@ function changedLine(files: readonly Candidate[], paths: readonly string[]): Loc
   return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
 }
 
+/** Where to write what the remedy wants at a field of the object that the chart takes from its values; empty where no value is known to be it. */
+function inValues({ entry, baseField, finding: { remedy } }: Judged, locations: readonly Location[]): string {
+  const field = entry?.field ?? baseField;
+  if (field === null || field === undefined || !remedy.includes(`\`${fieldPath(field)}\``)) return "";
+  const place = locations.find(({ value }) => value !== undefined);
+  return place?.value === undefined ? "" : ` In the values that is \`${fieldPath(place.value)}\` of ${place.path}.`;
+}
+
 /** Adds to every finding where it comes from. */
 export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<LocatedFinding[]> {
   const places = new Map<Judged, readonly Location[]>(await locateGuards(judged, compared, comparison, ports));
@@ -137,5 +146,8 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
     }
   }
   const causes = await readCandidates(judged.flatMap(({ files }) => files), comparison, ports);
-  return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5) }));
+  return judged.map((one) => {
+    const locations = [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5);
+    return { ...one.finding, remedy: one.finding.remedy + inValues(one, locations), locations };
+  });
 }

@@ -182,14 +182,15 @@ ${main}        - name: side
   const confined = "          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n";
   const values = "image: x\nside:\n  privileged: true\nmain:\n  context:\n    runAsUser: 1\n    seccompProfile:\n      type: RuntimeDefault\n";
   const own = (changed: readonly LineRange[] = []) => file("c/templates/d.yaml", template, changed);
-  const at = (files: readonly Candidate[], text: string, name: string, base: string | null = null) => {
+  const found = (files: readonly Candidate[], text: string, name: string, base: string | null = null) => {
     const container = (manifest: string) => entriesOf(manifest, { path: "c/templates/d.yaml", origin: "rendered" }).find((entry) => entry.container.name === name);
     const entry = container(text);
     const was = base === null ? null : (container(base) ?? null);
     if (entry === undefined) throw new Error(name);
-    const baseField = was?.field ?? null;
-    return locate({ entry, base: was, baseField }, "helm", files).map(({ path, line: start, endLine, precision, role, inDiff }) => `${path}:${start}${endLine === start ? "" : `-${endLine}`} ${precision} ${role}${inDiff ? " in diff" : ""}`);
+    return locate({ entry, base: was, baseField: was?.field ?? null }, "helm", files);
   };
+  const at = (...given: Parameters<typeof found>) => found(...given).map(({ path, line: start, endLine, precision, role, inDiff }) => `${path}:${start}${endLine === start ? "" : `-${endLine}`} ${precision} ${role}${inDiff ? " in diff" : ""}`);
+  const valuesAt = (...given: Parameters<typeof found>) => found(...given).flatMap(({ path, value }) => (value === undefined ? [] : [`${path}: ${value.join(".")}`]));
 
   it.each<[string, readonly Candidate[], string[]]>([
     ["the value and the action that wrote it", [own(), file("c/values.yaml", values)], ["c/values.yaml:3 exact cause", "c/templates/d.yaml:17 action template"]],
@@ -211,12 +212,28 @@ ${main}        - name: side
     expect(at([own([all]), file("c/values.yaml", "securityContext: {}\n", [all])], rendered(""), "app")).toEqual(["c/templates/d.yaml:8 action cause in diff"]);
   });
 
-  it("finds where the value stood that is gone, among others that went", () => {
+  const gone = () => {
     const head = "image: x\nside:\n  privileged: true\nmain:\n  context:\n    runAsUser: 1\n";
     const before = `other:\n  seccompProfile: {}\n${values}`;
     const removed = [[1, 1, "other:"], [2, 1, "  seccompProfile: {}"], [9, 6, "    seccompProfile:"], [10, 6, "      type: RuntimeDefault"]] as const;
-    const candidate = { ...file("c/values.yaml", head, [], removed.map(([was, line, text]) => ({ was, line, text }))), before };
-    expect(at([own(), candidate], rendered("          securityContext:\n            runAsUser: 1\n"), "app", rendered(confined))).toEqual(["c/values.yaml:6 action cause", "c/templates/d.yaml:11 exact template"]);
+    return { ...file("c/values.yaml", head, [], removed.map(([was, line, text]) => ({ was, line, text }))), before };
+  };
+  const unset = rendered("          securityContext:\n            runAsUser: 1\n");
+
+  it("finds where the value stood that is gone, among others that went", () => {
+    expect(at([own(), gone()], unset, "app", rendered(confined))).toEqual(["c/values.yaml:6 action cause", "c/templates/d.yaml:11 exact template"]);
+  });
+
+  it("says which value of which file it is", () => {
+    const above = file("values.yaml", "c:\n  side: {privileged: true}\n");
+    expect(valuesAt([own(), above, file("c/values.yaml", "side: {}\n")], rendered(confined), "side")).toEqual(["values.yaml: c.side.privileged"]);
+    expect(valuesAt([own(), file("c/values.yaml", values)], rendered(confined), "app")).toEqual(["c/values.yaml: main.context.seccompProfile"]);
+    expect(valuesAt([own(), gone()], unset, "app", rendered(confined))).toEqual(["c/values.yaml: main.context.seccompProfile"]);
+  });
+
+  it("names no value that the template does not read any more", () => {
+    const renamed = { ...own([line(10)]), text: template.replaceAll(".Values.main.context", ".Values.main.securityContext"), before: template };
+    expect(valuesAt([renamed, gone()], unset, "app", rendered(confined))).toEqual([]);
   });
 });
 

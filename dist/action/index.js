@@ -32566,13 +32566,14 @@ function linesOf(location) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/remedy-yaml.js
 // What the object should say, as YAML to copy, where the postures of both sides show what that is.
+
+const scalar = (text) => (/^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][\w./-]*$/i.test(text) ? text : JSON.stringify(text)); // JSON strings are YAML
 function profileLines(base) {
     const path = base?.profile === "Localhost" ? base.localhostProfile : null;
-    if (path === null)
-        return ["seccompProfile:", "  type: RuntimeDefault"];
-    const scalar = /^[a-z][\w./-]*$/i.test(path) ? path : JSON.stringify(path); // JSON strings are YAML
-    return ["seccompProfile:", "  type: Localhost", `  localhostProfile: ${scalar}`];
+    return path === null ? ["type: RuntimeDefault"] : ["type: Localhost", `localhostProfile: ${scalar(path)}`];
 }
+/** Lines below keys, the outermost first. */
+const below = (keys, lines) => keys.reduceRight((inner, key) => [`${scalar(key)}:`, ...inner.map((line) => `  ${line}`)], lines);
 const somewhere = { holder: null, key: "securityContext" };
 /** Where the security context stands, by the field that decided; null for kinds that have other words for profiles. */
 function contextOf(field) {
@@ -32586,20 +32587,30 @@ function contextOf(field) {
     return /Profile$/.test(field) ? null : somewhere;
 }
 const isAnnotation = (posture) => posture?.cause === "container-annotation" || posture?.cause === "pod-annotation";
-/** A security context to write, beneath a comment that names its place; null where the postures do not tell. */
-function remedyYaml({ base, head, field }) {
+/** Where to write: the value of a chart that becomes the field, where it is known, else the field of the object. */
+function placeOf({ location, field }, context, leaf) {
+    const value = location?.value?.filter((segment) => typeof segment === "string");
+    const isWhole = value !== undefined && value.length === location?.value?.length;
+    if (isWhole && field?.endsWith(`.${leaf}`) === true)
+        return { where: location?.path ?? null, keys: value };
+    return { where: context.holder, keys: context.key === null ? [leaf] : [context.key, leaf] };
+}
+/** YAML to write, beneath a comment that names its place; null where the postures do not tell. */
+function remedyYaml(story) {
+    const { base, head, field } = story;
     const context = contextOf(field);
     if (head === null || context === null)
         return null;
     // What is to be done is something else than to write a security context.
     if (head.advice !== null || isAnnotation(head) || (head.profile === "Unset" && isAnnotation(base)))
         return null;
+    const isPrivileged = head.cause === "privileged";
     const restorable = head.profile === "Unset" || head.profile === "Unconfined" || head.profile === "Invalid" || (head.profile === "RuntimeDefault" && base?.profile === "Localhost");
-    if (head.cause !== "privileged" && !restorable)
+    if (!isPrivileged && !restorable)
         return null;
-    const lines = head.cause === "privileged" ? ["privileged: false"] : profileLines(base);
-    const place = context.holder === null ? [] : [`# in ${context.holder}`];
-    return [...place, ...(context.key === null ? lines : [`${context.key}:`, ...lines.map((line) => `  ${line}`)])].join("\n");
+    const { where, keys } = placeOf(story, context, isPrivileged ? "privileged" : "seccompProfile");
+    const lines = isPrivileged ? below(keys.slice(0, -1), [`${scalar(keys.at(-1) ?? "")}: false`]) : below(keys, profileLines(base));
+    return [...(where === null ? [] : [`# in ${(0,one_line/* terminalText */.eR)(where)}`]), ...lines].join("\n");
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/report/markdown-finding.js
 // One story in Markdown: in full, and as one line.
@@ -44248,7 +44259,7 @@ function valueLocation({ entry }, template, line, files) {
                     continue;
                 const position = (0,manifest/* positionOf */.df)(values, full);
                 if (position !== null)
-                    return [locationIn(file, position, "exact", "cause")];
+                    return [{ ...locationIn(file, position, "exact", "cause"), value: full }];
             }
         }
     }
@@ -44276,17 +44287,23 @@ function onBase(file) {
     basesOfFiles.set(file, base);
     return base;
 }
+/** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
+function reads({ text }, value) {
+    const paths = [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split("."));
+    return paths.some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
+}
 /** Where lines of the base stood that wrote what decided there and that the change took away. */
-function goneFrom({ base }, files) {
+function goneFrom({ entry, base }, files) {
     if (base === null)
         return [];
     const before = files.map(onBase);
     const template = before.find(({ path }) => path === base.document.path);
     const written = template === undefined ? [] : writtenAt({ entry: base, base: null, baseField: null }, template, before);
-    return written.flatMap(({ path, line, endLine, precision }) => {
+    const now = files.find(({ path }) => path === entry.document.path);
+    return written.flatMap(({ path, line, endLine, precision, value }) => {
         const file = files.find((one) => one.path === path);
         const gone = file?.removed.find(({ was }) => was >= line && was <= endLine);
-        return file === undefined || gone === undefined ? [] : [locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause")];
+        return file === undefined || gone === undefined ? [] : [{ ...locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause"), ...(value !== undefined && now !== undefined && reads(now, value) ? { value } : {}) }];
     });
 }
 /** Lines that the change touched and that speak of it, in the files that most likely caused it, the likeliest first. */
@@ -44424,6 +44441,7 @@ function locate(subject, engine, files) {
 
 
 
+
 const locate_findings_MAX_FILE = 1_000_000; // bytes; larger files are generated, and their lines tell an author little
 function locate_findings_blobAt(tree, path) {
     if (tree === null)
@@ -44526,6 +44544,14 @@ function changedLine(files, paths) {
     const line = file?.changed[0]?.start ?? file?.removed[0]?.line;
     return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
 }
+/** Where to write what the remedy wants at a field of the object that the chart takes from its values; empty where no value is known to be it. */
+function inValues({ entry, baseField, finding: { remedy } }, locations) {
+    const field = entry?.field ?? baseField;
+    if (field === null || field === undefined || !remedy.includes(`\`${(0,core_field/* fieldPath */.cn)(field)}\``))
+        return "";
+    const place = locations.find(({ value }) => value !== undefined);
+    return place?.value === undefined ? "" : ` In the values that is \`${(0,core_field/* fieldPath */.cn)(place.value)}\` of ${place.path}.`;
+}
 /** Adds to every finding where it comes from. */
 async function locateFindings(judged, compared, comparison, ports) {
     const places = new Map(await locateGuards(judged, compared, comparison, ports));
@@ -44547,7 +44573,10 @@ async function locateFindings(judged, compared, comparison, ports) {
         }
     }
     const causes = await readCandidates(judged.flatMap(({ files }) => files), comparison, ports);
-    return judged.map((one) => ({ ...one.finding, locations: [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5) }));
+    return judged.map((one) => {
+        const locations = [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5);
+        return { ...one.finding, remedy: one.finding.remedy + inValues(one, locations), locations };
+    });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/texts.js
 // Files of a tree as text.

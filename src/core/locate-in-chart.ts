@@ -103,7 +103,7 @@ function valueLocation({ entry }: Subject, template: Candidate, line: number, fi
         const value = fieldAt(values.object, full);
         if (value === undefined || !isSame(value, decides)) continue;
         const position = positionOf(values, full);
-        if (position !== null) return [locationIn(file, position, "exact", "cause")];
+        if (position !== null) return [{ ...locationIn(file, position, "exact", "cause"), value: full }];
       }
     }
   }
@@ -134,16 +134,23 @@ function onBase(file: Candidate): Candidate {
   return base;
 }
 
+/** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
+function reads({ text }: Candidate, value: readonly PathSegment[]): boolean {
+  const paths = [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split("."));
+  return paths.some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
+}
+
 /** Where lines of the base stood that wrote what decided there and that the change took away. */
-function goneFrom({ base }: Subject, files: readonly Candidate[]): Location[] {
+function goneFrom({ entry, base }: Subject, files: readonly Candidate[]): Location[] {
   if (base === null) return [];
   const before = files.map(onBase);
   const template = before.find(({ path }) => path === base.document.path);
   const written = template === undefined ? [] : writtenAt({ entry: base, base: null, baseField: null }, template, before);
-  return written.flatMap(({ path, line, endLine, precision }) => {
+  const now = files.find(({ path }) => path === entry.document.path);
+  return written.flatMap(({ path, line, endLine, precision, value }) => {
     const file = files.find((one) => one.path === path);
     const gone = file?.removed.find(({ was }) => was >= line && was <= endLine);
-    return file === undefined || gone === undefined ? [] : [locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause")];
+    return file === undefined || gone === undefined ? [] : [{ ...locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause"), ...(value !== undefined && now !== undefined && reads(now, value) ? { value } : {}) }];
   });
 }
 

@@ -1,5 +1,6 @@
 // The report: everything a format may see, and nothing else. Formats are pure functions of this model.
 
+import type { PathSegment } from "./manifest.ts";
 import type { PodSecurity } from "./pod-security.ts";
 import type { Posture, Profile } from "./posture.ts";
 import type { Problem } from "./problem.ts";
@@ -92,6 +93,8 @@ export interface Location {
   readonly role: "cause" | "template" | "patch";
   /** True when the line is one that the change added or edited. */
   readonly inDiff: boolean;
+  /** Of a place in a values file that holds the deciding field, or held it, the field's path there. */
+  readonly value?: readonly PathSegment[];
 }
 
 export interface Fix {

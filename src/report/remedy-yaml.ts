@@ -1,14 +1,18 @@
 // What the object should say, as YAML to copy, where the postures of both sides show what that is.
 
+import { terminalText } from "../core/one-line.ts";
 import type { Posture } from "../core/posture.ts";
 import type { Story } from "./story.ts";
 
+const scalar = (text: string): string => (/^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z][\w./-]*$/i.test(text) ? text : JSON.stringify(text)); // JSON strings are YAML
+
 function profileLines(base: Posture | null): readonly string[] {
   const path = base?.profile === "Localhost" ? base.localhostProfile : null;
-  if (path === null) return ["seccompProfile:", "  type: RuntimeDefault"];
-  const scalar = /^[a-z][\w./-]*$/i.test(path) ? path : JSON.stringify(path); // JSON strings are YAML
-  return ["seccompProfile:", "  type: Localhost", `  localhostProfile: ${scalar}`];
+  return path === null ? ["type: RuntimeDefault"] : ["type: Localhost", `localhostProfile: ${scalar(path)}`];
 }
+
+/** Lines below keys, the outermost first. */
+const below = (keys: readonly string[], lines: readonly string[]): readonly string[] => keys.reduceRight<readonly string[]>((inner, key) => [`${scalar(key)}:`, ...inner.map((line) => `  ${line}`)], lines);
 
 interface Context {
   /** The pod's spec or the container that holds the security context; null when it is not known. */
@@ -30,15 +34,25 @@ function contextOf(field: string | null): Context | null {
 
 const isAnnotation = (posture: Posture | null): boolean => posture?.cause === "container-annotation" || posture?.cause === "pod-annotation";
 
-/** A security context to write, beneath a comment that names its place; null where the postures do not tell. */
-export function remedyYaml({ base, head, field }: Pick<Story, "base" | "head" | "field">): string | null {
+/** Where to write: the value of a chart that becomes the field, where it is known, else the field of the object. */
+function placeOf({ location, field }: Pick<Story, "field" | "location">, context: Context, leaf: string): { readonly where: string | null; readonly keys: readonly string[] } {
+  const value = location?.value?.filter((segment) => typeof segment === "string");
+  const isWhole = value !== undefined && value.length === location?.value?.length;
+  if (isWhole && field?.endsWith(`.${leaf}`) === true) return { where: location?.path ?? null, keys: value };
+  return { where: context.holder, keys: context.key === null ? [leaf] : [context.key, leaf] };
+}
+
+/** YAML to write, beneath a comment that names its place; null where the postures do not tell. */
+export function remedyYaml(story: Pick<Story, "base" | "head" | "field" | "location">): string | null {
+  const { base, head, field } = story;
   const context = contextOf(field);
   if (head === null || context === null) return null;
   // What is to be done is something else than to write a security context.
   if (head.advice !== null || isAnnotation(head) || (head.profile === "Unset" && isAnnotation(base))) return null;
+  const isPrivileged = head.cause === "privileged";
   const restorable = head.profile === "Unset" || head.profile === "Unconfined" || head.profile === "Invalid" || (head.profile === "RuntimeDefault" && base?.profile === "Localhost");
-  if (head.cause !== "privileged" && !restorable) return null;
-  const lines = head.cause === "privileged" ? ["privileged: false"] : profileLines(base);
-  const place = context.holder === null ? [] : [`# in ${context.holder}`];
-  return [...place, ...(context.key === null ? lines : [`${context.key}:`, ...lines.map((line) => `  ${line}`)])].join("\n");
+  if (!isPrivileged && !restorable) return null;
+  const { where, keys } = placeOf(story, context, isPrivileged ? "privileged" : "seccompProfile");
+  const lines = isPrivileged ? below(keys.slice(0, -1), [`${scalar(keys.at(-1) ?? "")}: false`]) : below(keys, profileLines(base));
+  return [...(where === null ? [] : [`# in ${terminalText(where)}`]), ...lines].join("\n");
 }

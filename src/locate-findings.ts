@@ -121,8 +121,8 @@ function changedLine(files: readonly Candidate[], paths: readonly string[]): Loc
 
 /** Where to write what the remedy wants at a field of the object that the chart takes from its values; empty where no value is known to be it. */
 function inValues({ entry, baseField, finding: { remedy } }: Judged, locations: readonly Location[]): string {
-  const field = entry?.field ?? baseField;
-  if (field === null || field === undefined || !remedy.includes(`\`${fieldPath(field)}\``)) return "";
+  const field = entry?.field ?? baseField ?? entry?.profilePlace;
+  if (field === undefined || !remedy.includes(`\`${fieldPath(field)}\``)) return "";
   const place = locations.find(({ value }) => value !== undefined);
   return place?.value === undefined ? "" : ` In the values that is \`${fieldPath(place.value)}\` of ${place.path}.`;
 }

@@ -237,6 +237,54 @@ ${main}        - name: side
   });
 });
 
+// The template is shaped as `helm create` shapes it.
+describe("the value that becomes the security context of the pod", () => {
+  const deployment = (inside: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: r\nspec:\n  template:\n    spec:\n${inside}      containers:\n        - name: app\n          image: x\n`;
+  const usual = `      {{- with .Values.podSecurityContext }}\n      securityContext:\n        {{- toYaml . | nindent 8 }}\n      {{- end }}\n`;
+  const nothing = "podSecurityContext: {}\n";
+  const at = (inside: string, files: readonly Candidate[], output = "") => {
+    const [entry] = entriesOf(deployment(output), { path: "c/templates/d.yaml", origin: "rendered" });
+    if (entry === undefined) throw new Error("no container");
+    const template = file("c/templates/d.yaml", deployment(inside));
+    return locate({ entry, base: null, baseField: null }, "helm", [template, ...files]).flatMap(({ path, line: start, value, role }) => (value === undefined ? [] : [`${path}:${start} ${role} ${value.join(".")}`]));
+  };
+  const found = (inside: string, values = nothing, output = "") => at(inside, [file("c/values.yaml", values)], output);
+  const own = ["c/values.yaml:1 template podSecurityContext"];
+
+  it.each<[string, string]>([
+    ["of `with`", usual],
+    ["of `if`", usual.replace("with", "if").replace("toYaml .", "toYaml .Values.podSecurityContext")],
+    ["on its own line", "      securityContext: {{ toYaml .Values.podSecurityContext | nindent 8 }}\n"],
+    ["on the line below", "      securityContext:\n        {{- toYaml .Values.podSecurityContext | nindent 8 }}\n"],
+    ["named by another template", '      securityContext: {{- include "render" (dict "value" .Values.podSecurityContext "context" $) | nindent 8 }}\n'],
+  ])("is found: %s", (_, inside) => {
+    expect(found(inside)).toEqual(own);
+  });
+
+  it("is found where it sets something else", () => {
+    expect(found(usual, "podSecurityContext:\n  fsGroup: 1\n", "      securityContext:\n        fsGroup: 1\n")).toEqual(own);
+  });
+
+  it("is found in what the chart above gives to its subchart", () => {
+    expect(at(usual, [file("values.yaml", "c:\n  podSecurityContext: {}\n"), file("c/values.yaml", nothing)])).toEqual(["values.yaml:2 template c.podSecurityContext"]);
+  });
+
+  it.each<[string, string, string, string]>([
+    ["what is none of the pod's", usual.replace("      securityContext", "        securityContext"), nothing, ""],
+    ["one of two", usual + usual.replace(".Values.podSecurityContext", ".Values.other"), nothing, ""],
+    ["one beside another that is no value", `${usual}      securityContext:\n        fsGroup: {{ .Values.group }}\n`, nothing, ""],
+    ["of two that the action takes from", usual.replace(".Values.podSecurityContext", "(merge .Values.other .Values.podSecurityContext)"), nothing, ""],
+    ["what no values file has", usual, "other: {}\n", ""],
+    ["what is switched off", usual, "podSecurityContext:\n  enabled: false\n", ""],
+    ["what is set and not written", usual, "podSecurityContext:\n  fsGroup: 1\n", ""],
+    ["what is not set and written", usual, nothing, "      securityContext:\n        fsGroup: 1\n"],
+    ["what is no mapping", usual, "podSecurityContext: false\n", ""],
+    ["anything where pods stand at several depths", `${usual}---\nspec:\n  containers:\n`, nothing, ""],
+  ])("is not guessed: %s", (_, inside, values, output) => {
+    expect(found(inside, values, output)).toEqual([]);
+  });
+});
+
 // helm.sh/docs/chart_template_guide/subcharts_and_globals: whose values a chart sees; Masterminds/sprig: docs/defaults.md (default).
 describe("the value behind an action", () => {
   const written = (securityContext: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: r\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          image: x\n          securityContext:\n${securityContext}`;

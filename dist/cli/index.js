@@ -2546,7 +2546,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2554);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(719);
 // The command line: words in, a report out, an exit code.
 
 
@@ -9497,7 +9497,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 2554:
+/***/ 719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9851,8 +9851,84 @@ function documentsIn(file) {
     documentsOfFiles.set(file, documents);
     return documents;
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/chart-values.js
+// Which values of a chart a template writes, read off its text.
+
+
+
+// Dots only: `index .Values "a-b"` says no path that could be read off.
+const VALUE = /(?:^|[^\w.)])\$?\.Values((?:\.\w+)+)/g;
+const NAMING = /\{\{-?\s*(?:with|if|else if|\$\w+\s*:?=)/;
+const FARTHEST = 8; // lines between an action and the one that gives it its value
+/** Paths of the values that an action speaks of: its own, else those of the nearest `with`, `if` or variable above it. The last is the strongest: `default .weak .strong`. */
+function valuesOf(template, line) {
+    const lines = template.text.split(/\r?\n/);
+    const pathsIn = (text) => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")).toReversed();
+    const own = pathsIn(lines[line - 1] ?? "");
+    if (own.length > 0 || !(lines[line - 1] ?? "").includes("{{"))
+        return own;
+    for (let above = line - 1; above >= Math.max(1, line - FARTHEST); above--) {
+        const text = lines[above - 1] ?? "";
+        if (NAMING.test(text) && pathsIn(text).length > 0)
+            return pathsIn(text);
+    }
+    return [];
+}
+/** The folder of the chart that a template belongs to. */
+const chartOf = (template) => template.slice(0, Math.max(0, template.lastIndexOf("/templates/")));
+/** The values files at hand, those that win first: what is given to a chart, then what charts say of their subcharts, then a chart's own. */
+function valuesFiles(files, template) {
+    const chart = chartOf(template);
+    const isOwn = ({ path }) => path === (chart === "" ? "values.yaml" : `${chart}/values.yaml`);
+    const isDefault = ({ path }) => /(^|\/)values\.yaml$/.test(path);
+    const rank = (file) => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
+    const name = chart.slice(chart.lastIndexOf("/") + 1);
+    return files
+        .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
+        .toSorted((a, b) => rank(a) - rank(b))
+        .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
+}
+/** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
+function readsValue({ text }, value) {
+    const paths = [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split("."));
+    return paths.some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
+}
+/** Lines of a template that begin the security context of pods: as far to the left as all its lists of containers. */
+function contextLines({ text }) {
+    const lines = text.split(/\r?\n/);
+    const [indent, ...others] = new Set(lines.flatMap((line) => /^( *)containers:\s*$/.exec(line)?.[1] ?? []));
+    if (indent === undefined || others.length > 0)
+        return [];
+    return lines.flatMap((line, i) => (line.startsWith(`${indent}securityContext:`) ? [i + 1] : []));
+}
+const ONLY_ACTION = /^\s*\{\{.*\}\}\s*$/;
+/** Where the one value stands that the template writes as the security context of its pods, and that set none or no profile; null without one. */
+function contextValue({ document, objectPath, profilePlace, holder }, template, files) {
+    if (holder.securityContext === null)
+        return null;
+    const lines = template.text.split(/\r?\n/);
+    const acting = contextLines(template).map((line) => ((lines[line - 1] ?? "").includes("{{") ? line : ONLY_ACTION.test(lines[line] ?? "") ? line + 1 : null));
+    const paths = new Map(acting.flatMap((line) => (line === null ? [null] : valuesOf(template, line))).map((path) => [path?.join("."), path]));
+    const [path] = paths.values();
+    if (path === undefined || path === null || paths.size > 1)
+        return null;
+    const rendered = (0,core_field/* fieldAt */.UK)(document.object, [...objectPath, ...profilePlace]);
+    for (const { file, prefix } of valuesFiles(files, template.path)) {
+        const [values] = documentsIn(file);
+        const full = [...(path[0] === "global" ? [] : prefix), ...path];
+        const value = values === undefined ? undefined : (0,core_field/* fieldAt */.UK)(values.object, full);
+        if (values === undefined || value === undefined)
+            continue;
+        const position = (0,manifest/* positionOf */.df)(values, full);
+        // A switch that is off, or a template that has other conditions, would not write what is added here.
+        const isWritten = (0,core_field/* isMapping */.pi)(value) && value["enabled"] !== false && Object.keys(value).some((key) => key !== "enabled") === ((0,core_field/* isMapping */.pi)(rendered) && Object.keys(rendered).length > 0);
+        return position === null || !isWritten ? null : { ...locationIn(file, position, "file", "template"), value: full };
+    }
+    return null;
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-in-chart.js
 // Where in a chart a finding comes from. Helm says which template a document is from, and no more: the lines are worked out from the texts.
+
 
 
 
@@ -9901,37 +9977,6 @@ function templateLine({ entry, baseField }, template) {
     const position = (0,manifest/* positionOf */.df)(document, [...objectPath, ...(field ?? baseField ?? containerPath)]);
     return position === null ? null : (alignmentOf(template, document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
 }
-// Dots only: `index .Values "a-b"` says no path that could be read off.
-const VALUE = /(?:^|[^\w.)])\$?\.Values((?:\.\w+)+)/g;
-const NAMING = /\{\{-?\s*(?:with|if|else if|\$\w+\s*:?=)/;
-const FARTHEST = 8; // lines between an action and the one that gives it its value
-/** Paths of the values that an action speaks of: its own, else those of the nearest `with`, `if` or variable above it. The last is the strongest: `default .weak .strong`. */
-function valuesOf(template, line) {
-    const lines = template.text.split(/\r?\n/);
-    const pathsIn = (text) => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")).toReversed();
-    const own = pathsIn(lines[line - 1] ?? "");
-    if (own.length > 0 || !(lines[line - 1] ?? "").includes("{{"))
-        return own;
-    for (let above = line - 1; above >= Math.max(1, line - FARTHEST); above--) {
-        const text = lines[above - 1] ?? "";
-        if (NAMING.test(text) && pathsIn(text).length > 0)
-            return pathsIn(text);
-    }
-    return [];
-}
-/** The folder of the chart that a template belongs to. */
-const chartOf = (template) => template.slice(0, Math.max(0, template.lastIndexOf("/templates/")));
-/** The values files at hand, those that win first: what is given to a chart, then what charts say of their subcharts, then a chart's own. */
-function valuesFiles(files, chart) {
-    const isOwn = ({ path }) => path === (chart === "" ? "values.yaml" : `${chart}/values.yaml`);
-    const isDefault = ({ path }) => /(^|\/)values\.yaml$/.test(path);
-    const rank = (file) => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
-    const name = chart.slice(chart.lastIndexOf("/") + 1);
-    return files
-        .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
-        .toSorted((a, b) => rank(a) - rank(b))
-        .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
-}
 /** Where a value stands that is the very one that decides. `line` is that of the action that wrote it. */
 function valueLocation({ entry }, template, line, files) {
     const { document, objectPath, field } = entry;
@@ -9939,7 +9984,7 @@ function valueLocation({ entry }, template, line, files) {
         return [];
     const decides = (0,core_field/* fieldAt */.UK)(document.object, [...objectPath, ...field]);
     for (const path of valuesOf(template, line)) {
-        for (const { file, prefix } of valuesFiles(files, chartOf(template.path))) {
+        for (const { file, prefix } of valuesFiles(files, template.path)) {
             const [values] = documentsIn(file);
             if (values === undefined)
                 continue;
@@ -9979,11 +10024,6 @@ function onBase(file) {
     basesOfFiles.set(file, base);
     return base;
 }
-/** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
-function reads({ text }, value) {
-    const paths = [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split("."));
-    return paths.some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
-}
 /** Where lines of the base stood that wrote what decided there and that the change took away. */
 function goneFrom({ entry, base }, files) {
     if (base === null)
@@ -9995,7 +10035,7 @@ function goneFrom({ entry, base }, files) {
     return written.flatMap(({ path, line, endLine, precision, value }) => {
         const file = files.find((one) => one.path === path);
         const gone = file?.removed.find(({ was }) => was >= line && was <= endLine);
-        return file === undefined || gone === undefined ? [] : [{ ...locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause"), ...(value !== undefined && now !== undefined && reads(now, value) ? { value } : {}) }];
+        return file === undefined || gone === undefined ? [] : [{ ...locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause"), ...(value !== undefined && now !== undefined && readsValue(now, value) ? { value } : {}) }];
     });
 }
 /** Lines that the change touched and that speak of it, in the files that most likely caused it, the likeliest first. */
@@ -10027,7 +10067,9 @@ function locateInChart(subject, files) {
     const isGone = entry.field === null && baseField !== null;
     const sure = isGone ? goneFrom(subject, files) : written.filter(({ inDiff }) => inDiff);
     const first = sure.length > 0 ? sure : touched;
-    const places = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
+    const told = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
+    const context = entry.field === null && baseField === null ? contextValue(entry, template, files) : null;
+    const places = context === null ? told : [...told, context];
     if (places.some(({ path }) => path === template.path))
         return places;
     return [...places, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
@@ -20509,8 +20551,8 @@ function changedLine(files, paths) {
 }
 /** Where to write what the remedy wants at a field of the object that the chart takes from its values; empty where no value is known to be it. */
 function inValues({ entry, baseField, finding: { remedy } }, locations) {
-    const field = entry?.field ?? baseField;
-    if (field === null || field === undefined || !remedy.includes(`\`${(0,core_field/* fieldPath */.cn)(field)}\``))
+    const field = entry?.field ?? baseField ?? entry?.profilePlace;
+    if (field === undefined || !remedy.includes(`\`${(0,core_field/* fieldPath */.cn)(field)}\``))
         return "";
     const place = locations.find(({ value }) => value !== undefined);
     return place?.value === undefined ? "" : ` In the values that is \`${(0,core_field/* fieldPath */.cn)(place.value)}\` of ${place.path}.`;
@@ -24715,6 +24757,7 @@ function toStory(findings) {
         remedy: tell(findings.map((finding) => finding.remedy)),
         field: fieldOf(findings[0]) === null ? null : tell(findings.map((finding) => fieldOf(finding) ?? "")),
         location: locations[0] ?? null,
+        value: locations.find(({ value }) => value !== undefined) ?? null,
         fix,
         places: gatherPlaces(findings),
         count: findings.length,
@@ -25271,11 +25314,13 @@ function contextOf(field) {
 }
 const isAnnotation = (posture) => posture?.cause === "container-annotation" || posture?.cause === "pod-annotation";
 /** Where to write: the value of a chart that becomes the field, where it is known, else the field of the object. */
-function remedy_yaml_placeOf({ location, field }, context, leaf) {
-    const value = location?.value?.filter((segment) => typeof segment === "string");
-    const isWhole = value !== undefined && value.length === location?.value?.length;
-    if (isWhole && field?.endsWith(`.${leaf}`) === true)
-        return { where: location?.path ?? null, keys: value };
+function remedy_yaml_placeOf({ value, field }, context, leaf) {
+    const keys = value?.value?.filter((segment) => typeof segment === "string");
+    const isWhole = keys !== undefined && keys.length === value?.value?.length;
+    if (value !== null && isWhole && field === null)
+        return { where: value.path, keys: [...keys, leaf] };
+    if (value !== null && isWhole && field?.endsWith(`.${leaf}`) === true)
+        return { where: value.path, keys };
     return { where: context.holder, keys: context.key === null ? [leaf] : [context.key, leaf] };
 }
 /** YAML to write, beneath a comment that names its place; null where the postures do not tell. */

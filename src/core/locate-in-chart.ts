@@ -3,6 +3,7 @@
 import { alignTemplate, type AlignedTemplate, type TemplateLine } from "./align-template.ts";
 import { fieldAt, isMapping } from "./field.ts";
 import { positionOf, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import { contextValue, readsValue, valuesFiles, valuesOf } from "./chart-values.ts";
 import type { Location } from "./report.ts";
 import { documentsIn, isChanged, locationIn, type Candidate, type Subject } from "./source-file.ts";
 
@@ -55,46 +56,13 @@ function templateLine({ entry, baseField }: Subject, template: Candidate): Templ
   return position === null ? null : (alignmentOf(template, document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
 }
 
-// Dots only: `index .Values "a-b"` says no path that could be read off.
-const VALUE = /(?:^|[^\w.)])\$?\.Values((?:\.\w+)+)/g;
-const NAMING = /\{\{-?\s*(?:with|if|else if|\$\w+\s*:?=)/;
-const FARTHEST = 8; // lines between an action and the one that gives it its value
-
-/** Paths of the values that an action speaks of: its own, else those of the nearest `with`, `if` or variable above it. The last is the strongest: `default .weak .strong`. */
-function valuesOf(template: Candidate, line: number): string[][] {
-  const lines = template.text.split(/\r?\n/);
-  const pathsIn = (text: string): string[][] => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")).toReversed();
-  const own = pathsIn(lines[line - 1] ?? "");
-  if (own.length > 0 || !(lines[line - 1] ?? "").includes("{{")) return own;
-  for (let above = line - 1; above >= Math.max(1, line - FARTHEST); above--) {
-    const text = lines[above - 1] ?? "";
-    if (NAMING.test(text) && pathsIn(text).length > 0) return pathsIn(text);
-  }
-  return [];
-}
-
-/** The folder of the chart that a template belongs to. */
-const chartOf = (template: string): string => template.slice(0, Math.max(0, template.lastIndexOf("/templates/")));
-
-/** The values files at hand, those that win first: what is given to a chart, then what charts say of their subcharts, then a chart's own. */
-function valuesFiles(files: readonly Candidate[], chart: string): { readonly file: Candidate; readonly prefix: readonly string[] }[] {
-  const isOwn = ({ path }: Candidate): boolean => path === (chart === "" ? "values.yaml" : `${chart}/values.yaml`);
-  const isDefault = ({ path }: Candidate): boolean => /(^|\/)values\.yaml$/.test(path);
-  const rank = (file: Candidate): number => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
-  const name = chart.slice(chart.lastIndexOf("/") + 1);
-  return files
-    .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
-    .toSorted((a, b) => rank(a) - rank(b))
-    .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
-}
-
 /** Where a value stands that is the very one that decides. `line` is that of the action that wrote it. */
 function valueLocation({ entry }: Subject, template: Candidate, line: number, files: readonly Candidate[]): Location[] {
   const { document, objectPath, field } = entry;
   if (field === null) return [];
   const decides = fieldAt(document.object, [...objectPath, ...field]);
   for (const path of valuesOf(template, line)) {
-    for (const { file, prefix } of valuesFiles(files, chartOf(template.path))) {
+    for (const { file, prefix } of valuesFiles(files, template.path)) {
       const [values] = documentsIn(file);
       if (values === undefined) continue;
       // What the action writes is the field itself or something that holds it.
@@ -134,12 +102,6 @@ function onBase(file: Candidate): Candidate {
   return base;
 }
 
-/** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
-function reads({ text }: Candidate, value: readonly PathSegment[]): boolean {
-  const paths = [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split("."));
-  return paths.some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
-}
-
 /** Where lines of the base stood that wrote what decided there and that the change took away. */
 function goneFrom({ entry, base }: Subject, files: readonly Candidate[]): Location[] {
   if (base === null) return [];
@@ -150,7 +112,7 @@ function goneFrom({ entry, base }: Subject, files: readonly Candidate[]): Locati
   return written.flatMap(({ path, line, endLine, precision, value }) => {
     const file = files.find((one) => one.path === path);
     const gone = file?.removed.find(({ was }) => was >= line && was <= endLine);
-    return file === undefined || gone === undefined ? [] : [{ ...locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause"), ...(value !== undefined && now !== undefined && reads(now, value) ? { value } : {}) }];
+    return file === undefined || gone === undefined ? [] : [{ ...locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause"), ...(value !== undefined && now !== undefined && readsValue(now, value) ? { value } : {}) }];
   });
 }
 
@@ -182,7 +144,9 @@ export function locateInChart(subject: Subject, files: readonly Candidate[]): Lo
   const isGone = entry.field === null && baseField !== null;
   const sure = isGone ? goneFrom(subject, files) : written.filter(({ inDiff }) => inDiff);
   const first = sure.length > 0 ? sure : touched;
-  const places = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
+  const told = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
+  const context = entry.field === null && baseField === null ? contextValue(entry, template, files) : null;
+  const places = context === null ? told : [...told, context];
   if (places.some(({ path }) => path === template.path)) return places;
   return [...places, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
 }

@@ -35,15 +35,16 @@ function contextOf(field: string | null): Context | null {
 const isAnnotation = (posture: Posture | null): boolean => posture?.cause === "container-annotation" || posture?.cause === "pod-annotation";
 
 /** Where to write: the value of a chart that becomes the field, where it is known, else the field of the object. */
-function placeOf({ location, field }: Pick<Story, "field" | "location">, context: Context, leaf: string): { readonly where: string | null; readonly keys: readonly string[] } {
-  const value = location?.value?.filter((segment) => typeof segment === "string");
-  const isWhole = value !== undefined && value.length === location?.value?.length;
-  if (isWhole && field?.endsWith(`.${leaf}`) === true) return { where: location?.path ?? null, keys: value };
+function placeOf({ value, field }: Pick<Story, "field" | "value">, context: Context, leaf: string): { readonly where: string | null; readonly keys: readonly string[] } {
+  const keys = value?.value?.filter((segment) => typeof segment === "string");
+  const isWhole = keys !== undefined && keys.length === value?.value?.length;
+  if (value !== null && isWhole && field === null) return { where: value.path, keys: [...keys, leaf] };
+  if (value !== null && isWhole && field?.endsWith(`.${leaf}`) === true) return { where: value.path, keys };
   return { where: context.holder, keys: context.key === null ? [leaf] : [context.key, leaf] };
 }
 
 /** YAML to write, beneath a comment that names its place; null where the postures do not tell. */
-export function remedyYaml(story: Pick<Story, "base" | "head" | "field" | "location">): string | null {
+export function remedyYaml(story: Pick<Story, "base" | "head" | "field" | "value">): string | null {
   const { base, head, field } = story;
   const context = contextOf(field);
   if (head === null || context === null) return null;

@@ -34,6 +34,8 @@ export interface Story {
   /** Path of the field that decided: on the head, or on the base where nothing decides any more. */
   readonly field: string | null;
   readonly location: Location | null;
+  /** Where a chart's values hold that field; null where no value is known to. */
+  readonly value: Location | null;
   readonly fix: Fix | null;
   readonly places: readonly [Place, ...Place[]];
   /** How many findings it tells. */
@@ -94,6 +96,7 @@ function toStory(findings: readonly [Finding, ...Finding[]]): Story {
     remedy: tell(findings.map((finding) => finding.remedy)),
     field: fieldOf(findings[0]) === null ? null : tell(findings.map((finding) => fieldOf(finding) ?? "")),
     location: locations[0] ?? null,
+    value: locations.find(({ value }) => value !== undefined) ?? null,
     fix,
     places: gatherPlaces(findings),
     count: findings.length,

@@ -255,6 +255,12 @@ describe("a class of sandboxes", () => {
     expect(await isSandboxed({ "class.yaml": runtimeClass("vm") }, { cluster: { ...defaultPolicy.cluster, runtimeClasses: ["gvisor", "vm*"] } })).toBe("Sandboxed");
   });
 
+  it("is one beside another class that is none", async () => {
+    const files = { "a.yaml": pod("Unconfined", "runtimeClassName: kata, "), "b.yaml": inClass.replace("name: p", "name: q"), "class.yaml": runtimeClass("runc") };
+    const { containers } = await compare({ ...files, "a.yaml": "" }, files);
+    expect(containers.map(({ workload, head }) => [workload.name, head?.effective])).toEqual([["p", "Sandboxed"], ["q", "Unconfined"]]);
+  });
+
   it("of another name is nobody's matter", async () => {
     expect(said(await compare({ "a.yaml": pod("RuntimeDefault") }, { "a.yaml": pod("RuntimeDefault"), "class.yaml": runtimeClass("nvidia", "nvidia") }))).toEqual([]);
   });

@@ -4,20 +4,19 @@ import { pairInventories, type Pair } from "./core/diff.ts";
 import type { InventoryEntry } from "./core/inventory.ts";
 import type { Compared, LookedAt } from "./gate.ts";
 
-/** Files of one side of which a part could not be read. */
-const brokenFiles = ({ problems }: LookedAt) => new Set(problems.flatMap(({ blocking, path }) => (blocking && path !== null ? [path] : [])));
+/** Files of one side of which a part could not be read; null for what came out of no file. */
+const brokenFiles = ({ problems }: LookedAt) => new Set(problems.filter(({ blocking }) => blocking).map(({ path }) => path));
 
 /**
  * Pairs the containers of one target; what could not be seen on one side is never called new or removed. A pod that was seen there was seen
  * with all its containers, whatever else is missing.
  */
 export function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
-  if (head.state === "unresolved" && head.entries.length === 0) return [];
   const unreadBase = brokenFiles(base);
   const unreadHead = brokenFiles(head);
   const seenOnBase = new Set(base.entries.map(({ object }) => object));
-  const isUnread = (files: ReadonlySet<string>, { document }: InventoryEntry) => document.path !== null && files.has(document.path);
-  const basisOf = (entry: InventoryEntry): Pair["basis"] => (isScan ? "none" : seenOnBase.has(entry.object) ? "read" : base.state === "unresolved" || isUnread(unreadBase, entry) ? "unread" : "read");
+  const isUnread = ({ state }: LookedAt, files: ReadonlySet<string | null>, { document }: InventoryEntry) => state === "unresolved" || files.has(document.path);
+  const basisOf = (entry: InventoryEntry): Pair["basis"] => (isScan ? "none" : seenOnBase.has(entry.object) || !isUnread(base, unreadBase, entry) ? "read" : "unread");
   const pairs = pairInventories(base.entries, head.entries, basisOf);
-  return pairs.filter((pair) => pair.head !== null || pair.base === null || !(head.state === "unresolved" || isUnread(unreadHead, pair.base)));
+  return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(head, unreadHead, pair.base));
 }

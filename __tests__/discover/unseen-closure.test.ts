@@ -71,6 +71,18 @@ describe("the branch that is deployed", () => {
     expect(await planned(base, head)).toBe(expected);
   });
 
+  it("of one Application may be another's, and is new to it all the same", async () => {
+    const both = (branch: string): Files => ({ ...on(branch), "api.yaml": source("path: chart, targetRevision: other").replace("name: web", "name: api") });
+    const plan = await planTargets(treeOf(both("HEAD")), treeOf(both("other")), selection);
+    expect(plan.targets.flatMap(({ troubles: { head } }) => head.map(({ message }) => message.slice(0, message.indexOf(","))))).toEqual(["Application `argocd/web` deploys the branch `other`"]);
+  });
+
+  it("is said beside what else stands in the way", async () => {
+    const files = (branch: string): Files => ({ "web/kustomization.yaml": "components: ['https://git.example.org/other//web']\n", "web.yaml": source(`path: web, targetRevision: ${branch}`) });
+    const { targets } = await planTargets(treeOf(files("HEAD")), treeOf(files("other")), selection);
+    expect(targets.flatMap(({ troubles: { head } }) => head.map(({ message }) => message.includes("deploys the branch")))).toEqual([false, true]);
+  });
+
   it("of a new Application is none that anything is deployed from", async () => {
     const other = on("other")["web.yaml"];
     if (typeof other !== "string") throw new Error("no text");
@@ -99,5 +111,24 @@ describe("the branch that is deployed", () => {
     ["that of everything else", chart, on("other")],
   ])("is no trouble when it is %s", async (_, base, head) => {
     expect(await planned(base, head)).toBe("differs ");
+  });
+});
+
+describe("a folder that nobody deploys any more", () => {
+  it("is a target of its own on both sides, and what was deployed went", async () => {
+    const folder: Files = { "web/kustomization.yaml": "namePrefix: a-\n" };
+    const flux = { ...folder, "web.yaml": "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: web, namespace: flux-system}\nspec: {path: ./web, sourceRef: {kind: GitRepository, name: flux-system}}\n" };
+    const sides = (await planTargets(treeOf(flux), treeOf(folder), selection)).targets.map(({ id, base, head }) => `${id} ${base === null ? "-" : "base"} ${head === null ? "-" : "head"}`);
+    expect(sides).toEqual(["kustomize:web base head", "kustomize:web@flux/flux-system/web base -", "manifests:. base -"]);
+  });
+});
+
+describe("what a renderer can attempt", () => {
+  const withRemote: Files = { "k/kustomization.yaml": "components: ['https://git.example.org/other//web']\n", "set.yaml": set("clusters: {}", "path: web") };
+
+  it("stands in nobody's way, but where there is nothing to render", async () => {
+    const troubles = async (attempts: readonly "remote-resource"[]) => (await planTargets(null, treeOf(withRemote), selection, new Set(attempts))).targets.flatMap(({ id, troubles: { head } }) => head.map(({ kind }) => `${id} ${kind}`));
+    expect(await troubles([])).toEqual(["kustomize:k remote-resource", "manifests:set.yaml@argocd/argocd/web remote-resource"]);
+    expect(await troubles(["remote-resource"])).toEqual(["manifests:set.yaml@argocd/argocd/web remote-resource"]);
   });
 });

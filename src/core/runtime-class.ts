@@ -20,13 +20,13 @@ export const isSandboxHandler = (handler: string): boolean => isKnown(handler);
  * configuration lists by names of its own are what it says they are.
  */
 export function withDeclaredClasses(entries: readonly InventoryEntry[], around: readonly FoundObject[], cluster: Cluster): readonly InventoryEntry[] {
-  const plain = new Set(around.flatMap(({ group, kind, name, object }) => (group === "node.k8s.io" && kind === "RuntimeClass" && promisesSandbox(name) && !isSandboxHandler(asText(object["handler"]) ?? "") ? [name] : [])));
-  if (plain.size === 0 || cluster.runtimeClasses.some((glob) => !sandboxes.includes(glob))) return entries;
+  if (cluster.runtimeClasses.some((glob) => !sandboxes.includes(glob))) return entries;
+  const plain = new Set<unknown>(around.flatMap(({ kind, name, object }) => (kind === "RuntimeClass" && !isSandboxHandler(asText(object["handler"]) ?? "") ? [name] : [])));
   const withoutSandboxes = { ...cluster, runtimeClasses: [] };
   return entries.map((entry) => {
-    const { holder, containerPath, posture } = entry;
-    const [wanted, container] = [asText(fieldAt(holder.podSpec?.value, ["runtimeClassName"])), holder.containers.find(({ path }) => path === containerPath)];
-    if (posture.effective !== "Sandboxed" || wanted === null || container === undefined || !plain.has(wanted)) return entry;
-    return { ...entry, ...resolvePosture(holder, container, withoutSandboxes) };
+    const { holder, containerPath } = entry;
+    if (!plain.has(fieldAt(holder.podSpec?.value, ["runtimeClassName"]))) return entry;
+    const container = holder.containers.find(({ path }) => path === containerPath);
+    return container === undefined ? entry : { ...entry, ...resolvePosture(holder, container, withoutSandboxes) };
   });
 }

@@ -19,7 +19,6 @@ import (
 	"helm.sh/helm/v4/pkg/engine"
 
 	"seccomp-gate/renderer/protocol"
-	"seccomp-gate/renderer/steady"
 )
 
 // job is one chart being rendered.
@@ -109,7 +108,7 @@ func (j *job) render(values map[string]any) (manifests string, remarks []protoco
 	if problem := j.checkKubeVersion(capabilities); problem != nil {
 		return "", remarks, problem
 	}
-	files, err := engine.Engine{CustomTemplateFuncs: steady.Functions()}.Render(ci.Charter(j.chart), renderValues)
+	files, err := engine.Engine{CustomTemplateFuncs: functions()}.Render(ci.Charter(j.chart), renderValues)
 	if err != nil {
 		return "", remarks, j.explainTemplate(err)
 	}

@@ -3,11 +3,13 @@ package helm
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	chart "helm.sh/helm/v4/pkg/chart/v2"
@@ -23,7 +25,7 @@ const schemaURL = "file:///" + schemaFile
 // without it does not hide anything.
 func (j *job) refuseOutsideSchemas(c *chart.Chart) []protocol.Problem {
 	var problems []protocol.Problem
-	for _, reference := range outsideReferences(c.Schema) {
+	for _, reference := range referencesOf(c.Schema) {
 		at := j.place(c)
 		problem := protocol.Problem{
 			Kind:    protocol.Refused,
@@ -52,6 +54,33 @@ func (j *job) refuseOutsideSchemas(c *chart.Chart) []protocol.Problem {
 type reference struct {
 	quoted string
 	line   int
+}
+
+// compiled remembers what was found in schemas, by their digests: the sides and variants of a chart share one, and compiling a large one
+// takes as long as rendering. It is forgotten when it holds maxCompiled.
+var compiled = struct {
+	sync.Mutex
+	references map[[sha256.Size]byte][]reference
+}{references: map[[sha256.Size]byte][]reference{}}
+
+const maxCompiled = 256
+
+func referencesOf(schema []byte) []reference {
+	if len(schema) == 0 {
+		return nil
+	}
+	digest := sha256.Sum256(schema)
+	compiled.Lock()
+	defer compiled.Unlock()
+	references, known := compiled.references[digest]
+	if !known {
+		references = outsideReferences(schema)
+		if len(compiled.references) == maxCompiled {
+			clear(compiled.references)
+		}
+		compiled.references[digest] = references
+	}
+	return references
 }
 
 // outsideReferences compiles a schema as Helm does, with a loader that loads nothing and writes down what it was asked for.

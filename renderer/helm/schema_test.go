@@ -1,6 +1,8 @@
 package helm
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -98,5 +100,25 @@ func TestTheSchemaOfASubchart(t *testing.T) {
 	_, problems = Render(root, protocol.Request{Chart: "chart"})
 	if len(problems) != 1 || problems[0].Path != "chart/charts/db-1.0.0.tgz" || problems[0].Line != 0 {
 		t.Errorf("got %+v", problems)
+	}
+}
+
+func TestASchemaIsCompiledOnceAndAnsweredEachTime(t *testing.T) {
+	schema := `{"properties": {"a": {"$ref": "https://example.com/once.json"}}}`
+	root := fixture.Write(t, fixture.Chart(fixture.Tree{"chart/values.schema.json": schema, "chart/values.yaml": "a: 1\n"}))
+	for i := range maxCompiled + 2 {
+		referencesOf(fmt.Appendf(nil, `{"title": "%d"}`, i)) // others make it forget, which changes no answer
+	}
+	for range 2 {
+		_, problems := Render(root, protocol.Request{Chart: "chart"})
+		if len(problems) != 1 || problems[0].Line != 1 || !strings.Contains(problems[0].Message, `"https://example.com/once.json"`) {
+			t.Errorf("got %+v", problems)
+		}
+	}
+	if held := len(compiled.references); held > maxCompiled {
+		t.Errorf("%d schemas are remembered, more than %d", held, maxCompiled)
+	}
+	if _, known := compiled.references[sha256.Sum256([]byte(schema))]; !known {
+		t.Error("what was found in the schema is not remembered")
 	}
 }

@@ -27,9 +27,9 @@ const isOurs = (name: string): boolean => name.startsWith("src/");
 
 /** What each folder may import beside itself: our folders, and packages (Node's own are "node:"). */
 const allowed: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly RegExp[] }>> = {
-  core: { folders: [], packages: [/^js-yaml$/, /^picomatch$/, /^@noble\/hashes\//] },
+  core: { folders: [], packages: [/^js-yaml$/, /^@noble\/hashes\//] },
   report: { folders: ["core"], packages: [] },
-  discover: { folders: ["core"], packages: [/^picomatch$/] },
+  discover: { folders: ["core"], packages: [] },
   options: { folders: ["core"], packages: [/^node:/, /^zod$/] },
   git: { folders: ["core"], packages: [/^node:/, /^diff$/] },
   render: { folders: ["core"], packages: [/^node:/] },

@@ -1,6 +1,6 @@
 // The cluster that manifests are for, as the configuration declares it: what it makes of a container that sets nothing, and of one that does.
 
-import picomatch from "picomatch";
+import { matchesGlob } from "./glob.ts";
 import { describeVersion, isBefore, type KubeVersion } from "./kube-version.ts";
 import { platformOf, type Platform } from "./platforms.ts";
 import type { Effective, Profile } from "./posture.ts";
@@ -58,7 +58,7 @@ export const UNCONFIGURED = "containers that set nothing run Unconfined unless t
 
 /** What is declared for a namespace. A platform named for it is another place: what is said of the kubelets elsewhere does not hold there. */
 function settingsAt({ everywhere, namespaces }: Cluster, namespace: string | null): NodeSettings {
-  const own = namespaces.find(({ namespace: glob }) => namespace !== null && picomatch.isMatch(namespace, glob, { dot: true }))?.settings;
+  const own = namespaces.find(({ namespace: glob }) => namespace !== null && matchesGlob(namespace, glob))?.settings;
   if (own === undefined) return everywhere;
   const inherited = own.platform === null ? everywhere : nothingSaid;
   return {
@@ -123,7 +123,7 @@ export function placeOf(cluster: Cluster, namespace: string | null): Place {
   if (found !== undefined) return found;
   const settings = settingsAt(cluster, namespace);
   const platform = platformOf(settings.platform);
-  const isSandbox = picomatch([...cluster.runtimeClasses]);
+  const isSandbox = (runtimeClass: string): boolean => cluster.runtimeClasses.some((glob) => matchesGlob(runtimeClass, glob));
   const place: Place = {
     kubeVersion: cluster.kubeVersion,
     unset: unsetAt(settings, platform, cluster.kubeVersion),

@@ -1,6 +1,6 @@
 // Which findings policy lets pass. An exemption covers what its patterns match, as long as it holds.
 
-import picomatch from "picomatch";
+import { matchesGlob } from "./glob.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { ExemptionRule } from "./policy.ts";
 import type { Workload } from "./report.ts";
@@ -16,33 +16,29 @@ export interface ExemptionSubject {
 /** Whether policy lets a finding pass. `expired`: it did, and does not any more. */
 export type Standing = { readonly kind: "none" } | { readonly kind: "holds" | "expired"; readonly exemption: ExemptionRule };
 
-const compiled = new Map<string, (text: string) => boolean>(); // a policy has a few globs, and each is asked about every container
-
-function matches(text: string, glob: string): boolean {
-  const known = compiled.get(glob) ?? picomatch(glob, { dot: true });
-  compiled.set(glob, known);
-  return known(text);
-}
-
 function matchesWorkload(pattern: string, workload: Workload): boolean {
   const name = [workload.kind, workload.namespace ?? "", workload.name];
   const parts = pattern.split("/");
   const wanted = parts.length === 2 ? [parts[0], "*", parts[1]] : parts;
-  return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || matches(name[i] ?? "", glob ?? ""));
+  return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || matchesGlob(name[i] ?? "", glob ?? ""));
 }
 
 /** The image without its tag and digest. distribution/reference: reference.go (grammar). */
-const repositoryOf = (image: string): string => image.replace(/@.*$/, "").replace(/:[^/:]*$/, "");
+function repositoryOf(image: string): string {
+  const [name = ""] = image.split("@", 1);
+  const colon = name.lastIndexOf(":");
+  return colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
+}
 
 /** A pattern without a tag is for every tag. */
 function matchesImage(pattern: string, image: string | null): boolean {
-  return image !== null && (matches(image, pattern) || matches(repositoryOf(image), pattern));
+  return image !== null && (matchesGlob(image, pattern) || matchesGlob(repositoryOf(image), pattern));
 }
 
 /** Whether the patterns match, whatever the rule and the day. */
 function coversPlace({ workload, container, image }: ExemptionRule, subject: Omit<ExemptionSubject, "rule">): boolean {
   if (!subject.workloads.every((one) => matchesWorkload(workload, one))) return false;
-  if (container !== null && (subject.container === null || !matches(subject.container.name, container))) return false;
+  if (container !== null && (subject.container === null || !matchesGlob(subject.container.name, container))) return false;
   return image === null || (subject.container !== null && matchesImage(image, subject.container.image));
 }
 

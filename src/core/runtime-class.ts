@@ -1,13 +1,13 @@
 // Classes that promise a sandbox and are none: the object of the class, where the repository holds it, has the last word.
 
-import picomatch from "picomatch";
 import { sandboxes, type Cluster } from "./cluster.ts";
 import { asText, fieldAt } from "./field.ts";
+import { matchesGlob } from "./glob.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { resolvePosture } from "./posture.ts";
 import type { FoundObject } from "./workload.ts";
 
-const isKnown = picomatch([...sandboxes], { dot: true });
+const isKnown = (name: string): boolean => sandboxes.some((glob) => matchesGlob(name, glob));
 
 /** Whether a class of that name is taken for a sandbox when nobody says what it is. */
 export const promisesSandbox = (name: string): boolean => isKnown(name);

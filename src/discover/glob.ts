@@ -1,8 +1,6 @@
 // Globs over paths of a tree, the same on every platform: `/` separates, dots are nothing special.
 
-import picomatch from "picomatch";
-
-const options = { dot: true, windows: false, nonegate: true } as const;
+import { matchesGlob } from "../core/glob.ts";
 
 /** A path or glob without a leading `./` and a trailing `/`; the root is `.`. */
 export function cleanGlob(glob: string): string {
@@ -12,15 +10,14 @@ export function cleanGlob(glob: string): string {
 
 /** True when the text has a wildcard, so that it can match more than itself. */
 export function isGlob(text: string): boolean {
-  return picomatch.scan(text).isGlob;
+  return /[*?[]|[+@!]\(/.test(text) || /,|\.\./.test(text.includes("{") ? text.slice(text.indexOf("{")) : "");
 }
 
-/** A predicate over paths. `**` followed by `/` also matches no folder. */
+/** A predicate over paths. `**` followed by `/` also matches no folder. Throws a UsageError for what is no glob. */
 export function globMatcher(glob: string): (path: string) => boolean {
   const clean = cleanGlob(glob);
   if (!isGlob(clean)) return (path) => path === clean;
-  const matches = picomatch(clean, options);
-  return (path) => matches(path); // it takes more arguments than one, which `filter` would supply
+  return (path) => matchesGlob(path, clean);
 }
 
 /** A predicate over paths that are left out: a glob leaves out what it matches, a plain path also what lies below it. */

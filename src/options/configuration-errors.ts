@@ -76,7 +76,7 @@ function explainTarget(document: ManifestDocument, field: readonly PathSegment[]
 function explainValue(field: readonly PathSegment[], value: unknown, issue: Issue): string {
   const name = fieldName(field);
   if (value === undefined) return `\`${name}\` is missing${name === "version" ? "; the only version is `1`" : ""}`;
-  return `\`${name}\` is ${quote(value)}, but ${expectation(field, value, issue)}`;
+  return issue.code === "custom" ? `\`${name}\` is ${quote(value)}, a glob that ${issue.message}` : `\`${name}\` is ${quote(value)}, but ${expectation(field, value, issue)}`;
 }
 
 /** What a value must be, in words. */

@@ -1,6 +1,7 @@
 // The one description of the configuration file: it validates, and a JSON Schema for editors is generated from it.
 
 import { z } from "zod";
+import { ours, readGlob } from "../core/glob.ts";
 import { platforms } from "../core/platforms.ts";
 import { rules } from "../core/rules.ts";
 import { securityContextConstraints } from "../core/security-context-constraints.ts";
@@ -9,12 +10,22 @@ import { runtimeNames } from "../core/seccomp/runtime-profile.ts";
 const severity = z.enum(["error", "warning", "note"]);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+/** A text that is read as a glob, and is one. */
+const globbed = <Text extends z.ZodString>(text: Text): Text =>
+  text.check(({ value, issues }) => {
+    const glob = readGlob(value, ours);
+    if (glob.kind === "refused") issues.push({ code: "custom", input: value, message: glob.reason });
+  });
+
+/** A path that stays inside the repository. */
+const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/).describe("Path, relative to the root of the repository");
 /** A path or glob that stays inside the repository. */
-const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/).describe("Path or glob, relative to the root of the repository");
+const paths = globbed(path).describe("Path or glob, relative to the root of the repository");
+const names = globbed(z.string().min(1));
 const name = z.string().regex(/^[^@\s]+$/).describe("Tells apart several targets of one path");
 
 const helm = z.strictObject({
-  helm: path,
+  helm: paths,
   name: name.optional(),
   release: z.string().min(1).optional(),
   namespace: z.string().min(1).optional(),
@@ -29,12 +40,12 @@ const helm = z.strictObject({
 const loadRestrictor = z.enum(["rootOnly", "none"]).optional();
 
 const kustomize = z.strictObject({
-  kustomize: path,
+  kustomize: paths,
   name: name.optional(),
   loadRestrictor: loadRestrictor.describe("As `kustomize build --load-restrictor`; `none` reaches as far as the repository"),
 });
 
-const manifests = z.strictObject({ manifests: path, name: name.optional(), namespace: z.string().min(1).optional() });
+const manifests = z.strictObject({ manifests: paths, name: name.optional(), namespace: z.string().min(1).optional() });
 
 /** The targets of each engine, by the key that tells them apart. */
 export const targetSchemas = { helm, kustomize, manifests } as const;
@@ -44,9 +55,9 @@ const ruleIds = rules.map(({ id }) => id);
 const severities = z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, z.enum([...severity.options, "off"]).optional()])));
 
 const exemption = z.strictObject({
-  workload: z.string().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
-  container: z.string().min(1).optional().describe("Name or glob; absent: every container"),
-  image: z.string().regex(/^\S+$/).optional().describe("Image or glob, of every tag where it names none; absent: every image"),
+  workload: globbed(z.string().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/)).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
+  container: names.optional().describe("Name or glob; absent: every container"),
+  image: globbed(z.string().regex(/^\S+$/)).optional().describe("Image or glob, of every tag where it names none; absent: every image"),
   rules: z.array(z.enum(ruleIds)).min(1).optional().describe("Absent: every rule"),
   reason: z.string().regex(/\S/),
   expires: z.iso.date().optional().describe("Last day on which it holds"),
@@ -67,20 +78,20 @@ export const configurationSchema = z.strictObject({
       runtime: z.enum(runtimeNames).optional().describe("The nodes' container runtime, which decides what RuntimeDefault lets through"),
       kubeVersion: z.string().regex(/^v?\d+\.\d+(?:\.\d+)?(?:[-+].*)?$/).optional(),
       apiVersions: z.array(z.string().min(1)).optional(),
-      namespaces: z.array(z.strictObject({ namespace: z.string().min(1), ...nodeSettings })).optional().describe("Namespaces where it is otherwise; the first that matches counts"),
-      runtimeClasses: z.array(z.string().min(1)).optional().describe("Globs over runtime classes that are sandboxes with a kernel of their own"),
+      namespaces: z.array(z.strictObject({ namespace: names, ...nodeSettings })).optional().describe("Namespaces where it is otherwise; the first that matches counts"),
+      runtimeClasses: z.array(names).optional().describe("Globs over runtime classes that are sandboxes with a kernel of their own"),
     })
     .optional(),
   targets: z.array(z.union([helm, kustomize, manifests])).min(1).optional().describe("Absent: everything that is discovered"),
-  exclude: z.array(path).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
+  exclude: z.array(paths).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
   variants: z.enum(["auto", "none"]).optional().describe("Whether `ci/*-values.yaml` of charts are rendered as further targets"),
   loadRestrictor: loadRestrictor.describe("For kustomizations that say nothing else: whether all they read must lie in or below their own folder"),
   chartCache: path.optional().describe("Folder of packaged charts NAME-VERSION.tgz that stand in for remote dependencies"),
   repository: z.union([z.string().min(1), z.array(z.string().min(1))]).optional().describe("Further addresses under which Flux and Argo CD objects name this repository"),
-  localhostProfiles: z.array(path).min(1).optional().describe("Globs of the JSON files that are seccomp profiles of the nodes"),
-  allowedLocalhostProfiles: z.array(z.string().min(1)).optional().describe("Globs over the names that `localhostProfile` may have; absent: any"),
+  localhostProfiles: z.array(paths).min(1).optional().describe("Globs of the JSON files that are seccomp profiles of the nodes"),
+  allowedLocalhostProfiles: z.array(names).optional().describe("Globs over the names that `localhostProfile` may have; absent: any"),
   rules: severities.optional().describe("Severity of each rule"),
-  severities: z.array(z.strictObject({ target: path.describe("Id, path or glob of targets"), rules: severities })).optional().describe("Severities for some of the targets; of several the last one counts"),
+  severities: z.array(z.strictObject({ target: paths.describe("Id, path or glob of targets"), rules: severities })).optional().describe("Severities for some of the targets; of several the last one counts"),
   exemptions: z.array(exemption).optional(),
   failOn: z.enum([...severity.options, "never"]).optional().describe("Lowest severity that fails"),
   noVerdict: z.enum(["fail", "warn"]).optional().describe("Whether what could not be looked at fails"),

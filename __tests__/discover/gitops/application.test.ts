@@ -106,6 +106,18 @@ describe("an Application", () => {
     expect([...found.covers.files]).toEqual(expected);
   });
 
+  it.each([
+    ["include: '[a-z0-9]*'", "has the `directory.include` `[a-z0-9]*`, which has a class in brackets that has a range beside something else, which its reader refuses"],
+    ["exclude: '{a,b'", "has the `directory.exclude` `{a,b`, which has alternatives in braces that do not end"],
+    [`include: '${"*".repeat(5_000)}'`, `has the \`directory.include\` \`${"*".repeat(100)}…\`, which is longer than 4096 characters`],
+  ])("says so when it cannot tell what is taken", async (directory, says) => {
+    expect(await summary({ ...files, "app.yaml": app(at("plain", `, directory: {${directory}}`)) })).toEqual([expect.stringContaining(`refused: Application \`argocd/api\` ${says}`)]);
+  });
+
+  it("says so when a glob of values files cannot be understood", async () => {
+    expect(await summary({ ...files, "chart/Chart.yaml": "name: c", "app.yaml": app(at("chart", ", helm: {valueFiles: ['[a*.yaml']}")) })).toEqual([expect.stringContaining("refused: Application `argocd/api` reads the values files `chart/[a*.yaml`, a glob that has a class in brackets that does not end")]);
+  });
+
   it("does not run Jsonnet", async () => {
     expect(await summary({ ...files, "plain/x.jsonnet": "{}", "app.yaml": app(at("plain")) })).toEqual([expect.stringContaining("refused: Application `argocd/api` applies what the Jsonnet program `plain/x.jsonnet` prints")]);
   });

@@ -2,6 +2,7 @@
 // kyverno/kyverno: api/kyverno/v2/policy_exception_types.go; kyverno/api: api/policies.kyverno.io/v1beta1/policy_exception.go.
 
 import { asText, fieldAt } from "../field.ts";
+import { hasPiecesInOrder } from "../pieces-in-order.ts";
 import type { FoundObject } from "../workload.ts";
 import { plainFact, type Fact } from "./fact.ts";
 import type { PolicyContext } from "./policy-context.ts";
@@ -9,8 +10,8 @@ import { listOf, show } from "./spell.ts";
 
 /** Names that a pattern with `*` stands for. */
 function matching(pattern: string, names: ReadonlySet<string>): readonly string[] {
-  const glob = new RegExp(`^${pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`);
-  return [...names].filter((name) => glob.test(name));
+  const pieces = pattern.split("*");
+  return [...names].filter((name) => hasPiecesInOrder(name, pieces));
 }
 
 /** Whether a policy of that name concerns seccomp: one of the base side, or one that is elsewhere and is called so. A new policy has no exceptions yet that could weaken it. */

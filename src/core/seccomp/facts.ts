@@ -1,6 +1,6 @@
 // What is known of the filter that a container runs under: the system calls it lets through, and the profile file behind it.
 
-import picomatch from "picomatch";
+import { matchesGlob } from "../glob.ts";
 import type { InventoryEntry } from "../inventory.ts";
 import type { Policy } from "../policy.ts";
 import type { FoundObject } from "../workload.ts";
@@ -77,7 +77,7 @@ function countingProfile(lookup: Lookup, assumed: Assumed): KnownProfile | null 
 function localhostFacts({ posture }: InventoryEntry, { profiles, policy, assume }: FactSources): LocalhostFacts | null {
   const name = posture.localhostProfile;
   if (posture.profile !== "Localhost" || name === null) return null;
-  const isAllowed = policy.allowedLocalhostProfiles === null || policy.allowedLocalhostProfiles.some((glob) => picomatch.isMatch(name, glob, { dot: true, windows: false }));
+  const isAllowed = policy.allowedLocalhostProfiles === null || policy.allowedLocalhostProfiles.some((glob) => matchesGlob(name, glob));
   const lookup = findProfile(profiles, name);
   return { name, lookup, profile: countingProfile(lookup, assume(lookup, name)), isAllowed, honoursDialect: honoursDialect(policy.runtime) };
 }

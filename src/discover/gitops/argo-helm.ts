@@ -1,11 +1,11 @@
 // What an Application tells Helm. argoproj/argo-cd: reposerver/repository/repository.go (helmTemplate, getResolvedValueFiles), util/helm/cmd.go.
 
-import picomatch from "picomatch";
+import { doublestar, readGlob } from "../../core/glob.ts";
 import { isMapping } from "../../core/manifest.ts";
 import type { Trouble } from "../../core/problem.ts";
+import { quoteValue } from "../../core/show-value.ts";
 import type { HelmSettings } from "../../core/target.ts";
 import { joinPath } from "../../core/tree.ts";
-import { isGlob } from "../glob.ts";
 import { fileAt } from "../tree-files.ts";
 import type { ArgoSource } from "./argo-source.ts";
 import { titleOf, troubleWith } from "./declaration.ts";
@@ -71,6 +71,9 @@ export function substituteArgo({ application, written, namespace }: ArgoSource, 
   return value.replace(/\$(?:\{(ARGOCD_[A-Z_]+)\}|(ARGOCD_[A-Z_]+))/g, (whole: string, braced?: string, bare?: string) => known[braced ?? bare ?? ""] ?? whole);
 }
 
+/** argoproj/argo-cd: reposerver/repository/repository.go (isGlobPath). */
+const isGlob = (path: string): boolean => /[*?[]/.test(path);
+
 type PlacedFile = { readonly kind: "file"; readonly path: string } | { readonly kind: "trouble"; readonly trouble: Trouble };
 
 /** A file that an Application names: below its path, from the root with `/`, or in another source with `$ref/`. */
@@ -104,8 +107,9 @@ function valuesFilesOf(source: ArgoSource): { readonly paths: readonly string[];
       if (!ignoreMissing || fileAt(tree, file.path) !== null) paths.add(file.path);
       continue;
     }
-    const matches = picomatch(file.path, { dot: true });
-    const matched = [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && matches(path) ? [path] : []));
+    const glob = readGlob(file.path, doublestar);
+    if (glob.kind === "refused") return { paths: [...paths], trouble: troubleWith(source.application, "refused", `${titleOf(source.application)} reads the values files ${quoteValue(file.path)}, a glob that ${glob.reason}`, "Correct the glob.") };
+    const matched = [...tree.entries].flatMap(([path, { kind }]) => (kind !== "folder" && glob.matches(path) ? [path] : []));
     if (matched.length === 0 && !ignoreMissing) paths.add(file.path); // which Helm will not find, as Argo CD does not
     for (const path of matched) if (!explicit.has(path)) paths.add(path);
   }

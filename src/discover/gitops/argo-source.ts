@@ -4,7 +4,7 @@ import type { Trouble } from "../../core/problem.ts";
 import type { HelmTarget, KustomizeTarget, LoadRestrictor, ManifestsTarget, Target } from "../../core/target.ts";
 import { joinPath } from "../../core/tree.ts";
 import { fileAt } from "../tree-files.ts";
-import { filesOfDirectory } from "./argo-directory.ts";
+import { filesOfDirectory, type DirectoryFiles } from "./argo-directory.ts";
 import { settingsOfArgo } from "./argo-helm.ts";
 import { editsOfArgo } from "./argo-kustomize.ts";
 import { declarationOf, titleOf, troubleWith, type GitOps } from "./declaration.ts";
@@ -101,11 +101,15 @@ function restrictorOf({ gitOps, application }: Omit<ArgoSource, "folder">): Load
   return /\bLoadRestrictionsNone\b/.test(settings?.values["kustomize.buildOptions"] ?? "") ? "none" : gitOps.selection.loadRestrictor;
 }
 
+const nothingFound: DirectoryFiles & { readonly kind: "files" } = { kind: "files", manifests: [], jsonnet: [] };
+
 async function directoryTarget(source: Omit<ArgoSource, "folder">, id: string, place: SourceFolder, known: Trouble | null): Promise<ManifestsTarget> {
   const { gitOps, application, written, namespace } = source;
-  const { manifests, jsonnet } = known === null ? await filesOfDirectory(gitOps.survey, place.path, at(written, "directory")) : { manifests: [], jsonnet: [] };
+  const found = known === null ? await filesOfDirectory(gitOps.survey, place.path, at(written, "directory")) : nothingFound;
+  const { manifests, jsonnet } = found.kind === "files" ? found : nothingFound;
+  const refused = found.kind === "files" ? null : troubleWith(application, "refused", `${titleOf(application)} ${found.reason}`, "Correct the pattern.");
   const program = jsonnet[0] === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} applies what the Jsonnet program \`${jsonnet[0]}\` prints, and it is not run here`, "Leave it out with `directory.exclude`, or check its output with `seccomp-gate scan -`.");
-  return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? program, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
+  return { engine: "manifests", id, path: place.path, namespace, files: manifests, declaredBy: declare(source, [place.decides, place.path, namespace, manifests]), unresolvable: known ?? refused ?? program, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 
 /** Of an Application only this source, the references and the destination decide. */

@@ -77,9 +77,12 @@ async function generateGit(generation: Generation, git: unknown): Promise<Genera
   const place = folderOfArgo(gitOps, set, text(at(git, "repoURL")), text(at(git, "revision")), "");
   if (place.trouble !== null) return { kind: "trouble", trouble: place.trouble };
   const prefix = text(at(git, "pathParamPrefix"));
-  const files = filesMatching(survey.tree, list(at(git, "files")));
+  const [matched, folders] = [filesMatching(survey.tree, list(at(git, "files"))), foldersMatching(survey.tree, list(at(git, "directories")))];
+  if (matched.kind === "refused") return fail(generation, "refused", `has a git generator that ${matched.reason}`, "Correct the pattern.");
+  if (folders.kind === "refused") return fail(generation, "refused", `has a git generator that ${folders.reason}`, "Correct the pattern.");
+  const files = matched.paths;
   await loadTexts(survey.tree, survey.cache.texts, files.flatMap((path) => fileAt(survey.tree, path)?.id ?? []));
-  const found: Mapping[] = foldersMatching(survey.tree, list(at(git, "directories"))).map((path) => parametersOfDirectory(path, prefix, goTemplate));
+  const found: Mapping[] = folders.paths.map((path) => parametersOfDirectory(path, prefix, goTemplate));
   if (found.length === 0) {
     for (const path of files) {
       const read = readValue(survey.cache.texts.get(fileAt(survey.tree, path)?.id ?? "") ?? "\u0000");

@@ -2,6 +2,7 @@
 // a merge replaces lists. kubernetes-sigs/kustomize: api/types/patch.go, api/types/selector.go.
 
 import { isMapping, readDocuments } from "../../core/manifest.ts";
+import { readExpression } from "../../core/regular-expression.ts";
 import { at, list, mapping, readValue, text, type Mapping } from "./loose-values.ts";
 
 /** A patch with its text. */
@@ -57,16 +58,8 @@ function isMeant(object: Mapping, target: Mapping): boolean | null {
   return matches.includes(false) ? false : matches.includes(null) ? null : true;
 }
 
-/** Regular expressions that could take forever are not tried. */
 function matchesWhole(pattern: string, value: string): boolean | null {
-  if (pattern === value) return true;
-  if (/^[\w-]*$/.test(pattern)) return false;
-  if (pattern.length > 200 || !/^[\w.*|^$()-]*$/.test(pattern) || /[*)][*]/.test(pattern) || pattern.split("*").length > 5) return null;
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(value);
-  } catch {
-    return null;
-  }
+  return pattern === value ? true : (readExpression(pattern)?.(value) ?? null);
 }
 
 /** `a=b,c!=d,e` and `!f`; null for other selectors. */

@@ -17,8 +17,10 @@ export function possibleFiles({ survey: { tree }, selection }: GitOps, spec: unk
   const isPatched = text(at(spec, "templatePatch")) !== "";
   const named = templates.flatMap((template) => pathsNamed(sourcesOf(at(template, "spec")), selection.repositories, (source) => isPatched || SETTINGS.some((field) => at(source, field) !== undefined)));
   const patterns = named.length > MAX_PATTERNS ? [piecesOf(ANYTHING)] : named.map(piecesOf);
-  const matched = [...tree.entries].flatMap(([path, { kind }]) => ((kind === "file" || kind === "link") && patterns.some((pieces) => hasPiecesInOrder(path, pieces)) ? [path] : []));
-  return [...new Set([...matched, ...filesMatching(tree, filesGenerated(list(at(spec, "generators"))))])].sort();
+  const files = [...tree.entries].flatMap(([path, { kind }]) => (kind === "file" || kind === "link" ? [path] : []));
+  const generated = filesMatching(tree, filesGenerated(list(at(spec, "generators"))));
+  if (generated.kind === "refused") return files;
+  return [...new Set([...files.filter((path) => patterns.some((pieces) => hasPiecesInOrder(path, pieces))), ...generated.paths])].sort();
 }
 
 /** Paths with expressions, `{{…}}`, of what the sources read with settings of their own: values files, and the folders that these are for. */
@@ -47,11 +49,11 @@ function placed(folder: string, file: string): string {
   return `${known}${ANYTHING}${file.replace(/^(?:\.{1,2}\/)+/, "")}`;
 }
 
-/** Patterns of the git generators that read parameters from files, in matrices and merges too. */
+/** Patterns of the git generators that read parameters from files, in matrices and merges too. An expression in one can be anything. */
 function filesGenerated(generators: readonly unknown[], depth = 0): readonly unknown[] {
   if (depth > 2) return [];
   return generators.flatMap((generator) => [
-    ...list(at(generator, "git", "files")),
+    ...list(at(generator, "git", "files")).map((file) => ({ path: piecesOf(text(at(file, "path"))).join("*") })),
     ...["matrix", "merge"].flatMap((kind) => filesGenerated(list(at(generator, kind, "generators")), depth + 1)),
   ]);
 }

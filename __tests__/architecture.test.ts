@@ -27,7 +27,7 @@ const isOurs = (name: string): boolean => name.startsWith("src/");
 
 /** What each folder may import beside itself: our folders, and packages (Node's own are "node:"). */
 const allowed: Readonly<Record<string, { readonly folders: readonly string[]; readonly packages: readonly RegExp[] }>> = {
-  core: { folders: [], packages: [/^js-yaml$/, /^@noble\/hashes\//] },
+  core: { folders: [], packages: [/^js-yaml$/, /^re2js$/, /^@noble\/hashes\//] },
   report: { folders: ["core"], packages: [] },
   discover: { folders: ["core"], packages: [] },
   options: { folders: ["core"], packages: [/^node:/, /^zod$/] },

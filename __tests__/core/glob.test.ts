@@ -118,12 +118,10 @@ describe("hostile globs", () => {
   });
 
   it("that need more work than any should end the run, instead of keeping it", () => {
-    const many = matches("*a".repeat(2_000) + "b", gobwas);
-    expect(() => many("a".repeat(100_000))).toThrow(NoVerdictError);
     // As many states as there are texts.
-    const states = matches("*a" + "?".repeat(40), gobwas);
+    const states = matches("*a" + "?".repeat(400), gobwas);
     const texts = Array.from({ length: 20_000 }, (_, i) => [1, 2, 3].map((factor) => (((i + 1) * factor * 2_654_435_761) % 2 ** 32).toString(2).padStart(32, "0")).join("").replaceAll("0", "a").replaceAll("1", "b"));
-    expect(() => texts.filter(states)).toThrow("takes more work than any pattern should");
+    expect(() => texts.filter(states)).toThrow("takes more work than any glob should");
   });
 
   it("never throw another error, and a text without wildcards is itself", () => {

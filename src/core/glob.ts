@@ -1,8 +1,8 @@
 // Globs that a repository holds, as their readers understand them, matched in bounded time. What is not understood is refused with a
 // reason, so that no glob silently matches nothing.
 
-import { literal, optional, recogniser, type Language } from "./automaton.ts";
-import { UsageError } from "./failure.ts";
+import { RE2JS } from "re2js";
+import { NoVerdictError, UsageError } from "./failure.ts";
 import { quoteValue } from "./show-value.ts";
 
 /** How the globs of one program differ from those of another. */
@@ -33,18 +33,30 @@ export const pathspec: GlobDialect = { crossesFolders: true, hasGlobstar: false,
 export type Glob = { readonly kind: "glob"; readonly matches: (text: string) => boolean } | { readonly kind: "refused"; /** Why, as the rest of a sentence. */ readonly reason: string };
 
 const MAX_LENGTH = 4_096; // PATH_MAX of Linux
+const MOST_WORK = 200_000_000; // choices by characters, up to ten seconds; a usual glob needs a third of it for 200,000 files
 
 class Refusal extends Error {}
 
-/** Compiles a glob. */
+/** Compiles a glob. Matching throws a NoVerdictError once it has taken more work than any honest glob does. */
 export function readGlob(glob: string, dialect: GlobDialect): Glob {
   if (glob.length > MAX_LENGTH) return { kind: "refused", reason: `is longer than ${MAX_LENGTH} characters` };
   try {
-    return { kind: "glob", matches: recogniser(new GlobReader(glob, dialect).read(), `the glob ${quoteValue(glob)}`) };
+    const reader = new GlobReader(glob, dialect);
+    return { kind: "glob", matches: inBoundedTime(RE2JS.compile(reader.read()), 1 + reader.choices, glob) };
   } catch (error) {
     if (error instanceof Refusal) return { kind: "refused", reason: error.message };
     throw error;
   }
+}
+
+/** RE2's time is bounded by the text times the places of the expression that it may have led to: stars lead to few at once, choices to all. */
+function inBoundedTime(expression: RE2JS, choices: number, glob: string): (text: string) => boolean {
+  let work = 0;
+  return (text) => {
+    work += choices * text.length;
+    if (work > MOST_WORK) throw new NoVerdictError("limit", `matching the glob ${quoteValue(glob)} takes more work than any glob should`, "Write it with fewer wildcards.");
+    return expression.testExact(text);
+  };
 }
 
 const compiled = new Map<string, (text: string) => boolean>(); // a policy has a few globs, and each is asked about every container
@@ -64,7 +76,8 @@ function compileOurs(text: string): (text: string) => boolean {
 
 const SLASH = 0x2f;
 const MAX_NESTING = 20; // alternatives in alternatives
-const anything: Language = { kind: "repeated", of: { kind: "character", accepts: () => true } };
+const LAST = 0x10ffff; // of Unicode
+const ANYTHING = "(?s:.)*";
 
 /** A stretch of the glob: all of it, or one of several alternatives. */
 interface Stretch {
@@ -76,36 +89,38 @@ interface Stretch {
   readonly depth: number;
 }
 
-/** Reads one glob from left to right. */
+/** Reads one glob from left to right, and writes the regular expression that means the same. */
 class GlobReader {
+  /** How many characters there are of which several are meant, and alternatives. */
+  choices = 0;
   private readonly glob: string;
   private readonly dialect: GlobDialect;
   private readonly groups: ReadonlyMap<number, number>;
-  private readonly wildcard: Language;
+  private readonly wildcard: string;
   private at = 0;
 
   constructor(glob: string, dialect: GlobDialect) {
     this.glob = glob;
     this.dialect = dialect;
     this.groups = groupsOf(glob, dialect.braces);
-    this.wildcard = { kind: "character", accepts: dialect.crossesFolders ? () => true : (code) => code !== SLASH };
+    this.wildcard = dialect.crossesFolders ? "(?s:.)" : "[^/]";
   }
 
-  read(): Language {
+  read(): string {
     if (this.dialect.braces === "list" && this.glob.startsWith("!")) throw new Refusal("begins with `!`, which turns nothing round here; write what is meant");
     return this.stretch({ end: this.glob.length, beginsPart: true, next: "", depth: 0 });
   }
 
-  private stretch(within: Stretch): Language {
-    const parts: Language[] = [];
+  private stretch(within: Stretch): string {
+    const parts: string[] = [];
     for (const begin = this.at; this.at < within.end; ) {
       const beginsPart = this.at === begin ? within.beginsPart : this.glob[this.at - 1] === "/";
       parts.push(this.next(within, beginsPart));
     }
-    return { kind: "sequence", parts };
+    return parts.join("");
   }
 
-  private next(within: Stretch, beginsPart: boolean): Language {
+  private next(within: Stretch, beginsPart: boolean): string {
     const { glob, dialect, at } = this;
     const two = glob.slice(at, at + 2);
     if (dialect.braces === "list" && /^[?*+@!]\($/.test(two)) throw new Refusal(`has \`${two}\`, an extended glob, which is not understood; write alternatives as \`{a,b}\``);
@@ -115,13 +130,13 @@ class GlobReader {
     if (close !== undefined) return this.group(within, close, beginsPart);
     if (dialect.hasGlobstar && glob.startsWith("/**", at) && at + 3 === within.end && within.next === "" && glob[at - 1] !== "*") {
       this.at = within.end; // `a/**` is `a`, too; `*/**` is not `a` to anybody
-      return optional({ kind: "sequence", parts: [literal("/"), anything] });
+      return `(?:/${ANYTHING})?`;
     }
     const character = this.take();
-    if (character === "?") return this.wildcard;
-    if (character !== "\\") return literal(character);
+    if (character === "?") return this.chosen(this.wildcard);
+    if (character !== "\\") return RE2JS.quote(character);
     if (this.at === glob.length) throw new Refusal("ends with a `\\` that stands before nothing");
-    return literal(this.take());
+    return RE2JS.quote(this.take());
   }
 
   /** The character that comes next; empty at the end. */
@@ -132,32 +147,37 @@ class GlobReader {
     return character;
   }
 
-  private stars({ end, next }: Stretch, beginsPart: boolean): Language {
+  private chosen(expression: string): string {
+    this.choices++;
+    return expression;
+  }
+
+  private stars({ end, next }: Stretch, beginsPart: boolean): string {
     const { glob, dialect, at } = this;
     while (glob[this.at] === "*") this.at++;
     const after = this.at === end ? next : (glob[this.at] ?? "");
-    const star: Language = { kind: "repeated", of: this.wildcard };
+    const star = `${this.wildcard}*`;
     if (!dialect.hasGlobstar || this.at - at !== 2) return star;
     const isBesideGroup = (glob[at - 1] === "}" && this.groups.size > 0) || this.groups.has(this.at);
     if (isBesideGroup || (after === "/" && this.at === end)) throw new Refusal("has `**` beside alternatives in braces, of which it is no part; write one glob for each");
     if (!beginsPart || (after !== "/" && after !== "")) return star;
-    if (after === "") return anything;
+    if (after === "") return ANYTHING;
     this.at++;
-    return { kind: "repeated", of: { kind: "sequence", parts: [this.wildcard, star, literal("/")] } };
+    return `(?:${this.wildcard}+/)*`;
   }
 
-  private group({ end, next, depth }: Stretch, close: number, beginsPart: boolean): Language {
+  private group({ end, next, depth }: Stretch, close: number, beginsPart: boolean): string {
     if (depth === MAX_NESTING) throw new Refusal(`has alternatives within alternatives more than ${MAX_NESTING} deep`);
     const after = close + 1 === end ? next : (this.glob[close + 1] ?? "");
-    const options: Language[] = [];
+    const options: string[] = [];
     while (this.at < close) {
       this.at++;
       const alternative = { end: this.alternativeEnd(close), beginsPart, next: after, depth: depth + 1 };
       if (this.dialect.braces === "filled" && this.at === alternative.end) throw new Refusal("has an empty alternative, which its reader does not keep to");
-      options.push(this.stretch(alternative));
+      options.push(this.chosen(this.stretch(alternative)));
     }
     this.at = close + 1;
-    return { kind: "either", options };
+    return `(?:${options.join("|")})`;
   }
 
   /** Where the alternative ends that begins here. */
@@ -171,7 +191,7 @@ class GlobReader {
     return close;
   }
 
-  private characterClass(): Language {
+  private characterClass(): string {
     const { glob, dialect } = this;
     const wrong = (what: string): Refusal => new Refusal(`has a class in brackets that ${what}`);
     const end = classEnd(glob, this.at);
@@ -179,7 +199,7 @@ class GlobReader {
     const isNegated = dialect.negation.includes(glob[this.at + 1] ?? "");
     this.at += isNegated ? 2 : 1;
     const begin = this.at;
-    const ranges: (readonly [number, number])[] = [];
+    const ranges: Range[] = [];
     while (this.at < end) {
       if (glob.startsWith("[:", this.at)) throw wrong("names a kind of characters, which is not understood");
       const low = this.member();
@@ -193,14 +213,28 @@ class GlobReader {
     if (dialect.classes === "strict" && /(?:^|[^\\]-)-|-$/.test(glob.slice(begin, end))) throw wrong("has a `-` of which it is not clear what it means; write it as `\\-`");
     if (dialect.classes === "range" && ranges.length > 1 && glob.slice(begin, end).includes("-")) throw wrong("has a range beside something else, which its reader refuses");
     this.at = end + 1;
-    const accepts = (code: number): boolean => ranges.some(([low, high]) => low <= code && code <= high) !== isNegated;
-    return { kind: "character", accepts: dialect.classes === "shell" ? (code) => code !== SLASH && accepts(code) : accepts };
+    return this.chosen(classOf(dialect.classes === "shell" ? withoutSlash(ranges, isNegated) : ranges, isNegated));
   }
 
   private member(): number {
     if (this.glob[this.at] === "\\") this.at++;
     return this.take().codePointAt(0) ?? 0;
   }
+}
+
+type Range = readonly [low: number, high: number];
+
+/** Ranges that leave out `/`, or that take it in where they say what is left out. */
+function withoutSlash(ranges: readonly Range[], isNegated: boolean): readonly Range[] {
+  if (isNegated) return [...ranges, [SLASH, SLASH]];
+  return ranges.flatMap<Range>(([low, high]) => (low <= SLASH && SLASH <= high ? [[low, SLASH - 1], [SLASH + 1, high]] : [[low, high]])).filter(([low, high]) => low <= high);
+}
+
+function classOf(ranges: readonly Range[], isNegated: boolean): string {
+  const hex = (code: number): string => `\\x{${code.toString(16)}}`;
+  // A class of nothing is none of everything.
+  if (ranges.length === 0) return `[^${hex(0)}-${hex(LAST)}]`;
+  return `[${isNegated ? "^" : ""}${ranges.map(([low, high]) => `${hex(low)}-${hex(high)}`).join("")}]`;
 }
 
 /** Where the class ends that begins at a position; the same position when it does not end. */

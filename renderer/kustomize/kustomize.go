@@ -60,6 +60,10 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 	if problem := r.leaveOut(slices.Concat(seen.absent, seen.contents)); problem != nil {
 		return "", append(remarks, *problem)
 	}
+	if seen.broken {
+		// Kustomize would build all that comes before, again for each thing that aims at what is absent, and then stop
+		return "", append(seen.found, problemsOf(all)...)
+	}
 	resources, missed, err := r.buildWithout(folder, seen, absences)
 	switch {
 	case err != nil && len(seen.found) > 0:

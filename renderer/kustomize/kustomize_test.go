@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"sigs.k8s.io/kustomize/kyaml/filesys"
+
 	"seccomp-gate/renderer/fixture"
 	"seccomp-gate/renderer/protocol"
 )
@@ -182,5 +184,41 @@ func TestALinkIsFollowed(t *testing.T) {
 	}
 	if manifests, problems := Render(root, protocol.Request{Path: "over"}); manifests != configMap || len(problems) > 0 {
 		t.Errorf("got %q, %+v", manifests, problems)
+	}
+}
+
+// reads notes which files are read.
+type reads struct {
+	filesys.FileSystem
+	names map[string]bool
+}
+
+func (r *reads) ReadFile(name string) ([]byte, error) {
+	r.names[filepath.Base(name)] = true
+	return r.FileSystem.ReadFile(name)
+}
+
+func TestNothingIsBuiltWhereObjectsAreAbsent(t *testing.T) {
+	for entries, builds := range map[string]bool{
+		"resources: [d.yaml, gone.yaml]\n":                                           false,
+		"resources: [d.yaml]\nbases: [../gone]\n":                                    false,
+		"resources: [d.yaml]\ncomponents: [../gone]\n":                               false,
+		"resources: [d.yaml, ../base]\n":                                             false,
+		"resources: [d.yaml]\npatches: [{path: gone.yaml}]\n":                        true,
+		"resources: [d.yaml]\nconfigMapGenerator: [{name: g, files: [gone.yaml]}]\n": true,
+	} {
+		root := fixture.Write(t, fixture.Tree{
+			"over/kustomization.yaml": entries, "over/d.yaml": deployment, "base/kustomization.yaml": "resources: [gone.yaml]\n",
+		})
+		r := &run{tree: protocol.Tree(root), req: protocol.Request{Path: "over"}, fs: newOverlay()}
+		files := &reads{r.fs.FileSystem, map[string]bool{}}
+		r.fs.FileSystem = files
+		manifests, problems := r.render(filepath.Join(root, "over"))
+		if manifests != "" || len(problems) != 1 || problems[0].Kind != protocol.MissingFile || !problems[0].Blocking {
+			t.Errorf("%q: got %q, %+v", entries, manifests, problems)
+		}
+		if files.names["d.yaml"] != builds {
+			t.Errorf("%q: built %v, want %v", entries, files.names["d.yaml"], builds)
+		}
 	}
 }

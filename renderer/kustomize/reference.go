@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	yaml "sigs.k8s.io/yaml/goyaml.v3"
 
@@ -17,6 +18,9 @@ var remote = regexp.MustCompile(`(?i)^(?:git::)?(?:(?:ssh|file)://|https?:|[\w.~
 
 // remoteFile is what it takes for the address of a file.
 var remoteFile = regexp.MustCompile(`(?i)^https?:`)
+
+// objectFields are the fields of a kustomization that list files and folders of objects.
+var objectFields = []string{"resources", "bases", "components"}
 
 // reference checks that the file or folder named by an entry exists, and returns where it is on disk, or "".
 func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) string {
@@ -43,6 +47,7 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 		return ""
 	}
 	if !s.fs.Exists(disk) {
+		s.broken = s.broken || slices.Contains(objectFields, field)
 		s.report(k, entry, protocol.MissingFile, fmt.Sprintf("%s names %q, but there is no %q", field, name, s.path(disk)),
 			"commit it, or correct the path")
 		return ""

@@ -50,6 +50,7 @@ type scanner struct {
 	others    map[string]bool       // places of files that are read for something else
 	openAPI   bool                  // some kustomization brings a schema
 	carries   bool                  // something may carry a part of one object into another
+	broken    bool                  // an entry of objects is not there, which no build survives
 	// definitionsRead says that something may carry a part of a custom resource definition into another object.
 	definitionsRead bool
 }
@@ -122,7 +123,7 @@ func (s *scanner) kustomization(k kustomization, namespace string) {
 	if own := textOf(valueOf(k.root, "namespace")); own != "" {
 		namespace = own
 	}
-	for _, field := range []string{"resources", "bases", "components"} {
+	for _, field := range objectFields {
 		for _, entry := range k.list(field) {
 			disk := s.reference(k, field, entry)
 			switch {

@@ -24,6 +24,7 @@ describe("an object that is described several times", () => {
     ["is the one in the same file, whatever image it has", side("a x RuntimeDefault", "b y Unconfined"), side("b v RuntimeDefault", "a w Unconfined"), ["b y Unconfined → b v RuntimeDefault: strengthened", "a x RuntimeDefault → a w Unconfined: weakened"]],
     ["is the one with the same image, wherever it is", side("a x RuntimeDefault", "b y Unconfined"), side("c y RuntimeDefault", "d x Unconfined"), ["b y Unconfined → c y RuntimeDefault: strengthened", "a x RuntimeDefault → d x Unconfined: weakened"]],
     ["is the last one where nothing tells: the API server keeps that", side("a x RuntimeDefault", "b y RuntimeDefault"), side("c z Unconfined"), ["b y RuntimeDefault → c z Unconfined: weakened", "a x RuntimeDefault → -: removed"]],
+    ["is the last one where nothing tells, of those that came, too", side("a x RuntimeDefault"), side("b y Unconfined", "c z Unconfined"), ["- → b y Unconfined: added", "a x RuntimeDefault → c z Unconfined: weakened"]],
     ["came once more", side("a x RuntimeDefault"), side("b x RuntimeDefault", "a x RuntimeDefault"), ["- → b x RuntimeDefault: added", "a x RuntimeDefault → a x RuntimeDefault: unchanged"]],
     ["came twice", [], side("a x Unconfined", "b x Unconfined"), ["- → a x Unconfined: added", "- → b x Unconfined: added"]],
     ["went twice", side("a x Unconfined", "b x Unconfined"), [], ["a x Unconfined → -: removed", "b x Unconfined → -: removed"]],
@@ -34,5 +35,23 @@ describe("an object that is described several times", () => {
   it("has each of its containers by its own name", () => {
     const two = (type: string) => takeInventory("manifests:.", "default", ["a", "b"].map((path) => ({ path, text: pod({ securityContext: { seccompProfile: { type } } }, { initContainers: [{ name: "i" }] }), origin: "file" as const })), defaultPolicy).entries;
     expect(pairInventories(two("RuntimeDefault"), two("Unconfined"), () => "read").map(({ base, head, change }) => `${base?.container.name ?? "-"} ${head?.container.name ?? "-"} ${change}`)).toEqual(["i i unchanged", "app app weakened", "i i unchanged", "app app weakened"]);
+  });
+
+  it("is known by its images, in whatever order its containers are", () => {
+    const inOrder = (first: string, second: string) => pod({ name: first, image: first }, { initContainers: [{ name: second, image: second }] });
+    const of = (...texts: readonly string[]) => takeInventory("manifests:.", "default", texts.map((text, i) => ({ path: `${i}-${texts.length}`, text, origin: "file" as const })), defaultPolicy).entries;
+    const documents = (base: readonly InventoryEntry[], head: readonly InventoryEntry[]) => pairInventories(base, head, () => "read").flatMap(({ base: was, head: now }) => (was === null || now === null ? [] : [`${was.document.path ?? ""} ${now.document.path ?? ""}`]));
+    const [first, second, third] = [inOrder("a", "b"), inOrder("c", "d"), inOrder("e", "f")];
+    const swapped = pod({ name: "b", image: "b" }, { initContainers: [{ name: "a", image: "a" }] });
+    const both = pod({ name: "a", image: "b" }, { initContainers: [{ name: "b", image: "a" }] });
+    expect(documents(of(first, second), of(third, both, second))).toEqual(["0-2 1-3", "0-2 1-3", "1-2 2-3", "1-2 2-3"]);
+    expect(documents(of(first, second), of(third, swapped, second))).toEqual(["1-2 2-3", "1-2 2-3"]);
+  });
+
+  it("is not looked for among objects of another name", () => {
+    const named = (name: string, ...types: readonly string[]) => types.map((type) => pod({ securityContext: { seccompProfile: { type } } }, {}, { name }));
+    const of = (...texts: readonly string[]) => takeInventory("manifests:.", "default", [{ path: "a", text: texts.join("\n---\n"), origin: "file" }], defaultPolicy).entries;
+    const told = pairInventories(of(...named("p", "RuntimeDefault", "RuntimeDefault")), of(...named("p", "RuntimeDefault", "Unconfined"), ...named("q", "Unconfined", "RuntimeDefault")), () => "read").map(({ base, head, change }) => `${base?.workload.name ?? "-"} ${head?.workload.name ?? "-"} ${change}`);
+    expect(told).toEqual(["p p unchanged", "p p weakened", "- q added", "- q added"]);
   });
 });

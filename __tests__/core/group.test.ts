@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { groupFindings, type LocatedFinding } from "../../src/core/group.ts";
+import { groupFindings, namesLine, type LocatedFinding } from "../../src/core/group.ts";
 import type { Location } from "../../src/core/report.ts";
 import { describeMatch } from "../../src/core/wording.ts";
 import { standing } from "./manifests.ts";
@@ -81,6 +81,19 @@ describe("one object in several targets", () => {
 
   it("is one finding whatever place comes second", () => {
     expect(groupFindings([finding({ locations: [location, { ...location, path: "x" }] }), prod])).toHaveLength(1);
+  });
+});
+
+describe("the line of a place", () => {
+  it.each<[Location["precision"], Location["role"], boolean, boolean]>([
+    ["exact", "template", false, true],
+    ["action", "template", false, true],
+    ["file", "template", false, false],
+    ["file", "template", true, true],
+    ["file", "cause", false, true],
+    ["file", "patch", false, false],
+  ])("that is %s, of a %s, in the diff: %s, is named: %s", (precision, role, inDiff, expected) => {
+    expect(namesLine({ ...location, precision, role, inDiff })).toBe(expected);
   });
 });
 

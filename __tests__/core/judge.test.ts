@@ -118,6 +118,23 @@ describe("order", () => {
     expect(told(pods.toReversed())).toEqual(told(pods));
   });
 
+  it("is the same whichever of two that differ in one thing comes first", () => {
+    const job = (kind: string): string => JSON.stringify({ apiVersion: "batch/v1", kind, metadata: { name: "it" }, spec: { template: { spec: { containers: [{ name: "app", ...open }] } } } });
+    const rayCluster = JSON.stringify({ apiVersion: "ray.io/v1", kind: "RayCluster", metadata: { name: "it" }, spec: { headGroupSpec: { template: { spec: { containers: [{ name: "app", ...open }] } } }, workerGroupSpecs: [{ groupName: "a", template: { spec: { containers: [{ name: "app", ...open }] } } }] } });
+    const texts = [pod(open), pod({ ...open, name: "b" }, {}, { name: "two" }), pod({ ...open, name: "a" }, {}, { name: "two", namespace: "z" }), pod(open, { initContainers: [{ name: "app", ...open }] }, { name: "both" }), job("Job"), job("ReplicaSet").replace("batch/v1", "apps/v1"), rayCluster];
+    const pairs = texts.flatMap((text) => pairInventories([], entriesOf(text), () => "read"));
+    const told = (given: typeof pairs) => judge(given, [], defaultPolicy, today).map(({ finding: { workload, container } }) => `${workload.kind} ${workload.namespace ?? ""}/${workload.name} ${container?.type ?? ""} ${container?.pod ?? "-"} ${container?.name ?? ""}`);
+    expect(told(pairs)).toHaveLength(9);
+    expect(told(pairs.toReversed())).toEqual(told(pairs));
+  });
+
+  it("is by rule before it is by name", () => {
+    const privileged = pod({ securityContext: { privileged: true } }, {}, { name: "a" });
+    for (const texts of [[privileged, pod(open, {}, { name: "b" })], [pod(open, {}, { name: "b" }), privileged]]) {
+      expect(judged(texts.join("\n---\n")).map(({ rule }) => rule)).toEqual(["newly-unconfined", "newly-privileged"]);
+    }
+  });
+
   it("of several targets is by target first", () => {
     const pairs = ["b", "a"].flatMap((target) => pairInventories([], entriesOf(pod(open), { target }), () => "read"));
     expect(judge(pairs, [], defaultPolicy, today).map(({ finding }) => finding.target)).toEqual(["a", "b"]);
@@ -130,6 +147,10 @@ describe("a finding", () => {
     const [found] = judge(pairInventories(base, head, () => "read"), [], defaultPolicy, today);
     expect(found?.entry).toBe(head[0]);
     expect(found?.finding).toMatchObject({ base: base[0]?.posture, head: head[0]?.posture, container: { name: "app", type: "container" }, fix: null });
+  });
+
+  it("is none about a target of which everything is accounted for", () => {
+    expect(judged("a: 1", {}, [lostTarget()])).toEqual([]);
   });
 
   it("about a lost target names the target, its first workload, and no container", () => {

@@ -70,12 +70,28 @@ describe("containers", () => {
   });
 });
 
+describe("how much two are alike", () => {
+  const all: Given = { image: ["i"], ports: ["80"], names: ["app"], labels: ["a=b"] };
+  const rank = (one: Subject, two: Subject): number => workloadLikeness(one, two)?.rank ?? 0;
+
+  it("is 2 at the most, where everything is the same", () => {
+    expect(rank(subject(all), subject(all))).toBeCloseTo(2);
+  });
+
+  it("does not count what is between the words of a name", () => {
+    const own = subject(all, "web", ["Deployment", "shop", "helm:."]);
+    expect(rank(own, subject(all, "web", ["Deployment", "shop", "kustomize:."]))).toBe(rank(own, subject(all, "web", ["Deployment", "shop", "kustomize:x"])));
+  });
+});
+
 describe("of those that are alike, more so", () => {
   const known: Given = { image: ["i"], environment: ["A"] };
   const rank = (two: Subject): number => workloadLikeness(subject(known, "web-api"), two)?.rank ?? 0;
   it.each<[string, Subject, Subject]>([
     ["is the same name before one with a hash", subject(known, "web-api"), subject(known, "web-api-5f8c9d")],
     ["is one with a hash before one that shares a word", subject(known, "web-api-5f8c9d"), subject(known, "web-site")],
+    ["is one with a hash before one that shares all its words", subject(known, "web-api-5f8c9d"), subject(known, "web-api-prod")],
+    ["is one with one version before one with more", subject(known, "web-api-v1"), subject(known, "web-api-v1-2-3")],
     ["is one that shares a word before one that shares none", subject(known, "web-site"), subject(known, "shop")],
     ["is one that shares more words", subject(known, "web-api-prod"), subject(known, "web-site-prod")],
     ["is one at the same place before one elsewhere", subject(known, "web-api"), subject(known, "web-api", ["Deployment", "shop", "helm:b"])],

@@ -224,3 +224,36 @@ describe("what is left over", () => {
     expect(told(here(two, one), here({ ...two, name: "other" }, three)).sort()).toEqual(forth.sort());
   });
 });
+
+describe("very many that are alike", () => {
+  const letters = (i: number): string => `${"abcdefghij"[Math.floor(i / 10)] ?? ""}${"abcdefghij"[i % 10] ?? ""}x`;
+  const items = (count: number) => Array.from({ length: count }, (_, i) => letters(i));
+  const env = (...names: readonly string[]) => names.map((name) => ({ name }));
+  const renamed = (base: Side, head: Side): number => pairsOf(base, head).filter(({ by }) => by !== null).length;
+
+  it.each([
+    [50, 50],
+    [51, 0],
+  ])("are compared as long as it takes no time: of %i workloads of one image %i", (count, found) => {
+    const side = (prefix: string, ...more: readonly string[]) => here(...items(count).map((name) => ({ name: `${prefix}${name}`, with: { name: "app", image: "i", env: env(`A${name}`, `B${name}`, `C${name}`, ...more) } })));
+    expect(renamed(side("one-"), side("two-", "D"))).toBe(found);
+  });
+
+  it("are found without being compared where all that they hold is the same, in whatever order", () => {
+    const side = (prefix: string, order: (names: readonly string[]) => readonly string[]) => here(...items(51).map((name) => ({ name: `${prefix}${name}`, with: { name: "app", image: "i", env: env(...order([`A${name}`, `B${name}`])) } })));
+    expect(renamed(side("one-", (names) => names), side("two-", (names) => names.toReversed()))).toBe(51);
+  });
+
+  it.each([
+    [100, 100],
+    [101, 0],
+  ])("are compared as long as it takes no time: of %i containers of one pod %i", (count, found) => {
+    const side = (prefix: string, more: number) => here({ with: [...Array.from({ length: count }, (_, i) => ({ name: `${prefix}${i}-x`, image: `i${i}` })), ...Array.from({ length: more }, (_, i) => ({ name: `kept${i}`, image: "kept" }))] });
+    expect(renamed(side("one", 1), side("two", 1))).toBe(found);
+  });
+
+  it("are not compared with a few either", () => {
+    const side = (prefix: string, count: number) => here({ with: [{ name: "kept", image: "kept" }, ...Array.from({ length: count }, (_, i) => ({ name: `${prefix}${i}-x`, image: `i${i}` }))] });
+    expect([renamed(side("one", 101), side("two", 1)), renamed(side("one", 1), side("two", 101))]).toEqual([0, 0]);
+  });
+});

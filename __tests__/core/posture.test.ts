@@ -191,6 +191,16 @@ describe("an empty path by version: CVE-2023-2431", () => {
   });
 });
 
+describe("what is said of an empty path", () => {
+  it.each<[string, string]>([
+    ["1.23", "Kubernetes 1.23 runs containers with an empty `localhostProfile` Unconfined (CVE-2023-2431)"],
+    ["1.26", "Kubernetes 1.26 runs containers with an empty `localhostProfile` Unconfined (CVE-2023-2431) before 1.26.5"],
+    ["1.26.4", "Kubernetes 1.26.4 runs containers with an empty `localhostProfile` Unconfined (CVE-2023-2431)"],
+  ])("by %s", (version, assumption) => {
+    expect(entryOf(pod(localhost("")), { cluster: { ...plainCluster, kubeVersion: readKubeVersion(version) } }).posture.assumption).toBe(assumption);
+  });
+});
+
 describe("Windows has no seccomp", () => {
   it.each<[string, Fields, string]>([
     ["os.name", { os: { name: "windows" } }, "NotApplicable windows spec.os.name"],

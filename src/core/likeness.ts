@@ -57,9 +57,9 @@ function contradicts({ traits: one }: Subject, { traits: two }: Subject): boolea
   return differ("command", 0.6) || differ("ports", 0.01);
 }
 
-/** How their content overlaps, 0 to 1; null where they share no image, or nothing is known of either. */
-function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): number | null {
-  if (overlap(one.image, two.image) === 0) return null;
+/** How their content overlaps, 0 to 1: 0 where they share no image, or nothing is known of either. */
+function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): number {
+  if (overlap(one.image, two.image) === 0) return 0;
   let [sum, weights] = [0, 0];
   for (const trait of contentNames) {
     const shared = overlap(one[trait], two[trait]);
@@ -67,7 +67,7 @@ function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): nu
     sum += content[trait] * shared;
     weights += content[trait];
   }
-  return weights === 0 ? null : sum / weights;
+  return weights === 0 ? 0 : sum / weights;
 }
 
 function namingLikeness(one: Subject, two: Subject): number {
@@ -92,7 +92,6 @@ const LEAST_UNDER_ANOTHER = 0.75;
 
 function compare(one: Subject, two: Subject, leastEvidence: number, isWorkload: boolean): Likeness | null {
   const shared = contentLikeness(one, two);
-  if (shared === null) return null;
   const sameName = one.stem === two.stem;
   if (shared < (sameName ? LEAST_UNDER_ITS_NAME : LEAST_UNDER_ANOTHER)) return null;
   if (!sameName && contradicts(one, two)) return null;

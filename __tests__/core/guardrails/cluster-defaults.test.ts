@@ -1,7 +1,7 @@
 // One row for each kind of file that configures kubelets: the setting on, and in the same place off. Each names the source of its fields.
 
 import { describe, expect, it } from "@jest/globals";
-import { saidOf, turnsOf } from "./guards.ts";
+import { remediesOf, saidOf, turnsOf } from "./guards.ts";
 
 interface Family {
   readonly source: string;
@@ -275,5 +275,38 @@ describe("PodSecurityPolicies", () => {
     const [base, head] = [byDefault("localhost/a"), byDefault("unconfined")];
     const inGroup = (group: string) => turnsOf(base.replace("policy/v1beta1", group), head.replace("policy/v1beta1", group)).length;
     expect(["policy/v1beta1", "extensions/v1beta1", "example.org/v1"].map(inGroup)).toEqual([1, 1, 0]);
+  });
+});
+
+describe("a setting that is gone", () => {
+  const kubelet = (more: string): string => `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n${more}`;
+  const init = (more: string): string => `apiVersion: kubeadm.k8s.io/v1beta4\nkind: InitConfiguration\nnodeRegistration: { kubeletExtraArgs: [${more}] }\n`;
+  const kind = (more: string): string => `apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nname: dev\nkubeadmConfigPatches:\n  - |\n    kind: KubeletConfiguration\n    ${more}\n`;
+  const profiles = (more: string): string => `apiVersion: k0s.k0sproject.io/v1beta1\nkind: ClusterConfig\nmetadata: { name: k0s }\nspec: { workerProfiles: [{ name: safe, values: { ${more} } }] }\n`;
+
+  it.each<[string, string, string, string]>([
+    ["a field that is off", kubelet("seccompDefault: true"), kubelet("seccompDefault: false"), "Put it back: set `seccompDefault` to `true`."],
+    ["a field", kubelet("seccompDefault: true"), kubelet("maxPods: 5"), "Put it back: write `true` at `seccompDefault`."],
+    ["a field that is null", kubelet("seccompDefault: true"), kubelet("seccompDefault: null"), "Put it back: write `true` at `seccompDefault`."],
+    ["a field of one of several", profiles("seccompDefault: true"), profiles("maxPods: 5"), "Put it back: write `true` at `spec.workerProfiles[0].values.seccompDefault`."],
+    ["a flag", init('{name: seccomp-default, value: "true"}'), init('{name: v, value: "4"}'), "Put it back: give the kubelet `seccomp-default=true` at `nodeRegistration.kubeletExtraArgs`."],
+    ["a text inside", kind("seccompDefault: true"), kind("maxPods: 5"), "Put it back: turn the kubelet's `seccompDefault` on at `kubeadmConfigPatches`."],
+  ])("is put back where it was: %s", (_, base, head, remedy) => {
+    expect(remediesOf({ "f.yaml": base }, { "f.yaml": head })).toEqual([remedy]);
+  });
+
+  it("is named by its object, or its file, with the object too", () => {
+    const said = (base: string, path = "f.yaml", head: Readonly<Record<string, string>> = {}) => saidOf({ [path]: base }, head);
+    expect(said(kubelet("seccompDefault: true"), "nodes/pool.a/kubelet.yaml")).toEqual(["error cluster-default-weakened: `seccompDefault` of KubeletConfiguration `kubelet` was `true` and is now not set: containers that set no profile run Unconfined then; no container that could be looked at depends on it"]);
+    expect(said(kind("seccompDefault: true"))).toEqual(["error cluster-default-weakened: `seccompDefault` in `kubeadmConfigPatches[0]` of Cluster `dev` was `true` and is now not set: containers that set no profile run Unconfined then; no container that could be looked at depends on it"]);
+  });
+
+  it("is nothing where the nodes run Bottlerocket, by whatever names it, since their version decides", () => {
+    const node = (more: string, setting: string): string => `apiVersion: karpenter.k8s.aws/v1\nkind: EC2NodeClass\nmetadata: { name: nc }\nspec:\n  ${more}\n  userData: |\n    [settings.kubernetes]\n    ${setting}\n`;
+    const turns = (more: string) => turnsOf(node(more, "seccomp-default = true"), node(more, "max-pods = 5")).map((turn) => turn.slice(turn.indexOf("was")));
+    const known = ["was `true` and is now not set"];
+    expect([turns("amiFamily: AL2023"), turns("amiSelectorTerms: [{ alias: al2023@latest }]"), turns("amiSelectorTerms: all")]).toEqual([known, known, known]);
+    const unknown = (more: string) => saidOf({ "f.yaml": node(more, "seccomp-default = true") }, { "f.yaml": node(more, "max-pods = 5") }).map((message) => message.includes("which Bottlerocket the nodes run decides"));
+    expect([unknown("amiFamily: Bottlerocket"), unknown("amiSelectorTerms: [{ id: ami-1 }, { alias: bottlerocket@latest }]"), unknown("amiFamily: AL2023")]).toEqual([[true], [true], [false]]);
   });
 });

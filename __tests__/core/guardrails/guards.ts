@@ -28,6 +28,11 @@ export function saidOf(base: Files, head: Files): readonly string[] {
   return judge([], [], defaultPolicy, "2026-01-01", new Map(), guardsBetween(base, head)).map(({ finding: { severity, rule, message } }) => `${severity} ${rule}: ${message}`);
 }
 
+/** What to do about them. */
+export function remediesOf(base: Files, head: Files): readonly string[] {
+  return judge([], [], defaultPolicy, "2026-01-01", new Map(), guardsBetween(base, head)).map(({ finding: { remedy } }) => remedy);
+}
+
 /** Findings on one file in short: the severity, the kind of object, and what became of it. */
 export function turnsOf(base: string | null, head: string | null, path = "f.yaml"): readonly string[] {
   const files = (text: string | null): Files => (text === null ? {} : { [path]: text });

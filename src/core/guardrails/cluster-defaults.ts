@@ -76,11 +76,11 @@ function nameOf(path: readonly PathSegment[], needle: string | null): string {
   return `\`${needle}\` in \`${fieldPath(field)}\``;
 }
 
-function remedyFor(row: KubeletRow, form: string | undefined, name: string, isThere: boolean): string {
+function remedyFor(form: string | undefined, name: string, isThere: boolean): string {
   if (isThere) return `Put it back: set ${name} to \`true\`.`;
   if (form === "switch") return `Put it back: write \`true\` at ${name}.`;
   if (form === "flags") return `Put it back: give the kubelet \`seccomp-default=true\` at ${name}.`;
-  return `Put it back: ${row.otherwise === 2 ? "take out what turns it off" : "turn the kubelet's `seccompDefault` on"} at ${name}.`;
+  return `Put it back: turn the kubelet's \`seccompDefault\` on at ${name}.`;
 }
 
 const onBottlerocket = "which Bottlerocket the nodes run decides what nothing set means: from Kubernetes 1.33 on RuntimeDefault, before that Unconfined";
@@ -118,7 +118,7 @@ function factAt(row: KubeletRow, holder: Holder, spot: Spot, reading: Reading | 
     absence,
     isMissed: row.goesWithItsNodes !== true,
     doubt: doubtAbout(reading, otherwise),
-    remedy: remedyFor(row, holder.fields[0]?.form, nameOf(path, reading?.needle ?? null), reading !== null),
+    remedy: remedyFor(holder.fields[0]?.form, nameOf(path, reading?.needle ?? null), reading !== null),
     path,
     needle: reading?.needle ?? null,
     reach: { kind: "unset" },

@@ -387,3 +387,59 @@ describe("a sandbox that is left", () => {
     expect(found).toEqual(said);
   });
 });
+
+describe("a privileged container in a sandbox", () => {
+  it("opens nothing of the node's kernel, and says so", () => {
+    const [message = ""] = between([], entriesOf(pod({ securityContext: { privileged: true } }, { runtimeClassName: "gvisor" }))).map((finding) => finding.message);
+    expect(message).toMatch(/, which drops any seccomp profile: nothing of the node's kernel opens, as runtime class `gvisor` is a sandbox with a kernel of its own$/);
+  });
+});
+
+describe("what the content of a profile comes to", () => {
+  const content = (syscalls: readonly object[], defaultAction = "SCMP_ACT_ERRNO"): string => JSON.stringify({ defaultAction, syscalls });
+  const entry = (name: Stand, text: string): InventoryEntry => {
+    const [one] = addSeccompFacts([standing(name)], { profiles: indexProfiles([{ path: "p/a.json", text }, { path: "p/b.json", text }], true, []), around: [], assume: () => "weakest", policy: { runtime: "containerd-2.3", allowedLocalhostProfiles: null } }, emptySets());
+    if (one === undefined) throw new Error(name);
+    return one;
+  };
+  const said = (rule: string, base: InventoryEntry | null, head: InventoryEntry, basis: Pair["basis"] = "read") => judge([{ base, head, basis, change: "changed", by: null }], [], defaultPolicy, "2026-01-01").flatMap(({ finding }) => (finding.rule === rule ? [finding] : []));
+
+  // opencontainers/runtime-spec: config-linux.md (seccomp)
+  it.each<[number, RegExp]>([
+    [1, /does not start: `syscalls\[0\]\.action` is `X0`, none of .*(?<! more)$/],
+    [3, /`X0`.*`X1`.*`X2`(?!.* more$)/],
+    [4, /`X0`.*`X1`.*`X2`(?!.*X3).* and 1 more$/],
+    [6, / and 3 more$/],
+  ])("names three of %i faults at most", (count, expected) => {
+    const faulty = entry("Localhost a", content(Array.from({ length: count }, (_, i) => ({ names: ["read"], action: `X${i}` }))));
+    expect(said("invalid-profile", null, faulty).map(({ message }) => message)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it("is no news under another name, nor where it was so", () => {
+    const [a, b] = [entry("Localhost a", content([{ names: ["read"], action: "X" }])), entry("Localhost b", content([{ names: ["read"], action: "X" }]))];
+    expect([said("invalid-profile", a, a), said("invalid-profile", a, b)]).toEqual([[], []]);
+  });
+
+  const openOne = entry("Localhost a", content([], "SCMP_ACT_ALLOW"));
+  const closed = entry("Localhost a", content([{ names: ["read"], action: "SCMP_ACT_ALLOW" }]));
+  it.each<[string, InventoryEntry | null, Pair["basis"], string, string]>([
+    ["in a scan", null, "none", `${app} runs under Localhost (a.json), whose profile in \`p/a.json\` `, "error"],
+    ["in a new container", null, "read", `${app} is new and runs under Localhost (a.json), whose profile in \`p/a.json\` `, "error"],
+    ["that was another", closed, "read", `${app} still runs under Localhost (a.json), whose profile in \`p/a.json\` `, "error"],
+    ["after RuntimeDefault", entry("RuntimeDefault", "{}"), "read", `${app} ran under RuntimeDefault (set at ${field}) and now runs under Localhost (a.json), whose profile in \`p/a.json\` `, "error"],
+    ["after nothing that confined", entry("Unconfined", "{}"), "read", `${app} ran under Unconfined (set at ${field}) and now runs under Localhost (a.json), whose profile in \`p/a.json\` `, "note"],
+  ])("is told where it lets everything through: %s", (_, base, basis, start, severity) => {
+    const found = said("localhost-permissive", base, openOne, basis);
+    expect(found.map((one) => [one.message.slice(0, start.length), one.severity])).toEqual([[start, severity]]);
+  });
+
+  it("is told where it changed, if the name did not", () => {
+    const files = (base: InventoryEntry | null) => judge([{ base, head: openOne, basis: "read", change: "changed", by: null }], [], defaultPolicy, "2026-01-01").flatMap((judged) => (judged.finding.rule === "localhost-permissive" ? [judged.files] : []));
+    expect([files(closed), files(entry("RuntimeDefault", "{}")), files(null)]).toEqual([[["p/a.json"]], [[]], [[]]]);
+  });
+
+  it("is not told twice", () => {
+    expect(said("localhost-permissive", openOne, openOne)).toEqual([]);
+    expect(said("localhost-permissive", openOne, entry("Localhost b", content([], "SCMP_ACT_ALLOW")))).toEqual([]);
+  });
+});

@@ -284,3 +284,38 @@ describe("Kubewarden's policies", () => {
     expect(turnsOf(base, head)).toEqual(said);
   });
 });
+
+// kubernetes/kubernetes (v1.24): pkg/security/podsecuritypolicy/seccomp/strategy.go
+describe("what only some clusters know", () => {
+  const policy = (annotations: string): string => `apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: { name: p, annotations: { ${annotations} } }\nspec: {}\n`;
+  const byDefault = policy("seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default");
+  const doubt = "; only clusters before Kubernetes 1.25 know PodSecurityPolicies";
+
+  it.each<[string, string | null, string, string]>([
+    ["a default that is off", policy("seccomp.security.alpha.kubernetes.io/defaultProfileName: unconfined"), "warning", "was `runtime/default` and is now `unconfined`"],
+    ["a policy that is gone", null, "warning", "was `runtime/default` and is now "],
+  ])("is said with that: %s", (_, head, severity, turn) => {
+    const said = saidOf({ "f.yaml": byDefault }, head === null ? {} : { "f.yaml": head });
+    expect(said).toEqual([expect.stringMatching(new RegExp(`^${severity} cluster-default-weakened: .* ${turn}.*${doubt}$`))]);
+  });
+
+  it("is said of a guardrail, too", () => {
+    const allowing = (names: string) => ({ "f.yaml": policy(`seccomp.security.alpha.kubernetes.io/allowedProfileNames: "${names}"`) });
+    expect(saidOf(allowing("runtime/default"), allowing("runtime/default,unconfined"))).toEqual([expect.stringMatching(new RegExp(`^warning guardrail-weakened: .* now also lets through profile \`unconfined\`; no container that could be looked at is under it${doubt}$`))]);
+  });
+});
+
+describe("how many containers depend on a protection", () => {
+  const namespace = (level: string): string => `apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: ${level} } }\n`;
+  const pod = (name: string, namespaceOf: string): string => `---\napiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: ${namespaceOf} }\nspec: { containers: [{ name: a }] }\n`;
+  it.each([
+    ["none that could be looked at", "", "no container that could be looked at is in it"],
+    ["the only one", pod("p", "shop"), "the only container looked at is in it"],
+    ["none of one", pod("p", "other"), "none of the 1 container looked at is in it"],
+    ["all of several", pod("p", "shop") + pod("q", "shop"), "all 2 containers looked at are in it"],
+    ["one of several", pod("p", "shop") + pod("q", "other"), "1 of the 2 containers looked at is in it"],
+    ["none of several", pod("p", "other") + pod("q", "other"), "none of the 2 containers looked at is in it"],
+  ])("is told: %s", (_, pods, end) => {
+    expect(saidOf({ "ns.yaml": namespace("restricted") }, { "ns.yaml": namespace("baseline"), "pods.yaml": pods }).map((message) => message.slice(message.lastIndexOf("; ") + 2))).toEqual([end]);
+  });
+});

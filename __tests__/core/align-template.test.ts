@@ -156,6 +156,26 @@ describe("lines that actions write", () => {
   });
 });
 
+describe("hostile templates", () => {
+  const line = "kind: Pod";
+  it.each([
+    ["braces that do not close", "{{".repeat(400_000)],
+    ["an action of blanks", `{{${" ".repeat(900_000)}}}`],
+    ["an action of line ends", `{{ a${"\r\n \n".repeat(200_000)}}}`],
+    ["a line of actions", `${"{{}}".repeat(200_000)}ab`],
+    ["an indent of blanks", `${" ".repeat(900_000)}{{ a }}`],
+  ])("of %s are compared at once", (_, hostile) => {
+    const begin = process.cpuUsage();
+    expect(templateLineOf(`${line}\n${hostile}`, `${line}\n${"ab\n".repeat(5)}`, 0)).toEqual({ line: 1, precision: "exact" });
+    expect(process.cpuUsage(begin).user).toBeLessThan(5_000_000); // microseconds
+  });
+
+  it("are told from output in endless lines, but for these", () => {
+    const output = `${line}\n${"x".repeat(2_000_000)}\n${"a".repeat(1_000)}`;
+    expect([0, 1, 2].map((at) => templateLineOf(`${line}\n{{ a }}x\n${"a".repeat(1_000)}`, output, at)?.precision)).toEqual(["exact", "action", "exact"]);
+  });
+});
+
 describe("nothing is said", () => {
   it("of a template without literal text in common", () => {
     expect(lineOf('{{- if .Values.on }}\na: 1\n{{- end }}\n', "kind: X\nprivileged: true", "privileged: true")).toBeNull();

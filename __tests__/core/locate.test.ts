@@ -326,3 +326,16 @@ describe("the value behind an action", () => {
     expect(at(body, files, path)).toEqual(expected);
   });
 });
+
+describe("very many findings in a large chart", () => {
+  it("take the time of one reading of its files", () => {
+    const containers = Array.from({ length: 2_000 }, (_, i) => `        - name: c${i}\n`).join("");
+    const output = deployment("").replace(/ {8}- name: app\n/, containers);
+    const template = deployment("").replace(/ {8}- name: app\n/, `{{ range $i := until 2000 }}\n        - name: c{{ $i }}\n{{ end }}\n${"# no word of it\n".repeat(60_000)}`);
+    const files = [file("c/templates/d.yaml", template), file("c/values.yaml", `${"# nothing\n".repeat(90_000)}unconfined: x\n`, [line(90_001)])];
+    const begin = process.cpuUsage();
+    const located = entriesOf(output, { path: "c/templates/d.yaml", origin: "rendered" }).map((entry) => locate({ entry, base: null, baseField: null }, "helm", files));
+    expect(process.cpuUsage(begin).user).toBeLessThan(20_000_000); // microseconds
+    expect(located.map(([first]) => `${first?.path}:${first?.line}`)).toEqual(new Array(2_000).fill("c/values.yaml:90001"));
+  });
+});

@@ -21,16 +21,34 @@ interface Line {
   readonly emits: boolean;
 }
 
-const ACTION = /\{\{[\s\S]*?\}\}/g;
+const MOST_CHARACTERS = 1_000; // of a line of the output; longer ones hold no field of a container
+
 const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\/\*|\$\w*\s*:?=)/;
 
-/** Actions that span lines become one on their first line, so that what stands inside is not taken for text. */
-const onOneLine = (template: string): string => template.replace(ACTION, (action) => action.replace(/\s*\r?\n\s*/g, " ") + "\n".repeat(action.split("\n").length - 1));
+/** A text and the actions in it, by turns; a text first and last. Linear, whatever opens and does not close. */
+function splitActions(template: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", from)) {
+    const close = template.indexOf("}}", open + 2);
+    if (close < 0) break;
+    parts.push(template.slice(from, open), template.slice(open, close + 2));
+    from = close + 2;
+  }
+  return [...parts, template.slice(from)];
+}
+
+/** An action that spans lines becomes one on its first line, so that what stands inside is not taken for text. */
+function onOneLine(action: string): string {
+  const [first = "", ...others] = action.split("\n");
+  return [first.trimEnd(), ...others.map((line) => line.trim()).filter((line) => line !== "")].join(" ") + "\n".repeat(others.length);
+}
 
 function lineOf(text: string): Line {
-  const actions = text.match(ACTION) ?? [];
+  const parts = splitActions(text);
+  const actions = parts.filter((_, i) => i % 2 === 1);
   const emits = actions.some((action) => !CONTROL.test(action));
-  const literals = text.split(ACTION).map((literal) => literal.trim());
+  const literals = parts.flatMap((part, i) => (i % 2 === 0 && (i === 0 || i === parts.length - 1 || part.trim() !== "") ? [part.trim()] : []));
   // What could be from anywhere says nothing: `{{ $key }}: {{ $value }}`.
   const saysNothing = literals.every((literal) => literal === "" || (actions.length > 0 && !/\w\w/.test(literal)));
   return { indent: /^\s*/.exec(text)?.[0] ?? "", literals: saysNothing ? null : literals, acts: actions.length > 0, emits };
@@ -38,17 +56,17 @@ function lineOf(text: string): Line {
 
 /** How much it says that a line of the output is from this line. */
 function weightOf({ indent, literals, acts }: Line, text: string): number {
-  if (literals === null || text === "" || !text.startsWith(indent)) return 0;
+  if (literals === null || text === "" || text.length > MOST_CHARACTERS || !text.startsWith(indent)) return 0;
   const body = text.slice(indent.length);
   return /^\s/.test(body) || !hasPiecesInOrder(body, literals) ? 0 : acts ? 1 : 2;
 }
 
-/** What all best alignments of a template with its output say about lines of the output, from 0. */
+/** What all best alignments of a template with its output say about the lines of the output. */
 interface Alignment {
-  /** The line of the template that each of them has; null when they do not agree. */
-  certain(i: number): number | null;
+  /** For each, the line of the template that each of them has; null where they do not agree. */
+  readonly certain: readonly (number | null)[];
   /** Of the lines that some of them have, the one whose neighbours are those of the line, too; null without any. */
-  likeliest(i: number): number | null;
+  readonly likeliest: readonly (number | null)[];
 }
 
 /** Longest common subsequences, by how much the pairs of lines say, from both ends. */
@@ -69,20 +87,22 @@ function align(lines: readonly Line[], texts: readonly string[]): Alignment {
     }
   }
   const best = at(after, 0, 0);
-  const candidates = (i: number): readonly number[] =>
-    lines.flatMap((_, j) => {
-      const weight = at(weights, i, j);
-      return weight > 0 && at(before, i, j) + weight + at(after, i + 1, j + 1) === best ? [j] : [];
-    });
   const near = (i: number, j: number): number => Number(at(weights, i - 1, j - 1) > 0) + Number(at(weights, i + 1, j + 1) > 0);
-  return {
-    certain(i) {
-      const [only, ...others] = candidates(i);
-      const isLeftOut = lines.some((_, j) => at(before, i, j) + at(after, i + 1, j) === best);
-      return only === undefined || others.length > 0 || isLeftOut ? null : only;
-    },
-    likeliest: (i) => [...candidates(i)].sort((a, b) => near(i, b) - near(i, a) || a - b)[0] ?? null,
-  };
+  const alignment = { certain: new Array<number | null>(texts.length).fill(null), likeliest: new Array<number | null>(texts.length).fill(null) };
+  for (let i = 0; i < texts.length; i++) {
+    let [candidates, nearest, isLeftOut] = [0, -1, false];
+    for (let j = 0; j < lines.length; j++) {
+      const weight = at(weights, i, j);
+      if (weight > 0 && at(before, i, j) + weight + at(after, i + 1, j + 1) === best) {
+        candidates++;
+        if (nearest < 0 || near(i, j) > near(i, nearest)) nearest = j;
+      }
+      isLeftOut ||= at(before, i, j) + at(after, i + 1, j) === best;
+    }
+    if (candidates > 0) alignment.likeliest[i] = nearest;
+    if (candidates === 1 && !isLeftOut) alignment.certain[i] = nearest;
+  }
+  return alignment;
 }
 
 /**
@@ -91,8 +111,8 @@ function align(lines: readonly Line[], texts: readonly string[]): Alignment {
  */
 function actionAround(alignment: Alignment, lines: readonly Line[], i: number, count: number, speaks: (line: number) => boolean): TemplateLine | null {
   let [from, to] = [-1, lines.length];
-  for (let above = i - 1; above >= 0 && from < 0; above--) from = alignment.certain(above) ?? -1;
-  for (let below = i + 1; below < count && to === lines.length; below++) to = alignment.certain(below) ?? lines.length;
+  for (let above = i - 1; above >= 0 && from < 0; above--) from = alignment.certain[above] ?? -1;
+  for (let below = i + 1; below < count && to === lines.length; below++) to = alignment.certain[below] ?? lines.length;
   const within = lines.flatMap(({ emits }, j) => (j > from && j < to && emits ? [j] : []));
   const speaking = within.filter(speaks);
   const [first, ...others] = speaking.length > 0 ? speaking : within;
@@ -102,6 +122,8 @@ function actionAround(alignment: Alignment, lines: readonly Line[], i: number, c
 
 /** A template and a document that it rendered, compared. */
 export interface AlignedTemplate {
+  /** What the comparison cost: lines of one by lines of the other. */
+  readonly cells: number;
   /**
    * The line of the template that wrote line `line` (from 0) of the document. Null when nothing in it tells. Text that several lines have
    * alike is not told apart by guessing: the likeliest is said to be no more than that. `words` tell the action apart from others beside it.
@@ -111,16 +133,18 @@ export interface AlignedTemplate {
 
 /** Compares `template` with `output`, a document that it rendered. Null when they are too long for that. */
 export function alignTemplate(template: string, output: string): AlignedTemplate | null {
-  const sources = onOneLine(template).split(/\r?\n/);
-  const lines = sources.map(lineOf);
+  const sources = splitActions(template).map((part, i) => (i % 2 === 0 ? part : onOneLine(part))).join("").split(/\r?\n/);
   const texts = output.split(/\r?\n/).map((text) => text.trimEnd());
-  if (lines.length * texts.length > MOST_CELLS) return null;
+  const cells = sources.length * texts.length;
+  if (cells > MOST_CELLS) return null;
+  const lines = sources.map(lineOf);
   const alignment = align(lines, texts);
   return {
+    cells,
     lineOf(line, words) {
-      const certain = alignment.certain(line);
+      const certain = alignment.certain[line] ?? null;
       if (certain !== null) return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
-      const likely = alignment.likeliest(line);
+      const likely = alignment.likeliest[line] ?? null;
       if (likely !== null) return { line: likely + 1, precision: "file" };
       return actionAround(alignment, lines, line, texts.length, (at) => words?.test(sources[at] ?? "") === true);
     },

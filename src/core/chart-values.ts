@@ -3,8 +3,9 @@
 import { fieldAt, isMapping } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { positionOf, type PathSegment } from "./manifest.ts";
+import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
-import { documentsIn, locationIn, type Candidate } from "./source-file.ts";
+import { documentsIn, linesIn, locationIn, type Candidate } from "./source-file.ts";
 
 // Dots only: `index .Values "a-b"` says no path that could be read off.
 const VALUE = /(?:^|[^\w.)])\$?\.Values((?:\.\w+)+)/g;
@@ -13,7 +14,7 @@ const FARTHEST = 8; // lines between an action and the one that gives it its val
 
 /** Paths of the values that an action speaks of: its own, else those of the nearest `with`, `if` or variable above it. The last is the strongest: `default .weak .strong`. */
 export function valuesOf(template: Candidate, line: number): string[][] {
-  const lines = template.text.split(/\r?\n/);
+  const lines = linesIn(template);
   const pathsIn = (text: string): string[][] => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")).toReversed();
   const own = pathsIn(lines[line - 1] ?? "");
   if (own.length > 0 || !(lines[line - 1] ?? "").includes("{{")) return own;
@@ -40,26 +41,28 @@ export function valuesFiles(files: readonly Candidate[], template: string): { re
     .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
 }
 
+/** Paths of all values that a template speaks of. */
+const allValuesOf = remembered(({ text }: Candidate): readonly (readonly string[])[] => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")));
+
 /** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
-export function readsValue({ text }: Candidate, value: readonly PathSegment[]): boolean {
-  const paths = [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split("."));
-  return paths.some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
+export function readsValue(template: Candidate, value: readonly PathSegment[]): boolean {
+  return allValuesOf(template).some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
 }
 
 /** Lines of a template that begin the security context of pods: as far to the left as all its lists of containers. */
-function contextLines({ text }: Candidate): number[] {
-  const lines = text.split(/\r?\n/);
+const contextLines = remembered((template: Candidate): readonly number[] => {
+  const lines = linesIn(template);
   const [indent, ...others] = new Set(lines.flatMap((line) => /^( *)containers:\s*$/.exec(line)?.[1] ?? []));
   if (indent === undefined || others.length > 0) return [];
   return lines.flatMap((line, i) => (line.startsWith(`${indent}securityContext:`) ? [i + 1] : []));
-}
+});
 
 const ONLY_ACTION = /^\s*\{\{.*\}\}\s*$/;
 
 /** Where the one value stands that the template writes as the security context of its pods, and that set none or no profile; null without one. */
 export function contextValue({ document, objectPath, profilePlace, holder }: InventoryEntry, template: Candidate, files: readonly Candidate[]): Location | null {
   if (holder.securityContext === null) return null;
-  const lines = template.text.split(/\r?\n/);
+  const lines = linesIn(template);
   const acting = contextLines(template).map((line) => ((lines[line - 1] ?? "").includes("{{") ? line : ONLY_ACTION.test(lines[line] ?? "") ? line + 1 : null));
   const paths = new Map(acting.flatMap((line) => (line === null ? [null] : valuesOf(template, line))).map((path) => [path?.join("."), path]));
   const [path] = paths.values();

@@ -4,56 +4,73 @@ import { alignTemplate, type AlignedTemplate, type TemplateLine } from "./align-
 import { fieldAt, isMapping } from "./field.ts";
 import { positionOf, type ManifestDocument, type PathSegment } from "./manifest.ts";
 import { contextValue, readsValue, valuesFiles, valuesOf } from "./chart-values.ts";
+import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
-import { documentsIn, isChanged, locationIn, type Candidate, type Subject } from "./source-file.ts";
+import { documentsIn, isChanged, linesIn, locationIn, type Candidate, type Subject } from "./source-file.ts";
 
 const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
 const privilegedWord = /privileged/i;
 const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
 
-/** The line that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
-function touchedLine({ text, changed, removed }: Candidate, words: RegExp): number | null {
-  const speaks = (line: string): boolean => words.test(line) && !/^\s*#/.test(line);
-  const lines = text.split(/\r?\n/);
-  const added = lines.findIndex((line, i) => isChanged(changed, i + 1) && speaks(line));
-  return added >= 0 ? added + 1 : (removed.find((line) => speaks(line.text))?.line ?? null);
-}
+/** For words the line of a file that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
+const touchedLine = remembered((words: RegExp) =>
+  remembered((file: Candidate): number | null => {
+    const speaks = (line: string): boolean => words.test(line) && !/^\s*#/.test(line);
+    const added = linesIn(file).findIndex((line, i) => speaks(line) && isChanged(file.changed, i + 1));
+    return added >= 0 ? added + 1 : (file.removed.find((line) => speaks(line.text))?.line ?? null);
+  }),
+);
 
 /** A file that can have a say in what a template renders: values, and templates that define something for others. */
-function reachesTemplates({ path, text }: Candidate): boolean {
-  if (!/\.(ya?ml|json|tpl)$/.test(path)) return false;
-  return !/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text);
+const reachesTemplates = remembered(({ path, text }: Candidate): boolean => /\.(ya?ml|json|tpl)$/.test(path) && (!/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text)));
+
+/** Lines of a template that speak of what is judged, and those that say a name, by what they say. 1-based. */
+interface Speaking {
+  readonly first: number | null;
+  readonly touched: number | null;
+  readonly named: ReadonlyMap<string, readonly number[]>;
 }
+
+const speakingIn = remembered((file: Candidate): Speaking => {
+  const matching = linesIn(file).flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
+  const named = new Map<string, number[]>();
+  for (const [i, line] of linesIn(file).entries()) {
+    const name = line.trim().replace(/^- /, "");
+    if (!name.startsWith("name: ")) continue;
+    const lines = named.get(name);
+    if (lines === undefined) named.set(name, [i + 1]);
+    else lines.push(i + 1);
+  }
+  return { first: matching[0] ?? null, touched: matching.find((line) => isChanged(file.changed, line)) ?? null, named };
+});
 
 /** Where a template speaks of the container, or of seccomp; its first line at worst. */
 function likelyLine(file: Candidate, container: string): number {
-  const lines = file.text.split(/\r?\n/);
-  const matching = lines.flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
-  const named = lines.flatMap((line, i) => (line.trim().replace(/^- /, "") === `name: ${container}` ? [i + 1] : []));
-  const touched = [...matching, ...named].find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start;
-  return touched ?? matching[0] ?? named[0] ?? 1;
+  const { first, touched, named } = speakingIn(file);
+  const own = named.get(`name: ${container}`) ?? [];
+  return touched ?? own.find((line) => isChanged(file.changed, line)) ?? file.changed[0]?.start ?? first ?? own[0] ?? 1;
 }
 
 const onLine = (file: Candidate, line: number, role: Location["role"]): Location => locationIn(file, { line, column: 1, endLine: line }, "file", role);
 
-const alignments = new WeakMap<Candidate, WeakMap<ManifestDocument, AlignedTemplate | null>>(); // one document is asked about many containers
+const MOST_CELLS = 20_000_000; // of all documents of one template: about a second
 
-function alignmentOf(template: Candidate, document: ManifestDocument): AlignedTemplate | null {
-  const ofTemplate = alignments.get(template) ?? new WeakMap<ManifestDocument, AlignedTemplate | null>();
-  alignments.set(template, ofTemplate);
-  const known = ofTemplate.get(document);
-  if (known !== undefined) return known;
-  const alignment = alignTemplate(template.text, document.text);
-  ofTemplate.set(document, alignment);
-  return alignment;
-}
+/** A template beside the documents that it rendered; null for those that are too many, or too long. */
+const alignmentOf = remembered((template: Candidate) => {
+  let cells = 0;
+  return remembered((document: ManifestDocument): AlignedTemplate | null => {
+    const aligned = cells > MOST_CELLS ? null : alignTemplate(template.text, document.text);
+    cells += aligned?.cells ?? 0;
+    return aligned;
+  });
+});
 
 /** The line of the container's own template that wrote the field; of what is left of it, or of the container, where none decides. */
 function templateLine({ entry, baseField }: Subject, template: Candidate): TemplateLine | null {
   const { document, objectPath, field, containerPath } = entry;
   if (document.origin !== "rendered") return null;
   const position = positionOf(document, [...objectPath, ...(field ?? baseField ?? containerPath)]);
-  return position === null ? null : (alignmentOf(template, document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
+  return position === null ? null : (alignmentOf(template)(document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
 }
 
 /** Where a value stands that is the very one that decides. `line` is that of the action that wrote it. */
@@ -91,16 +108,8 @@ function writtenAt(subject: Subject, template: Candidate, files: readonly Candid
   return [...all.filter(({ inDiff }) => inDiff), ...all.filter(({ inDiff }) => !inDiff)];
 }
 
-const basesOfFiles = new WeakMap<Candidate, Candidate>(); // one file is asked about many findings
-
 /** The base's text of a file; `changed` are the lines that the head does not have. */
-function onBase(file: Candidate): Candidate {
-  const known = basesOfFiles.get(file);
-  if (known !== undefined) return known;
-  const base = { path: file.path, text: file.before ?? file.text, changed: file.removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null };
-  basesOfFiles.set(file, base);
-  return base;
-}
+const onBase = remembered(({ path, text, before, removed }: Candidate): Candidate => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
 
 /** Where lines of the base stood that wrote what decided there and that the change took away. */
 function goneFrom({ entry, base }: Subject, files: readonly Candidate[]): Location[] {
@@ -123,7 +132,7 @@ function touchedIn({ entry }: Subject, template: Candidate | undefined, files: r
   const found: Location[] = [];
   for (const words of [own, anyWord]) {
     for (const file of template === undefined ? others : [template, ...others]) {
-      const line = found.some(({ path }) => path === file.path) ? null : touchedLine(file, words);
+      const line = found.some(({ path }) => path === file.path) ? null : touchedLine(words)(file);
       if (line !== null) found.push(onLine(file, line, "cause"));
     }
   }

@@ -6,6 +6,7 @@ import { locateInChart } from "./locate-in-chart.ts";
 import { positionOf, type Position } from "./manifest.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
+import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
 import { documentsIn, locationIn, type Candidate, type Subject, type Text } from "./source-file.ts";
 import type { Engine } from "./target.ts";
@@ -21,12 +22,8 @@ function locateInManifest({ entry, baseField }: Subject, files: readonly Candida
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];
 }
 
-const holdersOfFiles = new WeakMap<Text, readonly PodHolder[]>(); // one file is asked about many findings
-
 /** Pod templates that a file describes; none for a file that describes too many to look through. */
-export function holdersIn(file: Text): readonly PodHolder[] {
-  const known = holdersOfFiles.get(file);
-  if (known !== undefined) return known;
+export const holdersIn = remembered((file: Text): readonly PodHolder[] => {
   const found: PodHolder[] = [];
   try {
     for (const document of documentsIn(file)) for (const pods of podHolders(document, "")) found.push(...pods);
@@ -34,9 +31,8 @@ export function holdersIn(file: Text): readonly PodHolder[] {
     if (!(error instanceof RangeError)) throw error;
     found.length = 0;
   }
-  holdersOfFiles.set(file, found);
   return found;
-}
+});
 
 /** Where a document of the same kind has the annotation that a finding points at: a patch may hold nothing but that. */
 function annotationsIn(file: Candidate, { field, workload }: InventoryEntry): Position[] {

@@ -2,6 +2,7 @@
 
 import type { InventoryEntry } from "./inventory.ts";
 import { readDocuments, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
 
 /** Lines, 1-based and inclusive. */
@@ -49,13 +50,8 @@ export function locationIn(file: Candidate, position: { line: number; column: nu
 /** A file of either side. */
 export type Text = Pick<Candidate, "path" | "text">;
 
-const documentsOfFiles = new WeakMap<Text, readonly ManifestDocument[]>();
+/** The lines of a file, without their ends. */
+export const linesIn = remembered(({ text }: Text): readonly string[] => text.split(/\r?\n/));
 
 /** What a file of manifests or values holds; nothing for any other. */
-export function documentsIn(file: Text): readonly ManifestDocument[] {
-  const known = documentsOfFiles.get(file);
-  if (known !== undefined) return known;
-  const { documents } = /\.(ya?ml|json)$/.test(file.path) ? readDocuments({ path: file.path, text: file.text, origin: "file" }) : { documents: [] };
-  documentsOfFiles.set(file, documents);
-  return documents;
-}
+export const documentsIn = remembered(({ path, text }: Text): readonly ManifestDocument[] => (/\.(ya?ml|json)$/.test(path) ? readDocuments({ path, text, origin: "file" }).documents : []));

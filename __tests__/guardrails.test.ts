@@ -261,6 +261,12 @@ describe("a class of sandboxes", () => {
     expect(containers.map(({ workload, head }) => [workload.name, head?.effective])).toEqual([["p", "Sandboxed"], ["q", "Unconfined"]]);
   });
 
+  it("that is none leaves each container what it asks for", async () => {
+    const two = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {runtimeClassName: gvisor, containers: [{name: a, securityContext: {seccompProfile: {type: RuntimeDefault}}}, {name: b, securityContext: {seccompProfile: {type: Unconfined}}}]}\n";
+    const { containers } = await compare({ "class.yaml": runtimeClass("runc") }, { "a.yaml": two, "class.yaml": runtimeClass("runc") });
+    expect(containers.map(({ container, head }) => [container.name, head?.effective])).toEqual([["a", "RuntimeDefault"], ["b", "Unconfined"]]);
+  });
+
   it("of another name is nobody's matter", async () => {
     expect(said(await compare({ "a.yaml": pod("RuntimeDefault") }, { "a.yaml": pod("RuntimeDefault"), "class.yaml": runtimeClass("nvidia", "nvidia") }))).toEqual([]);
   });

@@ -36,6 +36,8 @@ describe("what of one side could not be read", () => {
     ["leaves a pod that was seen there with all its containers", side([file("a.yaml", `${pod("p", "a")}\n---\n${broken}`)]), side([file("a.yaml", pod("p", "a", "b"))]), ["a a read unchanged", "- b read added"]],
     ["leaves a pod that was seen though the rest did not render", side([file("a.yaml", pod("p", "a"))], "unresolved"), side([file("a.yaml", pod("p", "a", "b")), file("a.yaml", pod("q", "c"))]), ["a a read unchanged", "- b read added", "- c unread changed"]],
     ["makes nothing removed where nothing rendered", side([file("a.yaml", pod("p", "a"))]), side([], "unresolved"), []],
+    ["is nothing where there is a mere remark", side([file("a.yaml", `${pod("p", "a")}\n---\n${pod("p", "a")}`)]), side([file("a.yaml", `${pod("p", "a")}\n---\n${pod("q", "b")}`)]), ["a a read unchanged", "- b read added", "a - read removed"]],
+    ["leaves what is on both sides", side([file("a.yaml", pod("p", "a"))]), side([file("a.yaml", `${pod("p", "a")}\n---\n${broken}`)]), ["a a read unchanged"]],
     ["is known of a side that is not there", side([file("a.yaml", pod("p", "a"))]), side([], "absent"), ["a - read removed"]],
   ])("%s", (_, base, head, expected) => {
     expect(paired(base, head)).toEqual(expected);

@@ -443,3 +443,42 @@ describe("what the content of a profile comes to", () => {
     expect(said("localhost-permissive", openOne, entry("Localhost b", content([], "SCMP_ACT_ALLOW")))).toEqual([]);
   });
 });
+
+// moby/moby: profiles/seccomp/default.json (includes.caps), which containerd and CRI-O follow
+describe("capabilities for which the same profile opens more", () => {
+  const withCapabilities = (capabilities: object): InventoryEntry => {
+    const [one] = addSeccompFacts(entriesOf(pod({ securityContext: { capabilities, seccompProfile: { type: "RuntimeDefault" } } })), { profiles: noProfiles, around: [], assume: () => "weakest", policy: { runtime: "containerd-2.3", allowedLocalhostProfiles: null } }, emptySets());
+    if (one === undefined) throw new Error("no container");
+    return one;
+  };
+  const opens = (names: string) => expect.stringMatching(new RegExp(`^${app.replaceAll(/[/]/g, "\\/")} runs under RuntimeDefault and now adds ${names} to its capabilities, for which the profile opens [1-9]\\d* system calls?`));
+  it.each<[string, object, object, readonly unknown[]]>([
+    ["none", {}, {}, []],
+    ["one", {}, { add: ["SYS_ADMIN"] }, [["note", opens("`SYS_ADMIN`")]]],
+    ["two", {}, { add: ["SYS_PTRACE", "SYS_ADMIN"] }, [["note", opens("`[A-Z_]+` and `[A-Z_]+`")]]],
+    ["one more", { add: ["SYS_ADMIN"] }, { add: ["SYS_ADMIN", "SYS_MODULE"] }, [["note", opens("`SYS_MODULE`")]]],
+    ["the same", { add: ["SYS_ADMIN"] }, { add: ["SYS_ADMIN"] }, []],
+    ["one less", { add: ["SYS_ADMIN", "SYS_MODULE"] }, { add: ["SYS_ADMIN"] }, []],
+    ["one that opens nothing", {}, { add: ["NET_BIND_SERVICE"] }, []],
+    ["none that is dropped any more", { drop: ["ALL"] }, {}, []],
+  ])("%s", (_, base, head, expected) => {
+    const found = judge(pairInventories([withCapabilities(base)], [withCapabilities(head)], () => "read"), [], defaultPolicy, "2026-01-01").map(({ finding }) => finding);
+    expect(found.map(({ rule, severity, message }) => [severity, rule === "profile-weakened" ? message : rule])).toEqual(expected);
+  });
+
+  it("say nothing where the filters are not known", () => {
+    const unknown = entriesOf(pod({ securityContext: { capabilities: { add: ["SYS_ADMIN"] }, seccompProfile: { type: "RuntimeDefault" } } }));
+    expect([between([withCapabilities({})], unknown), between(entriesOf(stands.RuntimeDefault), [withCapabilities({ add: ["SYS_ADMIN"] })])]).toEqual([[], []]);
+  });
+});
+
+// openshift/apiserver-library-go: pkg/securitycontextconstraints/seccomp/strategy.go
+describe("a profile that is taken away where nobody may set one", () => {
+  const at = (text: string) => entriesOf(text, { cluster: { ...plainCluster, everywhere: { platform: "openshift", seccompDefault: null, scc: "anyuid" } } });
+  it.each<[string, readonly InventoryEntry[], string, string]>([
+    ["mends what could not run", at(stands.RuntimeDefault), "profile-removed", "warning"],
+    ["and was none", at(stands["Invalid a"]), "added-without-profile", "error"],
+  ])("%s", (_, base, rule, severity) => {
+    expect(between(base, at(stands.Unset)).map((finding) => [finding.rule, finding.severity])).toEqual([[rule, severity]]);
+  });
+});

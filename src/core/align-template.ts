@@ -1,6 +1,7 @@
 // Which line of a template a line of its output is from, told by the text that both have in common.
 
 import { hasPiecesInOrder } from "./pieces-in-order.ts";
+import { splitActions } from "./template-actions.ts";
 
 /** A line of a template. `precision`: `exact`: it holds the very text; `action`: its action wrote it; `file`: it is likely, or near. */
 export interface TemplateLine {
@@ -24,19 +25,6 @@ interface Line {
 const MOST_CHARACTERS = 1_000; // of a line of the output; longer ones hold no field of a container
 
 const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\/\*|\$\w*\s*:?=)/;
-
-/** A text and the actions in it, by turns; a text first and last. Linear, whatever opens and does not close. */
-function splitActions(template: string): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (let open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", from)) {
-    const close = template.indexOf("}}", open + 2);
-    if (close < 0) break;
-    parts.push(template.slice(from, open), template.slice(open, close + 2));
-    from = close + 2;
-  }
-  return [...parts, template.slice(from)];
-}
 
 /** An action that spans lines becomes one on its first line, so that what stands inside is not taken for text. */
 function onOneLine(action: string): string {

@@ -1,10 +1,11 @@
 // Globs over paths of a tree, the same on every platform: `/` separates, dots are nothing special.
 
 import { matchesGlob } from "../core/glob.ts";
+import { trimEndOf } from "../core/trim-end.ts";
 
 /** A path or glob without a leading `./` and a trailing `/`; the root is `.`. */
 export function cleanGlob(glob: string): string {
-  const clean = glob.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+  const clean = trimEndOf(glob.replace(/^(?:\.\/+)+/, ""), "/");
   return clean === "" ? "." : clean;
 }
 

@@ -14,8 +14,9 @@ function blocking(kind: Trouble["kind"], message: string, remedy: string): Troub
 export function complaintOf(stderr: string, folders: readonly string[]): string {
   const lines = stderr.split(/\r?\n/).filter((line) => line.trim() !== "");
   const from = lines.findIndex((line) => /^Error: /i.test(line));
-  const told = (from < 0 ? lines.slice(-5) : lines.slice(from)).join(" ").replace(/^Error: /i, "").replace(/\s+Use --debug flag to render out invalid YAML.*$/, "");
-  const relative = folders.reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(`${folder}\\`, "").replaceAll(folder, "."), told);
+  const told = (from < 0 ? lines.slice(-5) : lines.slice(from)).join(" ").replace(/^Error: /i, "");
+  const [complaint = ""] = told.split("Use --debug flag to render out invalid YAML", 1);
+  const relative = folders.reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(`${folder}\\`, "").replaceAll(folder, "."), complaint.trimEnd());
   const clean = terminalText(relative.replace(/:\/\/[^@/\s]*@/g, "://***@").trim());
   return clean.length <= MAX_MESSAGE ? clean : `${clean.slice(0, MAX_MESSAGE)}…`;
 }

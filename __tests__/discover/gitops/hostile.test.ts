@@ -40,6 +40,38 @@ describe("hostile objects", () => {
   });
 });
 
+describe("endless texts", () => {
+  const n = 300_000;
+  const address = `https://x${"/".repeat(n)}y`;
+  const flux = (kind: string, apiVersion: string, spec: unknown) => object(apiVersion, kind, spec);
+  const set = (template: unknown, goTemplate: boolean) => object("argoproj.io/v1alpha1", "ApplicationSet", { goTemplate, generators: [{ list: { elements: [{ a: "b" }] } }], template });
+  it.each<[string, string]>([
+    ["an address of slashes", object("argoproj.io/v1alpha1", "Application", { source: { repoURL: address, path: "." } })],
+    ["a path of slashes for a generator", object("argoproj.io/v1alpha1", "ApplicationSet", { generators: [{ git: { repoURL: "x", files: [{ path: `a${"/".repeat(n)}b` }] } }], template: {} })],
+    ["a template of braces", set({ metadata: { name: "{{".repeat(n) } }, false)],
+    ["a template of blanks", set({ metadata: { name: `{{${" ".repeat(n)}{` } }, false)],
+    ["a Go template of blanks", set({ metadata: { name: `a${" ".repeat(n)}b{{ .a }}` } }, true)],
+    ["a Go template of quotes", set({ metadata: { name: `{{ ${'\\"'.repeat(n)} }}` } }, true)],
+    ["a Go template of parentheses", set({ metadata: { name: `{{ ${"(".repeat(n)} }}` } }, true)],
+    ["inline values of blanks", object("argoproj.io/v1alpha1", "Application", { source: { repoURL: "x", path: ".", helm: { values: `${"\n".repeat(n)}!` } } })],
+    ["a repository of slashes", `${flux("HelmRepository", "source.toolkit.fluxcd.io/v1", { url: address })}\n---\n${flux("HelmRelease", "helm.toolkit.fluxcd.io/v2", { chart: { spec: { chart: "a", sourceRef: { kind: "HelmRepository", name: "a" } } } })}`],
+  ])("as %s are read at once", async (_, text) => {
+    const begin = process.cpuUsage();
+    await declared({ "a.yaml": text, "b/x.yaml": "a: 1" }, { repositories: ["https://x/y"] });
+    expect(process.cpuUsage(begin).user).toBeLessThan(10_000_000); // microseconds
+  });
+
+  it.each<[string, unknown]>([
+    ["a selector of blanks", { labelSelector: "\t".repeat(n) + "=" }],
+    ["a name of stars", { name: ".*.*.*.*x" }],
+  ])("%s of a patch are read at once", async (_, target) => {
+    const begin = process.cpuUsage();
+    const kustomization = JSON.stringify({ resources: ["x.yaml"], patches: [{ target, patch: "[]" }] });
+    await declared({ "a/kustomization.yaml": kustomization, "a/x.yaml": object("argoproj.io/v1alpha1", "Application", { source: { path: "." } }, "a".repeat(n)) }, {});
+    expect(process.cpuUsage(begin).user).toBeLessThan(10_000_000); // microseconds
+  });
+});
+
 describe("addresses", () => {
   const known = ["https://github.com/Org/Repo"];
   it.each(["https://github.com/org/repo.git", "git@github.com:Org/Repo.git", "ssh://git@github.com/org/repo", "ssh://git@ssh.github.com:443/org/repo.git", "https://user:token@GITHUB.com/org/repo/", "http://github.com/org/repo"])("%s is the same", (address) => {

@@ -11,7 +11,7 @@ const GROUP = "policies.kubewarden.io";
 const lists = { allowed_profiles: "profile", profile_types: "profile", localhost_profiles: "file" } as const;
 
 /** A module without its tag or digest, which change with every release. */
-const moduleName = (module: unknown): string => (asText(module) ?? "").replace(/@sha256:.*$/, "").replace(/:[^:/]*$/, "");
+const moduleName = (module: unknown): string => ((asText(module) ?? "").split("@sha256:", 1)[0] ?? "").replace(/:[^:/]*$/, "");
 
 /** A policy that does not say how it is deployed protects. */
 function modeOf(spec: unknown): Pick<Fact, "strength" | "says"> {

@@ -35,7 +35,8 @@ function repairFor({ reason, mark }: YAMLException, source: string): Repair | nu
   if (source[at] === "#" && !/[ \t]/.test(source[at - 1] ?? " ")) return { at, cuts: 0, text: " " };
   if (reason !== "deficient indentation") return null;
   // Blanks at the start of a line mean nothing inside brackets and quotes, and a tab among them as little as a blank.
-  const line = /[^\r\n]*$/.exec(source.slice(0, at))?.index ?? 0;
+  const before = source.slice(0, at);
+  const line = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
   const tab = /[^ \t][ \t]*\t *$/.test(source.slice(line, at)) ? source.lastIndexOf("\t", at) : -1;
   return tab < 0 ? { at: line, cuts: 0, text: INDENT } : { at: tab, cuts: 1, text: " " };
 }

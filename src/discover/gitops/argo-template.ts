@@ -2,29 +2,63 @@
 // argoproj/argo-cd: applicationset/utils/utils.go (Replace), applicationset/utils/template_functions.go.
 
 import { isMapping } from "../../core/manifest.ts";
+import { splitActions } from "../../core/template-actions.ts";
+import { trimEndOf } from "../../core/trim-end.ts";
 import { mapTexts, text, type Mapping } from "./loose-values.ts";
 
 export type Filled = { readonly kind: "value"; readonly value: unknown } | { readonly kind: "unknown"; readonly expression: string };
+
+const MOST_CHARACTERS = 1_000; // of an expression; longer ones are programs
 
 /** Every text of a value with its expressions replaced; the first expression that we do not know otherwise. */
 export function fillTemplate(value: unknown, parameters: Mapping, goTemplate: boolean): Filled {
   let unknown: string | null = null;
   const filled = mapTexts(value, (source) => {
     if (!source.includes("{{")) return source;
-    if (!goTemplate) return source.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (whole: string, key: string) => (Object.hasOwn(parameters, key) ? text(parameters[key]) : whole));
-    // A dash beside the braces also removes the blanks beyond it.
-    const trimmed = source.replace(/\s*\{\{-\s/g, "{{ ").replace(/\s-\}\}\s*/g, " }}");
-    return trimmed.replace(/\{\{\s*((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^}"`])*?)\s*\}\}/g, (whole: string, expression: string) => {
-      const result = evaluate(expression, parameters);
-      if (result === undefined || (typeof result === "object" && result !== null)) unknown ??= whole;
-      return text(result);
-    });
+    if (!goTemplate) return fillPlain(source, parameters);
+    const parts = splitActions(source, closeOfExpression);
+    if (parts.at(-1)?.includes("{{") === true) unknown ??= parts.at(-1) ?? "";
+    return parts
+      .map((part, i) => {
+        // A dash beside the braces also removes the blanks beyond it.
+        if (i % 2 === 0) return trimmedBy(part, /\s-\}\}$/.test(parts[i - 1] ?? ""), /^\{\{-\s/.test(parts[i + 1] ?? ""));
+        const result = evaluate(part.slice(2, -2).replace(/^-(?=\s)/, "").replace(/(?<=\s)-$/, "").trim(), parameters);
+        if (result === undefined || (typeof result === "object" && result !== null)) unknown ??= part;
+        return text(result);
+      })
+      .join("");
   });
   return unknown === null ? { kind: "value", value: filled } : { kind: "unknown", expression: unknown };
 }
 
+/** valyala/fasttemplate: what is no parameter stays as it is. */
+function fillPlain(source: string, parameters: Mapping): string {
+  const filled = (action: string): string => {
+    const key = action.slice(2, -2).trim();
+    return Object.hasOwn(parameters, key) ? text(parameters[key]) : action;
+  };
+  return splitActions(source).map((part, i) => (i % 2 === 0 ? part : filled(part))).join("");
+}
+
+const trimmedBy = (part: string, before: boolean, behind: boolean): string => {
+  const begun = before ? part.trimStart() : part;
+  return behind ? begun.trimEnd() : begun;
+};
+
+/** Where an expression ends: at braces outside of quotes. */
+function closeOfExpression(source: string, from: number): number {
+  for (let at = from; at < source.length; at++) {
+    if (source.startsWith("}}", at)) return at;
+    if (source[at] === "`") at = source.indexOf("`", at + 1);
+    else if (source[at] === '"') for (at++; at < source.length && source[at] !== '"'; at++) at += Number(source[at] === "\\");
+    if (at < 0) return -1;
+  }
+  return -1;
+}
+
 /** Undefined for what is missing or not known. */
 function evaluate(expression: string, parameters: Mapping): unknown {
+  if (expression.length > MOST_CHARACTERS) return undefined;
   let piped: readonly unknown[] = [];
   for (const stage of splitOutside(expression, "|")) {
     const words = splitOutside(stage, " ").filter((word) => word !== "");
@@ -103,7 +137,7 @@ const functions: Readonly<Record<string, (operands: readonly unknown[]) => unkno
 };
 
 function lastPart(path: string): string {
-  return path === "" ? "." : /^\/+$/.test(path) ? "/" : path.replace(/\/+$/, "").replace(/^.*\//s, "");
+  return path === "" ? "." : /^\/+$/.test(path) ? "/" : trimEndOf(path, "/").replace(/^.*\//s, "");
 }
 
 /** Go's `%s`, `%d` and `%v` of what is text or a whole number; undefined for everything else that a format can say. */

@@ -2,6 +2,7 @@
 
 import type { Trouble } from "../../core/problem.ts";
 import type { HelmTarget } from "../../core/target.ts";
+import { trimEndOf } from "../../core/trim-end.ts";
 import { archivesOf } from "../stand-ins.ts";
 import { titleOf, troubleWith, type GitOps } from "./declaration.ts";
 import type { DeployedObject } from "./deployed-objects.ts";
@@ -41,6 +42,6 @@ function shellWord(text: string): string {
 }
 
 function withName(address: string, name: string): string {
-  const clean = address.replace(/\/+$/, "");
+  const clean = trimEndOf(address, "/");
   return clean.endsWith(`/${name}`) ? clean : `${clean}/${name}`;
 }

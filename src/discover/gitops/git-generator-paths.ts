@@ -4,6 +4,7 @@
 import { goPath, pathspec, readGlob, type Glob } from "../../core/glob.ts";
 import { quoteValue } from "../../core/show-value.ts";
 import { isWithin, type Tree } from "../../core/tree.ts";
+import { trimEndOf } from "../../core/trim-end.ts";
 import { at, text } from "./loose-values.ts";
 
 /** Paths in the order of the tree, or why a pattern cannot be understood, as the rest of a sentence. */
@@ -37,6 +38,6 @@ export function filesMatching(tree: Tree, files: readonly unknown[]): Found {
 function readPathspec(pattern: string): Glob {
   if (pattern.startsWith(":")) return { kind: "refused", reason: "begins with `:`, the magic of pathspecs, which is not worked out here" };
   if (/[*?[\\]/.test(pattern)) return readGlob(pattern, pathspec);
-  const folder = pattern.replace(/\/+$/, "");
+  const folder = trimEndOf(pattern, "/");
   return { kind: "glob", matches: (path) => isWithin(path, folder) };
 }

@@ -5,6 +5,7 @@ import type { Trouble } from "../../core/problem.ts";
 import { joinPath } from "../../core/tree.ts";
 import { noEdits, type HelmSettings, type HelmTarget, type KustomizeEdits } from "../../core/target.ts";
 import { sha256Hex } from "../../core/sha256-hex.ts";
+import { trimEndOf } from "../../core/trim-end.ts";
 import { fileAt } from "../tree-files.ts";
 import { declarationOf, titleOf, troubleWith, type GitOps } from "./declaration.ts";
 import type { DeployedObject } from "./deployed-objects.ts";
@@ -78,7 +79,7 @@ function chartOfReference(gitOps: GitOps, object: DeployedObject, reference: unk
   }
   if (kind === "HelmChart") return chartOfSpec(gitOps, object, at(source.object, "spec"), source.namespace || namespace);
   const decides = canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
-  const address = text(at(source.object, "spec", "url")).replace(/\/+$/, "");
+  const address = trimEndOf(text(at(source.object, "spec", "url")), "/");
   if (kind !== "OCIRepository") {
     const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
     return { ...chartIn(folder), ...ownDefaults };

@@ -71,5 +71,11 @@ export function readValue(source: string): Mapping | readonly unknown[] | null {
   }
   const { documents, problems } = readDocuments({ path: null, text: source, origin: "file" });
   if (problems.length > 0) return null;
-  return documents[0]?.object ?? (/^(?:\s|#[^\n]*(?:\n|$)|---)*(?:\{\s*\}|null|~)?\s*$/.test(source) ? {} : null);
+  return documents[0]?.object ?? (saysNothing(source) ? {} : null);
+}
+
+/** Whether a text without a mapping is empty, or says that there is nothing. */
+function saysNothing(source: string): boolean {
+  const lines = source.split("\n").flatMap((line) => (line.trim().startsWith("#") ? [] : [line.trim().replace(/^---(?=\s|$)/, "")]));
+  return ["", "{}", "null", "~"].includes(lines.join("").replace(/\s/g, ""));
 }

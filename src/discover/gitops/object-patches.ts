@@ -66,7 +66,7 @@ function matchesWhole(pattern: string, value: string): boolean | null {
 function hasAll(selector: unknown, own: unknown): boolean | null {
   const fields = mapping(own);
   const has = (term: string): boolean | null => {
-    const [, not, key, operator, value] = /^\s*(!?)\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w.-]*))?\s*$/.exec(term) ?? [];
+    const [, not, key, operator, value] = /^(!?)\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w.-]*))?$/.exec(term.trim()) ?? [];
     if (key === undefined) return null;
     if (operator === undefined) return Object.hasOwn(fields, key) === (not === "");
     return (text(fields[key]) === value && Object.hasOwn(fields, key)) === (operator !== "!=");

@@ -6,6 +6,7 @@ import { titleOf, troubleWith } from "./declaration.ts";
 import type { Trouble } from "../../core/problem.ts";
 import type { FindData } from "./referenced-data.ts";
 import { isMapping } from "../../core/manifest.ts";
+import { trimEndOf } from "../../core/trim-end.ts";
 import { unknownValue } from "./substitution.ts";
 
 export interface ReferencedValues {
@@ -39,7 +40,7 @@ export function referencedValues(object: DeployedObject, findData: FindData): Re
       setString.push(`${target}=${found.text.replace(/[\\,[\]{}]/g, "\\$&")}`);
     } else {
       const quoted = /^(?:'.*'|".*")$/s.test(found.text);
-      (quoted ? setString : set).push(`${target}=${quoted ? found.text.replace(/^['"]+|['"]+$/g, "") : found.text}`);
+      (quoted ? setString : set).push(`${target}=${quoted ? trimEndOf(found.text.replace(/^['"]+/, ""), "'\"") : found.text}`);
     }
   }
   return { values: mergeMaps(values, mapping(at(spec, "values"))), set, setString, trouble };

@@ -1,8 +1,10 @@
 // Whether an address means the repository that we look at, and whether a revision means the tree that we look at.
 
+import { trimEndOf } from "../../core/trim-end.ts";
+
 /** An address without what may differ between two spellings of it: scheme, user, port of SSH, `.git`, case of the host. */
 export function normalAddress(address: string): string {
-  const trimmed = address.trim().replace(/[/]+$/, "").replace(/\.git$/i, "").replace(/[/]+$/, "");
+  const trimmed = trimEndOf(trimEndOf(address.trim(), "/").replace(/\.git$/i, ""), "/");
   const scp = /^(?:[^@/:\s]+@)?([^/:\s]+):(?!\/\/)(.*)$/.exec(trimmed);
   const [, host, path] = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/]*)\/*(.*)$/i.exec(trimmed) ?? scp ?? [];
   if (host === undefined || path === undefined) return trimmed;

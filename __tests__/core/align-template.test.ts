@@ -161,7 +161,7 @@ describe("hostile templates", () => {
   it.each([
     ["braces that do not close", "{{".repeat(400_000)],
     ["an action of blanks", `{{${" ".repeat(900_000)}}}`],
-    ["an action of line ends", `{{ a${"\r\n \n".repeat(200_000)}}}`],
+    ["an action of line ends", `{{ a${"\r\n \n".repeat(50_000)}}}`],
     ["a line of actions", `${"{{}}".repeat(200_000)}ab`],
     ["an indent of blanks", `${" ".repeat(900_000)}{{ a }}`],
   ])("of %s are compared at once", (_, hostile) => {

@@ -148,7 +148,7 @@ describe("what applies a HelmRelease changes it", () => {
   });
 
   it("a patch whose target is not understood is said to be unclear", async () => {
-    const files: Files = { ...base, "dev/kustomization.yaml": "resources: [../base]\npatches: [{target: {kind: HelmRelease, name: 'a{1}pi'}, patch: 'spec: {}'}]" };
+    const files: Files = { ...base, "dev/kustomization.yaml": "resources: [../base]\npatches: [{target: {kind: HelmRelease, name: '(api'}, patch: 'spec: {}'}]" };
     expect(await summary(files)).toEqual([expect.stringContaining("render-failed: what the patch that begins with `spec: {}` does to HelmRelease `api` cannot be told")]);
   });
 });

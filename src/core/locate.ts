@@ -75,10 +75,7 @@ const precisions = ["exact", "action", "file"];
 /** The most telling first: changed lines before others, exact before likely. */
 function byRank(locations: readonly Location[]): Location[] {
   const rank = (location: Location) => Number(!location.inDiff) * 10 + precisions.indexOf(location.precision);
-  return locations
-    .map((location, i) => ({ location, i }))
-    .sort((a, b) => rank(a.location) - rank(b.location) || a.i - b.i)
-    .map(({ location }) => location);
+  return [...locations].sort((a, b) => rank(a) - rank(b));
 }
 
 const locators = {

@@ -18,10 +18,10 @@ export function countCalls(count: number): string {
 }
 
 /** Names with what the telling ones give an attacker: all when they are few, else the most telling. `with` says it of arguments. */
-export function nameCalls(names: readonly string[], refined: readonly string[] = []): string {
+function nameCalls(names: readonly string[], refined: readonly string[] = []): string {
   const notable = new Map(notableAmong(names).map(({ name, words }) => [name, words]));
   const others = names.filter((name) => !notable.has(name));
-  const shown = [...notable.keys(), ...others].slice(0, Math.max(MOST_NAMED, names.length <= MOST_NAMED ? names.length : 0));
+  const shown = [...notable.keys(), ...others].slice(0, MOST_NAMED);
   return listed(
     shown.map((name) => {
       const words = notable.get(name);
@@ -31,10 +31,10 @@ export function nameCalls(names: readonly string[], refined: readonly string[] =
   );
 }
 
-/** `73 system calls, among them …` or, of a few, all of them. */
-export function describeCalls(names: readonly string[], refined: readonly string[] = []): string {
+/** `73 system calls, among them …` or, of a few, all of them; `which` says more of them, behind their number. */
+export function describeCalls(names: readonly string[], refined: readonly string[] = [], which = ""): string {
   const among = names.length > MOST_NAMED ? ", among them " : ": ";
-  return `${countCalls(names.length)}${among}${nameCalls(names, refined)}`;
+  return `${countCalls(names.length)}${which}${among}${nameCalls(names, refined)}`;
 }
 
 /**
@@ -47,8 +47,7 @@ export function whatOpens({ base, head, basis }: Pick<Pair, "base" | "head" | "b
   if (after === null || before === null || before === undefined) return "";
   const { gained, refined } = compareCalls(before, after);
   if (gained.length === 0) return "";
-  const closed = base === null ? " that RuntimeDefault blocks" : "";
-  return `; that opens ${countCalls(gained.length)}${closed}${gained.length > MOST_NAMED ? ", among them " : ": "}${nameCalls(gained, refined)}`;
+  return `; that opens ${describeCalls(gained, refined, base === null ? " that RuntimeDefault blocks" : "")}`;
 }
 
 /** What a ProfileBinding does about it, as the end of a sentence; nothing without one. */

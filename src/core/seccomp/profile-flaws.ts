@@ -4,7 +4,7 @@ import type { InventoryEntry } from "../inventory.ts";
 import type { Severity } from "../report.ts";
 import { fieldAt } from "../field.ts";
 import { compareCalls } from "./compare-calls.ts";
-import { countCalls, listed, nameCalls } from "./describe-calls.ts";
+import { describeCalls, listed } from "./describe-calls.ts";
 import type { LocalhostFacts, SeccompFacts } from "./facts.ts";
 import { reachOf, type SystemCallSet } from "./reach.ts";
 import { opens, type SeccompProfile } from "./seccomp-profile.ts";
@@ -47,7 +47,7 @@ function openDefault({ profile, place, calls, runtimeDefault }: UsedProfile): re
   const { gained, refined } = compareCalls(runtimeDefault, calls);
   const closedByDefault = compareCalls(runtimeDefault, reachOf("SCMP_ACT_ALLOW", [], null)).gained.length;
   const remedy = `In ${place} write \`"defaultAction": "SCMP_ACT_ERRNO"\` and allow by name what the application needs, or use \`type: RuntimeDefault\`.`;
-  const through = gained.length === 0 ? "" : `; it lets through ${countCalls(gained.length)} that RuntimeDefault blocks${gained.length > 4 ? ", among them " : ": "}${nameCalls(gained, refined)}`;
+  const through = gained.length === 0 ? "" : `; it lets through ${describeCalls(gained, refined, " that RuntimeDefault blocks")}`;
   // Half of what RuntimeDefault takes away is the line between a list of denials and an excuse for one.
   if (gained.length * 2 > closedByDefault) {
     const rest = profile.rules.length === 0 ? "denies nothing" : "denies next to nothing";
@@ -66,7 +66,7 @@ function ignoredDialect({ profile, place, localhost, calls }: UsedProfile): read
   const meant = reachOf(profile.defaultAction, profile.rules, new Set());
   const { gained, refined } = compareCalls(meant, calls);
   const shown = listed([...dialect.slice(0, 2).map((field) => `\`${field}\``), ...(dialect.length > 2 ? ["others"] : [])]);
-  const effect = gained.length === 0 ? "" : `: it opens ${countCalls(gained.length)} for everybody${gained.length > 4 ? ", among them " : ": "}${nameCalls(gained, refined)}`;
+  const effect = gained.length === 0 ? "" : `: it opens ${describeCalls(gained, refined, " for everybody")}`;
   return [
     {
       kind: "dialect",

@@ -12,7 +12,7 @@ export function refineChange(change: Change, base: InventoryEntry, head: Invento
   const effective = [base.posture.effective, head.posture.effective];
   if (!effective.includes("Localhost") || effective.some((one) => one !== "Localhost" && one !== "RuntimeDefault")) return change;
   const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
-  if (before === null || after === null || before === after) return change;
+  if (before === null || after === null) return change;
   const { gained, lost } = compareCalls(before, after);
   if (gained.length === 0 && lost.length === 0) return change === "unchanged" ? "unchanged" : "changed";
   if (effective.every((one) => one === "Localhost")) return lost.length === 0 ? "weakened" : gained.length === 0 ? "strengthened" : "changed";

@@ -318,6 +318,12 @@ describe("what goes out of view, in part", () => {
     expect(report.findings[0]?.locations.map(({ path }) => path)).toEqual(["d/a.yaml"]);
   });
 
+  it("is not lost with an object that goes out of a file that is still read", async () => {
+    const files = (web: string): Files => ({ "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": web });
+    const report = await compare(files(`${confined}---\n${pod("b", "RuntimeDefault")}`), files(confined));
+    expect([report.verdict, rulesOf(report), report.containers.map(({ change }) => change)]).toEqual(["pass", [], ["unchanged", "removed"]]);
+  });
+
   it("can be exempted, by naming every workload of it", async () => {
     const exemption = { workload: "Pod/prod/a", container: null, image: null, line: null, rules: null, reason: "moved to another repository", expires: null };
     const report = await compare(overlay, withoutKustomization, { policy: { exemptions: [exemption] } });
@@ -389,6 +395,14 @@ describe("what Flux and Argo CD deploy", () => {
     const files = { "apps/web.yaml": confined, "flux.yaml": flux("web") };
     const changed = async (head: Files) => (await compare(files, head)).targets.find(({ engine }) => engine === "kustomize")?.head;
     expect([await changed(files), await changed({ ...files, "apps/web.yaml": open }), await changed({ ...files, "apps/b.yaml": pod("b", "RuntimeDefault") })]).toEqual(["unchanged", "rendered", "rendered"]);
+  });
+
+  it("is lost with a file that stays and is ignored, not with one that goes", async () => {
+    const { "apps/b.yaml": b, ...rest }: Files = { "apps/web.yaml": confined, "apps/b.yaml": pod("b", "RuntimeDefault"), "flux.yaml": flux("web") };
+    const both: Files = { ...rest, "apps/b.yaml": b ?? "" };
+    const ignored = await compare(both, { ...both, ".sourceignore": "apps/b.yaml\n" });
+    expect([ignored.verdict, rulesOf(ignored), ignored.findings.map(({ message }) => message.includes("nobody looks at container `b`"))]).toEqual(["fail", ["lost-from-view -"], [true]]);
+    expect([(await compare(both, rest)).verdict, (await compare(both, { ...rest, ".sourceignore": "apps/b.yaml\n" })).verdict]).toEqual(["pass", "pass"]);
   });
 
   it("is looked at once: what Flux makes a kustomization of is no plain manifest as well", async () => {

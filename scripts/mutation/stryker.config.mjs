@@ -12,7 +12,7 @@ export default {
   tsconfigFile: "none", // the copy has the paths of the original: there is nothing to rewrite
   coverageAnalysis: "perTest",
   ignoreStatic: true, // what runs only while modules are loaded, such as tables: each of its mutants would need a process of its own
-  mutate: ["src/core/**/*.ts", "!src/core/data/**"],
+  mutate: ["src/core/**/*.ts", "!src/core/data/**", "src/pair-sides.ts"],
   mutator: { excludedMutations: ["StringLiteral"] }, // the words of messages are held by the cases, which this does not run
   concurrency: 1,
   timeoutMS: 5_000,

@@ -6,6 +6,8 @@ import { distancesFrom, loadTests, testFilesOf } from "./tests.mjs";
 
 const EVERY = Number(process.env.MUTATE_EVERY ?? 1); // one mutant in so many is run
 
+const LOADED_AGAIN = 12; // test files, for a mutant that none of the tests noticed
+
 const stryker = (globalThis.__stryker__ ??= {});
 
 /** Why a test fails, or null. */
@@ -16,6 +18,15 @@ async function failureOf({ run }) {
   } catch (error) {
     return String(error?.message ?? error);
   }
+}
+
+/** The first of these tests that fails, and why; null when none does. */
+async function firstFailure(tests) {
+  for (const { id, run } of tests) {
+    const message = await failureOf({ run });
+    if (message !== null) return { id, message };
+  }
+  return null;
 }
 
 class InProcessRunner {
@@ -54,16 +65,20 @@ class InProcessRunner {
     const wanted = new Set(testFilter);
     const tests = this.#tests.filter(({ id }) => wanted.has(id)).sort((a, b) => distances.get(a.file) - distances.get(b.file) || a.time - b.time);
     Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
-    let failed = null;
-    for (const test of tests) {
-      const failure = await failureOf(test);
-      if (failure === null) continue;
-      failed = { status: "killed", killedBy: [test.id], failureMessage: failure, nrOfTests: tests.length };
-      break;
-    }
+    const failed = (await firstFailure(tests)) ?? (await this.#firstFailureLoadedAgain(activeMutant.id, distances));
     stryker.activeMutant = undefined;
     if (stryker.hitCount > hitLimit) return { status: "timeout", reason: "runs without end" };
-    return failed ?? { status: "survived", nrOfTests: tests.length };
+    return failed === null ? { status: "survived", nrOfTests: tests.length } : { status: "killed", killedBy: [failed.id], failureMessage: failed.message, nrOfTests: tests.length };
+  }
+
+  /** What tests made while they were loaded, such as rows of tables, was made without the mutant: the nearest files are loaded again with it. */
+  async #firstFailureLoadedAgain(mutant, distances) {
+    const nearest = this.#files.filter((file) => distances.has(file)).sort((a, b) => distances.get(a) - distances.get(b)).slice(0, LOADED_AGAIN);
+    for (const file of nearest) {
+      const failed = await loadTests(file, mutant).then(firstFailure, (error) => ({ id: file, message: String(error) }));
+      if (failed !== null) return failed;
+    }
+    return null;
   }
 
   #distancesFrom(source) {

@@ -6,19 +6,25 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { getState } from "jest-circus";
 
-const globals = new URL("jest-globals.mjs", import.meta.url).href;
-register(`data:text/javascript,${encodeURIComponent(`export const resolve = (name, context, next) => (name === "@jest/globals" ? { url: ${JSON.stringify(globals)}, shortCircuit: true } : next(name, context));`)}`);
+// What tests import instead while mutants run; what stands in may import the original.
+const standIns = { "@jest/globals": "jest-globals.mjs", "fast-check": "fast-check.mjs" };
+register(
+  `data:text/javascript,${encodeURIComponent(`
+  const standIns = new Map(${JSON.stringify(Object.entries(standIns).map(([name, file]) => [name, new URL(file, import.meta.url).href]))});
+  export const resolve = (name, context, next) => (standIns.has(name) && standIns.get(name) !== context.parentURL ? { url: standIns.get(name), shortCircuit: true } : next(name, context));
+`)}`,
+);
 
-/** Tests that need nothing but the sources, and the same on each run: no git, no renderer, no program, no random input. */
-const pure = /^core[\\/]|^report[\\/]escape|^(guardrails|localhost-profiles|properties|stale-policy)\.test/;
+/** Tests of what decides and explains verdicts, and the same on each run: no git, no program, no network. */
+const relevant = /^core[\\/]|^report[\\/]escape|^(guardrails|localhost-profiles|pair-sides|properties|properties-comparison|stale-policy)\.test/;
 
-/** Tests of input without end, which take longer than all others together. */
-const heavy = /bombs|without end|more than (fits|can be looked)|a pod in an engine's output/;
+/** Tests of input without end, or of many inputs, which take longer than all others together. */
+const heavy = /bombs|without end|more than (fits|can be looked)|a pod in an engine's output|made to take time|in time$|stays quick|as many JSON objects|thousand rules|turns a pass into a failure/;
 
 /** Paths of the compiled tests below a copy of the project. */
 export function testFilesOf(project) {
   const folder = join(project, ".tsbuild", "__tests__");
-  const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".test.js") && pure.test(path));
+  const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".test.js") && relevant.test(path));
   return paths.sort().map((path) => join(folder, path));
 }
 
@@ -38,12 +44,15 @@ export function distancesFrom(file, tests) {
   return distances;
 }
 
-/** The tests of one file, but for the heavy ones: `id` is unique in the project, and `run` rejects when the test fails. */
-export async function loadTests(file) {
+/**
+ * The tests of one file, but for the heavy ones: `id` is unique in the project, and `run` rejects when the test fails. A file that was
+ * loaded is loaded again for another `time`, with all that it makes while it is loaded.
+ */
+export async function loadTests(file, time = "") {
   const root = getState().rootDescribeBlock;
   const before = root.children.length;
-  await import(pathToFileURL(file).href);
-  return root.children.slice(before).flatMap((child) => flatten(child, basename(file))).filter(({ id }) => !heavy.test(id)).map((test) => ({ ...test, file }));
+  await import(`${pathToFileURL(file).href}${time === "" ? "" : `?${time}`}`);
+  return root.children.splice(before).flatMap((child) => flatten(child, basename(file))).filter(({ id }) => !heavy.test(id)).map((test) => ({ ...test, file }));
 }
 
 function flatten(entry, above) {

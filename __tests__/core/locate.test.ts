@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { PathSegment } from "../../src/core/manifest.ts";
 import { locate } from "../../src/core/locate.ts";
-import type { Candidate, LineRange } from "../../src/core/source-file.ts";
+import type { Candidate, LineRange, Subject } from "../../src/core/source-file.ts";
 import type { Engine } from "../../src/core/target.ts";
 import { deployment, entriesOf, entryOf } from "./manifests.ts";
 
@@ -9,11 +9,22 @@ const file = (path: string, text: string, changed: readonly LineRange[] = [], re
 const all: LineRange = { start: 1, end: 1000 };
 const line = (start: number, end = start): LineRange => ({ start, end });
 
+/** A file as a change left it, of which every line is another one. */
+function changedFile(path: string, before: string, text: string): Candidate {
+  const [was, now] = [before.split("\n"), text.split("\n")];
+  const changed = now.flatMap((one, i) => (was.includes(one) ? [] : [line(i + 1)]));
+  const kept = (i: number): number => was.slice(0, i).filter((one) => now.includes(one)).length;
+  const removed = was.flatMap((one, i) => (now.includes(one) ? [] : [{ text: one, line: changed[0]?.start ?? kept(i), was: i + 1 }]));
+  return { path, text, changed, removed, before };
+}
+
+/** One line for each place of a container that both sides have. */
+const told = (engine: Engine, subject: Subject, files: readonly Candidate[]): string[] =>
+  locate(subject, engine, files).map(({ path, line: start, column, endLine, precision, role, inDiff }) => `${path}:${start}${endLine === start ? "" : `-${endLine}`}:${column} ${precision} ${role}${inDiff ? " in diff" : ""}`);
+
 /** One line for each place, the most telling first. */
 function places(engine: Engine, text: string, files: readonly Candidate[], { path = "p.yaml", origin = engine === "manifests" ? "file" : "rendered", baseField = null }: { path?: string; origin?: "file" | "rendered"; baseField?: readonly PathSegment[] | null } = {}): string[] {
-  return locate({ entry: entryOf(text, { path, origin }), base: null, baseField }, engine, files).map(
-    ({ path: at, line: start, column, endLine, precision, role, inDiff }) => `${at}:${start}${endLine === start ? "" : `-${endLine}`}:${column} ${precision} ${role}${inDiff ? " in diff" : ""}`,
-  );
+  return told(engine, { entry: entryOf(text, { path, origin }), base: null, baseField }, files);
 }
 
 const privileged = "          securityContext:\n            privileged: true\n";
@@ -34,6 +45,21 @@ describe("in a plain manifest", () => {
     ["where the pod's field went, the pod's spec", deployment(""), [], podField, ["p.yaml:7:5 exact cause"]],
   ])("%s", (_, text, changed, baseField, expected) => {
     expect(places("manifests", text, [file("other.yaml", text, [all]), file("p.yaml", text, changed)], { baseField })).toEqual(expected);
+  });
+
+  it.each<[string, string, string, string[]]>([
+    ["where the container's profile was taken away, all of it", "          securityContext:\n            runAsUser: 1\n            seccompProfile:\n              type: RuntimeDefault\n", "          securityContext:\n            runAsUser: 1\n", ["p.yaml:12:1 exact cause"]],
+    ["where it went with what held it, far below the container's first line", "          command: [a]\n          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n", "          command: [a]\n", ["p.yaml:11:1 exact cause"]],
+    ["what took its place", "          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n          tty: true\n", "          stdin: true\n          tty: true\n", ["p.yaml:11:1 exact cause in diff"]],
+  ])("%s", (_, before, after, expected) => {
+    const subject = { entry: entryOf(deployment(after)), base: entryOf(deployment(before)), baseField: null };
+    expect(told("manifests", subject, [changedFile("p.yaml", deployment(before), deployment(after))])).toEqual(expected);
+  });
+
+  it("does not look for what was taken away in another file", () => {
+    const confined = deployment("          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n");
+    const subject = { entry: entryOf(deployment("")), base: entryOf(confined, { path: "old.yaml" }), baseField: null };
+    expect(told("manifests", subject, [changedFile("p.yaml", confined, deployment(""))])).toEqual(["p.yaml:9:11 exact cause"]);
   });
 
   it("counts lines from the top of the file, and finds items of Lists", () => {
@@ -69,6 +95,24 @@ describe("in what a kustomization is made of", () => {
     ["at most five", ["a", "b", "c", "d", "e", "f"].map((name) => file(`${name}.yaml`, deployment(privileged))), ["a", "b", "c", "d", "e"].map((name) => `${name}.yaml:12:13 exact cause`)],
   ])("%s", (_, files, expected) => {
     expect(places("kustomize", output, files)).toEqual(expected);
+  });
+
+  describe("where a profile was taken away", () => {
+    const profile = "          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n";
+    const tty = "          tty: true\n";
+    const subject = (text: string) => ({ entry: entryOf(text, { origin: "rendered" }), base: entryOf(deployment(profile, "prod-api"), { origin: "rendered" }), baseField: null });
+    it.each<[string, readonly Candidate[], string[]]>([
+      ["in a patch, before the resource", [file("b/d.yaml", deployment("")), changedFile("o/p.yaml", patch(tty + profile), patch(tty))], ["o/p.yaml:9:1 exact cause", "b/d.yaml:9:11 file template"]],
+      ["in the resource", [changedFile("b/d.yaml", deployment(profile), deployment("")), file("o/p.yaml", patch(tty))], ["b/d.yaml:10:1 exact cause", "o/p.yaml:8:11 file template"]],
+      ["not where another profile was", [changedFile("b/d.yaml", deployment(unconfined), deployment(""))], ["b/d.yaml:9:11 file template"]],
+      ["not in another workload", [changedFile("b/d.yaml", deployment(profile, "web"), deployment("", "web"))], []],
+    ])("%s", (_, files, expected) => {
+      expect(told("kustomize", subject(deployment("", "prod-api")), files)).toEqual(expected);
+    });
+
+    it("is not looked for where something else decides now", () => {
+      expect(told("kustomize", subject(deployment(privileged, "prod-api")), [changedFile("b/d.yaml", deployment(profile), deployment(privileged))])).toEqual(["b/d.yaml:12:13 exact cause in diff"]);
+    });
   });
 
   // What nobody heeds decides nothing, and yet it is what such a finding points at: the path of the field is all that says so.
@@ -324,6 +368,49 @@ describe("the value behind an action", () => {
     ["none where the template says it itself", `            {{- if .Values.a }}\n            privileged: true\n            {{- end }}\n`, values("a: true\n"), ["c/templates/d.yaml:13 exact template"]],
   ])("%s", (_, body, files, expected, path = "c/templates/d.yaml") => {
     expect(at(body, files, path)).toEqual(expected);
+  });
+});
+
+// helm.sh/docs/chart_template_guide/control_structures: what decides whether a line is there.
+describe("a value that switches a part of a template", () => {
+  const lines = (...body: string[]) => body.map((text) => `${text}\n`).join("");
+  const head = lines("apiVersion: apps/v1", "kind: Deployment", "metadata:", "  name: r", "spec:", "  template:", "    spec:", "      containers:", "        - name: app", "          image: x");
+  const output = `${head}${lines("          securityContext:", "            privileged: true")}`;
+  const guarded = (condition: string, end = "          {{- end }}") => `${head}${lines(`          ${condition}`, "          securityContext:", "            privileged: true", end)}`;
+  const template = (body: string) => file("c/templates/d.yaml", body);
+  const own = "c/templates/d.yaml:13:1 exact template";
+  const values = (before: string, text: string, path = "c/values.yaml") => changedFile(path, before, text);
+  const at = (body: string, files: readonly Candidate[]) => places("helm", output, [template(body), ...files], { path: "c/templates/d.yaml" });
+
+  it.each<[string, string, readonly Candidate[], string[]]>([
+    ["on", guarded("{{- if .Values.a.active }}"), [values("a:\n  active: false\n", "a:\n  active: true\n")], ["c/values.yaml:2:3 exact cause in diff", own]],
+    ["on, by being there", guarded("{{- if .Values.a.active }}"), [values("a: {}\n", "a:\n  active: true\n")], ["c/values.yaml:2:3 exact cause in diff", own]],
+    ["not by a mapping, which is merged with what others say", guarded("{{- with .Values.a }}"), [values("a: {}\n", "a:\n  b: 1\n")], [own]],
+    ["not by what says the same as before in another file", guarded("{{- if .Values.a }}"), [values("b: 1\n", "b: 1\na: true\n", "prod.yaml"), file("c/values.yaml", "a: true\n")], [own]],
+    ["on, by another word", guarded('{{- if eq .Values.mode "x" }}'), [values("mode: y\n", "mode: x\n")], ["c/values.yaml:1:1 exact cause in diff", own]],
+    ["on, by a list", guarded("{{- range .Values.list }}"), [values("list: []\n", "list: [1]\n")], ["c/values.yaml:1:1 exact cause in diff", own]],
+    ["in a condition further out, too", guarded("{{- if .Values.out }}{{- if .Values.in }}", "          {{- end }}{{ end }}"), [values("out: 0\nin: 1\n", "out: 1\nin: 1\n")], ["c/values.yaml:1:1 exact cause in diff", own]],
+    ["in the branch for all else", guarded("{{- if .Values.safe }}\n          {{- else }}"), [values("safe: true\n", "safe: false\n")], ["c/values.yaml:1:1 exact cause in diff", "c/templates/d.yaml:14:1 exact template"]],
+    ["not one that stayed", guarded("{{- if .Values.a }}"), [values("a: true\n", "a: true\nb: 1\n")], [own]],
+    ["not one whose block ended above", `${head}${lines("          {{- if .Values.a }}", "          {{- end }}", "          securityContext:", "            privileged: true")}`, [values("a: false\n", "a: true\n")], ["c/templates/d.yaml:14:1 exact template"]],
+    ["not one whose block begins below", `${head}${lines("          securityContext:", "            privileged: true", "          {{- if .Values.a }}", "          tty: true", "          {{- end }}")}`, [values("a: false\n", "a: true\n")], ["c/templates/d.yaml:12:1 exact template"]],
+    ["as the chart above says it, whatever the chart's own says", guarded("{{- if .Values.a }}"), [values("a: false\n", "a: true\n"), file("values.yaml", "c: { a: true }\n")], [own]],
+  ])("%s", (_, body, files, expected) => {
+    expect(at(body, files)).toEqual(expected);
+  });
+
+  it("is told behind the line of the template, where that came with the change", () => {
+    const body = guarded("{{- if .Values.a }}");
+    expect(places("helm", output, [file("c/templates/d.yaml", body, [all]), values("b: 1\n", "b: 1\na: true\n")], { path: "c/templates/d.yaml" })).toEqual(["c/templates/d.yaml:13:1 exact cause in diff", "c/values.yaml:2:1 exact cause in diff"]);
+  });
+
+  it("off, for what is not there any more", () => {
+    const confined = `${head}${lines("          securityContext:", "            seccompProfile:", "              type: RuntimeDefault")}`;
+    const body = `${head}${lines("          {{- if .Values.context.enabled }}", '          securityContext: {{- omit .Values.context "enabled" | toYaml | nindent 12 }}', "          {{- end }}")}`;
+    const context = (enabled: boolean) => `context:\n  enabled: ${enabled}\n  seccompProfile:\n    type: RuntimeDefault\n`;
+    const entry = (text: string) => entryOf(text, { path: "c/templates/d.yaml", origin: "rendered" });
+    const subject = { entry: entry(head), base: entry(confined), baseField: entry(confined).containerPath };
+    expect(told("helm", subject, [template(body), values(context(true), context(false))])[0]).toBe("c/values.yaml:2:3 exact cause in diff");
   });
 });
 

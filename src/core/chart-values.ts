@@ -12,10 +12,13 @@ const VALUE = /(?:^|[^\w.)])\$?\.Values((?:\.\w+)+)/g;
 const NAMING = /\{\{-?\s*(?:with|if|else if|\$\w+\s*:?=)/;
 const FARTHEST = 8; // lines between an action and the one that gives it its value
 
+/** Paths of the values that a text speaks of, in its order. */
+export const valuePathsIn = (text: string): string[][] => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split("."));
+
 /** Paths of the values that an action speaks of: its own, else those of the nearest `with`, `if` or variable above it. The last is the strongest: `default .weak .strong`. */
 export function valuesOf(template: Candidate, line: number): string[][] {
   const lines = linesIn(template);
-  const pathsIn = (text: string): string[][] => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")).toReversed();
+  const pathsIn = (text: string): string[][] => valuePathsIn(text).toReversed();
   const own = pathsIn(lines[line - 1] ?? "");
   if (own.length > 0 || !(lines[line - 1] ?? "").includes("{{")) return own;
   for (let above = line - 1; above >= Math.max(1, line - FARTHEST); above--) {
@@ -42,7 +45,7 @@ export function valuesFiles(files: readonly Candidate[], template: string): { re
 }
 
 /** Paths of all values that a template speaks of. */
-const allValuesOf = remembered(({ text }: Candidate): readonly (readonly string[])[] => [...text.matchAll(VALUE)].map(([, path = ""]) => path.slice(1).split(".")));
+const allValuesOf = remembered(({ text }: Candidate): readonly (readonly string[])[] => valuePathsIn(text));
 
 /** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
 export function readsValue(template: Candidate, value: readonly PathSegment[]): boolean {

@@ -4,9 +4,10 @@ import { alignTemplate, type AlignedTemplate, type TemplateLine } from "./align-
 import { fieldAt, isMapping } from "./field.ts";
 import { positionOf, type ManifestDocument, type PathSegment } from "./manifest.ts";
 import { contextValue, readsValue, valuesFiles, valuesOf } from "./chart-values.ts";
+import { switchesAround } from "./locate-switch.ts";
 import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
-import { documentsIn, isChanged, linesIn, locationIn, type Candidate, type Subject } from "./source-file.ts";
+import { documentsIn, goneFrom, isChanged, linesIn, locationIn, onBase, type Candidate, type Subject } from "./source-file.ts";
 
 const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
 const privilegedWord = /privileged/i;
@@ -108,20 +109,18 @@ function writtenAt(subject: Subject, template: Candidate, files: readonly Candid
   return [...all.filter(({ inDiff }) => inDiff), ...all.filter(({ inDiff }) => !inDiff)];
 }
 
-/** The base's text of a file; `changed` are the lines that the head does not have. */
-const onBase = remembered(({ path, text, before, removed }: Candidate): Candidate => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
-
 /** Where lines of the base stood that wrote what decided there and that the change took away. */
-function goneFrom({ entry, base }: Subject, files: readonly Candidate[]): Location[] {
+function goneFromChart({ entry, base }: Subject, files: readonly Candidate[]): Location[] {
   if (base === null) return [];
   const before = files.map(onBase);
   const template = before.find(({ path }) => path === base.document.path);
   const written = template === undefined ? [] : writtenAt({ entry: base, base: null, baseField: null }, template, before);
   const now = files.find(({ path }) => path === entry.document.path);
-  return written.flatMap(({ path, line, endLine, precision, value }) => {
+  return written.flatMap((was) => {
+    const { path, precision, value } = was;
     const file = files.find((one) => one.path === path);
-    const gone = file?.removed.find(({ was }) => was >= line && was <= endLine);
-    return file === undefined || gone === undefined ? [] : [{ ...locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision === "exact" ? "action" : precision, "cause"), ...(value !== undefined && now !== undefined && readsValue(now, value) ? { value } : {}) }];
+    const gone = file === undefined ? [] : goneFrom(file, was, precision === "exact" ? "action" : precision);
+    return gone.map((place) => ({ ...place, ...(value !== undefined && now !== undefined && readsValue(now, value) ? { value } : {}) }));
   });
 }
 
@@ -139,9 +138,18 @@ function touchedIn({ entry }: Subject, template: Candidate | undefined, files: r
   return found;
 }
 
+/** What the change switched on or off around the lines that wrote it, or around those of the base where it is gone. */
+function switchedBy(subject: Subject, template: Candidate, files: readonly Candidate[]): Location[] {
+  const { entry, base, baseField } = subject;
+  const isGone = entry.field === null && baseField !== null && base !== null;
+  const [written, by] = isGone ? [{ entry: base, base: null, baseField: null }, onBase(template)] : [subject, template];
+  const found = templateLine(written, by);
+  return found === null ? [] : switchesAround(by, found.line, files);
+}
+
 /**
- * The lines that wrote it where the change touched them; else what else the change touched that speaks of it: values, helpers, and lines
- * that are gone; then the container's own template.
+ * The lines that wrote it where the change touched them, and what it switched on or off around them; else what else the change touched
+ * that speaks of it: values, helpers, and lines that are gone; then the container's own template.
  */
 export function locateInChart(subject: Subject, files: readonly Candidate[]): Location[] {
   const { entry, baseField } = subject;
@@ -151,8 +159,10 @@ export function locateInChart(subject: Subject, files: readonly Candidate[]): Lo
   const written = writtenAt(subject, template, files);
   // Of what went away no line of the head tells, and of what came with the change its own do.
   const isGone = entry.field === null && baseField !== null;
-  const sure = isGone ? goneFrom(subject, files) : written.filter(({ inDiff }) => inDiff);
-  const first = sure.length > 0 ? sure : touched;
+  const sure = isGone ? goneFromChart(subject, files) : written.filter(({ inDiff }) => inDiff);
+  const switched = switchedBy(subject, template, files);
+  const certain = [...sure, ...switched.filter(({ path }) => !sure.some((other) => other.path === path))];
+  const first = certain.length > 0 ? certain : touched;
   const told = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
   const context = entry.field === null && baseField === null ? contextValue(entry, template, files) : null;
   const places = context === null ? told : [...told, context];

@@ -8,15 +8,18 @@ import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
-import { documentsIn, locationIn, type Candidate, type Subject, type Text } from "./source-file.ts";
+import { documentsIn, goneFrom, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
 import type { Engine } from "./target.ts";
 import { podHolders, type PodHolder } from "./workload.ts";
 
-/** A plain manifest: the very line of the field that decides; where none does any more, of what is left of the field that did. */
-function locateInManifest({ entry, baseField }: Subject, files: readonly Candidate[]): Location[] {
+/** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
+function locateInManifest({ entry, base, baseField }: Subject, files: readonly Candidate[]): Location[] {
   const file = files.find(({ path }) => path === entry.document.path);
   const position = positionOf(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.containerPath)]);
   if (file === undefined || position === null) return [];
+  const before = entry.field === null && base?.field != null && base.document.path === file.path ? positionOf(base.document, [...base.objectPath, ...base.field]) : null;
+  const gone = before === null ? [] : goneFrom(file, before, "exact");
+  if (gone.length > 0) return gone;
   // Nothing decides: the line is where a profile belongs, not the whole body below it.
   const endLine = entry.field === null ? position.line : position.endLine;
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];
@@ -46,28 +49,41 @@ function annotationsIn(file: Candidate, { field, workload }: InventoryEntry): Po
   });
 }
 
-/** A file that describes the same container before patches and transformers: Kustomize's resources and patches. */
-function locateInSources({ entry }: Subject, files: readonly Candidate[]): Location[] {
-  const found: Location[] = [];
-  for (const file of files) {
-    found.push(...annotationsIn(file, entry).map((position) => locationIn(file, position, "exact", "cause")));
-    for (const holder of holdersIn(file)) {
-      const { workload } = holder;
-      // Prefixes, suffixes and hashes are added around the name of the source.
-      if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, ""))) continue;
-      for (const container of holder.containers) {
-        if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod) continue;
-        const { posture, field } = resolvePosture(holder, container, plainCluster);
-        const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
-        const position = positionOf(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
-        if (position === null) continue;
-        const endLine = decides ? position.endLine : position.line;
-        const role = decides || file.changed.length > 0 ? "cause" : "template";
-        found.push(locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role));
-      }
-    }
-  }
-  return found;
+interface Source {
+  readonly position: Position;
+  /** Whether this file says what the built object says, so that the position is that of the field that decides. */
+  readonly decides: boolean;
+}
+
+/** Where a file describes the same container before patches and transformers: Kustomize's resources and patches. */
+function sourcesIn(file: Text, entry: InventoryEntry): Source[] {
+  return holdersIn(file).flatMap((holder) => {
+    const { workload } = holder;
+    // Prefixes, suffixes and hashes are added around the name of the source.
+    if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, ""))) return [];
+    return holder.containers.flatMap((container) => {
+      if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod) return [];
+      const { posture, field } = resolvePosture(holder, container, plainCluster);
+      const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
+      const position = positionOf(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
+      return position === null ? [] : [{ position, decides }];
+    });
+  });
+}
+
+/** Kustomize: where what decided was taken away; then where it is said or the container is described, the most telling first. */
+function locateInSources({ entry, base }: Subject, files: readonly Candidate[]): Location[] {
+  const isGone = entry.field === null && base !== null && base.field !== null;
+  const gone = files.flatMap((file) => (isGone && file.removed.length > 0 ? sourcesIn(onBase(file), base).flatMap(({ position, decides }) => (decides ? goneFrom(file, position, "exact") : [])) : []));
+  const there = files.flatMap((file) => [
+    ...annotationsIn(file, entry).map((position) => locationIn(file, position, "exact", "cause")),
+    ...sourcesIn(file, entry).map(({ position, decides }) => {
+      const endLine = decides ? position.endLine : position.line;
+      const role = decides || file.changed.length > 0 ? "cause" : "template";
+      return locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role);
+    }),
+  ]);
+  return [...gone, ...byRank(there).filter(({ path }) => !gone.some((other) => other.path === path))];
 }
 
 const precisions = ["exact", "action", "file"];
@@ -80,7 +96,7 @@ function byRank(locations: readonly Location[]): Location[] {
 
 const locators = {
   helm: locateInChart,
-  kustomize: (subject, files) => byRank(locateInSources(subject, files)),
+  kustomize: locateInSources,
   manifests: locateInManifest,
 } as const satisfies Record<Engine, (subject: Subject, files: readonly Candidate[]) => Location[]>;
 

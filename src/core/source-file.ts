@@ -55,3 +55,12 @@ export const linesIn = remembered(({ text }: Text): readonly string[] => text.sp
 
 /** What a file of manifests or values holds; nothing for any other. */
 export const documentsIn = remembered(({ path, text }: Text): readonly ManifestDocument[] => (/\.(ya?ml|json)$/.test(path) ? readDocuments({ path, text, origin: "file" }).documents : []));
+
+/** The base's text of a file; `changed` are the lines that the head does not have. */
+export const onBase = remembered(({ path, text, before, removed }: Candidate): Candidate => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
+
+/** Where lines of the base stood that the change took away, by the first of them that is gone; none where all are still there. */
+export function goneFrom(file: Candidate, { line, endLine }: { readonly line: number; readonly endLine: number }, precision: Location["precision"]): Location[] {
+  const gone = file.removed.find(({ was }) => was >= line && was <= endLine);
+  return gone === undefined ? [] : [locationIn(file, { line: gone.line, column: 1, endLine: gone.line }, precision, "cause")];
+}

@@ -28,7 +28,7 @@ describe("textReport", () => {
   });
 
   it("tells ten remarks, and how many there are besides", () => {
-    const remarks = Array.from({ length: 12 }, (_, i) => ({ kind: "missing-dependency" as const, side: "head" as const, target: `helm:r${i}`, path: null, line: null, message: "m", remedy: "", blocking: false }));
+    const remarks = Array.from({ length: 12 }, (_, i) => ({ kind: "missing-dependency" as const, side: "head" as const, target: `helm:r${i}`, path: null, line: null, message: `m${i}`, remedy: "", blocking: false }));
     const out = text({ ...quiet, problems: remarks });
     expect([out.includes("helm:r9:"), out.includes("helm:r10:"), out.includes("  and 2 more remarks, which `--format json` has in full\n")]).toEqual([true, false, true]);
     expect(text({ ...quiet, problems: remarks.slice(0, 10) })).not.toContain("more remark");
@@ -59,9 +59,9 @@ describe("textReport", () => {
   });
 
   it("counts what got stronger beyond ten", () => {
-    const row = { target: "t", workload: workload("w"), container: { type: "container", name: "c" }, foundBy: "kind", was: null, base: null, head: posture({}), change: "strengthened", podSecurity: null, systemCalls: null } as const;
-    expect(text({ ...quiet, containers: Array.from({ length: 12 }, () => row) })).toContain("  and 2 more containers\n");
-    expect(text({ ...quiet, containers: Array.from({ length: 11 }, () => ({ ...row, head: null })) })).toContain("  and 1 more container\n");
+    const row = (i: number) => ({ target: "t", workload: workload(`w${i}`), container: { type: "container", name: "c" }, foundBy: "kind", was: null, base: null, head: posture({}), change: "strengthened", podSecurity: null, systemCalls: null }) as const;
+    expect(text({ ...quiet, containers: Array.from({ length: 12 }, (_, i) => row(i)) })).toContain("  and 2 more containers\n");
+    expect(text({ ...quiet, containers: Array.from({ length: 11 }, (_, i) => ({ ...row(i), head: null })) })).toContain("  and 1 more container\n");
   });
 
   it("says of a finding about a target and of an exemption without an end what there is to say", () => {

@@ -2,7 +2,7 @@
 
 import type { Report, Severity, Verdict } from "../core/report.ts";
 import { rules } from "../core/rules.ts";
-import { tellProblems } from "./problem-story.ts";
+import { partsOf, tellProblems } from "./problem-story.ts";
 
 /** `1 container`, `2 containers`. */
 export function countOf(count: number, noun: string): string {
@@ -49,7 +49,7 @@ const whatFound = (report: Report): string => {
 };
 
 function unseen({ problems }: Report): string {
-  const blocking = tellProblems(problems).filter((problem) => problem.blocking).length;
+  const blocking = tellProblems(problems).reduce((sum, problem) => sum + (problem.blocking ? partsOf(problem) : 0), 0);
   return blocking === 0 ? "" : `${countOf(blocking, "part")} could not be looked at`;
 }
 

@@ -47,7 +47,8 @@ function changeLine(story: Story, links: LinkBase): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-function listTargets(targets: readonly string[]): string {
+/** The first targets by name, and how many more there are. */
+export function listTargets(targets: readonly string[]): string {
   const left = targets.length - MOST_TARGETS;
   return `${targets.slice(0, MOST_TARGETS).map(quoteName).join(", ")}${left > 0 ? ` and ${countOf(left, "more target")}` : ""}`;
 }

@@ -7,11 +7,12 @@ import type { Entry, Section } from "./fit.ts";
 import { describeGone, goneTargets } from "./gone.ts";
 import { countOf } from "./headline.ts";
 import { blobUrl, type LinkBase } from "./location.ts";
-import { linkTo, quoteKind, quoteName, sentence } from "./markdown-finding.ts";
+import { linkTo, listTargets, quoteKind, quoteName, sentence } from "./markdown-finding.ts";
 import { describeMove, movesOf } from "./moved.ts";
 import { tellProblems, type ProblemStory } from "./problem-story.ts";
-import { describeChange, type ExemptedStory } from "./story.ts";
-import { describePlace, describeSubject } from "./subject.ts";
+import type { ExemptedStory } from "./story.ts";
+import { countStronger, tellStronger } from "./stronger.ts";
+import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 
 const CHANGE_LENGTH = 300;
 const NO_TARGET = "(the whole run)";
@@ -26,15 +27,15 @@ function folded(title: string): Pick<Section, "opening" | "closing"> {
   return { opening: `<details><summary>${title}</summary>`, closing: "</details>" };
 }
 
-function problemEntry({ kind, side, target, path, line, message, remedy }: ProblemStory, links: LinkBase): Entry {
+function problemEntry({ kind, side, targets, path, line, message, remedy }: ProblemStory, links: LinkBase): Entry {
   // The base's file may not exist at the head's commit, or have other lines.
   const url = path === null || side === "base" ? null : blobUrl(links, path, line === null ? null : { first: line, last: line });
   const file = path === null ? "" : linkTo(line === null ? path : `${path}:${line}`, url);
-  const place = [target === null ? "" : quoteName(target), file].filter((part) => part !== "").join(" at ");
+  const place = [listTargets(targets), file].filter((part) => part !== "").join(" at ");
   const where = `${place}${side === "base" ? `${place === "" ? "" : " "}(on the base)` : ""}`;
   const remark = `- ${where}${where === "" ? "" : ": "}${sentence(message)}`;
   const full = `${remark}${remedy === "" ? "" : ` **What to do:** ${sentence(remedy)}`} ${quoteName(kind)}`;
-  return { full, line: `- ${where}${where === "" ? "" : ": "}${quoteName(kind)}`, perTarget: new Map([[target ?? NO_TARGET, 1]]) };
+  return { full, line: `- ${where}${where === "" ? "" : ": "}${quoteName(kind)}`, perTarget: new Map((targets.length === 0 ? [NO_TARGET] : targets).map((target) => [target, 1])) };
 }
 
 /** Blocking problems under "Not analysed", then remarks. */
@@ -67,12 +68,14 @@ export function policySection(notes: readonly string[]): Section {
 
 /** Containers that are better confined than before. */
 export function strongerSection(rows: readonly ContainerRow[]): Section {
-  const stronger = rows.filter((row) => row.change === "strengthened");
-  const entries = stronger.map((row) => {
-    const place = describePlace({ target: row.target, workload: row.workload, containers: [row.container] }, quoteName, quoteKind);
-    return oneLine(`- ${place}: ${markdownText(cutText(describeChange(row) ?? "", CHANGE_LENGTH))}`, row.target);
+  const stronger = tellStronger(rows);
+  const entries = stronger.map(({ place, change }): Entry => {
+    const targets = targetsOf({ places: [place] });
+    const line = `- ${describePlace(place, quoteName, quoteKind)}: ${markdownText(cutText(change, CHANGE_LENGTH))}${targets.length > 1 ? ` in ${listTargets(targets)}` : ""}`;
+    return { full: line, line, perTarget: new Map(targets.map((target) => [target, place.containers.length])) };
   });
-  return { ...folded(`${countOf(stronger.length, "container")} got stronger`), entries, separator: "\n", noun: "container", share: 0.05 };
+  const count = stronger.reduce((sum, one) => sum + countStronger(one), 0);
+  return { ...folded(`${countOf(count, "container")} got stronger`), entries, separator: "\n", noun: "container", share: 0.05 };
 }
 
 /** What was matched across a rename or a move, for people to check. */

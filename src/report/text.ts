@@ -10,6 +10,7 @@ import { listCounts } from "./profile-counts.ts";
 import { describeLocation } from "./location.ts";
 import { describeMove, movesOf } from "./moved.ts";
 import { describeChange, type ExemptedStory, type Story, tellStories, toSentence, unnamedField, unsaidAssumption } from "./story.ts";
+import { countStronger, tellStronger } from "./stronger.ts";
 import type { Style } from "./style.ts";
 import { describePlace, describeSubject, targetsOf } from "./subject.ts";
 
@@ -56,13 +57,13 @@ function storyLines(story: Story, style: Style): readonly string[] {
   return [`  ${style[severityColours[severity]](severity.padEnd(7))}  ${style.bold(title)}`, ...body.map((line) => INDENT + line), ""];
 }
 
+const listTargets = (targets: readonly string[]): string => `${targets.slice(0, MOST_TARGETS).map(show).join(", ")}${targets.length > MOST_TARGETS ? ` and ${targets.length - MOST_TARGETS} more` : ""}`;
+
 /** Stories under the targets they happen in; a story of several targets stands under all their names at once. */
 function findingLines(stories: readonly Story[], style: Style): readonly string[] {
   const groups = new Map<string, Story[]>();
   for (const story of stories) {
-    const targets = targetsOf(story);
-    const more = targets.length > MOST_TARGETS ? ` and ${targets.length - MOST_TARGETS} more` : "";
-    const title = targets.slice(0, MOST_TARGETS).map(show).join(", ") + more;
+    const title = listTargets(targetsOf(story));
     const group = groups.get(title) ?? [];
     groups.set(title, group);
     group.push(story);
@@ -70,9 +71,9 @@ function findingLines(stories: readonly Story[], style: Style): readonly string[
   return [...groups].flatMap(([title, group]) => [style.bold(title), "", ...group.flatMap((story) => storyLines(story, style))]);
 }
 
-function problemPlace({ side, target, path, line }: ProblemStory): string {
+function problemPlace({ side, targets, path, line }: ProblemStory): string {
   const file = path === null ? "" : `${show(path)}${line === null ? "" : `:${line}`}`;
-  return [side, target === null ? "" : show(target), file].filter((part) => part !== "").join("  ");
+  return [side, listTargets(targets), file].filter((part) => part !== "").join("  ");
 }
 
 /** A repository may deploy a hundred charts from elsewhere: on every change each is a remark. */
@@ -104,9 +105,10 @@ function exemptedLine(story: ExemptedStory, style: Style): string {
 }
 
 function strongerLines(rows: readonly ContainerRow[]): readonly string[] {
-  const stronger = rows.filter((row) => row.change === "strengthened");
-  const shown = stronger.slice(0, MOST_STRONGER).map((row) => `${show(describePlace({ ...row, containers: [row.container] }))}: ${show(describeChange(row) ?? "")}`);
-  return stronger.length > MOST_STRONGER ? [...shown, `and ${countOf(stronger.length - MOST_STRONGER, "more container")}`] : shown;
+  const all = tellStronger(rows);
+  const shown = all.slice(0, MOST_STRONGER).map(({ place, change }) => `${show(describePlace(place))}: ${show(change)}${place.alsoIn.length === 0 ? "" : ` in ${listTargets(targetsOf({ places: [place] }))}`}`);
+  const left = all.slice(MOST_STRONGER).reduce((sum, one) => sum + countStronger(one), 0);
+  return left > 0 ? [...shown, `and ${countOf(left, "more container")}`] : shown;
 }
 
 function movedLines(rows: readonly ContainerRow[]): readonly string[] {

@@ -4,7 +4,7 @@
 
 import { describe, expect, it } from "@jest/globals";
 import { enrichEntries } from "../../src/core/enrich.ts";
-import type { PodSecurity, Refusal } from "../../src/core/pod-security.ts";
+import { namespacesJudgedAnew, type PodSecurity, type Refusal } from "../../src/core/pod-security.ts";
 import { fieldPath } from "../../src/core/field.ts";
 import { entriesOf, inventoryOf, pod } from "./manifests.ts";
 
@@ -180,6 +180,30 @@ describe("which namespace counts", () => {
     // Nobody knows to which of the two a chart goes that lies beside them.
     expect(levelAmong(both)).toBe("privileged");
     expect(levelAmong([...both, { text: strict, path: "clusters/ab/n.yaml" }], "manifests:clusters/a")).toBe("restricted");
+  });
+});
+
+describe("a namespace is judged anew", () => {
+  const namespace = (labels: Readonly<Record<string, string>> | null) => JSON.stringify({ apiVersion: "v1", kind: "Namespace", metadata: { name: "shop", ...(labels === null ? {} : { labels }) } });
+  const enforce = (level: string) => namespace({ "pod-security.kubernetes.io/enforce": level });
+  const objects = (texts: readonly string[]) => texts.flatMap((text, i) => inventoryOf(text, { target: `manifests:${i}` }).objects);
+  const configuration = (level: string) => JSON.stringify({ apiVersion: "pod-security.admission.config.k8s.io/v1", kind: "PodSecurityConfiguration", defaults: { enforce: level } });
+
+  it.each<[string, readonly string[], readonly string[], readonly string[] | "all"]>([
+    ["where its level changed", [enforce("baseline")], [enforce("restricted")], ["shop"]],
+    ["where it came with a level", [], [enforce("restricted")], ["shop"]],
+    ["where it went with its level", [enforce("restricted")], [], ["shop"]],
+    ["where it got its first label", [namespace(null)], [enforce("restricted")], ["shop"]],
+    ["where it lost a level that others' defaults may undercut", [enforce("privileged")], [namespace({})], ["shop"]],
+    ["where another target describes it without a level beside one that has it", [enforce("restricted"), namespace(null)], [enforce("restricted")], ["shop"]],
+    ["not where it came without a word of it", [], [namespace(null)], []],
+    ["not where it went without one", [namespace({ team: "shop" })], [], []],
+    ["not where other labels changed", [namespace({ team: "a" })], [namespace({ team: "b" })], []],
+    ["not where nothing changed", [enforce("restricted")], [enforce("restricted")], []],
+    ["wherever the defaults changed", [configuration("baseline")], [configuration("restricted")], "all"],
+  ])("%s", (_, base, head, expected) => {
+    const anew = namespacesJudgedAnew(objects(base), objects(head));
+    expect(anew === "all" ? anew : [...anew]).toEqual(expected);
   });
 });
 

@@ -72,6 +72,9 @@ function demandOf(labels: unknown, mode: Mode, byDefault: Demand): Demand {
   };
 }
 
+/** Whether labels say something of Pod Security. Where they do not, the defaults apply, as they do where nobody describes the namespace. */
+export const sayPodSecurity = (labels: unknown): boolean => isMapping(labels) && Object.keys(labels).some((label) => label.startsWith("pod-security.kubernetes.io/"));
+
 /** What a namespace with these labels demands of its pods. `labels` is the object's field as it was read. */
 export function policyOfLabels(labels: unknown, defaults: PodSecurityPolicy): PodSecurityPolicy {
   const enforce = demandOf(labels, "enforce", defaults.enforce);

@@ -6,7 +6,7 @@ import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import { nearestObjects } from "./nearest-objects.ts";
 import { objectionsTo } from "./pod-security-check.ts";
-import { nothingConfigured, policyOfLabels, readPodSecurityConfiguration, type Demand, type Level, type PodSecurityConfiguration, type PodSecurityPolicy } from "./pod-security-policy.ts";
+import { nothingConfigured, policyOfLabels, readPodSecurityConfiguration, sayPodSecurity, type Demand, type Level, type PodSecurityConfiguration, type PodSecurityPolicy } from "./pod-security-policy.ts";
 import type { FoundObject, PodHolder } from "./workload.ts";
 
 export type Answer = "allowed" | "forbidden";
@@ -87,9 +87,18 @@ function sayings(objects: readonly FoundObject[], saidBy: (object: FoundObject["
 export function namespacesJudgedAnew(base: readonly FoundObject[], head: readonly FoundObject[]): ReadonlySet<string> | "all" {
   const [before, after] = [whatIsSaid(base), whatIsSaid(head)];
   if (sayings(before.configurations, readPodSecurityConfiguration) !== sayings(after.configurations, readPodSecurityConfiguration)) return "all";
-  const labels = (object: FoundObject["object"]) => policyOfLabels(fieldAt(object, ["metadata", "labels"]), nothingConfigured.defaults);
+  const demanded = (object: FoundObject["object"]) => {
+    const labels = fieldAt(object, ["metadata", "labels"]);
+    return sayPodSecurity(labels) ? policyOfLabels(labels, nothingConfigured.defaults) : null;
+  };
   const names = new Set([...before.namespaces.keys(), ...after.namespaces.keys()]);
-  return new Set([...names].filter((name) => sayings(before.namespaces.get(name) ?? [], labels) !== sayings(after.namespaces.get(name) ?? [], labels)));
+  return new Set(
+    [...names].filter((name) => {
+      const [was, is] = [before.namespaces.get(name) ?? [], after.namespaces.get(name) ?? []];
+      // A namespace that comes or goes without a word of it changes nothing.
+      return [...was, ...is].some(({ object }) => demanded(object) !== null) && sayings(was, demanded) !== sayings(is, demanded);
+    }),
+  );
 }
 
 /** What applies to a pod of a target. */

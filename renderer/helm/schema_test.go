@@ -76,6 +76,21 @@ func TestASchemaThatIsNotOneIsReportedByHelm(t *testing.T) {
 	}
 }
 
+func TestASchemaThatItsMetaschemaRejects(t *testing.T) {
+	schema := `{"properties": {"a": {"type": "strin", "deprecated": "yes"}}}`
+	_, problems := Render(fixture.Write(t, fixture.Chart(fixture.Tree{"chart/values.schema.json": schema})), protocol.Request{Chart: "chart"})
+	if len(problems) != 1 || problems[0].Kind != protocol.RenderFailed || !problems[0].Blocking {
+		t.Fatalf("got %+v", problems)
+	}
+	message := problems[0].Message
+	if !strings.HasPrefix(message, "the schema of the values is itself not valid by 'https://json-schema.org/draft/2020-12/schema#': ") || !strings.Contains(message, "at '/properties/a/deprecated': got string, want boolean") {
+		t.Errorf("got %s", message)
+	}
+	if strings.Contains(problems[0].Remedy, "values, or") {
+		t.Errorf("the values are to be corrected for a schema that is wrong: %s", problems[0].Remedy)
+	}
+}
+
 func TestTheSchemaOfASubchart(t *testing.T) {
 	tree := fixture.Chart(fixture.Tree{
 		"chart/values.yaml":                      "db: {size: many}\n",

@@ -11,6 +11,9 @@ import (
 // schemaOf is the line in which Helm names the chart whose schema the lines after it are about.
 var schemaOf = regexp.MustCompile(`(?m)^([\w.-]+):$`)
 
+// notASchema is what the library says of a schema that is none: santhosh-tekuri/jsonschema: util.go (SchemaValidationError).
+var notASchema = regexp.MustCompile(`(?s) is not valid against metaschema: jsonschema validation failed with ('\S*')\n(.*)`)
+
 // explainValues is for values that Helm cannot merge, or that a schema rejects.
 func (j *job) explainValues(err error) *protocol.Problem {
 	_, rejected, found := strings.Cut(err.Error(), "of the schema(s) in the following chart(s):\n")
@@ -26,6 +29,10 @@ func (j *job) explainValues(err error) *protocol.Problem {
 		}
 	}
 	problem.Remedy = "correct the values, or the schema"
+	if match := notASchema.FindStringSubmatch(rejected); match != nil {
+		problem.Message = "the schema of the values is itself not valid by " + match[1] + ": " + inOrder(match[2])
+		problem.Remedy = "correct the schema: until then Helm refuses any values"
+	}
 	return problem
 }
 

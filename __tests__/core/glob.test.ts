@@ -117,6 +117,12 @@ describe("hostile globs", () => {
     }
   });
 
+  it("are not taken for such when a run asks an honest one about its many files again and again", () => {
+    const honest = matches("**/{test,tests,fixtures,examples,testdata,__tests__}/**/*.{yaml,yml,json}");
+    const paths = Array.from({ length: 20_000 }, (_, i) => `services/team-${i % 50}/application-${i}/deploy/overlays/production/x${i}.txt`);
+    for (let pass = 0; pass < 40; pass++) expect(paths.some(honest)).toBe(false);
+  });
+
   it("that need more work than any should end the run, instead of keeping it", () => {
     // As many states as there are texts.
     const states = matches("*a" + "?".repeat(400), gobwas);

@@ -216,6 +216,7 @@ describe("hostile files", () => {
     ["constructor is a key like any other", "version: 1\nrules: {constructor: off}", /unknown rule `constructor`/],
     ["nesting", `version: 1\nexclude: ${"[".repeat(100_000)}`, /./],
     ["aliases that multiply", `version: 1\ntargets:\n- helm: a\n  setJson:\n${Array.from({ length: 40 }, (_, i) => `    k${i}: &k${i} ${i === 0 ? "[x, x]" : `[*k${i - 1}, *k${i - 1}]`}`).join("\n")}`, /aliases multiply/],
+    ["endless blank lines", `${"\n".repeat(300_000)}version: 2`, /version/],
     ["an alias to itself", "version: 1\nexclude: &a [*a]", /recursive alias "a"/],
     ["control characters in a value", `version: 1\nfailOn: "a\\nb\\e[31m"`, /^2:1: `failOn` is `a b \[31m`/],
     ["a value without end", `version: 1\nfailOn: ${"x".repeat(10_000)}`, /^2:1: `failOn` is `x{77}\.\.\.`/],

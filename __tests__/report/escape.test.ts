@@ -134,6 +134,12 @@ describe("codeSpan", () => {
     expect(codeSpan(text)).toBe(span);
   });
 
+  it("is made at once of a text without end", () => {
+    const begin = process.cpuUsage();
+    expect(codeSpan(` ${"#".repeat(300_000)}`)).toHaveLength(300_003);
+    expect(process.cpuUsage(begin).user).toBeLessThan(5_000_000); // microseconds
+  });
+
   it("shows the text and nothing else", () => holds((text) => expect(readSpan(codeSpan(text))).toBe(text === "" ? " " : terminalText(text))));
 });
 

@@ -4,6 +4,7 @@
 import { GIVEN_CHARTS } from "../core/chart-cache.ts";
 import type { Trouble } from "../core/problem.ts";
 import { joinPath, parentOf, resolvePath, type BlobId, type Tree } from "../core/tree.ts";
+import { trimEndOf } from "../core/trim-end.ts";
 
 export interface LaidFile {
   /** Relative to the root. */
@@ -36,7 +37,7 @@ export function unsafeName(name: string, platform: NodeJS.Platform): string | nu
   if (name === "" || name === "." || name === ".." || /[/\0]|\p{Cs}/u.test(name)) return "is no name of a file";
   if (name.includes("\\")) return "holds a backslash";
   // What file systems that ignore case and invisible characters take for `.git`. git/git: utf8.c (is_hfs_dotgit), path.c (is_ntfs_dotgit).
-  const plain = name.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/[. ]+$/, "").toLowerCase();
+  const plain = trimEndOf(name.replace(/\p{Default_Ignorable_Code_Point}/gu, ""), ". ").toLowerCase();
   if (plain === ".git" || plain === "git~1") return "is git's own";
   if (platform === "win32" && WINDOWS_NAME.test(name)) return "is reserved on Windows";
   return null;

@@ -99,7 +99,7 @@ function withRulesOff(object: Readonly<Record<string, unknown>>): unknown {
 /** Keys that stand at the top twice: YAML would silently keep the last one, and with it half of a policy. */
 function twiceAtTop(text: string, path: string): readonly string[] {
   const seen = new Map<string, number>();
-  if (/^(?:\s|#.*$)*\{/m.test(text)) return []; // flow style: a line's beginning says nothing about depth
+  if (/^[ \t]*\{/m.test(text)) return []; // flow style: a line's beginning says nothing about depth
   return text.split("\n").flatMap((line, i) => {
     const key = /^["']?([A-Za-z]\w*)["']?[ \t]*:/.exec(line)?.[1];
     if (key === undefined) return [];

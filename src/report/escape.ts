@@ -54,7 +54,8 @@ export function codeSpan(text: string): string {
   const visible = terminalText(text);
   const fence = "`".repeat(longestBacktickRun(visible) + 1);
   // A span cannot be empty; one space is taken off both ends where there is one at both; a backtick may not touch the fence.
-  const padding = /^`|`$|^ .*[^ ].* $/.test(visible) ? " " : "";
+  const isPadded = visible.startsWith("`") || visible.endsWith("`") || (visible.startsWith(" ") && visible.endsWith(" ") && visible.trim() !== "");
+  const padding = isPadded ? " " : "";
   return visible === "" ? "` `" : `${fence}${padding}${visible}${padding}${fence}`;
 }
 

@@ -219,6 +219,19 @@ describe("a kustomization with objects that are elsewhere", () => {
   });
 });
 
+describe("what surrounds a target that is gone", () => {
+  const labelled = { "infra/namespace.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: { name: infra, labels: { pod-security.kubernetes.io/enforce: baseline } }\n" };
+  const infra = { ...labelled, "infra/kustomization.yaml": "namespace: infra\nresources: [namespace.yaml]\nhelmCharts:\n  - { name: db, repo: https://charts.example.com, version: 1.0.0 }\n" };
+  const app = { "app/kustomization.yaml": "resources: [pod.yaml]\n", "app/pod.yaml": confined };
+
+  it("is looked at on both sides, so that nothing else seems to have changed", async () => {
+    const { verdict, problems } = await compare({ ...infra, ...app }, infra);
+    expect(problems.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(verdict).toBe("pass");
+    expect(rendered.filter((one) => one.includes("infra"))).toEqual([]);
+  });
+});
+
 describe("a plain manifest that cannot be read", () => {
   it("blocks when the change touched it, and the documents beside it are judged", async () => {
     const report = await compare({ "p.yaml": confined }, { "p.yaml": `${open}---\n${broken}` });

@@ -227,11 +227,12 @@ func (r *run) described(seen *scanner, absences []absence, missed map[string]boo
 // untold are the problems of contents that are elsewhere, where the rest could be built. The object is there, whatever it holds, and no
 // container is made of that: it matters only where something could carry it into another object.
 func (r *run) untold(seen *scanner) []protocol.Problem {
-	if seen.carries {
-		return r.described(seen, seen.contents, nil)
-	}
 	problems := problemsOf(seen.contents)
-	for i := range problems {
+	for i, content := range seen.contents {
+		if len(seen.carriesInto(content.folder)) > 0 {
+			problems[i].Decides = r.decides(seen, content, nil)
+			continue
+		}
 		problems[i].Message += "; what a ConfigMap or Secret holds makes no container"
 		problems[i].Remedy, problems[i].Blocking = "", false
 	}

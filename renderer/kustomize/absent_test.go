@@ -178,3 +178,60 @@ func TestContentsThatMayBeCarriedOverDecide(t *testing.T) {
 		t.Errorf("what is elsewhere: got %q, %+v", manifests, problems)
 	}
 }
+
+// What is carried from one object into another decides an absent object only where that one is among the objects in question: everything
+// else may change beside it.
+func TestOnlyWhatReachesTheAbsentIsCarriedInto(t *testing.T) {
+	const (
+		remote = "resources: [a.yaml, 'https://example.com/agent.yaml']\n"
+		swap   = "replacements: [{source: {kind: ConfigMap, name: FROM, fieldPath: data.k}, targets: [{select: {kind: Deployment}, fieldPaths: [metadata.labels.l], options: {create: true}}]}]\n"
+		part   = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n"
+		plugin = "transformers: [t.yaml]\n"
+	)
+	cases := map[string]struct {
+		over, absent, beside string // kustomizations
+		from                 string // the object that replacements read: a is beside the absent one, m in beside/
+		decides              bool   // whether what is in beside/ does
+	}{
+		"nothing is":                 {"", "", "", "", false},
+		"a replacement beside it":    {"", "", swap, "m", false},
+		"a replacement of its own":   {"", swap, "", "a", false},
+		"a replacement above it":     {swap, "", "", "m", true},
+		"a component beside it":      {"", "", "components: [../part]\n", "m", false},
+		"a component of its own":     {"", "components: [../part]\n", "", "a", false},
+		"a component above it":       {"components: [../part]\n", "", "", "m", true},
+		"a component of a component": {"components: [../through]\n", "", "", "m", true},
+		"a transformer beside it":    {"", "", plugin, "", false},
+		"a transformer above it":     {plugin, "", "", "", true},
+		"a variable beside it":       {"", "", "vars: [{name: V, objref: {apiVersion: v1, kind: ConfigMap, name: m}, fieldref: {fieldpath: data.k}}]\n", "", true},
+	}
+	const transformer = "apiVersion: builtin\nkind: LabelTransformer\nmetadata: {name: t}\nlabels: {l: v}\nfieldSpecs: [{path: metadata/labels, create: true}]\n"
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			decides := func(value string) string {
+				object := func(name, value string) string {
+					return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + "}\ndata: {k: " + value + "}\n"
+				}
+				from := func(text string) string { return strings.Replace(text, "FROM", c.from, 1) }
+				manifests, problems := Render(fixture.Write(t, fixture.Tree{
+					"over/kustomization.yaml":    "resources: [../absent, ../beside]\n" + from(c.over),
+					"over/t.yaml":                transformer,
+					"absent/kustomization.yaml":  remote + from(c.absent),
+					"absent/a.yaml":              object("a", "v"),
+					"beside/kustomization.yaml":  "resources: [m.yaml]\n" + from(c.beside),
+					"beside/m.yaml":              object("m", value),
+					"beside/t.yaml":              transformer,
+					"part/kustomization.yaml":    part + from(swap),
+					"through/kustomization.yaml": part + "components: [../part]\n",
+				}), protocol.Request{Path: "over"})
+				if manifests == "" || len(problems) != 1 || problems[0].Decides == "" {
+					t.Fatalf("got %q, %+v", manifests, problems)
+				}
+				return problems[0].Decides
+			}
+			if got := decides("one") != decides("two"); got != c.decides {
+				t.Errorf("what is beside it decides: %v, want %v", got, c.decides)
+			}
+		})
+	}
+}

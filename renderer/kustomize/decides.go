@@ -16,12 +16,16 @@ import (
 // containers may do.
 var indifferent = []string{"resources", "bases", "helmcharts", "helmchartinflationgenerator", "helmglobals", "images", "imagetags", "replicas", "generatoroptions", "buildmetadata", "sortoptions", "metadata"}
 
-// carriers are the fields that may carry something from one object into another.
-var carriers = []string{"replacements", "vars", "transformers"}
+// carriers are the fields that may carry something from one object into another: variables wherever the whole build has them, the others
+// among the objects of their own kustomization (kubernetes-sigs/kustomize: api/internal/accumulator/resaccumulator.go,
+// api/internal/target/kusttarget.go).
+var carriers = []string{variables, "replacements", "transformers"}
+
+const variables = "vars"
 
 // decides is a digest of everything in this build that decides what becomes of the objects of an absent entry: the entry itself, and what
-// the kustomization that names it and those above do to their objects. It is everything where something of another object may be
-// carried over. Empty when that cannot be told.
+// the kustomization that names it and those above do to their objects, and all that of which something may be carried over to them. Empty
+// when that cannot be told.
 func (r *run) decides(seen *scanner, absent absence, missed map[string]bool) string {
 	d := &digester{run: r, seen: seen, missed: missed, done: map[string]bool{}}
 	var entry any
@@ -30,8 +34,8 @@ func (r *run) decides(seen *scanner, absent absence, missed map[string]bool) str
 	}
 	d.add("entry", seen.path(absent.folder), entry, r.req.Substitute)
 	d.texts(absent.folder, entry, true)
-	if seen.carries {
-		d.whole(seen.visits[0].folder)
+	for _, folder := range seen.carriesInto(absent.folder) {
+		d.whole(folder)
 	}
 	for _, folder := range seen.above(absent.folder) {
 		d.effect(folder)
@@ -235,6 +239,39 @@ func (s *scanner) above(folder string) []string {
 	}
 	slices.Sort(folders)
 	return folders
+}
+
+// carriesInto are the folders among whose objects those of a folder are, and something may be carried from one into another. Sorted.
+func (s *scanner) carriesInto(folder string) []string {
+	above := append(s.above(folder), s.visits[0].folder)
+	var found []string
+	for _, k := range s.carrying {
+		for _, scope := range s.scopes(k, map[string]bool{}) {
+			if slices.Contains(above, scope) {
+				found = append(found, scope)
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// scopes are the folders whose objects a kustomization's own fields work on: a component's work on those of the ones that take it.
+func (s *scanner) scopes(k kustomization, done map[string]bool) []string {
+	switch {
+	case done[k.folder]:
+		return nil
+	case k.configures || valueOf(k.root, variables) != nil:
+		return []string{s.visits[0].folder}
+	case textOf(valueOf(k.root, "kind")) != types.ComponentKind || len(s.users[k.folder]) == 0:
+		return []string{k.folder}
+	}
+	done[k.folder] = true
+	var found []string
+	for _, user := range s.users[k.folder] {
+		found = append(found, s.scopes(kustomization{folder: user, root: s.roots[user]}, done)...)
+	}
+	return found
 }
 
 // reaching are the folders whose kustomizations may do something to what is absent: those above, and components.

@@ -49,8 +49,8 @@ type scanner struct {
 	resources map[string]bool       // places of files that are listed as resources
 	others    map[string]bool       // places of files that are read for something else
 	openAPI   bool                  // some kustomization brings a schema
-	carries   bool                  // something may carry a part of one object into another
 	broken    bool                  // an entry of objects is not there, which no build survives
+	carrying  []kustomization       // those in which something may carry a part of one object into another
 	// definitionsRead says that something may carry a part of a custom resource definition into another object.
 	definitionsRead bool
 }
@@ -139,7 +139,9 @@ func (s *scanner) kustomization(k kustomization, namespace string) {
 	}
 	s.dependencies(k, namespace)
 	s.readers(k)
-	s.carries = s.carries || slices.ContainsFunc(carriers, func(field string) bool { return valueOf(k.root, field) != nil })
+	if slices.ContainsFunc(carriers, func(field string) bool { return valueOf(k.root, field) != nil }) {
+		s.carrying = append(s.carrying, k)
+	}
 }
 
 // dependencies looks at everything that a kustomization reads and that is not listed as a resource.

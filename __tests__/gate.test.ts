@@ -230,6 +230,23 @@ describe("what surrounds a target that is gone", () => {
     expect(verdict).toBe("pass");
     expect(rendered.filter((one) => one.includes("infra"))).toEqual([]);
   });
+
+  it("is no doubt where only Pod Security could have something against what cannot be seen", async () => {
+    const level = (name: string): Files => ({ "levels/infra.yaml": labelled["infra/namespace.yaml"].replace("baseline", name) });
+    const chartElsewhere = { "infra/kustomization.yaml": infra["infra/kustomization.yaml"].replace("namespace.yaml", "pod.yaml"), "infra/pod.yaml": confined };
+    const same = await compare({ ...chartElsewhere, ...level("privileged") }, { ...chartElsewhere, ...level("baseline") });
+    expect([same.verdict, problemsOf(same), same.findings]).toEqual(["pass", ["remote-resource base", "remote-resource head"], []]);
+    const refused = { ...chartElsewhere, "infra/pod.yaml": open };
+    const judged = await compare({ ...refused, ...level("privileged") }, { ...refused, ...level("baseline") });
+    expect([judged.verdict, rulesOf(judged), problemsOf(judged)]).toEqual(["pass", ["admission-rejects a"], ["remote-resource base", "remote-resource head"]]);
+  });
+
+  it("is a doubt where what cannot be seen may use a profile that has changed", async () => {
+    const chartWithProfile = { "infra/kustomization.yaml": `${infra["infra/kustomization.yaml"].replace(", version: 1.0.0", ", version: 1.0.0, valuesInline: { localhostProfile: a.json }")}`, ...labelled };
+    const profile = (action: string): Files => ({ "profiles/a.json": JSON.stringify({ defaultAction: action }) });
+    const changed = await compare({ ...chartWithProfile, ...profile("SCMP_ACT_ERRNO") }, { ...chartWithProfile, ...profile("SCMP_ACT_ALLOW") }, { policy: { localhostProfiles: ["profiles/*.json"] } });
+    expect([changed.verdict, problemsOf(changed)]).toEqual(["no-verdict", ["remote-resource base blocks", "remote-resource head blocks"]]);
+  });
 });
 
 describe("a plain manifest that cannot be read", () => {

@@ -87,6 +87,7 @@ export async function profileReason(looked: readonly Compared[], around: Around,
   const words = [...(isTouched === null ? [] : ["localhostProfile"]), ...(asksForUnseen(looked, [...around.base, ...around.head]) ? ["SeccompProfile"] : [])];
   if (words.length === 0) return null;
   return {
+    mayWeaken: true,
     mayConcern: (_, texts) => texts.some(({ text }) => words.some((word) => text.includes(word))),
     concerns: (entries) => isTouched !== null && usesTouched(entries, isTouched),
   };

@@ -2,6 +2,7 @@
 
 import type { InventoryEntry } from "./core/inventory.ts";
 import { namespacesJudgedAnew, podSecurityAmong, rankOf } from "./core/pod-security.ts";
+import type { Trouble } from "./core/problem.ts";
 import type { Target } from "./core/target.ts";
 import { textsAt, type TextFile } from "./core/texts.ts";
 import type { Tree } from "./core/tree.ts";
@@ -19,6 +20,8 @@ export interface Reason {
   readonly mayConcern: (target: Target, texts: readonly TextFile[]) => boolean;
   /** Whether containers of a target that was looked at are concerned. */
   readonly concerns: (entries: readonly InventoryEntry[], around: Around) => boolean;
+  /** Whether containers could be weaker for it, so that a target that cannot be looked at forbids a verdict. Not where all that could come of it is that Pod Security refuses pods: what does not run is no weaker. */
+  readonly mayWeaken: boolean;
 }
 
 /** Renders one side of a target of the head, which is the same on the base. */
@@ -34,6 +37,7 @@ function podSecurityReason({ base, head }: Around): Reason | null {
   const anew = namespacesJudgedAnew(base, head);
   if (anew !== "all" && anew.size === 0) return null;
   return {
+    mayWeaken: false,
     mayConcern: (target, texts) => anew === "all" || [...anew].some((namespace) => mayBeIn(target, texts, namespace)),
     concerns(entries, around) {
       const [before, after] = [podSecurityAmong(around.base), podSecurityAmong(around.head)];
@@ -61,16 +65,27 @@ async function unchangedTargets(looked: readonly Compared[], head: Tree, mayConc
 export async function lookAgain(first: readonly Compared[], seen: Around, comparison: Comparison, look: Look): Promise<{ readonly looked: readonly Compared[]; readonly around: Around }> {
   const reasons = [await profileReason(first, seen, comparison), podSecurityReason(seen)].filter((reason) => reason !== null);
   if (comparison.base === null || reasons.length === 0) return { looked: first, around: seen };
-  const chosen = await unchangedTargets(first, comparison.head, (target, texts) => reasons.some(({ mayConcern }) => mayConcern(target, texts)));
+  const concernedBy = (some: readonly Reason[]) => unchangedTargets(first, comparison.head, (target, texts) => some.some(({ mayConcern }) => mayConcern(target, texts)));
+  const grave = reasons.filter(({ mayWeaken }) => mayWeaken);
+  const doubtful: ReadonlyMap<PlannedTarget, Target> = grave.length === 0 ? new Map() : await concernedBy(grave);
+  const chosen = await concernedBy(reasons);
   const again = new Map(await Promise.all([...chosen].map(async ([planned, target]) => [planned, await look(planned, target)] as const)));
   const objects = [...again.values()].flatMap((both) => both.objects);
   const around = { base: [...seen.base, ...objects], head: [...seen.head, ...objects] };
   const looked = first.map((compared) => {
     const both = again.get(compared.planned);
-    const isConcerned = both !== undefined && (both.state === "unresolved" || reasons.some(({ concerns }) => concerns(both.entries, around)));
-    return isConcerned ? { planned: compared.planned, base: both, head: both } : compared;
+    if (both === undefined) return compared;
+    const isConcerned = reasons.some(({ concerns }) => concerns(both.entries, around));
+    if (both.state === "unresolved" && !doubtful.has(compared.planned)) return withRemarks(isConcerned ? { ...compared, base: both, head: both } : compared, both.problems);
+    return both.state === "unresolved" || isConcerned ? { ...compared, base: both, head: both } : compared;
   });
   return { looked, around };
+}
+
+/** What of a target could not be seen is said, and is no reason to doubt the change. */
+function withRemarks({ planned, base, head }: Compared, troubles: readonly Trouble[]): Compared {
+  const problems = troubles.flatMap((trouble) => (trouble.blocking ? [{ ...trouble, blocking: false }] : []));
+  return { planned, base: { ...base, problems }, head: { ...head, problems } };
 }
 
 /** Containers of the head, in targets that did not change as well. */

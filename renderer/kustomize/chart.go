@@ -27,7 +27,7 @@ import (
 func (r *run) renderChart(source kustomization, c inflation) (string, []protocol.Problem) {
 	failed := func(kind protocol.Kind, message, remedy string) (string, []protocol.Problem) {
 		problem := protocol.Problem{Kind: kind, Path: source.file, Message: r.tree.Strip(message), Remedy: remedy, Blocking: true}
-		problem.Line, problem.Column = source.position(c.entry)
+		problem.Line, problem.Column = source.position(c.field, c.entry)
 		return "", []protocol.Problem{problem}
 	}
 	what := fmt.Sprintf("chart %q of %s", c.Name, c.field)

@@ -128,10 +128,20 @@ func TestEditsThatCannotBeMade(t *testing.T) {
 }
 
 func TestPositionsInAnEditedKustomizationAreThoseOfTheRepository(t *testing.T) {
-	root := fixture.Write(t, fixture.Tree{"over/kustomization.yaml": "# one\n# two\nresources:\n- gone.yaml\n"})
-	_, problems := Render(root, protocol.Request{Path: "over", Edits: &protocol.Edits{By: protocol.ByFlux, NamePrefix: "p-"}})
-	if len(problems) != 1 || problems[0].Line != 4 || problems[0].Path != "over/kustomization.yaml" {
-		t.Errorf("got %+v", problems)
+	for name, text := range map[string]string{ // what the problem is about is on line 4
+		"a resource":          "# one\n# two\nresources:\n- gone.yaml\n",
+		"an old field":        "# one\n# two\nbases:\n- gone\n",
+		"the file of a key":   "# one\nconfigMapGenerator:\n- name: run\n  files: [run.sh=gone.sh]\n",
+		"a chart":             "helmCharts:\n- {name: gone, version: 1.0.0, repo: 'https://one.example.com'}\n# three\n- {name: gone, repo: 'https://two.example.com', valuesInline: {a: [1]}}\n",
+		"one of two the same": "# one\nhelmCharts:\n- name: gone\n- {repo: 'https://two.example.com', name: gone}\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			root := fixture.Write(t, fixture.Tree{"over/kustomization.yaml": text})
+			_, problems := Render(root, protocol.Request{Path: "over", Edits: &protocol.Edits{By: protocol.ByFlux, NamePrefix: "p-"}})
+			if len(problems) == 0 || problems[len(problems)-1].Line != 4 || problems[0].Path != "over/kustomization.yaml" {
+				t.Errorf("got %+v", problems)
+			}
+		})
 	}
 }
 

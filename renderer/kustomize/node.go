@@ -9,28 +9,61 @@ import (
 // list is the entries of a field of the kustomization; nil when it has none.
 func (k kustomization) list(field string) []*yaml.Node { return sequence(valueOf(k.root, field)) }
 
-// position is where an entry is in the repository; 0 when it is not there, but comes from an edit.
-func (k kustomization) position(entry *yaml.Node) (line, column int) {
+// position is where an entry of a field is in the repository; 0 when it is not there, but comes from an edit.
+func (k kustomization) position(field string, entry *yaml.Node) (line, column int) {
 	if k.committed == nil {
 		return entry.Line, entry.Column
 	}
-	if same := scalar(k.committed, textOf(entry)); same != nil {
-		return same.Line, same.Column
+	if len(k.committed.Content) == 0 {
+		return 0, 0
+	}
+	root := k.committed.Content[0]
+	for _, node := range []*yaml.Node{valueOf(root, field), root} { // an edit may have written an old field as the new one
+		if same := written(node, entry); same != nil {
+			return same.Line, same.Column
+		}
 	}
 	return 0, 0
 }
 
-// scalar finds the first one of a text.
-func scalar(node *yaml.Node, text string) *yaml.Node {
-	if node.Kind == yaml.ScalarNode && node.Value == text && text != "" {
+// written finds the first node that says what an entry says: a text, alone or as KEY=TEXT, or a map of the same texts.
+func written(node, entry *yaml.Node) *yaml.Node {
+	node = resolved(node)
+	if node == nil {
+		return nil
+	}
+	if says(node, resolved(entry)) {
 		return node
 	}
 	for _, child := range node.Content {
-		if found := scalar(child, text); found != nil {
+		if found := written(child, entry); found != nil {
 			return found
 		}
 	}
 	return nil
+}
+
+func says(node, entry *yaml.Node) bool {
+	if entry == nil || node.Kind != entry.Kind {
+		return false
+	}
+	switch node.Kind {
+	case yaml.ScalarNode:
+		return entry.Value != "" && (node.Value == entry.Value || strings.HasSuffix(node.Value, "="+entry.Value))
+	case yaml.MappingNode:
+		return len(node.Content) > 0 && holds(node, entry) && holds(entry, node)
+	}
+	return false
+}
+
+// holds says whether a map has the texts of another. Maps and lists inside are left aside: an edit may have written them in another way.
+func holds(node, other *yaml.Node) bool {
+	for i := 0; i+1 < len(other.Content); i += 2 {
+		if value := resolved(other.Content[i+1]); value.Kind == yaml.ScalarNode && value.Value != textOf(valueOf(node, other.Content[i].Value)) {
+			return false
+		}
+	}
+	return true
 }
 
 func sequence(node *yaml.Node) []*yaml.Node {

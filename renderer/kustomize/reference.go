@@ -42,13 +42,13 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 	}
 	disk := filepath.Join(k.folder, name)
 	if _, err := s.tree.Disk(s.path(disk)); err != nil {
-		s.report(k, entry, protocol.Refused, fmt.Sprintf("%s names %q, which is outside of the repository", field, name),
+		s.report(k, field, entry, protocol.Refused, fmt.Sprintf("%s names %q, which is outside of the repository", field, name),
 			"move it into the repository")
 		return ""
 	}
 	if !s.fs.Exists(disk) {
 		s.broken = s.broken || slices.Contains(objectFields, field)
-		s.report(k, entry, protocol.MissingFile, fmt.Sprintf("%s names %q, but there is no %q", field, name, s.path(disk)),
+		s.report(k, field, entry, protocol.MissingFile, fmt.Sprintf("%s names %q, but there is no %q", field, name, s.path(disk)),
 			"commit it, or correct the path")
 		return ""
 	}
@@ -57,16 +57,16 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 
 // outside is the problem of an entry that names an address.
 func (k kustomization) outside(field string, entry *yaml.Node, name string) protocol.Problem {
-	return problemAt(k, entry, protocol.RemoteResource, fmt.Sprintf("`%s` of `%s` refers to `%s`, which is outside this repository and is never fetched", field, k.file, name),
+	return problemAt(k, field, entry, protocol.RemoteResource, fmt.Sprintf("`%s` of `%s` refers to `%s`, which is outside this repository and is never fetched", field, k.file, name),
 		"vendor it into the repository and refer to it by a relative path")
 }
 
-func (s *scanner) report(k kustomization, entry *yaml.Node, kind protocol.Kind, message, remedy string) {
-	s.found = append(s.found, problemAt(k, entry, kind, message, remedy))
+func (s *scanner) report(k kustomization, field string, entry *yaml.Node, kind protocol.Kind, message, remedy string) {
+	s.found = append(s.found, problemAt(k, field, entry, kind, message, remedy))
 }
 
-func problemAt(k kustomization, entry *yaml.Node, kind protocol.Kind, message, remedy string) protocol.Problem {
-	line, column := k.position(entry)
+func problemAt(k kustomization, field string, entry *yaml.Node, kind protocol.Kind, message, remedy string) protocol.Problem {
+	line, column := k.position(field, entry)
 	return protocol.Problem{Kind: kind, Path: k.file, Line: line, Column: column, Message: message, Remedy: remedy, Blocking: true}
 }
 

@@ -252,8 +252,8 @@ func (s *scanner) configuration(k kustomization, entry *yaml.Node, data []byte, 
 	case field == "generators" && kind == inflationGenerator && version == builtin:
 		// Its chart is looked for when it is inflated.
 	case functionAnnotation.Match(data):
-		s.report(k, entry, protocol.Refused, fmt.Sprintf("%s %q%s is a function that needs a container or a program, which is not run", field, kind, where), remedy)
+		s.report(k, field, entry, protocol.Refused, fmt.Sprintf("%s %q%s is a function that needs a container or a program, which is not run", field, kind, where), remedy)
 	case version != builtin:
-		s.report(k, entry, protocol.Refused, fmt.Sprintf("%s %q of %q%s is a plugin, which is not run", field, kind, version, where), remedy)
+		s.report(k, field, entry, protocol.Refused, fmt.Sprintf("%s %q of %q%s is a plugin, which is not run", field, kind, version, where), remedy)
 	}
 }

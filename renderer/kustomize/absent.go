@@ -15,8 +15,8 @@ import (
 	"seccomp-gate/renderer/protocol"
 )
 
-// absence is an entry of a kustomization that only adds objects, or contents of a ConfigMap or Secret, and these are elsewhere: a remote
-// resource, chart or file. What else the kustomization holds can be built without it, since objects do not change each other. Whatever
+// absence is an entry of a kustomization that only adds objects, or contents of a ConfigMap or Secret, and these are not here: a remote
+// resource, chart or file, or one that is not in the repository. What else the kustomization holds can be built without it, since objects do not change each other. Whatever
 // reads one of them fails.
 type absence struct {
 	folder  string // of the kustomization, on disk
@@ -27,7 +27,7 @@ type absence struct {
 // maxMisses is how many things that aim at absent objects a build may lose; each costs another build.
 const maxMisses = 32
 
-// leaveOut takes the remote resources and files out of the kustomizations that name them.
+// leaveOut takes the resources and files that are absent out of the kustomizations that name them.
 func (r *run) leaveOut(absences []absence) *protocol.Problem {
 	for _, absent := range absences {
 		problem := r.rewrite(absent.folder, func(k *types.Kustomization) {
@@ -35,10 +35,10 @@ func (r *run) leaveOut(absences []absence) *protocol.Problem {
 			k.Resources = slices.DeleteFunc(k.Resources, isAbsent)
 			k.Bases = slices.DeleteFunc(k.Bases, isAbsent)
 			for i := range k.ConfigMapGenerator {
-				k.ConfigMapGenerator[i].FileSources = slices.DeleteFunc(k.ConfigMapGenerator[i].FileSources, isAbsent)
+				lose(&k.ConfigMapGenerator[i].KvPairSources, isAbsent)
 			}
 			for i := range k.SecretGenerator {
-				k.SecretGenerator[i].FileSources = slices.DeleteFunc(k.SecretGenerator[i].FileSources, isAbsent)
+				lose(&k.SecretGenerator[i].KvPairSources, isAbsent)
 			}
 		})
 		if problem != nil {
@@ -46,6 +46,11 @@ func (r *run) leaveOut(absences []absence) *protocol.Problem {
 		}
 	}
 	return nil
+}
+
+func lose(contents *types.KvPairSources, isAbsent func(name string) bool) {
+	contents.FileSources = slices.DeleteFunc(contents.FileSources, isAbsent)
+	contents.EnvSources = slices.DeleteFunc(contents.EnvSources, isAbsent)
 }
 
 // rewrite edits the kustomization of a folder in the overlay. One that is not valid is left to Kustomize, which says why.
@@ -224,12 +229,13 @@ func (r *run) described(seen *scanner, absences []absence, missed map[string]boo
 	return problems
 }
 
-// untold are the problems of contents that are elsewhere, where the rest could be built. The object is there, whatever it holds, and no
-// container is made of that: it matters only where something could carry it into another object.
+// untold are the problems of contents that are not here, where the rest could be built. The object is there, whatever it holds, and no
+// container is made of that: it matters only where something could carry it into another object. A file that is nowhere matters for
+// another reason, too: Kustomize builds nothing without it, and whoever deletes it must hear of that.
 func (r *run) untold(seen *scanner) []protocol.Problem {
 	problems := problemsOf(seen.contents)
 	for i, content := range seen.contents {
-		if len(seen.carriesInto(content.folder)) > 0 {
+		if content.problem.Kind == protocol.MissingFile || len(seen.carriesInto(content.folder)) > 0 {
 			problems[i].Decides = r.decides(seen, content, nil)
 			continue
 		}

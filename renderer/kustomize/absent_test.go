@@ -179,6 +179,34 @@ func TestContentsThatMayBeCarriedOverDecide(t *testing.T) {
 	}
 }
 
+// What a kustomization names and nobody committed keeps Kustomize from building it. What the rest comes to is known nevertheless.
+func TestWhatIsNotInTheRepositoryIsLeftOut(t *testing.T) {
+	for name, text := range map[string]string{
+		"a resource":              "resources: [d.yaml, gone.yaml]\n",
+		"a base":                  "resources: [d.yaml]\nbases: [../gone]\n",
+		"a file of a map":         "resources: [d.yaml]\nconfigMapGenerator: [{name: g, files: [k=gone.sh]}]\n",
+		"variables of a secret":   "resources: [d.yaml]\nsecretGenerator: [{name: g, envs: [gone.env]}]\n",
+		"a patch of what is gone": "resources: [d.yaml, gone.yaml]\npatches: [{patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: gone}, data: {a: b}}'}]\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			render := func(text, object string) protocol.Problem {
+				manifests, problems := Render(fixture.Write(t, fixture.Tree{"over/kustomization.yaml": text, "over/d.yaml": object}), protocol.Request{Path: "over"})
+				if !strings.Contains(manifests, "kind: Deployment") || len(problems) != 1 || problems[0].Kind != protocol.MissingFile || !problems[0].Blocking || problems[0].Decides == "" || problems[0].Line == 0 {
+					t.Fatalf("got %q, %+v", manifests, problems)
+				}
+				return problems[0]
+			}
+			same := render(text, deployment)
+			if beside := render(text, deployment+"# more\n"); beside.Decides != same.Decides {
+				t.Error("what is beside it decides")
+			}
+			if above := render(text+"namespace: other\n", deployment); above.Decides == same.Decides {
+				t.Error("the namespace does not decide")
+			}
+		})
+	}
+}
+
 // What is carried from one object into another decides an absent object only where that one is among the objects in question: everything
 // else may change beside it.
 func TestOnlyWhatReachesTheAbsentIsCarriedInto(t *testing.T) {

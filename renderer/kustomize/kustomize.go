@@ -61,7 +61,7 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 		return "", append(remarks, *problem)
 	}
 	if seen.broken {
-		// Kustomize would build all that comes before, again for each thing that aims at what is absent, and then stop
+		// Kustomize would build all that comes before, and then stop
 		return "", append(seen.found, problemsOf(all)...)
 	}
 	resources, missed, err := r.buildWithout(folder, seen, absences)

@@ -98,6 +98,7 @@ func TestProblemsSayWhatAndWhere(t *testing.T) {
 		path    string // over/kustomization.yaml unless said
 		line    int
 		message string // a regular expression
+		rest    bool   // whether something is built nevertheless
 	}{
 		"absent resource":          {text: "resources:\n- gone.yaml\n", kind: protocol.MissingFile, line: 2, message: `^resources names "gone.yaml", but there is no "over/gone.yaml"$`},
 		"absent base":              {text: "bases:\n- ../gone\n", kind: protocol.MissingFile, line: 2, message: `^bases names "../gone", but there is no "gone"$`},
@@ -110,8 +111,8 @@ func TestProblemsSayWhatAndWhere(t *testing.T) {
 		"absent crds":              {text: "resources: [../base]\ncrds:\n- gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^crds names"},
 		"absent configuration":     {text: "resources: [../base]\nconfigurations:\n- gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^configurations names"},
 		"absent transformer":       {text: "resources: [../base]\ntransformers:\n- gone.yaml\n", kind: protocol.MissingFile, line: 3, message: "^transformers names"},
-		"absent generator input":   {text: "configMapGenerator:\n- name: g\n  files:\n  - k=gone.txt\n", kind: protocol.MissingFile, line: 4, message: `^configMapGenerator names "gone.txt"`},
-		"absent environment":       {text: "secretGenerator:\n- name: g\n  envs: [gone.env]\n", kind: protocol.MissingFile, line: 3, message: `^secretGenerator names "gone.env"`},
+		"absent generator input":   {text: "configMapGenerator:\n- name: g\n  files:\n  - k=gone.txt\n", rest: true, kind: protocol.MissingFile, line: 4, message: `^configMapGenerator names "gone.txt"`},
+		"absent environment":       {text: "secretGenerator:\n- name: g\n  envs: [gone.env]\n", rest: true, kind: protocol.MissingFile, line: 3, message: `^secretGenerator names "gone.env"`},
 		"absent below":             {text: "resources: [../base]\n", files: fixture.Tree{"base/kustomization.yaml": "resources:\n- gone.yaml\n"}, kind: protocol.MissingFile, path: "base/kustomization.yaml", line: 2, message: `"base/gone.yaml"`},
 		"outside":                  {text: "resources:\n- ../../x.yaml\n", kind: protocol.Refused, line: 2, message: `^resources names "../../x.yaml", which is outside of the repository$`},
 		"https":                    {text: "resources:\n- https://example.com/a.yaml\n", kind: protocol.RemoteResource, line: 2, message: "^`resources` of `over/kustomization.yaml` refers to `https://example.com/a.yaml`, which is outside this repository and is never fetched$"},
@@ -155,7 +156,7 @@ func TestProblemsSayWhatAndWhere(t *testing.T) {
 				t.Fatalf("want one problem, got %+v", problems)
 			}
 			got := problems[0]
-			if manifests != "" || !got.Blocking || got.Remedy == "" || got.Kind != c.kind || got.Path != c.path || got.Line != c.line {
+			if (manifests != "") != c.rest || !got.Blocking || got.Remedy == "" || got.Kind != c.kind || got.Path != c.path || got.Line != c.line {
 				t.Errorf("got %+v", got)
 			}
 			if !regexp.MustCompile(c.message).MatchString(got.Message) {
@@ -198,14 +199,13 @@ func (r *reads) ReadFile(name string) ([]byte, error) {
 	return r.FileSystem.ReadFile(name)
 }
 
-func TestNothingIsBuiltWhereObjectsAreAbsent(t *testing.T) {
+func TestNothingIsBuiltWhereNoBuildCanSucceed(t *testing.T) {
 	for entries, builds := range map[string]bool{
-		"resources: [d.yaml, gone.yaml]\n":                                           false,
-		"resources: [d.yaml]\nbases: [../gone]\n":                                    false,
-		"resources: [d.yaml]\ncomponents: [../gone]\n":                               false,
-		"resources: [d.yaml, ../base]\n":                                             false,
-		"resources: [d.yaml]\npatches: [{path: gone.yaml}]\n":                        true,
-		"resources: [d.yaml]\nconfigMapGenerator: [{name: g, files: [gone.yaml]}]\n": true,
+		"resources: [d.yaml]\ncomponents: [../gone]\n":                                                            false,
+		"resources: [d.yaml, gone.yaml]\ncomponents: [../gone]\n":                                                 false,
+		"resources: [d.yaml]\ntransformers: [../base]\n":                                                          false,
+		"resources: [d.yaml]\npatches: [{path: gone.yaml}]\n":                                                     true,
+		"resources: [d.yaml]\nconfigMapGenerator: [{name: g, envs: [gone.yaml]}]\npatches: [{path: gone.yaml}]\n": true,
 	} {
 		root := fixture.Write(t, fixture.Tree{
 			"over/kustomization.yaml": entries, "over/d.yaml": deployment, "base/kustomization.yaml": "resources: [gone.yaml]\n",
@@ -214,7 +214,7 @@ func TestNothingIsBuiltWhereObjectsAreAbsent(t *testing.T) {
 		files := &reads{r.fs.FileSystem, map[string]bool{}}
 		r.fs.FileSystem = files
 		manifests, problems := r.render(filepath.Join(root, "over"))
-		if manifests != "" || len(problems) != 1 || problems[0].Kind != protocol.MissingFile || !problems[0].Blocking {
+		if manifests != "" || len(problems) == 0 || problems[0].Kind != protocol.MissingFile || !problems[0].Blocking {
 			t.Errorf("%q: got %q, %+v", entries, manifests, problems)
 		}
 		if files.names["d.yaml"] != builds {

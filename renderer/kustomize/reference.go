@@ -29,12 +29,7 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 		return ""
 	}
 	if remote.MatchString(name) {
-		problem := k.outside(field, entry, name)
-		if (field == "resources" || field == "bases") && !k.configures {
-			s.absent = append(s.absent, absence{k.folder, entry, problem})
-		} else {
-			s.found = append(s.found, problem)
-		}
+		s.goWithout(k, field, entry, k.outside(field, entry, name))
 		return ""
 	}
 	if filepath.IsAbs(name) {
@@ -47,12 +42,33 @@ func (s *scanner) reference(k kustomization, field string, entry *yaml.Node) str
 		return ""
 	}
 	if !s.fs.Exists(disk) {
-		s.broken = s.broken || slices.Contains(objectFields, field)
-		s.report(k, field, entry, protocol.MissingFile, fmt.Sprintf("%s names %q, but there is no %q", field, name, s.path(disk)),
-			"commit it, or correct the path")
+		s.goWithout(k, field, entry, s.missing(k, field, entry, disk))
 		return ""
 	}
 	return disk
+}
+
+// goWithout notes that what an entry names is not here: objects are absent, and without anything else nothing can be built.
+func (s *scanner) goWithout(k kustomization, field string, entry *yaml.Node, problem protocol.Problem) {
+	if (field == "resources" || field == "bases") && !k.configures {
+		s.absent = append(s.absent, absence{k.folder, entry, problem})
+		return
+	}
+	s.broken = s.broken || slices.Contains(objectFields, field)
+	s.found = append(s.found, problem)
+}
+
+// missing is the problem of an entry that names what is not in the repository, where on disk it would be.
+func (s *scanner) missing(k kustomization, field string, entry *yaml.Node, disk string) protocol.Problem {
+	return problemAt(k, field, entry, protocol.MissingFile, fmt.Sprintf("%s names %q, but there is no %q", field, textOf(entry), s.path(disk)),
+		"commit it, or correct the path")
+}
+
+// isMissing says whether a path of a kustomization leads nowhere, inside of the repository.
+func (s *scanner) isMissing(k kustomization, name string) bool {
+	disk := filepath.Join(k.folder, name)
+	_, err := s.tree.Disk(s.path(disk))
+	return name != "" && !filepath.IsAbs(name) && err == nil && !s.fs.Exists(disk)
 }
 
 // outside is the problem of an entry that names an address.

@@ -40,7 +40,7 @@ type scanner struct {
 	found []protocol.Problem
 	// absent are entries without which the rest can be built; no part of found.
 	absent []absence
-	// contents are files of ConfigMaps and Secrets, one key each, without which those can be built; no part of found either.
+	// contents are files of ConfigMaps and Secrets without which those can be built; no part of found either.
 	contents []absence
 
 	visits    []visit               // in the order of the first sight
@@ -49,7 +49,7 @@ type scanner struct {
 	resources map[string]bool       // places of files that are listed as resources
 	others    map[string]bool       // places of files that are read for something else
 	openAPI   bool                  // some kustomization brings a schema
-	broken    bool                  // an entry of objects is not there, which no build survives
+	broken    bool                  // a component is not there, or an object that configures a plugin, which no build survives
 	carrying  []kustomization       // those in which something may carry a part of one object into another
 	// definitionsRead says that something may carry a part of a custom resource definition into another object.
 	definitionsRead bool
@@ -204,12 +204,21 @@ func (s *scanner) generator(k kustomization, field string, entry *yaml.Node) {
 			s.contents = append(s.contents, absence{k.folder, file, k.outside(field, &plain, plain.Value)})
 			continue
 		}
-		s.file(k, field, &plain)
+		s.content(k, field, file, &plain)
 	}
 	for _, file := range sequence(valueOf(entry, "envs")) {
-		s.file(k, field, file)
+		s.content(k, field, file, file)
 	}
 	s.file(k, field, valueOf(entry, "env"))
+}
+
+// content is a file of an entry of a generator, by its path alone.
+func (s *scanner) content(k kustomization, field string, entry, path *yaml.Node) {
+	if name := textOf(path); !k.configures && !remote.MatchString(name) && s.isMissing(k, name) {
+		s.contents = append(s.contents, absence{k.folder, entry, s.missing(k, field, path, filepath.Join(k.folder, name))})
+		return
+	}
+	s.file(k, field, path)
 }
 
 // plugin looks at the configuration of a generator, transformer or validator: inline, a file, or a folder.

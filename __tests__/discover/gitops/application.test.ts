@@ -30,6 +30,8 @@ describe("an Application", () => {
     ["another repository", "source: {repoURL: https://git.example.org/x, path: k}", "kustomize:k@argocd/argocd/api remote-resource: Application `argocd/api` takes `k` from `https://git.example.org/x`, which is another repository"],
     ["a folder that is not there", at("gone"), "manifests:gone@argocd/argocd/api missing-file: Application `argocd/api` names the folder `gone`, which is not in this repository"],
     ["a plugin", at("plain", ", plugin: {name: cdk8s}"), "manifests:plain@argocd/argocd/api refused: Application `argocd/api` is rendered by the plugin `cdk8s`, a program that is not run here"],
+    ["a plugin that nobody names", at("plain", ", plugin: {env: [{name: A, value: b}]}"), "manifests:plain@argocd/argocd/api refused: Application `argocd/api` is rendered by whichever plugin of Argo CD discovers its folder, a program that is not run here"],
+    ["no plugin", at("plain", ", plugin: null"), "manifests:plain@argocd/argocd/api"],
     ["a chart elsewhere", "source: {repoURL: https://charts.example.org, chart: web, targetRevision: 1.2.3}", "helm:app.yaml@argocd/argocd/api missing-dependency: Application `argocd/api` deploys the chart `web` 1.2.3 from `https://charts.example.org`, which is not in this repository"],
   ])("of %s", async (_, source, expected) => {
     expect(await summary({ ...files, "app.yaml": app(source) })).toEqual([expected]);

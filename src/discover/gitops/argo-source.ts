@@ -33,8 +33,9 @@ export async function targetOfSource(source: Omit<ArgoSource, "folder">, suffix:
   const chart = text(at(written, "chart"));
   if (chart !== "") return targetOfChart(source, chart, id);
   const place = folderOfArgo(gitOps, application, text(at(written, "repoURL")), text(at(written, "targetRevision")), text(at(written, "path")));
-  const plugin = at(written, "plugin") === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} is rendered by the plugin \`${text(at(written, "plugin", "name"))}\`, a program that is not run here`, "Render it in a workflow step, and check the output with `seccomp-gate scan -`.");
-  const known = application.trouble ?? plugin ?? place.trouble;
+  const plugin = at(written, "plugin");
+  const program = plugin === undefined || plugin === null ? null : pluginTrouble(application, text(at(plugin, "name")));
+  const known = application.trouble ?? program ?? place.trouble;
   switch (kindOf(source, place.path)) {
     case "helm":
       return helmTarget({ ...source, folder: place.path }, id("helm", place.path), place, known);
@@ -43,6 +44,13 @@ export async function targetOfSource(source: Omit<ArgoSource, "folder">, suffix:
     case "directory":
       return directoryTarget(source, id("manifests", place.path), place, known);
   }
+}
+
+/** Without a name Argo CD takes the plugin that discovers the folder (argoproj/argo-cd: docs/operator-manual/config-management-plugins.md). */
+function pluginTrouble(application: DeployedObject, name: string): Trouble {
+  const plugin = name === "" ? "whichever plugin of Argo CD discovers its folder" : `the plugin \`${name}\``;
+  return troubleWith(application, "refused", `${titleOf(application)} is rendered by ${plugin}, a program that is not run here`,
+    "Render it in a workflow step, and check the output with `seccomp-gate scan -`; or name the folder under `targets:` in the configuration, to have it looked at as it is without the plugin.");
 }
 
 /** argoproj/argo-cd: reposerver/repository/repository.go (GetAppSourceType), util/app/discovery/discovery.go: Kustomize wins over Helm. */

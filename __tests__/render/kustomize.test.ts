@@ -49,8 +49,7 @@ it("reads nothing above the kustomization where nobody has lifted the restrictio
 
 it("says which file is missing", async () => {
   const tree = treeOf({ "k/kustomization.yaml": "resources: [a.yaml, b]\n", "k/a.yaml": configMap("1") });
-  const { sources, problems, missed } = await shared.render(tree, kustomize("k"), []);
-  expect(sources).toEqual([]);
-  expect(problems).toEqual([expect.objectContaining({ blocking: true, message: expect.stringContaining("b") })]);
+  const { problems, missed } = await shared.render(tree, kustomize("k"), []);
+  expect(problems).toEqual([expect.objectContaining({ kind: "missing-file", path: "k/kustomization.yaml", line: 1, blocking: true, message: expect.stringContaining('"b"') })]);
   expect(missed).toContain("k/b");
 });

@@ -160,6 +160,15 @@ describe("objects of targets", () => {
     expect(said(report)).toEqual(["warning guardrail-weakened helm:c ClusterPolicy/seccomp c/values.yaml:1"]);
   });
 
+  it("are missed where a kustomization names their file no more, whatever else the change touches", async () => {
+    const files = (entry: string, more: string): Files => ({ "k/kustomization.yaml": `resources:\n- a.yaml\n${entry}`, "k/a.yaml": `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n${more}`, "k/policies/seccomp.yaml": policy("Enforce") });
+    const rendering = (side: string) => ({ sources: side === "base" ? [{ path: null, text: policy("Enforce"), origin: "rendered" as const }] : [], opened: ["k/a.yaml", "k/kustomization.yaml", ...(side === "base" ? ["k/policies/seccomp.yaml"] : [])] });
+    const report = await compare(files("- policies/seccomp.yaml\n", ""), files("", "data: { a: b }\n"), { rendering });
+    expect(said(report)).toEqual(["warning guardrail-weakened kustomize:k ClusterPolicy/seccomp k/kustomization.yaml:2"]);
+    const folderItself = await compare(files("- policies/seccomp.yaml\n", ""), { "k/a.yaml": "", "k/policies/seccomp.yaml": policy("Enforce") }, { rendering });
+    expect(said(folderItself)).toEqual([]); // whoever deletes the kustomization may apply the folder as it is
+  });
+
   it("are not gone where their target cannot be rendered", async () => {
     const failed = { problems: [{ kind: "render-failed" as const, path: null, line: null, message: "no", remedy: "", blocking: true }] };
     expect(said(await compare(...sides, { rendering: (side) => (side === "base" ? source(policy("Enforce")) : failed) }))).toEqual([]);

@@ -83,9 +83,26 @@ function readByTargets(compared: readonly Compared[]): (path: string) => boolean
   return (path) => read.has(path);
 }
 
+/**
+ * Files that a kustomization was made of and is no more, and that nothing else renders. They are still there as plain manifests; what they
+ * hold is deployed no longer.
+ */
+function droppedFiles(compared: readonly Compared[]): ReadonlySet<string> {
+  const rendering = compared.filter(({ planned }) => (planned.head ?? planned.base)?.engine === "kustomize");
+  const read = new Set(rendering.flatMap(({ planned, head }) => (head.state === "rendered" ? head.opened : planned.predicted.head)));
+  return new Set(rendering.flatMap(({ base, head }) => (base.state === "rendered" && head.state === "rendered" ? base.opened.filter((path) => !read.has(path)) : [])));
+}
+
 /** Objects of targets that were seen on both sides: what could not be looked at did not go away. */
 function objectsOf(compared: readonly Compared[], side: Side): readonly FoundObject[] {
   return compared.flatMap(({ base, head, [side]: own }) => (base.state === "unresolved" || head.state === "unresolved" ? [] : own.objects));
+}
+
+/** Those of the head, less what is only left over of a kustomization. */
+function objectsDeployed(compared: readonly Compared[]): readonly FoundObject[] {
+  const dropped = droppedFiles(compared);
+  const plain = new Set(compared.flatMap(({ planned: { id, head } }) => (head?.engine === "manifests" && head.declaredBy === null ? [id] : [])));
+  return objectsOf(compared, "head").filter(({ target, document }) => !(plain.has(target ?? "") && dropped.has(document.path ?? "")));
 }
 
 /** Kinds that refer to policies by name, Gatekeeper's constraints, which refer to templates by kind, and its Config, which is about all of them. */
@@ -118,7 +135,7 @@ export async function findGuards(comparison: Comparison, compared: readonly Comp
   const kindless = new Set([...baseTexts, ...headTexts].flatMap(([path, text]) => (mayBeKindless(text) ? [path] : [])));
   const before = readSide(baseTexts, "base", kindless, isRead, policy);
   const after = readSide(headTexts, "head", kindless, isRead, policy);
-  const own = { base: [...objectsOf(compared, "base"), ...before.objects], head: [...objectsOf(compared, "head"), ...after.objects] };
+  const own = { base: [...objectsOf(compared, "base"), ...before.objects], head: [...objectsDeployed(compared), ...after.objects] };
   const isAsked = [...own.base, ...own.head].some(refersToPolicies);
   const elsewhere = { base: isAsked ? await objectsAround(base, context.base, policy) : [], head: isAsked ? await objectsAround(head, context.head, policy) : [] };
   const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head });

@@ -95,6 +95,13 @@ const atTop = (path: string): Location => ({ path, line: 1, column: 1, endLine: 
 /** The file of a lost target that is still there, if there is one. */
 const whatStayed = ({ lost }: Judged): Location[] => (lost === null || lost.file === null ? [] : [atTop(lost.file)]);
 
+/** Files that the base's rendering read and the head's does not, and that speak of an object. */
+async function droppedFiles(name: string, before: readonly string[], after: readonly string[], { base }: Comparison): Promise<readonly string[]> {
+  const gone = before.flatMap((path) => (after.includes(path) ? [] : [{ path, blob: blobAt(base, path) }]));
+  const texts = base === null ? new Map<string, Uint8Array>() : await base.read(gone.flatMap(({ blob }) => (blob === null || blob.size > MAX_FILE ? [] : [blob.id])));
+  return gone.flatMap(({ path, blob }) => ((decodeUtf8(texts.get(blob?.id ?? "") ?? new Uint8Array()) ?? "").includes(name) ? [path] : []));
+}
+
 /** Where a protection stood: in the file that holds it, or in what its target is made of. */
 async function locateGuards(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<ReadonlyMap<Judged, readonly Location[]>> {
   const places = new Map<Judged, readonly Location[]>();
@@ -106,7 +113,8 @@ async function locateGuards(judged: readonly Judged[], compared: readonly Compar
     const paths = [guard.object, guard.headObject].map((object) => object?.document.path ?? null);
     const opened = owner?.head.opened ?? [];
     const candidates = target === null ? paths.flatMap((path) => path ?? []) : candidatePaths(target, opened, comparison, paths);
-    const found = locateGuard(guard, await readCandidates(candidates, comparison, ports));
+    const dropped = guard.headObject === null && target?.engine === "kustomize" ? await droppedFiles(guard.object.name, owner?.base.opened ?? [], opened, comparison) : [];
+    const found = locateGuard(guard, await readCandidates([...candidates, ...dropped], comparison, ports), dropped);
     places.set(one, found.length > 0 || target === null ? found : ownFile(target, opened));
   }
   return places;

@@ -12,11 +12,11 @@ const line = (start: number, end = start): LineRange => ({ start, end });
 const gone = (text: string, at: number) => ({ text, line: at, was: at });
 const file = (path: string, text: string, changed: readonly LineRange[] = [], removed: Candidate["removed"] = []): Candidate => ({ path, text, changed, removed, before: null });
 
-function places(base: string, head: string | null, files: readonly Candidate[], { path = "f.yaml", origin = "file" }: { path?: string; origin?: "file" | "rendered" } = {}): string[] {
+function places(base: string, head: string | null, files: readonly Candidate[], { path = "f.yaml", origin = "file", dropped = [] }: { path?: string; origin?: "file" | "rendered"; dropped?: readonly string[] } = {}): string[] {
   const own = (text: string | null) => (text === null ? [] : [...kindlessObjects(path, text).objects, ...(path.endsWith(".toml") ? [] : takeInventory("t", "default", [{ path, text, origin }], defaultPolicy).objects)]);
   const [guard] = findWeakenedGuards({ own: own(base), elsewhere: [] }, { own: own(head), elsewhere: [] });
   if (guard === undefined) throw new Error("nothing is weaker");
-  return locateGuard({ ...guard, dependents: { count: 0, lookedAt: 0, unseen: 0 } }, files).map(({ path: at, line: start, endLine, precision, role, inDiff }) => `${at}:${start}${endLine === start ? "" : `-${endLine}`} ${precision} ${role}${inDiff ? " in diff" : ""}`);
+  return locateGuard({ ...guard, dependents: { count: 0, lookedAt: 0, unseen: 0 } }, files, dropped).map(({ path: at, line: start, endLine, precision, role, inDiff }) => `${at}:${start}${endLine === start ? "" : `-${endLine}`} ${precision} ${role}${inDiff ? " in diff" : ""}`);
 }
 
 const kubelet = (text: string) => `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nmaxPods: 1\n${text}`;
@@ -62,5 +62,19 @@ describe("a protection that was rendered", () => {
     ["from many, of which five are told", policy("Audit", "prod-seccomp"), ["a", "b", "c", "d", "e", "f"].map((name) => file(`${name}.yaml`, audit)), ["a", "b", "c", "d", "e"].map((name) => `${name}.yaml:6 file cause`)],
   ])("%s", (_, head, files, expected) => {
     expect(places(policy("Enforce", "prod-seccomp"), head, files, { path: "c/templates/p.yaml", origin: "rendered" })).toEqual(expected);
+  });
+});
+
+describe("a protection whose file is not read any more", () => {
+  const other = file("values.yaml", "a: 1\n", [line(1)]);
+  it.each<[string, string, readonly string[]]>([
+    ["its name", "  - seccomp.yaml", ["k/kustomization.yaml:3 file cause"]],
+    ["its path, with a remark", '- "../policies/seccomp.yaml" # later', ["k/kustomization.yaml:3 file cause"]],
+    ["its folder", "- ../policies/", ["k/kustomization.yaml:3 file cause"]],
+    ["another file", "- web.yaml", ["values.yaml:1 file cause in diff"]],
+    ["a text that mentions it", "- name: seccomp.yaml", ["values.yaml:1 file cause in diff"]],
+  ])("is at the line that named %s", (_, entry, expected) => {
+    const kustomization = file("k/kustomization.yaml", "resources:\n- a.yaml\n- b.yaml\n", [], [gone(entry, 3)]);
+    expect(places(policy("Enforce"), null, [other, kustomization], { path: "policies/seccomp.yaml", origin: "rendered", dropped: ["policies/seccomp.yaml"] })).toEqual(expected);
   });
 });

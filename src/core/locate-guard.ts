@@ -42,6 +42,13 @@ function removedFrom(file: Candidate, words: readonly string[]): Location | null
   return gone === undefined ? null : onLine(file, gone.line);
 }
 
+/** Where an entry that named one of some files, or the folder of one, was taken away. */
+function unnamedIn(file: Candidate, paths: readonly string[]): Location | null {
+  const names = new Set(paths.flatMap((path) => path.split("/").slice(-2)));
+  const entry = file.removed.find(({ text }) => names.has(/^\s*-\s+["']?(?:.*\/)?([^/"'\s]+)\/?["']?\s*(?:#.*)?$/.exec(text)?.[1] ?? ""));
+  return entry === undefined ? null : onLine(file, entry.line);
+}
+
 /** The first changed line of an object, where what decides did not change but what it lets through. */
 function touchedWithin(file: Candidate, { document }: FoundObject): Location | null {
   const last = document.line + document.text.split("\n").length - 1;
@@ -50,8 +57,11 @@ function touchedWithin(file: Candidate, { document }: FoundObject): Location | n
   return onLine(file, Math.max(range.start, document.line));
 }
 
-/** Places of a protection in files of the head, the most telling first; none where nothing of it is left. */
-export function locateGuard({ object, headObject, base, head }: Guard, files: readonly Candidate[]): readonly Location[] {
+/**
+ * Places of a protection in files of the head, the most telling first; none where nothing of it is left. `dropped` are files that described it
+ * on the base and are not read any more.
+ */
+export function locateGuard({ object, headObject, base, head }: Guard, files: readonly Candidate[], dropped: readonly string[]): readonly Location[] {
   const fact = head ?? base;
   if (fact === null) return [];
   const words = [fact.needle ?? "", ...(base ?? fact).path.filter((part) => typeof part === "string").toReversed().slice(0, 2)];
@@ -70,9 +80,10 @@ export function locateGuard({ object, headObject, base, head }: Guard, files: re
     const position = one === undefined ? null : positionIn(one, fact.path, fact.needle);
     return position === null ? [] : [locationIn(file, position, "file", "cause")];
   });
+  const unnamed = dropped.length === 0 ? [] : files.flatMap((file) => unnamedIn(file, dropped) ?? []);
   const removed = files.flatMap((file) => removedFrom(file, words) ?? []);
   // Values of charts need not say what they are for: the first line that changed is where to look.
-  const changed = files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => onLine(file, start)));
-  const all = [...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
+  const changed = unnamed.length > 0 ? [] : files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => onLine(file, start)));
+  const all = [...unnamed, ...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
   return all.filter(({ path, line }, i) => all.findIndex((other) => other.path === path && other.line === line) === i).slice(0, 5);
 }

@@ -183,9 +183,12 @@ async function givenTool(variable, path, repository) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/chart-cache.js
 var chart_cache = __webpack_require__(3205);
+// EXTERNAL MODULE: ./.tsbuild/src/core/trim-end.js
+var trim_end = __webpack_require__(260);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/layout.js
 // Which bytes lie at which path once a tree is on disk: symbolic links replaced by what they lead to, and nothing with a name that
 // means something to a file system or to git.
+
 
 
 const MAX_NESTED_LINKS = 8;
@@ -198,7 +201,7 @@ function unsafeName(name, platform) {
     if (name.includes("\\"))
         return "holds a backslash";
     // What file systems that ignore case and invisible characters take for `.git`. git/git: utf8.c (is_hfs_dotgit), path.c (is_ntfs_dotgit).
-    const plain = name.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/[. ]+$/, "").toLowerCase();
+    const plain = (0,trim_end/* trimEndOf */.f)(name.replace(/\p{Default_Ignorable_Code_Point}/gu, ""), ". ").toLowerCase();
     if (plain === ".git" || plain === "git~1")
         return "is git's own";
     if (platform === "win32" && WINDOWS_NAME.test(name))
@@ -489,8 +492,9 @@ function blocking(kind, message, remedy) {
 function complaintOf(stderr, folders) {
     const lines = stderr.split(/\r?\n/).filter((line) => line.trim() !== "");
     const from = lines.findIndex((line) => /^Error: /i.test(line));
-    const told = (from < 0 ? lines.slice(-5) : lines.slice(from)).join(" ").replace(/^Error: /i, "").replace(/\s+Use --debug flag to render out invalid YAML.*$/, "");
-    const relative = folders.reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(`${folder}\\`, "").replaceAll(folder, "."), told);
+    const told = (from < 0 ? lines.slice(-5) : lines.slice(from)).join(" ").replace(/^Error: /i, "");
+    const [complaint = ""] = told.split("Use --debug flag to render out invalid YAML", 1);
+    const relative = folders.reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(`${folder}\\`, "").replaceAll(folder, "."), complaint.trimEnd());
     const clean = (0,one_line/* terminalText */.eR)(relative.replace(/:\/\/[^@/\s]*@/g, "://***@").trim());
     return clean.length <= MAX_MESSAGE ? clean : `${clean.slice(0, MAX_MESSAGE)}…`;
 }

@@ -43,6 +43,8 @@ function duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
+// EXTERNAL MODULE: ./.tsbuild/src/core/glob.js
+var core_glob = __webpack_require__(350);
 // EXTERNAL MODULE: ./.tsbuild/src/core/platforms.js
 var platforms = __webpack_require__(4262);
 // EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 19 modules
@@ -58,13 +60,23 @@ var runtime_profile = __webpack_require__(7975);
 
 
 
+
 const severity = schemas/* enum */.k5n(["error", "warning", "note"]);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
+/** A text that is read as a glob, and is one. */
+const globbed = (text) => text.check(({ value, issues }) => {
+    const glob = (0,core_glob/* readGlob */.pV)(value, core_glob/* ours */.Od);
+    if (glob.kind === "refused")
+        issues.push({ code: "custom", input: value, message: glob.reason });
+});
+/** A path that stays inside the repository. */
+const path = schemas/* string */.YjP().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/).describe("Path, relative to the root of the repository");
 /** A path or glob that stays inside the repository. */
-const path = schemas/* string */.YjP().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/).describe("Path or glob, relative to the root of the repository");
+const paths = globbed(path).describe("Path or glob, relative to the root of the repository");
+const names = globbed(schemas/* string */.YjP().min(1));
 const configuration_schema_name = schemas/* string */.YjP().regex(/^[^@\s]+$/).describe("Tells apart several targets of one path");
 const helm = schemas/* strictObject */.rej({
-    helm: path,
+    helm: paths,
     name: configuration_schema_name.optional(),
     release: schemas/* string */.YjP().min(1).optional(),
     namespace: schemas/* string */.YjP().min(1).optional(),
@@ -77,19 +89,19 @@ const helm = schemas/* strictObject */.rej({
 });
 const loadRestrictor = schemas/* enum */.k5n(["rootOnly", "none"]).optional();
 const kustomize = schemas/* strictObject */.rej({
-    kustomize: path,
+    kustomize: paths,
     name: configuration_schema_name.optional(),
     loadRestrictor: loadRestrictor.describe("As `kustomize build --load-restrictor`; `none` reaches as far as the repository"),
 });
-const manifests = schemas/* strictObject */.rej({ manifests: path, name: configuration_schema_name.optional(), namespace: schemas/* string */.YjP().min(1).optional() });
+const manifests = schemas/* strictObject */.rej({ manifests: paths, name: configuration_schema_name.optional(), namespace: schemas/* string */.YjP().min(1).optional() });
 /** The targets of each engine, by the key that tells them apart. */
 const targetSchemas = { helm, kustomize, manifests };
 const ruleIds = rules/* rules */.a.map(({ id }) => id);
 const severities = schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map((id) => [id, schemas/* enum */.k5n([...severity.options, "off"]).optional()])));
 const exemption = schemas/* strictObject */.rej({
-    workload: schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
-    container: schemas/* string */.YjP().min(1).optional().describe("Name or glob; absent: every container"),
-    image: schemas/* string */.YjP().regex(/^\S+$/).optional().describe("Image or glob, of every tag where it names none; absent: every image"),
+    workload: globbed(schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/)).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
+    container: names.optional().describe("Name or glob; absent: every container"),
+    image: globbed(schemas/* string */.YjP().regex(/^\S+$/)).optional().describe("Image or glob, of every tag where it names none; absent: every image"),
     rules: schemas/* array */.YOg(schemas/* enum */.k5n(ruleIds)).min(1).optional().describe("Absent: every rule"),
     reason: schemas/* string */.YjP().regex(/\S/),
     expires: date().optional().describe("Last day on which it holds"),
@@ -107,20 +119,20 @@ const configurationSchema = schemas/* strictObject */.rej({
         runtime: schemas/* enum */.k5n(runtime_profile/* runtimeNames */.jJ).optional().describe("The nodes' container runtime, which decides what RuntimeDefault lets through"),
         kubeVersion: schemas/* string */.YjP().regex(/^v?\d+\.\d+(?:\.\d+)?(?:[-+].*)?$/).optional(),
         apiVersions: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional(),
-        namespaces: schemas/* array */.YOg(schemas/* strictObject */.rej({ namespace: schemas/* string */.YjP().min(1), ...nodeSettings })).optional().describe("Namespaces where it is otherwise; the first that matches counts"),
-        runtimeClasses: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Globs over runtime classes that are sandboxes with a kernel of their own"),
+        namespaces: schemas/* array */.YOg(schemas/* strictObject */.rej({ namespace: names, ...nodeSettings })).optional().describe("Namespaces where it is otherwise; the first that matches counts"),
+        runtimeClasses: schemas/* array */.YOg(names).optional().describe("Globs over runtime classes that are sandboxes with a kernel of their own"),
     })
         .optional(),
     targets: schemas/* array */.YOg(schemas/* union */.KCZ([helm, kustomize, manifests])).min(1).optional().describe("Absent: everything that is discovered"),
-    exclude: schemas/* array */.YOg(path).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
+    exclude: schemas/* array */.YOg(paths).optional().describe("Globs of what is left out; a plain path also leaves out what lies below it"),
     variants: schemas/* enum */.k5n(["auto", "none"]).optional().describe("Whether `ci/*-values.yaml` of charts are rendered as further targets"),
     loadRestrictor: loadRestrictor.describe("For kustomizations that say nothing else: whether all they read must lie in or below their own folder"),
     chartCache: path.optional().describe("Folder of packaged charts NAME-VERSION.tgz that stand in for remote dependencies"),
     repository: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* array */.YOg(schemas/* string */.YjP().min(1))]).optional().describe("Further addresses under which Flux and Argo CD objects name this repository"),
-    localhostProfiles: schemas/* array */.YOg(path).min(1).optional().describe("Globs of the JSON files that are seccomp profiles of the nodes"),
-    allowedLocalhostProfiles: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Globs over the names that `localhostProfile` may have; absent: any"),
+    localhostProfiles: schemas/* array */.YOg(paths).min(1).optional().describe("Globs of the JSON files that are seccomp profiles of the nodes"),
+    allowedLocalhostProfiles: schemas/* array */.YOg(names).optional().describe("Globs over the names that `localhostProfile` may have; absent: any"),
     rules: severities.optional().describe("Severity of each rule"),
-    severities: schemas/* array */.YOg(schemas/* strictObject */.rej({ target: path.describe("Id, path or glob of targets"), rules: severities })).optional().describe("Severities for some of the targets; of several the last one counts"),
+    severities: schemas/* array */.YOg(schemas/* strictObject */.rej({ target: paths.describe("Id, path or glob of targets"), rules: severities })).optional().describe("Severities for some of the targets; of several the last one counts"),
     exemptions: schemas/* array */.YOg(exemption).optional(),
     failOn: schemas/* enum */.k5n([...severity.options, "never"]).optional().describe("Lowest severity that fails"),
     noVerdict: schemas/* enum */.k5n(["fail", "warn"]).optional().describe("Whether what could not be looked at fails"),
@@ -199,7 +211,7 @@ function explainValue(field, value, issue) {
     const name = fieldName(field);
     if (value === undefined)
         return `\`${name}\` is missing${name === "version" ? "; the only version is `1`" : ""}`;
-    return `\`${name}\` is ${(0,nearest/* quote */.hD)(value)}, but ${expectation(field, value, issue)}`;
+    return issue.code === "custom" ? `\`${name}\` is ${(0,nearest/* quote */.hD)(value)}, a glob that ${issue.message}` : `\`${name}\` is ${(0,nearest/* quote */.hD)(value)}, but ${expectation(field, value, issue)}`;
 }
 /** What a value must be, in words. */
 function expectation(field, value, issue) {
@@ -412,7 +424,7 @@ function withRulesOff(object) {
 /** Keys that stand at the top twice: YAML would silently keep the last one, and with it half of a policy. */
 function twiceAtTop(text, path) {
     const seen = new Map();
-    if (/^(?:\s|#.*$)*\{/m.test(text))
+    if (/^[ \t]*\{/m.test(text))
         return []; // flow style: a line's beginning says nothing about depth
     return text.split("\n").flatMap((line, i) => {
         const key = /^["']?([A-Za-z]\w*)["']?[ \t]*:/.exec(line)?.[1];

@@ -96,8 +96,9 @@ const atTop = (path: string): Location => ({ path, line: 1, column: 1, endLine: 
 const whatStayed = ({ lost }: Judged): Location[] => (lost === null || lost.file === null ? [] : [atTop(lost.file)]);
 
 /** Files that the base's rendering read and the head's does not, and that speak of an object. */
-async function droppedFiles(name: string, before: readonly string[], after: readonly string[], { base }: Comparison): Promise<readonly string[]> {
-  const gone = before.flatMap((path) => (after.includes(path) ? [] : [{ path, blob: blobAt(base, path) }]));
+async function filesNoLongerRead(name: string, before: readonly string[], after: readonly string[], { base }: Comparison): Promise<readonly string[]> {
+  const read = new Set(after);
+  const gone = before.flatMap((path) => (read.has(path) ? [] : [{ path, blob: blobAt(base, path) }]));
   const texts = base === null ? new Map<string, Uint8Array>() : await base.read(gone.flatMap(({ blob }) => (blob === null || blob.size > MAX_FILE ? [] : [blob.id])));
   return gone.flatMap(({ path, blob }) => ((decodeUtf8(texts.get(blob?.id ?? "") ?? new Uint8Array()) ?? "").includes(name) ? [path] : []));
 }
@@ -113,7 +114,7 @@ async function locateGuards(judged: readonly Judged[], compared: readonly Compar
     const paths = [guard.object, guard.headObject].map((object) => object?.document.path ?? null);
     const opened = owner?.head.opened ?? [];
     const candidates = target === null ? paths.flatMap((path) => path ?? []) : candidatePaths(target, opened, comparison, paths);
-    const dropped = guard.headObject === null && target?.engine === "kustomize" ? await droppedFiles(guard.object.name, owner?.base.opened ?? [], opened, comparison) : [];
+    const dropped = guard.headObject === null && target?.engine === "kustomize" ? await filesNoLongerRead(guard.object.name, owner?.base.opened ?? [], opened, comparison) : [];
     const found = locateGuard(guard, await readCandidates([...candidates, ...dropped], comparison, ports), dropped);
     places.set(one, found.length > 0 || target === null ? found : ownFile(target, opened));
   }

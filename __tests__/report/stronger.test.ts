@@ -14,6 +14,13 @@ const told = (...rows: readonly ContainerRow[]): string[] => tellStronger(rows).
 const change = "no profile → RuntimeDefault";
 
 describe("what got stronger", () => {
+  it("is told in linear time, however many containers a workload has", () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => row("t", "api", `c${i}`));
+    const begin = process.cpuUsage();
+    expect(tellStronger(rows).map(countStronger)).toEqual([100_000]);
+    expect(process.cpuUsage(begin).user).toBeLessThan(3_000_000); // microseconds
+  });
+
   it.each<[string, readonly ContainerRow[], readonly string[]]>([
     ["containers of one workload", [row("t", "api", "a"), row("t", "api", "b")], [`api/a+b in t: ${change}`]],
     ["alike in several targets", [row("t", "api", "a"), row("t", "web", "a"), row("u", "api", "a"), row("u", "web", "a")], [`api/a in t+u: ${change}`, `web/a in t+u: ${change}`]],

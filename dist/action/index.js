@@ -30281,8 +30281,11 @@ function tellStronger(rows) {
         const { target, workload, container } = row;
         const change = describeChange(row) ?? "";
         const key = JSON.stringify([target, workload, change]);
-        const containers = [...(ofTargets.get(key)?.place.containers ?? []), container];
-        ofTargets.set(key, { place: { target, alsoIn: [], workload, containers }, change });
+        const known = ofTargets.get(key);
+        if (known === undefined)
+            ofTargets.set(key, { place: { target, alsoIn: [], workload, containers: [container] }, change });
+        else
+            known.place.containers.push(container);
     }
     const told = new Map();
     for (const { place, change } of ofTargets.values()) {
@@ -42328,8 +42331,9 @@ const atTop = (path) => ({ path, line: 1, column: 1, endLine: 1, precision: "fil
 /** The file of a lost target that is still there, if there is one. */
 const whatStayed = ({ lost }) => (lost === null || lost.file === null ? [] : [atTop(lost.file)]);
 /** Files that the base's rendering read and the head's does not, and that speak of an object. */
-async function locate_findings_droppedFiles(name, before, after, { base }) {
-    const gone = before.flatMap((path) => (after.includes(path) ? [] : [{ path, blob: locate_findings_blobAt(base, path) }]));
+async function filesNoLongerRead(name, before, after, { base }) {
+    const read = new Set(after);
+    const gone = before.flatMap((path) => (read.has(path) ? [] : [{ path, blob: locate_findings_blobAt(base, path) }]));
     const texts = base === null ? new Map() : await base.read(gone.flatMap(({ blob }) => (blob === null || blob.size > locate_findings_MAX_FILE ? [] : [blob.id])));
     return gone.flatMap(({ path, blob }) => (((0,utf8/* decodeUtf8 */._)(texts.get(blob?.id ?? "") ?? new Uint8Array()) ?? "").includes(name) ? [path] : []));
 }
@@ -42345,7 +42349,7 @@ async function locateGuards(judged, compared, comparison, ports) {
         const paths = [guard.object, guard.headObject].map((object) => object?.document.path ?? null);
         const opened = owner?.head.opened ?? [];
         const candidates = target === null ? paths.flatMap((path) => path ?? []) : candidatePaths(target, opened, comparison, paths);
-        const dropped = guard.headObject === null && target?.engine === "kustomize" ? await locate_findings_droppedFiles(guard.object.name, owner?.base.opened ?? [], opened, comparison) : [];
+        const dropped = guard.headObject === null && target?.engine === "kustomize" ? await filesNoLongerRead(guard.object.name, owner?.base.opened ?? [], opened, comparison) : [];
         const found = locateGuard(guard, await readCandidates([...candidates, ...dropped], comparison, ports), dropped);
         places.set(one, found.length > 0 || target === null ? found : ownFile(target, opened));
     }

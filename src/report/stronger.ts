@@ -1,6 +1,6 @@
 // What got better, told once: containers of one workload that changed alike, and targets that render the same.
 
-import type { ContainerRow } from "../core/report.ts";
+import type { Container, ContainerRow } from "../core/report.ts";
 import { describeChange, type Place } from "./story.ts";
 
 /** Containers of one workload that got stronger alike. Texts are raw: escape them for their destination. */
@@ -11,14 +11,15 @@ export interface Stronger {
 
 /** The rows that got stronger, in their order. */
 export function tellStronger(rows: readonly ContainerRow[]): readonly Stronger[] {
-  const ofTargets = new Map<string, Stronger>();
+  const ofTargets = new Map<string, { readonly place: Place & { readonly containers: Container[] }; readonly change: string }>();
   for (const row of rows) {
     if (row.change !== "strengthened") continue;
     const { target, workload, container } = row;
     const change = describeChange(row) ?? "";
     const key = JSON.stringify([target, workload, change]);
-    const containers = [...(ofTargets.get(key)?.place.containers ?? []), container];
-    ofTargets.set(key, { place: { target, alsoIn: [], workload, containers }, change });
+    const known = ofTargets.get(key);
+    if (known === undefined) ofTargets.set(key, { place: { target, alsoIn: [], workload, containers: [container] }, change });
+    else known.place.containers.push(container);
   }
   const told = new Map<string, Stronger>();
   for (const { place, change } of ofTargets.values()) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { containerLikeness, stem, subjectOf, workloadLikeness, type Subject } from "../../src/core/likeness.ts";
+import { traitOf, type Trait } from "../../src/core/traits.ts";
 
 type Given = Partial<Record<keyof Subject["traits"], readonly string[]>>;
 
 /** A workload or container with these traits, a letter each. */
 function subject(given: Given, name = "web", places: readonly string[] = ["Deployment", "shop", "helm:a"]): Subject {
-  const set = (trait: keyof Subject["traits"]): ReadonlySet<string> => new Set(given[trait] ?? []);
+  const set = (trait: keyof Subject["traits"]): Trait => traitOf([...(given[trait] ?? [])]);
   const traits = { image: set("image"), command: set("command"), ports: set("ports"), environment: set("environment"), mounts: set("mounts"), names: set("names"), labels: set("labels") };
   return subjectOf(traits, name, places);
 }

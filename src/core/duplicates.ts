@@ -8,7 +8,7 @@ type Containers = readonly InventoryEntry[];
 
 const path = ([first]: Containers): string => first?.document.path ?? "";
 const postures = (entries: Containers): string => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture]));
-const images = (entries: Containers): string => JSON.stringify([...traitsOf(entries).image].sort());
+const images = (entries: Containers): string => JSON.stringify(traitsOf(entries).image);
 
 /** By what they are told apart, the surest first. The last one is left to their order: the API server keeps the last. */
 const tellings: readonly ((entries: Containers) => string)[] = [

@@ -1,7 +1,5 @@
 // Which findings are one: the same object in several targets is one finding, and what one edit would settle is one group.
 
-import { bucketsOf } from "./candidates.ts";
-import { fingerprint } from "./fingerprint.ts";
 import type { Posture } from "./posture.ts";
 import type { Finding, Location } from "./report.ts";
 import { describeContainer, describeMatch, describeWorkload } from "./wording.ts";
@@ -70,13 +68,14 @@ type OpenFinding = LocatedFinding & { readonly alsoIn: string[] };
 /** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
 function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
   const quick = findings.map(quickKey);
-  const repeated = bucketsOf(quick, (key) => key);
+  const times = new Map<string | null, number>();
+  for (const key of quick) times.set(key, (times.get(key) ?? 0) + 1);
   const known = new Map<string, { readonly open: OpenFinding[]; /** findings by target */ readonly counts: Map<string, number> }>();
   const merged: OpenFinding[] = [];
   for (const [i, finding] of findings.entries()) {
     const open = { ...finding, alsoIn: [] };
     const key = quick[i] ?? null;
-    if (key === null || (repeated.get(key) ?? []).length === 1) {
+    if (key === null || times.get(key) === 1) {
       merged.push(open);
       continue;
     }
@@ -98,24 +97,16 @@ function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
   return merged;
 }
 
-/** Of the fingerprints, and so as stable as they are: lines that move do not change it. */
-function groupId(members: readonly LocatedFinding[]): string {
-  return fingerprint(members.map((finding) => finding.fingerprint).sort());
-}
-
 /**
  * Findings in their order, each once for all targets that render the same object, and with the id of its group: equal for findings
- * of one cause. 32 lower-case hexadecimal digits; a finding with no other of its cause is a group of its own.
+ * of one cause. It is the first of the members' fingerprints, and so as stable as they are: 32 lower-case hexadecimal digits.
  */
 export function groupFindings(findings: readonly LocatedFinding[]): Finding[] {
-  const groups = new Map<string, OpenFinding[]>();
-  const keyed = mergeTargets(findings).map((finding) => {
-    const key = causeKey(finding);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(finding);
-    return { finding, key };
-  });
-  const ids = new Map([...groups].map(([key, members]) => [key, groupId(members)]));
-  return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? "" }));
+  const ids = new Map<string, string>();
+  const keyed = mergeTargets(findings).map((finding) => ({ finding, key: causeKey(finding) }));
+  for (const { finding: { fingerprint }, key } of keyed) {
+    const first = ids.get(key);
+    if (first === undefined || fingerprint < first) ids.set(key, fingerprint);
+  }
+  return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? finding.fingerprint }));
 }

@@ -1,7 +1,7 @@
 // How much two things are alike, by their content and by their names: enough to take one for the other under a new name, or not.
 
 import type { Evidence } from "./report.ts";
-import type { Traits } from "./traits.ts";
+import { traitOf, type Trait, type Traits } from "./traits.ts";
 
 /** What is compared: a workload with all its containers, or one container. */
 export interface Subject {
@@ -29,12 +29,17 @@ export interface Likeness {
 const content = { image: 4, command: 2, ports: 2, environment: 2, mounts: 1 } as const;
 const contentNames = Object.keys(content) as readonly (keyof typeof content)[];
 
-/** Share of what two sets have in common; null where both are empty. */
-function overlap(one: ReadonlySet<string>, two: ReadonlySet<string>): number | null {
-  if (one.size === 0 && two.size === 0) return null;
+/** Share of what two traits have in common; null where both are empty. */
+function overlap(one: Trait, two: Trait): number | null {
+  if (one.length === 0 && two.length === 0) return null;
   let common = 0;
-  for (const text of one) if (two.has(text)) common++;
-  return common / (one.size + two.size - common);
+  for (let i = 0, j = 0; i < one.length && j < two.length; ) {
+    const [a = "", b = ""] = [one[i], two[j]];
+    if (a === b) common++;
+    if (a <= b) i++;
+    if (a >= b) j++;
+  }
+  return common / (one.length + two.length - common);
 }
 
 /** A name without the parts that tools append: versions, revisions and hashes. */
@@ -43,7 +48,7 @@ export function stem(name: string): string {
   return parts.length === 0 ? name : parts.join("-");
 }
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
+const wordsOf = (text: string): Trait => traitOf(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
 
 function nameLikeness(one: string, two: string): number {
   if (one === two) return 1;
@@ -53,7 +58,7 @@ function nameLikeness(one: string, two: string): number {
 
 /** Where both have something and it is not the same, they are two things, whatever else they share. */
 function contradicts({ traits: one }: Subject, { traits: two }: Subject): boolean {
-  const differ = (trait: "command" | "ports", least: number): boolean => one[trait].size > 0 && two[trait].size > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
+  const differ = (trait: "command" | "ports", least: number): boolean => one[trait].length > 0 && two[trait].length > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
   return differ("command", 0.6) || differ("ports", 0.01);
 }
 

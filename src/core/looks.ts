@@ -52,6 +52,8 @@ function ephemeralLook({ holder, container }: Subject): Look[] {
   return [look(field, [], refuse("container-field", field, "`ephemeralContainers` may not be written down: the API server refuses Pods and pod templates with them", { advice }), "")];
 }
 
+const osLabels = ["kubernetes.io/os", "beta.kubernetes.io/os"];
+
 /** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); a node selector lets it be inferred. */
 function osLooks({ holder: { podSpec }, isNamedWindows }: Subject): Look[] {
   if (podSpec === null) return [];
@@ -59,9 +61,10 @@ function osLooks({ holder: { podSpec }, isNamedWindows }: Subject): Look[] {
   if (isNamedWindows) return [look(field, name, decide("NotApplicable", "windows", field), "Windows has no seccomp")];
   if (name === "windows") return [look(field, name, decide("NotApplicable", "windows", field), "this version of Kubernetes does not read it, but it says where the pod is meant to run: Windows has no seccomp")];
   if (name === "linux") return [look(field, name, null, "a pod for Linux")];
-  const selectors = ["kubernetes.io/os", "beta.kubernetes.io/os"].flatMap((label) => {
-    const { path: selector, value } = below(podSpec, "nodeSelector", label);
+  const selectors = osLabels.flatMap((label) => {
+    const value = fieldAt(podSpec.value, ["nodeSelector", label]);
     if (value !== "windows") return [];
+    const selector = [...podSpec.path, "nodeSelector", label];
     return [look(selector, value, decide("NotApplicable", "windows", selector), "sends the pod to Windows nodes, which have no seccomp")];
   });
   return [look(field, name, null, "does not name Windows"), ...selectors];
@@ -124,16 +127,16 @@ function fieldLook({ version, isNamedWindows }: Subject, securityContext: Securi
 
 /** Annotations are only mentioned where they are there, or would count. */
 function annotationLook(subject: Subject, key: string, ownField: Decision | null, level: "container" | "pod"): Look[] {
-  const { podMetadata } = subject.holder;
+  const { holder: { podMetadata }, regime } = subject;
   if (podMetadata === null) return [];
-  const { path, value: values } = below(podMetadata, "annotations");
-  const field = [...path, key];
-  const cause = `${level}-annotation` as const;
+  const values = fieldAt(podMetadata.value, ["annotations"]);
   const isThere = isMapping(values) && Object.hasOwn(values, key);
-  const value = isThere ? values[key] : undefined;
-  const { regime } = subject;
   const isMisspelt = key.startsWith(MISSPELT_ANNOTATION);
-  if (!isThere) return regime === "inert" || isMisspelt ? [] : [look(field, undefined, null, `the ${level} has no annotation either`)];
+  if (!isThere && (regime === "inert" || isMisspelt)) return [];
+  const field = [...podMetadata.path, "annotations", key];
+  if (!isThere) return [look(field, undefined, null, `the ${level} has no annotation either`)];
+  const value = values[key];
+  const cause = `${level}-annotation` as const;
   const asked = readAnnotation(value);
   if (isMisspelt) return [look(field, value, null, `nobody reads this key; it was \`${CONTAINER_ANNOTATION}…\` once`, asked)];
   if (asked === null) return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${quoteValue(value)}, which is no seccomp profile`, removal(field)), "")];

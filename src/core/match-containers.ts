@@ -14,7 +14,7 @@ const known = (entry: InventoryEntry): Subject => subjectOf(traitsOf([entry]), e
 
 /** Matches what is left of the two sides of one workload. What is like several others is left alone. */
 export function matchContainers(gone: readonly InventoryEntry[], come: readonly InventoryEntry[]): ContainerMatch[] {
-  if (gone.length > MOST || come.length > MOST) return [];
+  if (gone.length === 0 || gone.length > MOST || come.length > MOST) return [];
   const heads = come.map((head) => ({ head, subject: known(head) }));
   const candidates = gone.flatMap((base) => {
     const subject = known(base);

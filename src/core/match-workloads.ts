@@ -15,8 +15,6 @@ export type WorkloadMatch = Candidate<Instance>;
 interface Known {
   readonly instance: Instance;
   readonly subject: Subject;
-  /** What it is found by: those that share none of these are never compared. */
-  readonly keys: readonly string[];
 }
 
 // Where more share an image or a name than this, only what else they share tells them apart, and comparing all would take forever.
@@ -24,45 +22,54 @@ const MOST_PAIRS = 2500;
 
 function knownOf(instance: Instance): Known {
   const [{ target, workload }] = instance;
-  const subject = subjectOf(traitsOf(instance), workload.name, [workload.kind, workload.namespace ?? "", target]);
-  return { instance, subject, keys: keysOf(subject) };
+  return { instance, subject: subjectOf(traitsOf(instance), workload.name, [workload.kind, workload.namespace ?? "", target]) };
 }
 
-const contentKey = ({ traits }: Subject): string => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
+type Keys = (known: Known) => readonly string[];
 
-const keysOf = (subject: Subject): readonly string[] => [
-  ...[...subject.traits.image].map((image) => `image ${image}`),
-  `name ${subject.stem}`,
-  `name and kind ${subject.name} ${subject.places[0] ?? ""}`,
-  `content ${contentKey(subject)}`,
-];
+const imagesOf: Keys = ({ subject }) => subject.traits.image;
+const stemOf: Keys = ({ subject }) => [subject.stem];
+const nameAndKindOf: Keys = ({ subject }) => [`${subject.name} ${subject.places[0] ?? ""}`];
+const contentOf: Keys = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
 
-function indexOf(all: readonly Known[]): Map<string, Known[]> {
-  const index = new Map<string, Known[]>();
-  for (const known of all) {
-    for (const key of known.keys) {
+/** Those of both sides that share a key. */
+interface Sharing {
+  readonly gone: Known[];
+  readonly come: Known[];
+}
+
+function sharing({ gone, come }: Readonly<Sharing>, keysOf: Keys): Sharing[] {
+  const index = new Map<string, Sharing>();
+  const put = (side: keyof Sharing, known: Known): void => {
+    for (const key of keysOf(known)) {
       const bucket = index.get(key);
-      if (bucket === undefined) index.set(key, [known]);
-      else bucket.push(known);
+      if (bucket === undefined) index.set(key, { gone: [], come: [], [side]: [known] });
+      else bucket[side].push(known);
     }
-  }
-  return index;
+  };
+  for (const known of gone) put("gone", known);
+  for (const known of come) put("come", known);
+  return [...index.values()];
 }
 
-/** All pairs that are alike, found without comparing each with each. */
-function candidatesOf(gone: readonly Known[], come: readonly Known[]): Candidate<Known>[] {
-  const [heads, bases] = [indexOf(come), indexOf(gone)];
-  return gone.flatMap((base) => {
-    const others = new Set<Known>();
-    for (const key of base.keys) {
-      const bucket = heads.get(key) ?? [];
-      if (bucket.length * (bases.get(key)?.length ?? 0) <= MOST_PAIRS) for (const head of bucket) others.add(head);
-    }
-    return [...others].flatMap((head) => {
+const areFew = ({ gone, come }: Sharing): boolean => gone.length * come.length <= MOST_PAIRS;
+
+/** All pairs that are alike, found without comparing each with each: those that share neither image nor name are never compared. */
+function candidatesOf(all: Sharing): Candidate<Known>[] {
+  const images = sharing(all, imagesOf).filter(areFew);
+  // Whoever has the same content has the same images.
+  const known = new Set(images.flatMap(({ gone, come }) => [...gone, ...come]));
+  const crowded = { gone: all.gone.filter((base) => !known.has(base)), come: all.come.filter((head) => !known.has(head)) };
+  const others = new Map(all.gone.map((base) => [base, new Set<Known>()]));
+  for (const { gone, come } of [...images, ...sharing(crowded, contentOf), ...sharing(all, stemOf), ...sharing(all, nameAndKindOf)].filter(areFew)) {
+    for (const base of gone) for (const head of come) others.get(base)?.add(head);
+  }
+  return [...others].flatMap(([base, heads]) =>
+    [...heads].flatMap((head) => {
       const likeness = workloadLikeness(base.subject, head.subject);
       return likeness === null ? [] : [{ base, head, likeness }];
-    });
-  });
+    }),
+  );
 }
 
 const targetOf = ({ instance: [{ target }] }: Known): string => target;
@@ -99,7 +106,7 @@ function sameObjects(candidates: readonly Candidate<Known>[]): Candidate<Known>[
 
 /** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
 export function matchWorkloads(gone: readonly Instance[], come: readonly Instance[]): WorkloadMatch[] {
-  const candidates = candidatesOf(gone.map(knownOf), come.map(knownOf));
+  const candidates = candidatesOf({ gone: gone.map(knownOf), come: come.map(knownOf) });
   const same = sameObjects(candidates);
   const taken = new Set(same.flatMap(({ base, head }) => [base, head]));
   const others = mutuallyBest(candidates.filter(({ base, head }) => !taken.has(base) && !taken.has(head)));

@@ -3,7 +3,7 @@
 import { bucketsOf } from "./candidates.ts";
 import { direction, type Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { matchContainers } from "./match-containers.ts";
+import { matchContainers, type ContainerMatch } from "./match-containers.ts";
 import { matchWorkloads, type Instance, type WorkloadMatch } from "./match-workloads.ts";
 import type { Evidence } from "./report.ts";
 import { refineChange } from "./seccomp/refine-change.ts";
@@ -21,17 +21,18 @@ function instancesOf(entries: readonly InventoryEntry[]): Instance[] {
   return [...bucketsOf(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]));
 }
 
+const fileOf = ({ document }: InventoryEntry): string | null => document.path;
+
 /** Containers of workloads that are on both sides. One that several files describe is looked for in the same file before it is in others. */
-function withinWorkloads(gone: readonly InventoryEntry[], come: readonly InventoryEntry[]): [InventoryEntry, Match][] {
-  const found = new Map<InventoryEntry, Match>();
-  for (const place of [({ object, document }: InventoryEntry) => `${object}\0${document.path ?? ""}`, ({ object }: InventoryEntry) => object]) {
-    const taken = new Set([...found.values()].map(({ base }) => base));
-    const left = bucketsOf(gone.filter((entry) => !taken.has(entry)), place);
-    for (const [key, heads] of bucketsOf(come.filter((entry) => !found.has(entry)), place)) {
-      for (const { base, head, likeness } of matchContainers(left.get(key) ?? [], heads)) found.set(head, { base, by: likeness.by });
-    }
-  }
-  return [...found];
+function withinWorkloads(gone: readonly InventoryEntry[], come: readonly InventoryEntry[]): ContainerMatch[] {
+  const left = bucketsOf(gone, ({ object }) => object);
+  return [...bucketsOf(come, ({ object }) => object)].flatMap(([object, heads]) => {
+    const bases = left.get(object) ?? [];
+    const byFile = bucketsOf(bases, fileOf);
+    const found = [...bucketsOf(heads, fileOf)].flatMap(([file, own]) => matchContainers(byFile.get(file) ?? [], own));
+    const taken = new Set(found.flatMap(({ base, head }) => [base, head]));
+    return [...found, ...matchContainers(bases.filter((entry) => !taken.has(entry)), heads.filter((entry) => !taken.has(entry)))];
+  });
 }
 
 /** Containers of a workload that has another name or place now: by their own names, then by content. */
@@ -53,9 +54,10 @@ function findMatches(pairs: readonly Pair[]): Matches {
   const within = withinWorkloads(gone, come);
   // A workload that kept some container, or got one back, did not go.
   const there = pairs.flatMap(({ base, head }) => (base !== null && head !== null ? [base, head] : []));
-  const staying = new Set([...there, ...within.flatMap(([head, { base }]) => [head, base])].map(instanceOf));
+  const staying = new Set([...there, ...within.flatMap(({ base, head }) => [base, head])].map(instanceOf));
   const whole = (entries: readonly InventoryEntry[]): Instance[] => instancesOf(entries.filter((entry) => !staying.has(instanceOf(entry))));
-  return new Map([...within, ...matchWorkloads(whole(gone), whole(come)).flatMap(acrossWorkloads)]);
+  const inside = within.map(({ base, head, likeness }): [InventoryEntry, Match] => [head, { base, by: likeness.by }]);
+  return new Map([...inside, ...matchWorkloads(whole(gone), whole(come)).flatMap(acrossWorkloads)]);
 }
 
 /**

@@ -36,7 +36,12 @@ export function mentionsNoticed(text: string): boolean {
   return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
 }
 
+const byKind = new Map<string, NoticedKind[]>();
+for (const row of noticedKinds) byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
+const ofAnyKind = byKind.get("*") ?? [];
+
 /** True for an object of such a kind, in a document of that text. */
-export function isNoticed(group: string, kind: unknown, text: string): boolean {
-  return noticedKinds.some((row) => (row.kind === kind || row.kind === "*") && row.groups.includes(group) && (row.word === undefined || text.includes(row.word)));
+export function isNoticed(group: string, kind: string, text: string): boolean {
+  const isMeant = ({ groups, word }: NoticedKind): boolean => groups.includes(group) && (word === undefined || text.includes(word));
+  return ofAnyKind.some(isMeant) || (byKind.get(kind) ?? []).some(isMeant);
 }

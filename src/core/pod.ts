@@ -34,9 +34,11 @@ export interface Pod {
   readonly inherits?: boolean;
 }
 
+const nowhere = {};
+
 /** A security context that has its fields where the API has them. */
-export function contextAt(field: Field): SecurityContext {
-  return { ...field, elsewhere: {} };
+export function contextAt({ path, value }: Field): SecurityContext {
+  return { path, value, elsewhere: nowhere };
 }
 
 /** Path of a field of a security context. */

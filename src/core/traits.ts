@@ -1,33 +1,48 @@
 // What a container, or a whole workload, is known by beside its name. Nothing of it has a say in the posture.
 
-import { asText, fieldAt } from "./field.ts";
+import { asText, fieldAt, isMapping, type Mapping } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { isMapping } from "./manifest.ts";
 
-/** Sets of texts; an empty one says nothing. */
+/** Texts in the order of their code units, each once; none says nothing. */
+export type Trait = readonly string[];
+
+/** What is known of one subject. */
 export interface Traits {
   /** Without tag and digest, which change with every release. */
-  readonly image: ReadonlySet<string>;
+  readonly image: Trait;
   /** Lines of command and arguments, numbers left out: they carry versions. */
-  readonly command: ReadonlySet<string>;
-  readonly ports: ReadonlySet<string>;
+  readonly command: Trait;
+  readonly ports: Trait;
   /** Names of variables. */
-  readonly environment: ReadonlySet<string>;
+  readonly environment: Trait;
   /** Paths inside the container. */
-  readonly mounts: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
+  readonly mounts: Trait;
+  readonly names: Trait;
   /** Of the pod, without those that tools write anew with every version. */
-  readonly labels: ReadonlySet<string>;
+  readonly labels: Trait;
 }
 
 const MOST = 200; // entries of one list: aliases can make lists of millions
 
-function listAt(value: unknown, field: string): readonly unknown[] {
-  const list = isMapping(value) ? value[field] : undefined;
-  return Array.isArray(list) ? list.slice(0, MOST) : [];
+/** The trait that texts make, which are sorted in place. */
+export function traitOf(texts: string[]): Trait {
+  return texts.length < 2 ? texts : texts.sort().filter((text, i) => text !== texts[i - 1]);
 }
 
-const textsAt = (value: unknown, list: string, field: string): string[] => listAt(value, list).flatMap((item) => asText(fieldAt(item, [field])) ?? []);
+/** What `textOf` says of the entries of a list of every container. Of tens of thousands of containers, so without an array for each entry. */
+function textsOf(specs: readonly Mapping[], list: string, textOf: (entry: unknown) => string | null): string[] {
+  const texts: string[] = [];
+  for (const { [list]: entries } of specs) {
+    if (!Array.isArray(entries)) continue;
+    for (let i = 0; i < entries.length && i < MOST; i++) {
+      const text = textOf(entries[i]);
+      if (text !== null) texts.push(text);
+    }
+  }
+  return texts;
+}
+
+const named = (field: string) => (entry: unknown): string | null => (isMapping(entry) ? asText(entry[field]) : null);
 
 /** `ghcr.io/acme/web` of `ghcr.io/acme/web:1.2@sha256:…`; Docker Hub by its short names. distribution/reference: normalize.go. */
 function repositoryOf(image: string): string {
@@ -35,16 +50,16 @@ function repositoryOf(image: string): string {
   return named.replace(/:[^:/]*$/, "").replace(/^(index\.)?docker\.io\//, "").replace(/^library\//, "");
 }
 
-function commandLines(container: unknown): string[] {
-  const words = [...listAt(container, "command"), ...listAt(container, "args")].flatMap((word) => asText(word) ?? []);
-  return words.flatMap((word) => word.split("\n", MOST)).map((line) => line.replace(/\d+/g, "0"));
-}
+const withoutNumbers = (line: string): string => line.replace(/\d+/g, "0");
 
-const portsOf = (container: unknown): string[] =>
-  listAt(container, "ports").flatMap((port) => {
-    const number = asText(fieldAt(port, ["containerPort"]));
-    return number === null ? [] : [`${number}/${asText(fieldAt(port, ["protocol"])) ?? "TCP"}`];
-  });
+/** Lines of words, numbers left out. */
+const linesOf = (words: readonly string[]): string[] => words.flatMap((word) => word.split("\n", MOST)).map(withoutNumbers);
+
+function portOf(port: unknown): string | null {
+  if (!isMapping(port)) return null;
+  const number = asText(port["containerPort"]);
+  return number === null ? null : `${number}/${asText(port["protocol"]) ?? "TCP"}`;
+}
 
 /** Labels that name a version, a hash or the tool: another value of them is no other workload. */
 const versionLabels = new Set(["helm.sh/chart", "chart", "version", "release", "heritage", "app.kubernetes.io/version", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "pod-template-hash"]);
@@ -58,15 +73,15 @@ function labelsOf({ document, objectPath, containerPath }: InventoryEntry): stri
 
 /** Traits of containers of one workload, taken together. */
 export function traitsOf(entries: readonly InventoryEntry[]): Traits {
-  const specs = entries.map(({ document, objectPath, containerPath }) => fieldAt(document.object, [...objectPath, ...containerPath]));
+  const specs = entries.map(({ document, objectPath, containerPath }) => fieldAt(document.object, [...objectPath, ...containerPath])).filter(isMapping);
   const [first] = entries;
   return {
-    image: new Set(specs.flatMap((spec) => asText(fieldAt(spec, ["image"])) ?? []).map(repositoryOf)),
-    command: new Set(specs.flatMap(commandLines)),
-    ports: new Set(specs.flatMap(portsOf)),
-    environment: new Set(specs.flatMap((spec) => textsAt(spec, "env", "name"))),
-    mounts: new Set(specs.flatMap((spec) => textsAt(spec, "volumeMounts", "mountPath"))),
-    names: new Set(entries.map(({ container }) => container.name)),
-    labels: new Set(first === undefined ? [] : labelsOf(first)),
+    image: traitOf(entries.flatMap(({ image }) => (image === null ? [] : [repositoryOf(image)]))),
+    command: traitOf(linesOf([...textsOf(specs, "command", asText), ...textsOf(specs, "args", asText)])),
+    ports: traitOf(textsOf(specs, "ports", portOf)),
+    environment: traitOf(textsOf(specs, "env", named("name"))),
+    mounts: traitOf(textsOf(specs, "volumeMounts", named("mountPath"))),
+    names: traitOf(entries.map(({ container }) => container.name)),
+    labels: traitOf(first === undefined ? [] : labelsOf(first)),
   };
 }

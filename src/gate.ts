@@ -1,6 +1,6 @@
 // The story, top to bottom. It declares what it needs and imports no edge.
 
-import { bucketsOf } from "./core/candidates.ts";
+import { bucketsOf } from "./core/buckets.ts";
 import { wasOf, type Pair } from "./core/diff.ts";
 import { enrichEntries } from "./core/enrich.ts";
 import { groupFindings } from "./core/group.ts";

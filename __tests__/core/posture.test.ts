@@ -4,7 +4,7 @@ import { readKubeVersion } from "../../src/core/kube-version.ts";
 import { fieldPath } from "../../src/core/field.ts";
 import { readDocuments } from "../../src/core/manifest.ts";
 import { explainPosture } from "../../src/core/posture.ts";
-import { podHolders } from "../../src/core/workload.ts";
+import { objectsOf, podHolders } from "../../src/core/workload.ts";
 import { entriesOf, entryOf, inShort, pod } from "./manifests.ts";
 
 const own = "spec.containers[0].securityContext.seccompProfile";
@@ -346,7 +346,7 @@ describe("the way to a posture, every field in Kubernetes' order", () => {
   /** `field: value: meaning`, with a star for the one that decides. */
   function way(text: string, cluster = plainCluster): readonly string[] {
     const { documents } = readDocuments({ path: "p.yaml", text, origin: "file" });
-    const [holder] = documents.flatMap((document) => [...podHolders(document, "default")].flat());
+    const [holder] = documents.flatMap((document) => [...objectsOf(document)].flatMap((object) => podHolders(document, object, "default")));
     const [container] = holder?.containers ?? [];
     if (holder === undefined || container === undefined) throw new Error("no container");
     return explainPosture(holder, container, cluster).map(({ field, value, meaning, decides }) => `${decides ? "* " : ""}${field === null ? "the cluster" : fieldPath(field)}: ${value ?? "-"}: ${meaning}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { readDocuments } from "../../src/core/manifest.ts";
 import { fieldAt, fieldPath } from "../../src/core/field.ts";
-import { podHolders } from "../../src/core/workload.ts";
+import { objectsOf, podHolders } from "../../src/core/workload.ts";
 import { entriesOf, inventoryOf, pod } from "./manifests.ts";
 
 const containers = "containers: [{name: app}]";
@@ -10,7 +10,7 @@ const containers = "containers: [{name: app}]";
 function found(text: string, namespace = "default"): string[] {
   const { documents } = readDocuments({ path: "p.yaml", text, origin: "file" });
   return documents
-    .flatMap((document) => [...podHolders(document, namespace)].flat())
+    .flatMap((document) => [...objectsOf(document)].flatMap((object) => podHolders(document, object, namespace)))
     .map(({ workload, group, podSpec, objectPath }) => `${group}/${workload.kind} ${workload.namespace ?? "-"}/${workload.name} ${fieldPath([...objectPath, ...(podSpec?.path ?? [])])}`);
 }
 

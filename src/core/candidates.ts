@@ -1,5 +1,6 @@
 // Who belongs to whom, where each may be like several: only what is clearly the most like each other.
 
+import { bucketsOf } from "./buckets.ts";
 import type { Likeness } from "./likeness.ts";
 
 /** Two that could be the same. */
@@ -21,18 +22,6 @@ export function equallyBest<T>(candidates: readonly Candidate<T>[]): readonly Ca
 export function clearlyBest<T>(candidates: readonly Candidate<T>[]): Candidate<T> | null {
   const [best, second] = equallyBest(candidates);
   return best === undefined || second !== undefined ? null : best;
-}
-
-/** Lists by what they have in common, in order of first appearance. */
-export function bucketsOf<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const buckets = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const bucket = buckets.get(key);
-    if (bucket === undefined) buckets.set(key, [item]);
-    else bucket.push(item);
-  }
-  return buckets;
 }
 
 /** Candidates of which each is the clearly best of both. The order of candidates does not matter. */

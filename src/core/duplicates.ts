@@ -1,14 +1,15 @@
 // Objects of one identity that one target describes several times: which of the base is which of the head. Their order says little.
 
-import { bucketsOf } from "./candidates.ts";
+import { bucketsOf } from "./buckets.ts";
 import type { InventoryEntry } from "./inventory.ts";
-import { traitsOf } from "./traits.ts";
+import { remembered } from "./remembered.ts";
+import { imagesOf } from "./traits.ts";
 
 type Containers = readonly InventoryEntry[];
 
 const path = ([first]: Containers): string => first?.document.path ?? "";
-const postures = (entries: Containers): string => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture]));
-const images = (entries: Containers): string => JSON.stringify(traitsOf(entries).image);
+const postures = remembered((entries: Containers): string => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture])));
+const images = remembered((entries: Containers): string => JSON.stringify(imagesOf(entries)));
 
 /** By what they are told apart, the surest first. The last one is left to their order: the API server keeps the last. */
 const tellings: readonly ((entries: Containers) => string)[] = [

@@ -12,7 +12,7 @@ import type { PodContainer } from "./pod.ts";
 import type { Container, FoundBy, Workload } from "./report.ts";
 import type { SeccompFacts } from "./seccomp/facts.ts";
 import { describeWorkload } from "./wording.ts";
-import { noticedObjects, podHolders, type FoundObject, type PodHolder } from "./workload.ts";
+import { noticedObject, objectsOf, podHolders, type FoundObject, type PodHolder } from "./workload.ts";
 import { isWorthReading } from "./worth-reading.ts";
 
 /** One container of one side, with its posture and the document that holds it. */
@@ -107,8 +107,11 @@ export function takeStock(target: string, namespace: string, documents: readonly
   const nthObject = counter();
   const firsts = new Map<string, ManifestDocument>();
   const take = (document: ManifestDocument): void => {
-    found.push(...noticedObjects(target, document));
-    for (const pods of podHolders(document, namespace)) {
+    for (const object of objectsOf(document)) {
+      const noticed = noticedObject(target, document, object);
+      if (noticed !== null) found.push(noticed);
+      const pods = podHolders(document, object, namespace);
+      if (pods[0] === undefined) continue;
       const { group, workload } = pods[0];
       const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
       const nth = nthObject(identity);

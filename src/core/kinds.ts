@@ -1,5 +1,6 @@
 // The one table of kinds: which objects carry pods, and where. A new kind is one row in the file of its family.
 
+import { bucketsOf } from "./buckets.ts";
 import type { Field } from "./field.ts";
 import { argoKinds } from "./kinds/argo.ts";
 import { rolloutKinds } from "./kinds/argo-rollouts.ts";
@@ -56,8 +57,7 @@ export const families: Readonly<Record<string, readonly KindRow[]>> = {
 /** Every kind that is known to carry pods: one row per kind, path and shape. */
 export const kinds: readonly KindRow[] = Object.values(families).flat();
 
-const byKind = new Map<string, KindRow[]>();
-for (const row of kinds) byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
+const byKind = bucketsOf(kinds, ({ kind }) => kind);
 
 /** The rows of one kind; empty for a kind that is not in the table. */
 export function rowsOf(group: string, kind: string): readonly KindRow[] {

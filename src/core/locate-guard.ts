@@ -5,7 +5,7 @@ import type { Guard } from "./guardrails/pair-guards.ts";
 import { isChanged, locationIn, type Candidate } from "./source-file.ts";
 import { positionOf, readDocuments, type PathSegment, type Position } from "./manifest.ts";
 import type { Location } from "./report.ts";
-import { noticedObjects, type FoundObject } from "./workload.ts";
+import { noticedObject, objectsOf, type FoundObject } from "./workload.ts";
 
 /** The line of a word at or below a line, comments aside; null when none has it. */
 function lineOf(text: string, needle: string, from: number, to: number): number | null {
@@ -33,7 +33,7 @@ function objectsIn(file: Candidate): readonly FoundObject[] {
   const kindless = kindlessObjects(file.path, file.text).objects;
   if (file.path.endsWith(".toml")) return kindless;
   const { documents } = readDocuments({ path: file.path, text: file.text, origin: "file" });
-  return [...kindless, ...documents.flatMap((document) => [...noticedObjects(null, document)])];
+  return [...kindless, ...documents.flatMap((document) => [...objectsOf(document)].flatMap((object) => noticedObject(null, document, object) ?? []))];
 }
 
 /** Where a line of the protection was taken away: the word that made it is on a removed line. */

@@ -10,7 +10,7 @@ import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
 import { documentsIn, goneFrom, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
 import type { Engine } from "./target.ts";
-import { podHolders, type PodHolder } from "./workload.ts";
+import { objectsOf, podHolders, type PodHolder } from "./workload.ts";
 
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }: Subject, files: readonly Candidate[]): Location[] {
@@ -29,7 +29,7 @@ function locateInManifest({ entry, base, baseField }: Subject, files: readonly C
 export const holdersIn = remembered((file: Text): readonly PodHolder[] => {
   const found: PodHolder[] = [];
   try {
-    for (const document of documentsIn(file)) for (const pods of podHolders(document, "")) found.push(...pods);
+    for (const document of documentsIn(file)) for (const object of objectsOf(document)) found.push(...podHolders(document, object, ""));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     found.length = 0;

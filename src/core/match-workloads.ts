@@ -1,6 +1,7 @@
 // Workloads that went on the base's side and those that came on the head's: which are the same under another name, or elsewhere.
 
-import { bucketsOf, clearlyBest, equallyBest, mutuallyBest, type Candidate } from "./candidates.ts";
+import { bucketsOf } from "./buckets.ts";
+import { clearlyBest, equallyBest, mutuallyBest, type Candidate } from "./candidates.ts";
 import { direction } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { subjectOf, workloadLikeness, type Subject } from "./likeness.ts";

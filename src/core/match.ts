@@ -1,6 +1,6 @@
 // Renames and moves: what went and what came are one change where the evidence says that they are one container.
 
-import { bucketsOf } from "./candidates.ts";
+import { bucketsOf } from "./buckets.ts";
 import { direction, type Pair } from "./diff.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { matchContainers, type ContainerMatch } from "./match-containers.ts";

@@ -1,5 +1,6 @@
 // Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
 
+import { bucketsOf } from "./buckets.ts";
 import { guardingKinds } from "./guardrails/guarding-kinds.ts";
 
 /** Groups that serve a kind, and who reads it. */
@@ -36,8 +37,7 @@ export function mentionsNoticed(text: string): boolean {
   return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
 }
 
-const byKind = new Map<string, NoticedKind[]>();
-for (const row of noticedKinds) byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
+const byKind = bucketsOf(noticedKinds, ({ kind }) => kind);
 const ofAnyKind = byKind.get("*") ?? [];
 
 /** True for an object of such a kind, in a document of that text. */

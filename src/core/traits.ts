@@ -46,14 +46,19 @@ const named = (field: string) => (entry: unknown): string | null => (isMapping(e
 
 /** `ghcr.io/acme/web` of `ghcr.io/acme/web:1.2@sha256:…`; Docker Hub by its short names. distribution/reference: normalize.go. */
 function repositoryOf(image: string): string {
-  const [named = ""] = image.split("@");
-  return named.replace(/:[^:/]*$/, "").replace(/^(index\.)?docker\.io\//, "").replace(/^library\//, "");
+  const [named = ""] = image.split("@", 1);
+  const colon = named.lastIndexOf(":");
+  const untagged = colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
+  return untagged.replace(/^(?:(?:index\.)?docker\.io\/)?(?:library\/)?/, "");
 }
 
-const withoutNumbers = (line: string): string => line.replace(/\d+/g, "0");
+/** Repositories of the images of containers. */
+export function imagesOf(entries: readonly InventoryEntry[]): Trait {
+  return traitOf(entries.flatMap(({ image }) => (image === null ? [] : [repositoryOf(image)])));
+}
 
 /** Lines of words, numbers left out. */
-const linesOf = (words: readonly string[]): string[] => words.flatMap((word) => word.split("\n", MOST)).map(withoutNumbers);
+const linesOf = (words: readonly string[]): string[] => words.flatMap((word) => word.replace(/\d+/g, "0").split("\n", MOST));
 
 function portOf(port: unknown): string | null {
   if (!isMapping(port)) return null;
@@ -76,7 +81,7 @@ export function traitsOf(entries: readonly InventoryEntry[]): Traits {
   const specs = entries.map(({ document, objectPath, containerPath }) => fieldAt(document.object, [...objectPath, ...containerPath])).filter(isMapping);
   const [first] = entries;
   return {
-    image: traitOf(entries.flatMap(({ image }) => (image === null ? [] : [repositoryOf(image)]))),
+    image: imagesOf(entries),
     command: traitOf(linesOf([...textsOf(specs, "command", asText), ...textsOf(specs, "args", asText)])),
     ports: traitOf(textsOf(specs, "ports", portOf)),
     environment: traitOf(textsOf(specs, "env", named("name"))),

@@ -4,7 +4,7 @@ import { asText, fieldAt, isMapping, type Field, type Mapping } from "./field.ts
 import { podsByRow, rowsOf } from "./kinds.ts";
 import { placesAt } from "./kinds/at-path.ts";
 import type { ControllerDefault, KindRow } from "./kinds/kind.ts";
-import { wrappers, type Wrapper } from "./kinds/wrappers.ts";
+import { wrappersOf, type Wrapper } from "./kinds/wrappers.ts";
 import type { ManifestDocument, PathSegment } from "./manifest.ts";
 import { isNoticed } from "./noticed.ts";
 import { fillParameters } from "./openshift-template.ts";
@@ -52,7 +52,8 @@ function nameOf(metadata: unknown): string {
 // Lists of lists of aliases could describe more objects than fit in memory; no real List comes near.
 const MAX_OBJECTS = 20_000;
 
-interface Found {
+/** One object of a document, and its path there. */
+export interface ObjectOf {
   readonly object: Mapping;
   readonly path: readonly PathSegment[];
 }
@@ -61,7 +62,7 @@ interface Found {
  * The items of a list: whatever has `items` is one to kubectl and Helm, of any kind.
  * kubernetes/kubernetes: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured/helpers.go (decode, decodeToList).
  */
-function itemsOf({ object: { kind, items, apiVersion }, path }: Found): Found[] {
+function itemsOf({ object: { kind, items, apiVersion }, path }: ObjectOf): ObjectOf[] {
   if (!Array.isArray(items)) return [];
   // The items of a typed list (`DeploymentList`) need not repeat kind and version.
   const inherited = { kind: asText(kind)?.replace(/List$/, ""), apiVersion };
@@ -73,9 +74,9 @@ function itemsOf({ object: { kind, items, apiVersion }, path }: Found): Found[] 
 }
 
 /** Whole objects that an object carries to have them created somewhere: by the table, and by structure where it knows nothing of the kind. */
-function wrappedIn({ object, path }: Found): Found[] {
+function wrappedIn({ object, path }: ObjectOf): ObjectOf[] {
   const [group, kind] = [groupOf(asText(object["apiVersion"]) ?? ""), asText(object["kind"]) ?? ""];
-  const rows = wrappers.filter((row) => row.kind === kind && row.groups.includes(group));
+  const rows = wrappersOf(group, kind);
   if (rows.length === 0 && rowsOf(group, kind).length === 0) {
     return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
   }
@@ -98,9 +99,9 @@ function namedAs(object: Mapping, beside: unknown): Mapping {
   return { ...object, apiVersion, kind, metadata: { ...metadata, name, ...(namespace === undefined ? {} : { namespace }) } };
 }
 
-/** Objects of a document: itself and, recursively, those that it lists or carries. */
-function* objectsOf(document: ManifestDocument): Generator<Found> {
-  const todo: Found[] = [{ object: document.object, path: [] }];
+/** Objects of a document: itself and, recursively, those that it lists or carries. Throws RangeError for Lists that describe too many. */
+export function* objectsOf(document: ManifestDocument): Generator<ObjectOf> {
+  const todo: ObjectOf[] = [{ object: document.object, path: [] }];
   for (let count = 0; todo.length > 0; count++) {
     if (count > MAX_OBJECTS) throw new RangeError(`a List describes more than ${MAX_OBJECTS} objects`);
     const next = todo.pop();
@@ -115,32 +116,25 @@ function groupOf(apiVersion: string): string {
   return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
 
-/** Objects of a document that somebody asks for though they carry no pods. Throws RangeError for Lists that describe too many objects. */
-export function* noticedObjects(target: string | null, document: ManifestDocument): Generator<FoundObject> {
-  for (const { object, path } of objectsOf(document)) {
-    const apiVersion = asText(object["apiVersion"]) ?? "";
-    const [group, kind, metadata] = [groupOf(apiVersion), asText(object["kind"]) ?? "", object["metadata"]];
-    if (!isNoticed(group, kind, document.text)) continue;
-    yield { target, group, apiVersion, kind, namespace: asText(fieldAt(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
-  }
+/** An object that somebody asks for though it carries no pods; null for all others. */
+export function noticedObject(target: string | null, document: ManifestDocument, { object, path }: ObjectOf): FoundObject | null {
+  const apiVersion = asText(object["apiVersion"]) ?? "";
+  const [group, kind, metadata] = [groupOf(apiVersion), asText(object["kind"]) ?? "", object["metadata"]];
+  if (!isNoticed(group, kind, document.text)) return null;
+  return { target, group, apiVersion, kind, namespace: asText(fieldAt(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
 }
 
-/**
- * Pods of a document, in order: a list for each object that has any. `namespace` is what applies to objects that name none.
- * Throws RangeError for Lists that describe too many objects.
- */
-export function* podHolders(document: ManifestDocument, namespace: string): Generator<readonly [PodHolder, ...PodHolder[]]> {
-  for (const { object, path } of objectsOf(document)) {
-    const kind = object["kind"];
-    if (typeof kind !== "string") continue;
-    const apiVersion = asText(object["apiVersion"]) ?? "";
-    const group = groupOf(apiVersion);
-    const rows = rowsOf(group, kind);
-    const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
-    const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
-    const [pod, ...others] = podsOf(object, group, kind, rows).map((found): PodHolder => ({ ...found, ...shared }));
-    if (pod !== undefined) yield [pod, ...others];
-  }
+/** Pods of an object, in order. `namespace` is what applies to objects that name none. */
+export function podHolders(document: ManifestDocument, { object, path }: ObjectOf, namespace: string): readonly PodHolder[] {
+  const kind = object["kind"];
+  if (typeof kind !== "string") return [];
+  const apiVersion = asText(object["apiVersion"]) ?? "";
+  const group = groupOf(apiVersion);
+  const rows = rowsOf(group, kind);
+  const pods = podsOf(object, group, kind, rows);
+  if (pods.length === 0) return [];
+  const shared = { workload: workloadOf(object, { apiVersion, kind }, rows[0], namespace), group: rows[0]?.groups[0] ?? group, objectPath: path, document };
+  return pods.map((pod): PodHolder => ({ ...pod, ...shared }));
 }
 
 type Known = Pod & Pick<PodHolder, "foundBy" | "inherits" | "controllerDefault">;

@@ -1,5 +1,7 @@
 // Objects that carry whole other objects, with `apiVersion` and `kind`.
 
+import { bucketsOf } from "../buckets.ts";
+
 /** One place of a kind where it carries objects. */
 export interface Wrapper {
   readonly groups: readonly string[];
@@ -38,3 +40,10 @@ export const wrappers: readonly Wrapper[] = [
   { ...kyverno, kind: "Policy", path: "spec.rules[].generate.data" },
   { ...kyverno, kind: "Policy", path: "spec.rules[].generate.foreach[].data" },
 ];
+
+const byKind = bucketsOf(wrappers, ({ kind }) => kind);
+
+/** The places where one kind carries objects; empty for a kind that is not in the table. */
+export function wrappersOf(group: string, kind: string): readonly Wrapper[] {
+  return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
+}

@@ -14,6 +14,8 @@ describe("what is said of a kind", () => {
 
   it("is that it is not, where it is not", () => {
     expect(describeRemark(of("example.org/v1", "Widget", { containers: [{ name: "a" }] }))).toBe("; `Widget` of `example.org/v1` is not a known kind: its pod was found by its structure");
+    expect(describeRemark(of("v1", "StatefulSet", { containers: [{ name: "a" }] }))).toBe("; `StatefulSet` of `v1` is not a known kind: its pod was found by its structure");
+    expect(describeRemark(of("", "Deployment", { containers: [{ name: "a" }] }))).toBe("; `Deployment` of no `apiVersion` is not a known kind: its pod was found by its structure");
   });
 });
 

@@ -44,6 +44,26 @@ describe("pods of unknown kinds", () => {
     expect(paths).toEqual([["spec", "template", "metadata"], null]);
   });
 
+  it.each([
+    ["v1", "Deployment"],
+    ["apps/v1", "CronJob"],
+    ["apps/v1", "Pod"],
+    ["extensions/v1beta1", "StatefulSet"],
+    ["v1", "pod"],
+    ["", "StatefulSet"],
+  ])("are those of Kubernetes where the group is wrong: %s %s", (apiVersion, kind) => {
+    expect(found({ spec: { template: { spec: { securityContext: unconfined, containers: [{ name: "a" }] } } } }, apiVersion, kind)).toEqual([
+      "structure spec.template.spec/a: Unconfined pod-field spec.template.spec.securityContext.seccompProfile",
+    ]);
+  });
+
+  it.each([
+    ["apps/v1", "Deployment"],
+    ["extensions/v1beta1", "DaemonSet"],
+  ])("are none of Kubernetes' own where the group is right: %s %s", (apiVersion, kind) => {
+    expect(found({ spec: { elsewhere: { containers: [{ name: "a" }] } } }, apiVersion, kind)).toEqual([]);
+  });
+
   it("do not hold further pods", () => {
     expect(found({ spec: { containers: [{ name: "a", nested: { containers: [{ name: "b" }] } }] } })).toHaveLength(1);
   });

@@ -35,9 +35,6 @@ describe("kinds that carry pods", () => {
   });
 
   it.each([
-    ["a Deployment of the core group", `apiVersion: v1\nkind: Deployment\nspec: {template: {spec: {${containers}}}}`],
-    ["another case", `apiVersion: v1\nkind: pod\nspec: {${containers}}`],
-    ["a StatefulSet of a group that never had one", `apiVersion: extensions/v1beta1\nkind: StatefulSet\nspec: {template: {spec: {${containers}}}}`],
     ["a kind that is a number", `apiVersion: v1\nkind: 1\nspec: {${containers}}`],
     ["no kind", `apiVersion: v1\nspec: {${containers}}`],
     ["no template", "apiVersion: apps/v1\nkind: Deployment\nspec: {}"],

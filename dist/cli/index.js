@@ -10145,6 +10145,7 @@ function fillParameters(template, object) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/excluded.js
 // Objects that look like pods and are none, or say of pods only what has nothing to do with seccomp. Nobody looks for a structure in them.
+
 /** Groups, `*.` in front for all below, with the reason. */
 const excludedGroups = [
     { group: "kyverno.io", why: "patterns and mutations of policies" },
@@ -10177,9 +10178,16 @@ const excludedKinds = [
     { group: "argoproj.io", kind: "ApplicationSet", why: "values of charts, which are targets of their own" },
 ];
 const matches = (pattern, group) => (pattern.startsWith("*.") ? group.endsWith(pattern.slice(1)) : group === pattern);
-/** Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. */
+/** Whether a kind of Kubernetes stands under a group that does not have it, such as a Deployment of `v1`, or is written like a `pod`. */
+function isMisplaced(group, kind) {
+    return kubernetesKinds.some((row) => row.kind.toLowerCase() === kind.toLowerCase() && !(row.kind === kind && row.groups.includes(group)));
+}
+/**
+ * Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. What is misplaced
+ * is looked at: the API server refuses it until somebody corrects the group, and whoever wrote it meant a pod.
+ */
 function isExcluded(group, kind) {
-    return !group.includes(".") || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
+    return (!group.includes(".") && !isMisplaced(group, kind)) || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/structure.js
 // Pods in objects of unknown kinds, by what they look like: a list `containers` of objects that have names.
@@ -16006,7 +16014,8 @@ var guarded_as = __nccwpck_require__(4590);
 // What a reader of a finding has to know of the kind.
 /** `; …` for the end of a message; empty for known kinds. */
 function describeRemark({ workload: { kind, apiVersion }, foundBy }) {
-    return foundBy === "structure" ? `; \`${kind}\` of \`${apiVersion}\` is not a known kind: its pod was found by its structure` : "";
+    const group = apiVersion === "" ? "no `apiVersion`" : `\`${apiVersion}\``;
+    return foundBy === "structure" ? `; \`${kind}\` of ${group} is not a known kind: its pod was found by its structure` : "";
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 19 modules
 var rules = __nccwpck_require__(900);

@@ -4,5 +4,6 @@ import type { InventoryEntry } from "./inventory.ts";
 
 /** `; …` for the end of a message; empty for known kinds. */
 export function describeRemark({ workload: { kind, apiVersion }, foundBy }: InventoryEntry): string {
-  return foundBy === "structure" ? `; \`${kind}\` of \`${apiVersion}\` is not a known kind: its pod was found by its structure` : "";
+  const group = apiVersion === "" ? "no `apiVersion`" : `\`${apiVersion}\``;
+  return foundBy === "structure" ? `; \`${kind}\` of ${group} is not a known kind: its pod was found by its structure` : "";
 }

@@ -1,5 +1,7 @@
 // Objects that look like pods and are none, or say of pods only what has nothing to do with seccomp. Nobody looks for a structure in them.
 
+import { kubernetesKinds } from "./kubernetes.ts";
+
 /** Groups, `*.` in front for all below, with the reason. */
 export const excludedGroups: readonly { readonly group: string; readonly why: string }[] = [
   { group: "kyverno.io", why: "patterns and mutations of policies" },
@@ -35,7 +37,15 @@ export const excludedKinds: readonly { readonly group: string; readonly kind: st
 
 const matches = (pattern: string, group: string): boolean => (pattern.startsWith("*.") ? group.endsWith(pattern.slice(1)) : group === pattern);
 
-/** Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. */
+/** Whether a kind of Kubernetes stands under a group that does not have it, such as a Deployment of `v1`, or is written like a `pod`. */
+function isMisplaced(group: string, kind: string): boolean {
+  return kubernetesKinds.some((row) => row.kind.toLowerCase() === kind.toLowerCase() && !(row.kind === kind && row.groups.includes(group)));
+}
+
+/**
+ * Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. What is misplaced
+ * is looked at: the API server refuses it until somebody corrects the group, and whoever wrote it meant a pod.
+ */
 export function isExcluded(group: string, kind: string): boolean {
-  return !group.includes(".") || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
+  return (!group.includes(".") && !isMisplaced(group, kind)) || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
 }

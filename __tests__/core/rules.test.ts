@@ -222,6 +222,7 @@ describe("dead-annotation", () => {
   const POD = "seccomp.security.alpha.kubernetes.io/pod";
   const APP = "container.seccomp.security.alpha.kubernetes.io/app";
   const MISSPELT = "container.security.alpha.kubernetes.io/app";
+  const POLICY = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
   const annotated = (annotations: Readonly<Record<string, string>>, container = {}, spec = {}) => entriesOf(pod(container, spec, { annotations }));
   const said = (base: readonly InventoryEntry[], head: readonly InventoryEntry[], basis: Pair["basis"] = "read") => between(base, head, basis).filter(({ rule }) => rule === "dead-annotation");
   const since = "seccomp annotations do nothing since Kubernetes 1.27";
@@ -235,6 +236,12 @@ describe("dead-annotation", () => {
       annotated({ [MISSPELT]: "runtime/default" }, {}, { securityContext: { seccompProfile: { type: "Localhost", localhostProfile: "a.json" } } }),
       `${app} has the annotation \`metadata.annotations[${MISSPELT}]: runtime/default\`, and nobody reads this key; it was \`container.seccomp.security.alpha.kubernetes.io/…\` once: it runs under Localhost (a.json)`,
       "Remove the annotation, and at `spec.containers[0].securityContext` write `seccompProfile: { type: RuntimeDefault }`.",
+    ],
+    [
+      "that of a PodSecurityPolicy",
+      annotated({ [POLICY]: "runtime/default" }),
+      `${app} has the annotation \`metadata.annotations[${POLICY}]: runtime/default\`, and nobody reads this key on a pod; it was for PodSecurityPolicies, which Kubernetes 1.25 removed: no field gives it a profile`,
+      "Remove the annotation, and at `spec.securityContext` write `seccompProfile: { type: RuntimeDefault }`.",
     ],
     ["one that wants to be unconfined", annotated({ [POD]: "unconfined" }), `${app} has the annotation \`metadata.annotations[${POD}]: unconfined\`, and ${since}: no field gives it a profile`, "Remove the annotation."],
   ])("%s", (_, head, message, remedy) => {

@@ -12,6 +12,7 @@ type Fields = Record<string, unknown>;
 const POD = "seccomp.security.alpha.kubernetes.io/pod";
 const APP = "container.seccomp.security.alpha.kubernetes.io/app";
 const MISSPELT = "container.security.alpha.kubernetes.io/app";
+const POLICY = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
 const field = (type: string, localhostProfile?: string): Fields => ({ securityContext: { seccompProfile: { type, ...(localhostProfile === undefined ? {} : { localhostProfile }) } } });
 const at = (version: string | null): Cluster => ({ ...plainCluster, kubeVersion: version === null ? null : readKubeVersion(version) });
 const posture = (version: string | null, annotations: Fields, container: Fields = {}, spec: Fields = {}) => entryOf(pod(container, spec, { annotations }), { cluster: at(version) }).posture;
@@ -40,6 +41,7 @@ describe("who decides", () => {
     ["privileged over everything", { [APP]: "runtime/default" }, { securityContext: { privileged: true } }, {}, ...(["Unconfined privileged spec.containers[0].securityContext.privileged", "Unconfined privileged spec.containers[0].securityContext.privileged", "Unconfined privileged spec.containers[0].securityContext.privileged", "Unconfined privileged spec.containers[0].securityContext.privileged"] as const)],
     ["another container's annotation", { [`${APP}2`]: "unconfined" }, {}, {}, "Unset none -", "Unset none -", "Unset none -", "Unset none -"],
     ["the misspelt one of the container", { [MISSPELT]: "runtime/default" }, {}, {}, "Unset none -", "Unset none -", "Unset none -", "Unset none -"],
+    ["that of a PodSecurityPolicy", { [POLICY]: "runtime/default" }, {}, {}, "Unset none -", "Unset none -", "Unset none -", "Unset none -"],
   ])("%s", (_, annotations, container, spec, only, kubelet, copied, inert) => {
     const expected = [only, only, kubelet, kubelet, copied, copied, inert, inert, inert];
     expect(versions.map((version) => inShort(posture(version, annotations, container, spec)))).toEqual(expected);
@@ -99,6 +101,8 @@ describe("what nobody heeds", () => {
     ["one on a version that reads it", "1.26", { [POD]: "runtime/default" }, {}, {}, null],
     ["the misspelt one on that version", "1.24", { [MISSPELT]: "runtime/default" }, {}, {}, MISSPELT],
     ["the misspelt one on the newest", null, { [MISSPELT]: "localhost/a.json" }, {}, {}, MISSPELT],
+    ["that of a PodSecurityPolicy, in every version", "1.18", { [POLICY]: "docker/default" }, {}, {}, POLICY],
+    ["that of a PodSecurityPolicy that names no profile", null, { [POLICY]: "*" }, {}, {}, null],
     ["one of a privileged container", null, { [APP]: "runtime/default" }, { securityContext: { privileged: true } }, {}, null],
     ["one of a pod for Windows", null, { [POD]: "runtime/default" }, {}, { os: { name: "windows" } }, null],
     ["one of a pod that is refused", null, { [POD]: "runtime/default" }, field("nonsense"), {}, null],

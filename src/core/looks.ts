@@ -7,7 +7,7 @@ import { below, fieldAt, fieldPath } from "./field.ts";
 import { isBefore, type KubeVersion } from "./kube-version.ts";
 import { isMapping, type PathSegment } from "./manifest.ts";
 import { pathIn, type PodContainer, type SecurityContext } from "./pod.ts";
-import { annotationRegime, CONTAINER_ANNOTATION, MISSPELT_ANNOTATION, POD_ANNOTATION, readAnnotation, type AnnotationRegime, type Asked } from "./seccomp-annotation.ts";
+import { annotationRegime, CONTAINER_ANNOTATION, MISSPELT_ANNOTATION, POD_ANNOTATION, POLICY_ANNOTATION, readAnnotation, whyNeverRead, type AnnotationRegime, type Asked } from "./seccomp-annotation.ts";
 import { readProfile } from "./seccomp-profile.ts";
 import { quoteValue, showValue } from "./show-value.ts";
 import type { PodHolder } from "./workload.ts";
@@ -99,7 +99,7 @@ function levelLooks(subject: Subject, level: "container" | "pod"): Look[] {
   const context = level === "container" ? container.securityContext : holder.securityContext;
   const fields = context === null ? [] : [fieldLook(subject, context, level)];
   const { name } = container.container;
-  const keys = level === "container" ? [CONTAINER_ANNOTATION + name, MISSPELT_ANNOTATION + name] : [POD_ANNOTATION];
+  const keys = level === "container" ? [CONTAINER_ANNOTATION + name, MISSPELT_ANNOTATION + name] : [POD_ANNOTATION, POLICY_ANNOTATION];
   return [...fields, ...controllerLook(holder, level, context), ...keys.flatMap((key) => annotationLook(subject, key, fields[0]?.decision ?? null, level))];
 }
 
@@ -131,14 +131,14 @@ function annotationLook(subject: Subject, key: string, ownField: Decision | null
   if (podMetadata === null) return [];
   const values = fieldAt(podMetadata.value, ["annotations"]);
   const isThere = isMapping(values) && Object.hasOwn(values, key);
-  const isMisspelt = key.startsWith(MISSPELT_ANNOTATION);
-  if (!isThere && (regime === "inert" || isMisspelt)) return [];
+  if (!isThere && (regime === "inert" || whyNeverRead(key) !== null)) return [];
   const field = [...podMetadata.path, "annotations", key];
   if (!isThere) return [look(field, undefined, null, `the ${level} has no annotation either`)];
   const value = values[key];
   const cause = `${level}-annotation` as const;
+  const neverRead = whyNeverRead(key);
   const asked = readAnnotation(value);
-  if (isMisspelt) return [look(field, value, null, `nobody reads this key; it was \`${CONTAINER_ANNOTATION}…\` once`, asked)];
+  if (neverRead !== null) return [look(field, value, null, neverRead, asked)];
   if (asked === null) return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${quoteValue(value)}, which is no seccomp profile`, removal(field)), "")];
   if (ownField !== null && ownField.profile !== "Invalid") {
     const agrees = ownField.profile === asked.profile && ownField.localhostProfile === asked.localhostProfile;

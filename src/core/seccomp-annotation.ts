@@ -9,6 +9,17 @@ export const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
 export const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
 /** How some articles spell the one of the container: it never did anything. */
 export const MISSPELT_ANNOTATION = "container.security.alpha.kubernetes.io/";
+/**
+ * Of PodSecurityPolicies alone (kubernetes/kubernetes v1.24: pkg/security/podsecuritypolicy/seccomp/strategy.go), and written on pods since
+ * scanners take it there for a profile (Checkmarx/kics: assets/queries/k8s/seccomp_profile_is_not_configured).
+ */
+export const POLICY_ANNOTATION = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
+
+/** Why no version of Kubernetes ever read a key on a pod; null for those that some version did. */
+export function whyNeverRead(key: string): string | null {
+  if (key.startsWith(MISSPELT_ANNOTATION)) return `nobody reads this key; it was \`${CONTAINER_ANNOTATION}…\` once`;
+  return key === POLICY_ANNOTATION ? "nobody reads this key on a pod; it was for PodSecurityPolicies, which Kubernetes 1.25 removed" : null;
+}
 
 /**
  * `only`: there are no fields (kubernetes/kubernetes v1.18: pkg/apis/core/types.go has none). `kubelet`: kubelets read annotations where the

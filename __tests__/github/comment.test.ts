@@ -70,6 +70,14 @@ it.each([
   expect(bodies()).toEqual([body, `${marker}\n**fail**`]);
 });
 
+it("does not read pages without end", async () => {
+  await server.close();
+  server = await startGithubServer({ endless: true });
+  server.state.pulls.push({ number: 7, head: HEAD, headRepository: "octo/demo", files: [] });
+  await expect(write()).resolves.toMatchObject({ kind: "written" });
+  expect(server.requests.filter(({ line }) => line === list)).toHaveLength(100);
+});
+
 it("finds its comment behind the first page", async () => {
   for (let n = 0; n < 250; n++) add("talk", "dev");
   const id = add(`${marker}\nold`);

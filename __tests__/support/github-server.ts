@@ -47,6 +47,8 @@ export interface GithubServer {
 }
 
 export interface ServerSettings {
+  /** Whether every page of a list names a next one, as broken servers and proxies do. */
+  readonly endless?: boolean;
   /** Path below which the API lies, such as `/api/v3`. */
   readonly prefix?: string;
   /** 404 or 405 as Gitea and Forgejo have it. */
@@ -81,7 +83,7 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 /** One page of a list, and the header that leads to the next: GitHub's own links name the repository by number. */
-function paginate(answer: Answer, url: URL): { readonly data: unknown; readonly headers: Readonly<Record<string, string>> } {
+function paginate(answer: Answer, url: URL, { endless = false }: ServerSettings): { readonly data: unknown; readonly headers: Readonly<Record<string, string>> } {
   const wrapped = record(answer.data)["check_runs"];
   const all: unknown = Array.isArray(answer.data) ? answer.data : wrapped;
   if (!Array.isArray(all)) return { data: answer.data, headers: {} };
@@ -89,7 +91,7 @@ function paginate(answer: Answer, url: URL): { readonly data: unknown; readonly 
   const page = Number(url.searchParams.get("page") ?? 1);
   const items = all.slice((page - 1) * size, page * size);
   const data = wrapped === undefined ? items : { ...record(answer.data), check_runs: items };
-  if (page * size >= all.length) return { data, headers: {} };
+  if (page * size >= all.length && !endless) return { data, headers: {} };
   const next = new URL(url);
   next.pathname = next.pathname.replace(/\/repos\/[^/]+\/[^/]+/, `/repositories/${REPOSITORY_ID}`);
   next.searchParams.set("page", String(page + 1));
@@ -153,7 +155,7 @@ async function serve(context: Context, request: IncomingMessage, response: Serve
   }
   const answered = url.pathname.startsWith(prefix) ? answer(context, method, path, url, body, request.headers.authorization ?? "") : notFound;
   if (fault?.effect === "unanswered") return void request.socket.destroy();
-  const { data, headers } = paginate(answered, url);
+  const { data, headers } = paginate(answered, url, settings);
   if (fault?.effect === "cut") {
     response.writeHead(answered.status, { "content-type": "application/json; charset=utf-8", "content-length": "100000" });
     response.write(JSON.stringify(data).slice(0, 20));

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { apiFailure } from "./api-failure.ts";
-import { type Client, onlyOnce } from "./client.ts";
+import { type Client, onlyOnce, pagesInBounds } from "./client.ts";
 import type { Repository } from "./event.ts";
 
 export type Conclusion = "success" | "failure" | "neutral";
@@ -59,7 +59,7 @@ function batchesOf(annotations: readonly Annotation[]): ReturnType<typeof wire>[
 /** Finds the run that a lost request created, by the id that we gave it: names are not ours alone. */
 function findCreated(client: Client, at: { owner: string; repo: string }, { headSha, name }: CheckRun, externalId: string) {
   return onlyOnce(async () => {
-    const runs = await client.paginate(client.rest.checks.listForRef, { ...at, ref: headSha, check_name: name, filter: "all", per_page: 100 });
+    const runs = await client.paginate(client.rest.checks.listForRef, { ...at, ref: headSha, check_name: name, filter: "all", per_page: 100 }, pagesInBounds());
     return runs.find((run) => run.external_id === externalId) ?? null;
   });
 }

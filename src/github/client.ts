@@ -25,6 +25,18 @@ export function onlyOnce<T>(reconcile: Reconcile<T>): { readonly reconcile: Reco
   return { reconcile };
 }
 
+// GitHub takes 2,500 comments on one pull request and a thousand check suites on a commit; a broken server may name a next page for ever.
+const MOST_PAGES = 100;
+
+/** For `paginate`: all entries of a list, a hundred pages of it at most. */
+export function pagesInBounds<Entry>(): (page: { readonly data: Entry[] }, done: () => void) => Entry[] {
+  let pages = 0;
+  return ({ data }, done) => {
+    if (++pages === MOST_PAGES) done();
+    return data;
+  };
+}
+
 /** octokit hands out a body that broke off as text, with a success status. */
 function requireWhole<T extends Answer>(answer: T, method: string, url: string): T {
   if (answer.status === 204 || (typeof answer.data === "object" && answer.data !== null)) return answer;

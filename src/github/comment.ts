@@ -1,6 +1,6 @@
 // The sticky comment: one per pull request and id, edited in place, never anybody else's.
 
-import { type Client, onlyOnce } from "./client.ts";
+import { type Client, onlyOnce, pagesInBounds } from "./client.ts";
 import type { Repository } from "./event.ts";
 import type { StillHead } from "./live-head.ts";
 
@@ -38,16 +38,9 @@ export function commentMarker(id: string): string {
 /** Servers may store other line ends, or none at the end. */
 const stored = (body: string): string => body.replaceAll("\r\n", "\n").trimEnd();
 
-// GitHub takes 2,500 comments on one pull request; a broken server may name a next page for ever.
-const MOST_PAGES = 100;
-
 /** Our comments on the pull request, the oldest first. */
 async function listOurs(client: Client, { owner, name }: Repository, pull: number, { id, author }: StickyComment): Promise<readonly Existing[]> {
-  let pages = 0;
-  const all: readonly Existing[] = await client.paginate(client.rest.issues.listComments, { owner, repo: name, issue_number: pull, per_page: 100 }, ({ data }, done) => {
-    if (++pages === MOST_PAGES) done();
-    return data;
-  });
+  const all: readonly Existing[] = await client.paginate(client.rest.issues.listComments, { owner, repo: name, issue_number: pull, per_page: 100 }, pagesInBounds());
   const marker = commentMarker(id);
   const ours = all.filter(({ body, user }) => user?.login === author && stored(body ?? "").split("\n", 1)[0] === marker);
   return ours.sort((a, b) => a.id - b.id);

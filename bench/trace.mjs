@@ -66,9 +66,8 @@ function traceWorker() {
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
     construct(Instance, given) {
       const { exports } = noted("worker: instantiate", () => new Instance(...given));
-      const _initialize = () => noted("worker: Go's start (_initialize)", exports._initialize);
       const run = () => noted(renders++ === 0 ? "worker: first render" : "worker: second render", exports.run);
-      return { exports: { ...exports, _initialize, run } };
+      return { exports: { ...exports, run } };
     },
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Builds renderer/ into dist/renderer.wasm.br.
+ * Builds renderer/ into dist/renderer.wasm.br, initialised (initialise-renderer.mjs). The sources have to be compiled: `npm run build`.
  *
  *   node scripts/build-renderer.mjs            rewrites the file, but only if the module in it differs
  *   node scripts/build-renderer.mjs --check    exits 1 if it differs
@@ -15,6 +15,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { initialise } from "./initialise-renderer.mjs";
+import { readUnsigned, section, sectionOf, unsigned, withSections } from "./wasm-sections.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = join(root, "renderer");
@@ -52,7 +54,7 @@ function main(flags) {
     console.log(`NOT CHECKED: dist/renderer.wasm.br was not compared with renderer/, because ${trouble}.`);
     return;
   }
-  const fresh = limitMemory(compile(), memoryMaximum);
+  const fresh = initialise(limitMemory(compile(), memoryMaximum));
   const committed = existsSync(output) ? brotliDecompressSync(readFileSync(output)) : undefined;
   console.log(`fresh module: ${fresh.length} bytes, sha256 ${sha256(fresh)}`);
   if (committed !== undefined && sha256(committed) === sha256(fresh)) {
@@ -110,42 +112,13 @@ function capturedIn(file, pattern) {
   return match?.[1] ?? fail(`renderer/${file} has no line that matches ${pattern}`);
 }
 
-/**
- * Rewrites the memory section (id 5) of a module so that its one memory has a maximum.
- * https://webassembly.github.io/spec/core/binary/modules.html#memory-section
- */
+/** The module with a maximum for its one memory. */
 function limitMemory(wasm, maximum) {
-  let at = 8; // after the magic number and the version
-  while (at < wasm.length) {
-    const id = wasm[at];
-    const [size, start] = readUnsigned(wasm, at + 1);
-    if (id === 5) {
-      const [count, flagAt] = readUnsigned(wasm, start);
-      const [minimum] = readUnsigned(wasm, flagAt + 1);
-      if (count !== 1 || wasm[flagAt] !== 0) fail("the memory section is not the one Go writes: one memory without a maximum");
-      if (minimum > maximum) fail(`the module needs ${minimum} pages of ${pageSize} bytes to start, more than the maximum of ${maximum}`);
-      const body = Buffer.from([1, 1, ...unsigned(minimum), ...unsigned(maximum)]);
-      return Buffer.concat([wasm.subarray(0, at), Buffer.from([5, ...unsigned(body.length)]), body, wasm.subarray(start + size)]);
-    }
-    at = start + size;
-  }
-  return fail("the module has no memory section");
-}
-
-/** Reads a LEB128 number; returns it and the offset behind it. */
-function readUnsigned(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return [value, at];
-  }
-}
-
-function unsigned(value) {
-  const bytes = [];
-  for (; value >= 0x80; value = Math.floor(value / 0x80)) bytes.push((value % 0x80) | 0x80);
-  return [...bytes, value];
+  const memory = sectionOf(wasm, section.memory);
+  if (memory?.[0] !== 1 || memory[1] !== 0) fail("the memory section is not the one Go writes: one memory without a maximum");
+  const [minimum] = readUnsigned(memory, 2);
+  if (minimum > maximum) fail(`the module needs ${minimum} pages of ${pageSize} bytes to start, more than the maximum of ${maximum}`);
+  return withSections(wasm, new Map([[section.memory, Buffer.from([1, 1, ...unsigned(minimum), ...unsigned(maximum)])]]));
 }
 
 function compress(bytes, quality) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { errno } from "../../src/render/errno.ts";
 import { guestMemory } from "../../src/render/guest-memory.ts";
-import { createSystem, ExitError, type System } from "../../src/render/wasi.ts";
+import { countingClock, createSystem, ExitError, runningClock, type System } from "../../src/render/wasi.ts";
 
 const buffer = new ArrayBuffer(262_144);
 const memory = guestMemory(() => buffer);
@@ -34,13 +34,13 @@ function print(system: System, text: string): void {
 
 describe("the system that the module sees", () => {
   it("has one argument and no environment but what tunes Go", () => {
-    const system = createSystem(memory);
+    const system = createSystem(memory, runningClock());
     expect(texts(system, "args")).toEqual(["renderer"]);
     expect(texts(system, "environ").map((text) => text.split("=")[0])).toEqual(["GOGC", "GOMEMLIMIT"]);
   });
 
   it("has chance that repeats itself after a reset, and only then", () => {
-    const [one, other] = [createSystem(memory), createSystem(memory)];
+    const [one, other] = [createSystem(memory, runningClock()), createSystem(memory, runningClock())];
     const first = chance(one, 64);
     expect(chance(one, 64)).not.toBe(first);
     one.reset();
@@ -50,7 +50,7 @@ describe("the system that the module sees", () => {
   });
 
   it("has a clock that stands still, and one that does not", () => {
-    const system = createSystem(memory);
+    const system = createSystem(memory, runningClock());
     const [wall, monotonic] = [0, 1].map((clock) => {
       const times = Array.from({ length: 50 }, () => {
         call(system, "clock_time_get", clock, 0n, 0);
@@ -62,8 +62,25 @@ describe("the system that the module sees", () => {
     expect(monotonic).toBeGreaterThan(1);
   });
 
+  it("shows an instance a time behind any that the initialisation saw, which is the same in every build", () => {
+    const [one, other] = [countingClock(), countingClock()];
+    const begun = runningClock()();
+    let last = 0n;
+    for (let looks = 0; looks < 10_000; looks += 1) {
+      const now = one();
+      expect([now > last, now]).toEqual([true, other()]);
+      last = now;
+    }
+    expect(last < begun).toBe(true);
+    const lookOn = (): void => {
+      for (;;) last = one();
+    };
+    expect(lookOn).toThrow(RangeError);
+    expect(last < begun).toBe(true);
+  });
+
   it("sleeps as long as it is asked to, and then says so", () => {
-    const system = createSystem(memory);
+    const system = createSystem(memory, runningClock());
     memory.setUint64(0, 77n); // user data
     memory.setUint64(8, 0n); // a clock
     memory.setUint64(16, 1n); // the monotonic one
@@ -76,7 +93,7 @@ describe("the system that the module sees", () => {
   });
 
   it("keeps what is printed for one request, up to a bound", () => {
-    const system = createSystem(memory);
+    const system = createSystem(memory, runningClock());
     print(system, "first");
     expect(system.printed()).toBe("first");
     system.reset();
@@ -87,6 +104,6 @@ describe("the system that the module sees", () => {
   });
 
   it("is left by an exception", () => {
-    expect(() => call(createSystem(memory), "proc_exit", 2)).toThrow(ExitError);
+    expect(() => call(createSystem(memory, runningClock()), "proc_exit", 2)).toThrow(ExitError);
   });
 });

@@ -5,7 +5,7 @@ import { fileSystemImports } from "./filesystem.ts";
 import { guestMemory } from "./guest-memory.ts";
 import type { Request } from "./protocol.ts";
 import { createVolume, type Disk } from "./volume.ts";
-import { createSystem } from "./wasi.ts";
+import { createSystem, runningClock } from "./wasi.ts";
 import { type ImportedFunction, type RendererExports, type WasmModule, wasm } from "./webassembly.ts";
 
 /** How a request ended. After anything but an answer the instance must not be used again. */
@@ -27,20 +27,16 @@ export interface Sandbox {
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const MAX_DETAIL = 1500;
 
-/** Starts an instance. Throws when it dies while it initialises, which no repository can bring about. */
+/** A new instance. The module was initialised when it was built: renderer/protocol.md. */
 export function openSandbox(module: WasmModule): Sandbox {
   // Imports and exports need each other; nothing is called before the instance exists.
   const instance: { exports: RendererExports | null } = { exports: null };
   const memory = guestMemory(() => instance.exports?.memory.buffer ?? new ArrayBuffer(0));
-  const system = createSystem(memory);
+  const system = createSystem(memory, runningClock());
   const volume = createVolume();
   const { exports } = new wasm.Instance(module, importsOf(module, { ...system.imports, ...fileSystemImports(memory, volume) }));
   instance.exports = exports;
-  try {
-    exports._initialize();
-  } catch (cause) {
-    throw new Error(`the renderer does not start: ${system.printed().slice(0, MAX_DETAIL)}`, { cause });
-  }
+  exports._initialize?.(); // of a module from before that
   return {
     memorySize: () => exports.memory.buffer.byteLength,
     run: (request, disk) => {

@@ -1,4 +1,5 @@
-// The system that the module sees: one argument, two variables, a stopped clock, repeatable chance, and nowhere to go.
+// The system that the module sees: one argument, two variables, a stopped clock, repeatable chance, and nowhere to go. The module was
+// initialised in it when it was built (scripts/initialise-renderer.mjs): what it was told then must be what it would be told now.
 // https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md
 
 import { errno } from "./errno.ts";
@@ -16,6 +17,9 @@ export class ExitError extends Error {
   }
 }
 
+/** Nanoseconds from some moment on; never less than before. */
+export type Clock = () => bigint;
+
 /** The imports beside the file system, and what they keep between calls. */
 export interface System {
   readonly imports: Readonly<Record<string, ImportedFunction>>;
@@ -31,19 +35,37 @@ const ARGUMENTS = ["renderer"];
 const ENVIRONMENT = ["GOGC=200", "GOMEMLIMIT=200MiB"];
 /** 2024-01-01T00:00:00Z. Any fixed instant does: base and head must not differ by the time of day. */
 const WALL_CLOCK_NS = 1_704_067_200_000_000_000n;
+/** What the monotonic clock shows when an instance is made. Before that was the module's initialisation. */
+const INITIALISED_NS = 1_000_000_000n;
+const TICK_NS = 1000n;
 const MAX_PRINTED = 65_536;
 const MAX_SLEEP_MS = 1000;
 
-/** A new system over the memory of one instance. */
-export function createSystem(memory: GuestMemory): System {
+/** The monotonic clock of a new instance. */
+export function runningClock(): Clock {
+  const made = process.hrtime.bigint();
+  return () => INITIALISED_NS + process.hrtime.bigint() - made;
+}
+
+/** The monotonic clock of the initialisation: time passes by being looked at, so that every build sees the same. */
+export function countingClock(): Clock {
+  let now = 0n;
+  return () => {
+    now += TICK_NS;
+    if (now >= INITIALISED_NS) throw new RangeError("the initialisation takes longer than the clock of an instance allows for");
+    return now;
+  };
+}
+
+/** A new system over the memory of one instance. `monotonic` must move: Go's scheduler waits by it. */
+export function createSystem(memory: GuestMemory, monotonic: Clock): System {
   const chance = seededBytes();
   const output = capture();
   const imports = {
     ...listImports(memory, "args", ARGUMENTS),
     ...listImports(memory, "environ", ENVIRONMENT),
     clock_time_get: (clock: number, _precision: bigint, out: number) => {
-      // The monotonic clock must move: Go's scheduler waits by it.
-      memory.setUint64(out, clock === 0 ? WALL_CLOCK_NS : process.hrtime.bigint());
+      memory.setUint64(out, clock === 0 ? WALL_CLOCK_NS : monotonic());
       return errno.success;
     },
     random_get: (pointer: number, length: number) => {
@@ -60,7 +82,7 @@ export function createSystem(memory: GuestMemory): System {
       memory.setUint32(out, total);
       return errno.success;
     },
-    poll_oneoff: (subscriptions: number, events: number, count: number, out: number) => poll(memory, subscriptions, events, count, out),
+    poll_oneoff: (subscriptions: number, events: number, count: number, out: number) => poll(memory, monotonic, subscriptions, events, count, out),
     sched_yield: () => errno.success,
     proc_exit: (code: number): never => {
       throw new ExitError(code);
@@ -101,14 +123,14 @@ const SUBSCRIPTION_BYTES = 48;
 const EVENT_BYTES = 32;
 
 /** Waits for the first of the clocks; every subscription is then answered, as files here are always ready. */
-function poll(memory: GuestMemory, subscriptions: number, events: number, count: number, out: number): number {
+function poll(memory: GuestMemory, monotonic: Clock, subscriptions: number, events: number, count: number, out: number): number {
   const view = memory.view();
   let wait = Infinity;
   for (let index = 0; index < count; index += 1) {
     const from = subscriptions + index * SUBSCRIPTION_BYTES;
     const to = events + index * EVENT_BYTES;
     const kind = view.getUint8(from + 8);
-    wait = Math.min(wait, kind === 0 ? sleepOf(view, from) : 0);
+    wait = Math.min(wait, kind === 0 ? sleepOf(view, monotonic, from) : 0);
     view.setBigUint64(to, view.getBigUint64(from, true), true);
     view.setUint16(to + 8, errno.success, true);
     view.setUint8(to + 10, kind);
@@ -119,11 +141,11 @@ function poll(memory: GuestMemory, subscriptions: number, events: number, count:
 }
 
 /** Milliseconds until a clock subscription is due. */
-function sleepOf(view: DataView, subscription: number): number {
+function sleepOf(view: DataView, monotonic: Clock, subscription: number): number {
   const timeout = view.getBigUint64(subscription + 24, true);
   const absolute = (view.getUint16(subscription + 40, true) & 1) === 1;
   if (!absolute) return Number(timeout) / 1e6;
-  const now = view.getUint32(subscription + 16, true) === 0 ? WALL_CLOCK_NS : process.hrtime.bigint();
+  const now = view.getUint32(subscription + 16, true) === 0 ? WALL_CLOCK_NS : monotonic();
   return Math.max(0, Number(timeout - now) / 1e6);
 }
 

@@ -4,6 +4,7 @@ import type { Policy } from "./core/policy.ts";
 import type { Report } from "./core/report.ts";
 import type { Tree } from "./core/tree.ts";
 import type { InEffect } from "./configuration-in-effect.ts";
+import { withMadeCharts } from "./discover/made-charts.ts";
 import { runGate, type Comparison, type Ports } from "./gate.ts";
 import { changedLines } from "./git/changed-lines.ts";
 import type { Engine } from "./open-engine.ts";
@@ -25,9 +26,10 @@ interface Trees {
 }
 
 /** Two trees and the configuration in effect, as the gate wants them. */
-export function comparisonOf(trees: Trees, { selection, policy, path, complete, policyNotes }: InEffect, { only, failOn }: Wishes, engine: Engine): Comparison {
+export async function comparisonOf({ base, head }: Trees, { selection, policy, path, complete, policyNotes }: InEffect, { only, failOn }: Wishes, engine: Engine): Promise<Comparison> {
   return {
-    ...trees,
+    base: base === null ? null : await withMadeCharts(base),
+    head: await withMadeCharts(head),
     selection: { ...selection, only },
     policy: { ...policy, failOn: failOn ?? policy.failOn },
     configuration: { path, complete },
@@ -45,12 +47,12 @@ export function portsOf(engine: Engine, progress: Ports["progress"]): Ports {
 
 /** The report on two trees, and the policy that turns its verdict into an exit code. */
 export async function judgeTrees(trees: Trees, inEffect: InEffect, wishes: Wishes, engine: Engine, progress: Ports["progress"]): Promise<{ readonly report: Report; readonly policy: Policy }> {
-  const comparison = comparisonOf(trees, inEffect, wishes, engine);
+  const comparison = await comparisonOf(trees, inEffect, wishes, engine);
   const report = await runGate(comparison, portsOf(engine, progress));
   const { policy } = comparison;
   if (inEffect.merged === null) return { report, policy };
   // Another configuration may look at other targets, rendered otherwise: nothing less than all of it again tells what it will say.
-  const merged = comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
+  const merged = await comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
   const then = await runGate(merged, portsOf(engine, () => undefined));
   return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy };
 }

@@ -149,7 +149,7 @@ async function runExplain(command: ExplainCommand, surroundings: Surroundings, o
   await using repository = await openRepository(folder);
   try {
     const { base, head, inEffect, noBase } = await openExplained(command, repository, folder);
-    const explanation = await explain(command.name, comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step), noBase);
+    const explanation = await explain(command.name, await comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step), noBase);
     progress.clear();
     const text = command.format === "json" ? explainJson(explanation) : inLogOf(surroundings, explainText(explanation, styleFor(command, surroundings)));
     await print(text, command, surroundings);

@@ -5,8 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
+	"helm.sh/helm/v4/pkg/chart/common"
 	chart "helm.sh/helm/v4/pkg/chart/v2"
 
 	"seccomp-gate/renderer/protocol"
@@ -19,7 +23,8 @@ import (
 // The version of a chart above is none of it: every change raises it, and what is below does not see it.
 //
 // All templates of a release share their names (helm/helm: pkg/engine/engine.go, render), so one above can replace a part of those
-// below. And one above can read the defaults of the absent chart, which matters where it makes pods of them.
+// below, unless it has the name of its own chart in front and the absent chart is published elsewhere: nobody there knows that name. And
+// one above can read the defaults of the absent chart, which matters where it makes pods of them.
 func (j *job) decides(a absent, values map[string]any) string {
 	if len(a.dependency.ImportValues) > 0 || values == nil {
 		return ""
@@ -27,7 +32,7 @@ func (j *job) decides(a absent, values map[string]any) string {
 	r := j.req
 	text, err := json.Marshal([]any{
 		a.owner.ChartFullPath(), a.dependency, locked(a), values, r.Release, r.Namespace, r.IsUpgrade, r.KubeVersion, r.APIVersions, r.PostRenderers, r.PostRenderStrategy,
-		influential(j.chart, []byte(a.name())),
+		influential(j.chart, a),
 	})
 	if err != nil {
 		return ""
@@ -51,20 +56,37 @@ func locked(a absent) []*chart.Dependency {
 }
 
 // influential lists the templates of a chart and of all below it that can reach into the absent chart, or make pods of its defaults.
-func influential(c *chart.Chart, name []byte) [][]string {
+func influential(c *chart.Chart, a absent) [][]string {
 	var list [][]string
 	for _, template := range c.Templates {
-		defines := bytes.Contains(template.Data, []byte("define"))
-		reads := bytes.Contains(template.Data, name) && bytes.Contains(template.Data, []byte("ontainers"))
-		if defines || reads {
+		reads := bytes.Contains(template.Data, []byte(a.name())) && bytes.Contains(template.Data, []byte("ontainers"))
+		if reads || definesFor(a, c.Name(), template) {
 			list = append(list, []string{c.ChartFullPath(), template.Name, string(template.Data)})
 		}
 	}
 	for _, subchart := range c.Dependencies() {
-		list = append(list, influential(subchart, name)...)
+		list = append(list, influential(subchart, a)...)
 	}
 	return list
 }
+
+// defined matches where a template begins to define another, and its name: text/template, "Nested template definitions".
+var defined = regexp.MustCompile("\\{\\{(?:-\\s)?\\s*(?:define|block)\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`)")
+
+// definesFor reports whether a template of the chart called owner defines something that the absent chart may define or include, too.
+func definesFor(a absent, owner string, template *common.File) bool {
+	published := schemes.MatchString(a.dependency.Repository)
+	for _, match := range defined.FindAllSubmatch(template.Data, -1) {
+		name, err := strconv.Unquote(string(match[1]))
+		if err != nil || !published || owner == a.dependency.Name || owner == a.name() || !strings.HasPrefix(name, owner+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// schemes matches repositories that are elsewhere.
+var schemes = regexp.MustCompile("^(?:https?|oci)://")
 
 // decidedByAll says of a chart that does not render what decides that: everything in it, the charts that stand in for absent ones
 // included. Charts that could have stood in for others, and do not fit, have no say.

@@ -26,6 +26,7 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 		"chart/Chart.lock":           "dependencies:\n- {name: db, version: 1.2.0, repository: 'https://charts.example.com'}\ndigest: sha256:0\ngenerated: '2024-01-01T00:00:00Z'\n",
 		"chart/values.yaml":          "global: {region: eu}\nstore: {size: 1}\nown: 1\n",
 		"chart/templates/_names.tpl": `{{ define "db.name" }}db{{ end }}`,
+		"chart/templates/_own.tpl":   `{{ define "app.labels" }}a: b{{ end }}`,
 		"chart/templates/pod.yaml":   "kind: Pod\nspec: {containers: [{name: {{ .Values.store.size }}}]}\n",
 		"chart/templates/plain.yaml": "kind: ConfigMap\nof: {{ .Values.own }}\n",
 	}
@@ -35,20 +36,23 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 		request protocol.Request
 		differs bool
 	}{
-		"nothing":                           {},
-		"the version of the chart":          {change: fixture.Tree{"chart/Chart.yaml": "apiVersion: v2\nname: app\nversion: 9.9.9\ndependencies:\n- " + entry + "\n"}},
-		"a value of its own":                {change: fixture.Tree{"chart/values.yaml": "global: {region: eu}\nstore: {size: 1}\nown: 2\n"}},
-		"a template of its own":             {change: fixture.Tree{"chart/templates/plain.yaml": "kind: Secret\n"}},
-		"a value that is passed on":         {differs: true, change: fixture.Tree{"chart/values.yaml": "global: {region: eu}\nstore: {size: 2}\nown: 1\n"}},
-		"a global":                          {differs: true, change: fixture.Tree{"chart/values.yaml": "global: {region: us}\nstore: {size: 1}\nown: 1\n"}},
-		"the version that is asked for":     {differs: true, change: fixture.Tree{"chart/Chart.yaml": dependingOn("{name: db, version: ^1.1.0, repository: 'https://charts.example.com', alias: store}")}},
-		"the version that is locked":        {differs: true, change: fixture.Tree{"chart/Chart.lock": "dependencies:\n- {name: db, version: 1.3.0, repository: 'https://charts.example.com'}\n"}},
-		"a template that defines":           {differs: true, change: fixture.Tree{"chart/templates/_names.tpl": `{{ define "db.name" }}other{{ end }}`}},
-		"a pod that reads the dependency's": {differs: true, change: fixture.Tree{reads: base[reads] + "# store\n"}},
-		"a value that is given":             {differs: true, request: protocol.Request{Set: []string{"store.size=5"}}},
-		"the release":                       {differs: true, request: protocol.Request{Release: "other"}},
-		"the namespace":                     {differs: true, request: protocol.Request{Namespace: "other"}},
-		"the version of Kubernetes":         {differs: true, request: protocol.Request{KubeVersion: "1.30.0"}},
+		"nothing":                            {},
+		"the version of the chart":           {change: fixture.Tree{"chart/Chart.yaml": "apiVersion: v2\nname: app\nversion: 9.9.9\ndependencies:\n- " + entry + "\n"}},
+		"a value of its own":                 {change: fixture.Tree{"chart/values.yaml": "global: {region: eu}\nstore: {size: 1}\nown: 2\n"}},
+		"a template of its own":              {change: fixture.Tree{"chart/templates/plain.yaml": "kind: Secret\n"}},
+		"a value that is passed on":          {differs: true, change: fixture.Tree{"chart/values.yaml": "global: {region: eu}\nstore: {size: 2}\nown: 1\n"}},
+		"a global":                           {differs: true, change: fixture.Tree{"chart/values.yaml": "global: {region: us}\nstore: {size: 1}\nown: 1\n"}},
+		"the version that is asked for":      {differs: true, change: fixture.Tree{"chart/Chart.yaml": dependingOn("{name: db, version: ^1.1.0, repository: 'https://charts.example.com', alias: store}")}},
+		"the version that is locked":         {differs: true, change: fixture.Tree{"chart/Chart.lock": "dependencies:\n- {name: db, version: 1.3.0, repository: 'https://charts.example.com'}\n"}},
+		"a template that defines":            {differs: true, change: fixture.Tree{"chart/templates/_names.tpl": `{{ define "db.name" }}other{{ end }}`}},
+		"a template that defines its own":    {change: fixture.Tree{"chart/templates/_own.tpl": `{{ define "app.labels" }}c: d{{ end }}`}},
+		"a define of its own beside another": {differs: true, change: fixture.Tree{"chart/templates/_own.tpl": `{{ define "app.labels" }}{{ end }}{{ define "application" }}{{ end }}`}},
+		"a block":                            {differs: true, change: fixture.Tree{"chart/templates/plain.yaml": "kind: Secret\n# {{ block `db.note` . }}{{ end }}\n"}},
+		"a pod that reads the dependency's":  {differs: true, change: fixture.Tree{reads: base[reads] + "# store\n"}},
+		"a value that is given":              {differs: true, request: protocol.Request{Set: []string{"store.size=5"}}},
+		"the release":                        {differs: true, request: protocol.Request{Release: "other"}},
+		"the namespace":                      {differs: true, request: protocol.Request{Namespace: "other"}},
+		"the version of Kubernetes":          {differs: true, request: protocol.Request{KubeVersion: "1.30.0"}},
 	}
 	was := decidesOf(t, base, protocol.Request{})
 	if was == "" {
@@ -60,6 +64,25 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 			maps.Copy(tree, c.change)
 			if got := decidesOf(t, tree, c.request); got == "" || (got != was) != c.differs {
 				t.Errorf("was %s, is %s", was, got)
+			}
+		})
+	}
+}
+
+// A dependency that lies in the same repository, or has the same name, may well know what the chart above defines.
+func TestOwnNamesDecideWhatMayKnowThem(t *testing.T) {
+	for name, entry := range map[string]string{
+		"beside it":            "{name: db, version: 1.0.0, repository: 'file://../db'}",
+		"from nowhere":         "{name: db, version: 1.0.0}",
+		"of its name":          "{name: app, version: 1.0.0, repository: 'oci://registry.example.com/charts'}",
+		"that is called by it": "{name: db, version: 1.0.0, repository: 'oci://registry.example.com/charts', alias: app}",
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree := fixture.Tree{"chart/Chart.yaml": dependingOn(entry), "chart/templates/x.yaml": "kind: X\n", "chart/templates/_own.tpl": `{{ define "app.labels" }}a{{ end }}`}
+			was := decidesOf(t, tree, protocol.Request{})
+			tree["chart/templates/_own.tpl"] = `{{ define "app.labels" }}b{{ end }}`
+			if decidesOf(t, tree, protocol.Request{}) == was {
+				t.Error("what the chart above defines has no say")
 			}
 		})
 	}

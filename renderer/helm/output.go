@@ -7,12 +7,11 @@ import (
 	"strings"
 
 	release "helm.sh/helm/v4/pkg/release/v1"
-	releaseutil "helm.sh/helm/v4/pkg/release/v1/util"
 )
 
 // print writes the rendered files as `helm template` does: definitions of crds/ if wanted, manifests by kind, then hooks.
 func (j *job) print(files map[string]string) (string, error) {
-	hooks, manifests, err := releaseutil.SortManifests(files, nil, releaseutil.InstallOrder)
+	all, err := sortAll(files)
 	if err != nil {
 		return "", err
 	}
@@ -22,12 +21,12 @@ func (j *job) print(files map[string]string) (string, error) {
 			writeDocument(&body, crd.Filename, string(crd.File.Data))
 		}
 	}
-	for _, manifest := range manifests {
+	for _, manifest := range all.manifests {
 		writeDocument(&body, manifest.Name, manifest.Content)
 	}
 	var out strings.Builder
 	out.WriteString(strings.TrimSpace(body.String()) + "\n")
-	for _, hook := range j.hooks(hooks) {
+	for _, hook := range j.hooks(all.hooks) {
 		writeDocument(&out, hook.Path, hook.Manifest)
 	}
 	return out.String(), nil

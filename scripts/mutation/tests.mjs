@@ -19,7 +19,7 @@ register(
 const relevant = /^core[\\/]|^report[\\/]escape|^(guardrails|localhost-profiles|pair-sides|properties|properties-comparison|stale-policy)\.test/;
 
 /** Tests of input without end, or of many inputs, which take longer than all others together. */
-const heavy = /bombs|without end|more than (fits|can be looked)|a pod in an engine's output|made to take time|in time$|stays quick|as many JSON objects|thousand rules|turns a pass into a failure/;
+const heavy = /bombs|at once$|at once, |without end|more than (fits|can be looked)|a pod in an engine's output|made to take time|in time$|stays quick|as many JSON objects|thousand rules|turns a pass into a failure/;
 
 /** Paths of the compiled tests below a copy of the project. */
 export function testFilesOf(project) {

@@ -30605,8 +30605,9 @@ const ruleHelp = {
         "away the field that made it superfluous; in a scan it speaks of each.",
         "",
         "Where the [configuration](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#cluster) names an older version (`cluster.kubeVersion`), annotations do what they",
-        "[did there](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/platforms.md#annotations), and nothing is dead. One spelling is dead in every version:",
-        "`container.security.alpha.kubernetes.io/NAME`, as some articles have it, lacks a word.",
+        "[did there](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/platforms.md#annotations), and nothing is dead. Two keys are dead on pods in every version:",
+        "`container.security.alpha.kubernetes.io/NAME`, as some articles have it, lacks a word, and",
+        "`seccomp.security.alpha.kubernetes.io/defaultProfileName`, which some scanners take for a profile, was for PodSecurityPolicies.",
         "",
         "## Why it matters",
         "",
@@ -31297,7 +31298,7 @@ const actionFormats = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2847);
-/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3052);
+/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8234);
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(424);
 /* harmony import */ var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9011);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4799);
@@ -31315,7 +31316,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3052:
+/***/ 8234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32551,8 +32552,156 @@ function refuseNativeInWorkflow(env) {
     if (name === "pull_request")
         refuseNativeOnForks(readEvent(env), false);
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/candidates.js
-var core_candidates = __nccwpck_require__(9462);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
+var manifest = __nccwpck_require__(4151);
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
+// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
+
+/** Reads what is not there yet, in one batch. */
+async function loadTexts(tree, texts, ids) {
+    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
+    if (wanted.length === 0)
+        return;
+    const blobs = await tree.read(wanted);
+    for (const id of wanted) {
+        const bytes = blobs.get(id);
+        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
+    }
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/loose-fields.js
+// Field names as Kustomize compares them: encoding/json ignores case. kubernetes-sigs/kustomize: api/types/kustomization.go (Unmarshal).
+function isMapping(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The fields of a mapping in order; none for anything else. */
+function fieldsOf(value) {
+    if (!isMapping(value))
+        return [];
+    return Object.entries(value).map(([written, field]) => ({ name: written.toLowerCase(), written, value: field }));
+}
+/** The text of a field, named in lower case; null when it is absent or not a text. */
+function stringField(value, name) {
+    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
+    return typeof found === "string" ? found : null;
+}
+/** The items of a list, named in lower case; none when it is absent or no list. */
+function listField(value, name) {
+    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
+    return Array.isArray(found) ? found : [];
+}
+const MAX_SCALARS = 200_000; // aliases can multiply what a small file says
+/** Every text inside a value, keys excluded, each once. Null when there are too many to be honest about. */
+function textsWithin(value) {
+    const texts = new Set();
+    const seen = new Set();
+    const todo = [value];
+    for (let visited = 0; todo.length > 0; visited++) {
+        if (visited > MAX_SCALARS)
+            return null;
+        const next = todo.pop();
+        if (typeof next === "string")
+            texts.add(next);
+        if (typeof next !== "object" || next === null || seen.has(next))
+            continue;
+        seen.add(next);
+        todo.push(...Object.values(next));
+    }
+    return texts;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/tree-files.js
+// What lies below a folder, without walking the whole tree for every question.
+
+const sortedPaths = new WeakMap();
+function pathsOf(tree) {
+    const known = sortedPaths.get(tree);
+    if (known !== undefined)
+        return known;
+    const paths = [...tree.entries.keys()];
+    sortedPaths.set(tree, paths);
+    return paths;
+}
+/** Index of the first path that is not less than `wanted`. */
+function lowerBound(paths, wanted) {
+    let low = 0;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((paths[middle] ?? "") < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** Every entry below a folder, at any depth, sorted by path. Links are not followed. */
+function entriesBelow(tree, folder) {
+    if (folder === ".")
+        return [...tree.entries];
+    const paths = pathsOf(tree);
+    const prefix = `${folder}/`;
+    const below = [];
+    for (let at = lowerBound(paths, prefix); at < paths.length; at++) {
+        const path = paths[at];
+        if (path === undefined || !path.startsWith(prefix))
+            break;
+        const entry = tree.entries.get(path);
+        if (entry !== undefined)
+            below.push([path, entry]);
+    }
+    return below;
+}
+/** The file a path leads to once links are followed; null when it leads to none. */
+function fileAt(tree, path) {
+    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
+    if (resolved.kind !== "found" || resolved.entry.kind !== "file")
+        return null;
+    return { path: resolved.path, id: resolved.entry.id, size: resolved.entry.size };
+}
+/** The last part of a path. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/made-charts.js
+// Charts whose Chart.yaml is made when they are packaged: what it is made of is committed in its stead, as cert-manager did with
+// Chart.template.yaml until 2026. Without it their values would be nobody's, and their templates manifests that nobody can read.
+
+
+
+
+
+const TEMPLATE_OF_CHART = /^Chart\.(?:yaml\.(?:tmpl|tpl|template|in|j2)|(?:tmpl|tpl|template|in)\.yaml)$/;
+/**
+ * The tree with a Chart.yaml wherever a folder has templates and, instead of it, the one file that it is made of, if Helm can read that
+ * as it stands. Only the version and what describes the chart are ever filled in, which no container's profile depends on.
+ */
+async function withMadeCharts(tree) {
+    const candidates = new Map();
+    for (const [path, entry] of tree.entries) {
+        if (entry.kind !== "file" || !TEMPLATE_OF_CHART.test(baseName(path)))
+            continue;
+        const below = (0,core_tree/* parentOf */.gN)(path) === "." ? "" : `${(0,core_tree/* parentOf */.gN)(path)}/`;
+        if (tree.entries.has(`${below}Chart.yaml`) || tree.entries.get(`${below}templates`)?.kind !== "folder")
+            continue;
+        candidates.set(`${below}Chart.yaml`, [...(candidates.get(`${below}Chart.yaml`) ?? []), entry]);
+    }
+    if (candidates.size === 0)
+        return tree;
+    const texts = new Map();
+    await loadTexts(tree, texts, [...candidates.values()].flat().map(({ id }) => id));
+    const made = [...candidates].flatMap(([path, [only, ...others]]) => only === undefined || others.length > 0 || !isReadable(texts.get(only.id) ?? null) ? [] : [[path, { kind: "file", ...only }]]);
+    const entries = new Map([...tree.entries, ...made].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return made.length === 0 ? tree : { revision: tree.revision, entries, read: (ids) => tree.read(ids) };
+}
+/** Whether Helm would take the text for a Chart.yaml: helm/helm: pkg/chart/v2/metadata.go (Validate). */
+function isReadable(text) {
+    if (text === null)
+        return false;
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" });
+    const metadata = documents[0]?.object;
+    return problems.length === 0 && documents.length === 1 && stringField(metadata, "name") !== null && /^v?\d+\.\d+\.\d+(?:[-+]|$)/.test(stringField(metadata, "version") ?? "");
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/buckets.js
+var buckets = __nccwpck_require__(6721);
 // EXTERNAL MODULE: ./.tsbuild/src/core/diff.js + 1 modules
 var diff = __nccwpck_require__(8619);
 // EXTERNAL MODULE: ./.tsbuild/src/core/pod-security.js + 2 modules
@@ -32569,8 +32718,6 @@ function enrichEntries(entries, around) {
 var group = __nccwpck_require__(8165);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var core_field = __nccwpck_require__(5054);
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
-var manifest = __nccwpck_require__(4151);
 // EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
 var core_cluster = __nccwpck_require__(512);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/decision.js
@@ -32651,9 +32798,10 @@ function outcomeOf(decision, holder, place) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/pod.js
 // What every shape of every kind comes to: a pod, with the places of all that decides its containers' profiles.
 
+const nowhere = {};
 /** A security context that has its fields where the API has them. */
-function contextAt(field) {
-    return { ...field, elsewhere: {} };
+function contextAt({ path, value }) {
+    return { path, value, elsewhere: nowhere };
 }
 /** Path of a field of a security context. */
 function pathIn({ path, elsewhere }, field) {
@@ -32766,6 +32914,7 @@ function ephemeralLook({ holder, container }) {
     const advice = `Remove \`${(0,core_field/* fieldPath */.cn)(field)}\`; \`kubectl debug\` adds such containers to pods that run.`;
     return [look(field, [], refuse("container-field", field, "`ephemeralContainers` may not be written down: the API server refuses Pods and pod templates with them", { advice }), "")];
 }
+const osLabels = ["kubernetes.io/os", "beta.kubernetes.io/os"];
 /** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); a node selector lets it be inferred. */
 function osLooks({ holder: { podSpec }, isNamedWindows }) {
     if (podSpec === null)
@@ -32777,10 +32926,11 @@ function osLooks({ holder: { podSpec }, isNamedWindows }) {
         return [look(field, name, decide("NotApplicable", "windows", field), "this version of Kubernetes does not read it, but it says where the pod is meant to run: Windows has no seccomp")];
     if (name === "linux")
         return [look(field, name, null, "a pod for Linux")];
-    const selectors = ["kubernetes.io/os", "beta.kubernetes.io/os"].flatMap((label) => {
-        const { path: selector, value } = (0,core_field/* below */.Gz)(podSpec, "nodeSelector", label);
+    const selectors = osLabels.flatMap((label) => {
+        const value = (0,core_field/* fieldAt */.UK)(podSpec.value, ["nodeSelector", label]);
         if (value !== "windows")
             return [];
+        const selector = [...podSpec.path, "nodeSelector", label];
         return [look(selector, value, decide("NotApplicable", "windows", selector), "sends the pod to Windows nodes, which have no seccomp")];
     });
     return [look(field, name, null, "does not name Windows"), ...selectors];
@@ -32816,7 +32966,7 @@ function levelLooks(subject, level) {
     const context = level === "container" ? container.securityContext : holder.securityContext;
     const fields = context === null ? [] : [fieldLook(subject, context, level)];
     const { name } = container.container;
-    const keys = level === "container" ? [seccomp_annotation/* CONTAINER_ANNOTATION */.Sk + name, seccomp_annotation/* MISSPELT_ANNOTATION */.YK + name] : [seccomp_annotation/* POD_ANNOTATION */.E9];
+    const keys = level === "container" ? [seccomp_annotation/* CONTAINER_ANNOTATION */.Sk + name, seccomp_annotation/* MISSPELT_ANNOTATION */.YK + name] : [seccomp_annotation/* POD_ANNOTATION */.E9, seccomp_annotation/* POLICY_ANNOTATION */.n7];
     return [...fields, ...controllerLook(holder, level, context), ...keys.flatMap((key) => annotationLook(subject, key, fields[0]?.decision ?? null, level))];
 }
 /** What the kind's own controller gives to a container, or a pod, that leaves it the choice. */
@@ -32847,21 +32997,22 @@ function fieldLook({ version, isNamedWindows }, securityContext, level) {
 }
 /** Annotations are only mentioned where they are there, or would count. */
 function annotationLook(subject, key, ownField, level) {
-    const { podMetadata } = subject.holder;
+    const { holder: { podMetadata }, regime } = subject;
     if (podMetadata === null)
         return [];
-    const { path, value: values } = (0,core_field/* below */.Gz)(podMetadata, "annotations");
-    const field = [...path, key];
-    const cause = `${level}-annotation`;
+    const values = (0,core_field/* fieldAt */.UK)(podMetadata.value, ["annotations"]);
     const isThere = (0,manifest/* isMapping */.pi)(values) && Object.hasOwn(values, key);
-    const value = isThere ? values[key] : undefined;
-    const { regime } = subject;
-    const isMisspelt = key.startsWith(seccomp_annotation/* MISSPELT_ANNOTATION */.YK);
+    if (!isThere && (regime === "inert" || (0,seccomp_annotation/* whyNeverRead */.fp)(key) !== null))
+        return [];
+    const field = [...podMetadata.path, "annotations", key];
     if (!isThere)
-        return regime === "inert" || isMisspelt ? [] : [look(field, undefined, null, `the ${level} has no annotation either`)];
+        return [look(field, undefined, null, `the ${level} has no annotation either`)];
+    const value = values[key];
+    const cause = `${level}-annotation`;
+    const neverRead = (0,seccomp_annotation/* whyNeverRead */.fp)(key);
     const asked = (0,seccomp_annotation/* readAnnotation */._o)(value);
-    if (isMisspelt)
-        return [look(field, value, null, `nobody reads this key; it was \`${seccomp_annotation/* CONTAINER_ANNOTATION */.Sk}…\` once`, asked)];
+    if (neverRead !== null)
+        return [look(field, value, null, neverRead, asked)];
     if (asked === null)
         return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which is no seccomp profile`, removal(field)), "")];
     if (ownField !== null && ownField.profile !== "Invalid") {
@@ -34400,6 +34551,7 @@ const tidbKinds = [
 
 
 
+
 /** The families of the page about kinds, each with its rows. */
 const families = {
     "Kubernetes": kubernetesKinds,
@@ -34427,9 +34579,7 @@ const families = {
 };
 /** Every kind that is known to carry pods: one row per kind, path and shape. */
 const kinds = Object.values(families).flat();
-const byKind = new Map();
-for (const row of kinds)
-    byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
+const byKind = (0,buckets/* bucketsOf */.H)(kinds, ({ kind }) => kind);
 /** The rows of one kind; empty for a kind that is not in the table. */
 function rowsOf(group, kind) {
     return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
@@ -34462,6 +34612,7 @@ function mentionsListlessKind(text) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/wrappers.js
 // Objects that carry whole other objects, with `apiVersion` and `kind`.
+
 const kyverno = { groups: ["kyverno.io"], named: true, source: "kyverno/kyverno: api/kyverno/v1/common_types.go (Generation)" };
 /** Where they carry them. */
 const wrappers = [
@@ -34486,6 +34637,11 @@ const wrappers = [
     { ...kyverno, kind: "Policy", path: "spec.rules[].generate.data" },
     { ...kyverno, kind: "Policy", path: "spec.rules[].generate.foreach[].data" },
 ];
+const wrappers_byKind = (0,buckets/* bucketsOf */.H)(wrappers, ({ kind }) => kind);
+/** The places where one kind carries objects; empty for a kind that is not in the table. */
+function wrappersOf(group, kind) {
+    return (wrappers_byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
 // The one table of files and objects that configure kubelets: where each says what happens to containers that set no profile.
 // A new one is one row.
@@ -34649,6 +34805,7 @@ const guardingKinds = [
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/noticed.js
 // Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
 
+
 /** Every such kind. */
 const noticedKinds = [
     // The Pod Security levels of its pods, as labels.
@@ -34671,9 +34828,12 @@ const anyKind = new RegExp(`\\bapiVersion["']?\\s*:\\s*["']?(?:${noticed_alterna
 function mentionsNoticed(text) {
     return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
 }
+const noticed_byKind = (0,buckets/* bucketsOf */.H)(noticedKinds, ({ kind }) => kind);
+const ofAnyKind = noticed_byKind.get("*") ?? [];
 /** True for an object of such a kind, in a document of that text. */
 function isNoticed(group, kind, text) {
-    return noticedKinds.some((row) => (row.kind === kind || row.kind === "*") && row.groups.includes(group) && (row.word === undefined || text.includes(row.word)));
+    const isMeant = ({ groups, word }) => groups.includes(group) && (word === undefined || text.includes(word));
+    return ofAnyKind.some(isMeant) || (noticed_byKind.get(kind) ?? []).some(isMeant);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/openshift-template.js
 // OpenShift's templates: texts of their objects name parameters, which have values.
@@ -34871,7 +35031,7 @@ function itemsOf({ object: { kind, items, apiVersion }, path }) {
 /** Whole objects that an object carries to have them created somewhere: by the table, and by structure where it knows nothing of the kind. */
 function wrappedIn({ object, path }) {
     const [group, kind] = [groupOf((0,core_field/* asText */.e1)(object["apiVersion"]) ?? ""), (0,core_field/* asText */.e1)(object["kind"]) ?? ""];
-    const rows = wrappers.filter((row) => row.kind === kind && row.groups.includes(group));
+    const rows = wrappersOf(group, kind);
     if (rows.length === 0 && rowsOf(group, kind).length === 0) {
         return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
     }
@@ -34893,7 +35053,7 @@ function namedAs(object, beside) {
     const metadata = (0,core_field/* isMapping */.pi)(object["metadata"]) ? object["metadata"] : {};
     return { ...object, apiVersion, kind, metadata: { ...metadata, name, ...(namespace === undefined ? {} : { namespace }) } };
 }
-/** Objects of a document: itself and, recursively, those that it lists or carries. */
+/** Objects of a document: itself and, recursively, those that it lists or carries. Throws RangeError for Lists that describe too many. */
 function* objectsOf(document) {
     const todo = [{ object: document.object, path: [] }];
     for (let count = 0; todo.length > 0; count++) {
@@ -34911,34 +35071,27 @@ function* objectsOf(document) {
 function groupOf(apiVersion) {
     return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
-/** Objects of a document that somebody asks for though they carry no pods. Throws RangeError for Lists that describe too many objects. */
-function* noticedObjects(target, document) {
-    for (const { object, path } of objectsOf(document)) {
-        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
-        const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
-        if (!isNoticed(group, kind, document.text))
-            continue;
-        yield { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
-    }
+/** An object that somebody asks for though it carries no pods; null for all others. */
+function noticedObject(target, document, { object, path }) {
+    const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+    const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
+    if (!isNoticed(group, kind, document.text))
+        return null;
+    return { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
 }
-/**
- * Pods of a document, in order: a list for each object that has any. `namespace` is what applies to objects that name none.
- * Throws RangeError for Lists that describe too many objects.
- */
-function* podHolders(document, namespace) {
-    for (const { object, path } of objectsOf(document)) {
-        const kind = object["kind"];
-        if (typeof kind !== "string")
-            continue;
-        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
-        const group = groupOf(apiVersion);
-        const rows = rowsOf(group, kind);
-        const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
-        const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
-        const [pod, ...others] = podsOf(object, group, kind, rows).map((found) => ({ ...found, ...shared }));
-        if (pod !== undefined)
-            yield [pod, ...others];
-    }
+/** Pods of an object, in order. `namespace` is what applies to objects that name none. */
+function podHolders(document, { object, path }, namespace) {
+    const kind = object["kind"];
+    if (typeof kind !== "string")
+        return [];
+    const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+    const group = groupOf(apiVersion);
+    const rows = rowsOf(group, kind);
+    const pods = podsOf(object, group, kind, rows);
+    if (pods.length === 0)
+        return [];
+    const shared = { workload: workloadOf(object, { apiVersion, kind }, rows[0], namespace), group: rows[0]?.groups[0] ?? group, objectPath: path, document };
+    return pods.map((pod) => ({ ...pod, ...shared }));
 }
 /** The pods of one object: by the table, and by structure where the table knows nothing of it. */
 function podsOf(object, group, kind, rows) {
@@ -35039,8 +35192,13 @@ function takeStock(target, namespace, documents, { cluster }) {
     const nthObject = counter();
     const firsts = new Map();
     const take = (document) => {
-        found.push(...noticedObjects(target, document));
-        for (const pods of podHolders(document, namespace)) {
+        for (const object of objectsOf(document)) {
+            const noticed = noticedObject(target, document, object);
+            if (noticed !== null)
+                found.push(noticed);
+            const pods = podHolders(document, object, namespace);
+            if (pods[0] === undefined)
+                continue;
             const { group, workload } = pods[0];
             const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
             const nth = nthObject(identity);
@@ -35126,8 +35284,878 @@ function standingOf(subject, exemptions, today) {
     const [expired] = covering;
     return expired === undefined ? { kind: "none" } : { kind: "expired", exemption: expired };
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/fingerprint.js
-var fingerprint = __nccwpck_require__(5478);
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/utils.js
+/**
+ * Utilities for hex, bytes, CSPRNG.
+ * @module
+ */
+/*! noble-hashes - MIT License (c) 2022 Paul Miller (paulmillr.com) */
+/** Checks if something is Uint8Array. Be careful: nodejs Buffer will return true. */
+function isBytes(a) {
+    return a instanceof Uint8Array || (ArrayBuffer.isView(a) && a.constructor.name === 'Uint8Array');
+}
+/** Asserts something is positive integer. */
+function anumber(n, title = '') {
+    if (!Number.isSafeInteger(n) || n < 0) {
+        const prefix = title && `"${title}" `;
+        throw new Error(`${prefix}expected integer >= 0, got ${n}`);
+    }
+}
+/** Asserts something is Uint8Array. */
+function abytes(value, length, title = '') {
+    const bytes = isBytes(value);
+    const len = value?.length;
+    const needsLen = length !== undefined;
+    if (!bytes || (needsLen && len !== length)) {
+        const prefix = title && `"${title}" `;
+        const ofLen = needsLen ? ` of length ${length}` : '';
+        const got = bytes ? `length=${len}` : `type=${typeof value}`;
+        throw new Error(prefix + 'expected Uint8Array' + ofLen + ', got ' + got);
+    }
+    return value;
+}
+/** Asserts something is hash */
+function ahash(h) {
+    if (typeof h !== 'function' || typeof h.create !== 'function')
+        throw new Error('Hash must wrapped by utils.createHasher');
+    anumber(h.outputLen);
+    anumber(h.blockLen);
+}
+/** Asserts a hash instance has not been destroyed / finished */
+function aexists(instance, checkFinished = true) {
+    if (instance.destroyed)
+        throw new Error('Hash instance has been destroyed');
+    if (checkFinished && instance.finished)
+        throw new Error('Hash#digest() has already been called');
+}
+/** Asserts output is properly-sized byte array */
+function aoutput(out, instance) {
+    abytes(out, undefined, 'digestInto() output');
+    const min = instance.outputLen;
+    if (out.length < min) {
+        throw new Error('"digestInto() output" expected to be of length >=' + min);
+    }
+}
+/** Cast u8 / u16 / u32 to u8. */
+function u8(arr) {
+    return new Uint8Array(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+/** Cast u8 / u16 / u32 to u32. */
+function u32(arr) {
+    return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
+}
+/** Zeroize a byte array. Warning: JS provides no guarantees. */
+function clean(...arrays) {
+    for (let i = 0; i < arrays.length; i++) {
+        arrays[i].fill(0);
+    }
+}
+/** Create DataView of an array for easy byte-level manipulation. */
+function createView(arr) {
+    return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
+}
+/** The rotate right (circular right shift) operation for uint32 */
+function rotr(word, shift) {
+    return (word << (32 - shift)) | (word >>> shift);
+}
+/** The rotate left (circular left shift) operation for uint32 */
+function rotl(word, shift) {
+    return (word << shift) | ((word >>> (32 - shift)) >>> 0);
+}
+/** Is current platform little-endian? Most are. Big-Endian platform: IBM */
+const isLE = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)()));
+/** The byte swap operation for uint32 */
+function byteSwap(word) {
+    return (((word << 24) & 0xff000000) |
+        ((word << 8) & 0xff0000) |
+        ((word >>> 8) & 0xff00) |
+        ((word >>> 24) & 0xff));
+}
+/** Conditionally byte swap if on a big-endian platform */
+const swap8IfBE = (/* unused pure expression or super */ null && (isLE
+    ? (n) => n
+    : (n) => byteSwap(n)));
+/** In place byte swap for Uint32Array */
+function byteSwap32(arr) {
+    for (let i = 0; i < arr.length; i++) {
+        arr[i] = byteSwap(arr[i]);
+    }
+    return arr;
+}
+const swap32IfBE = (/* unused pure expression or super */ null && (isLE
+    ? (u) => u
+    : byteSwap32));
+// Built-in hex conversion https://caniuse.com/mdn-javascript_builtins_uint8array_fromhex
+const hasHexBuiltin = /* @__PURE__ */ (() => 
+// @ts-ignore
+typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')();
+// Array where index 0xf0 (240) is mapped to string 'f0'
+const hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+/**
+ * Convert byte array to hex string. Uses built-in function, when available.
+ * @example bytesToHex(Uint8Array.from([0xca, 0xfe, 0x01, 0x23])) // 'cafe0123'
+ */
+function bytesToHex(bytes) {
+    abytes(bytes);
+    // @ts-ignore
+    if (hasHexBuiltin)
+        return bytes.toHex();
+    // pre-caching improves the speed 6x
+    let hex = '';
+    for (let i = 0; i < bytes.length; i++) {
+        hex += hexes[bytes[i]];
+    }
+    return hex;
+}
+// We use optimized technique to convert hex string to byte array
+const asciis = { _0: 48, _9: 57, A: 65, F: 70, a: 97, f: 102 };
+function asciiToBase16(ch) {
+    if (ch >= asciis._0 && ch <= asciis._9)
+        return ch - asciis._0; // '2' => 50-48
+    if (ch >= asciis.A && ch <= asciis.F)
+        return ch - (asciis.A - 10); // 'B' => 66-(65-10)
+    if (ch >= asciis.a && ch <= asciis.f)
+        return ch - (asciis.a - 10); // 'b' => 98-(97-10)
+    return;
+}
+/**
+ * Convert hex string to byte array. Uses built-in function, when available.
+ * @example hexToBytes('cafe0123') // Uint8Array.from([0xca, 0xfe, 0x01, 0x23])
+ */
+function hexToBytes(hex) {
+    if (typeof hex !== 'string')
+        throw new Error('hex string expected, got ' + typeof hex);
+    // @ts-ignore
+    if (hasHexBuiltin)
+        return Uint8Array.fromHex(hex);
+    const hl = hex.length;
+    const al = hl / 2;
+    if (hl % 2)
+        throw new Error('hex string expected, got unpadded hex of length ' + hl);
+    const array = new Uint8Array(al);
+    for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
+        const n1 = asciiToBase16(hex.charCodeAt(hi));
+        const n2 = asciiToBase16(hex.charCodeAt(hi + 1));
+        if (n1 === undefined || n2 === undefined) {
+            const char = hex[hi] + hex[hi + 1];
+            throw new Error('hex string expected, got non-hex character "' + char + '" at index ' + hi);
+        }
+        array[ai] = n1 * 16 + n2; // multiply first octet, e.g. 'a3' => 10*16+3 => 160 + 3 => 163
+    }
+    return array;
+}
+/**
+ * There is no setImmediate in browser and setTimeout is slow.
+ * Call of async fn will return Promise, which will be fullfiled only on
+ * next scheduler queue processing step and this is exactly what we need.
+ */
+const nextTick = async () => { };
+/** Returns control to thread each 'tick' ms to avoid blocking. */
+async function asyncLoop(iters, tick, cb) {
+    let ts = Date.now();
+    for (let i = 0; i < iters; i++) {
+        cb(i);
+        // Date.now() is not monotonic, so in case if clock goes backwards we return return control too
+        const diff = Date.now() - ts;
+        if (diff >= 0 && diff < tick)
+            continue;
+        await nextTick();
+        ts += diff;
+    }
+}
+/**
+ * Converts string to bytes using UTF8 encoding.
+ * Built-in doesn't validate input to be string: we do the check.
+ * @example utf8ToBytes('abc') // Uint8Array.from([97, 98, 99])
+ */
+function utf8ToBytes(str) {
+    if (typeof str !== 'string')
+        throw new Error('string expected');
+    return new Uint8Array(new TextEncoder().encode(str)); // https://bugzil.la/1681809
+}
+/**
+ * Helper for KDFs: consumes uint8array or string.
+ * When string is passed, does utf8 decoding, using TextDecoder.
+ */
+function kdfInputToBytes(data, errorTitle = '') {
+    if (typeof data === 'string')
+        return utf8ToBytes(data);
+    return abytes(data, undefined, errorTitle);
+}
+/** Copies several Uint8Arrays into one. */
+function concatBytes(...arrays) {
+    let sum = 0;
+    for (let i = 0; i < arrays.length; i++) {
+        const a = arrays[i];
+        abytes(a);
+        sum += a.length;
+    }
+    const res = new Uint8Array(sum);
+    for (let i = 0, pad = 0; i < arrays.length; i++) {
+        const a = arrays[i];
+        res.set(a, pad);
+        pad += a.length;
+    }
+    return res;
+}
+/** Merges default options and passed options. */
+function checkOpts(defaults, opts) {
+    if (opts !== undefined && {}.toString.call(opts) !== '[object Object]')
+        throw new Error('options must be object or undefined');
+    const merged = Object.assign(defaults, opts);
+    return merged;
+}
+/** Creates function with outputLen, blockLen, create properties from a class constructor. */
+function utils_createHasher(hashCons, info = {}) {
+    const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
+    const tmp = hashCons(undefined);
+    hashC.outputLen = tmp.outputLen;
+    hashC.blockLen = tmp.blockLen;
+    hashC.create = (opts) => hashCons(opts);
+    Object.assign(hashC, info);
+    return Object.freeze(hashC);
+}
+/** Cryptographically secure PRNG. Uses internal OS-level `crypto.getRandomValues`. */
+function randomBytes(bytesLength = 32) {
+    const cr = typeof globalThis === 'object' ? globalThis.crypto : null;
+    if (typeof cr?.getRandomValues !== 'function')
+        throw new Error('crypto.getRandomValues must be defined');
+    return cr.getRandomValues(new Uint8Array(bytesLength));
+}
+/** Creates OID opts for NIST hashes, with prefix 06 09 60 86 48 01 65 03 04 02. */
+const utils_oidNist = (suffix) => ({
+    oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
+});
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_md.js
+/**
+ * Internal Merkle-Damgard hash utils.
+ * @module
+ */
+
+/** Choice: a ? b : c */
+function Chi(a, b, c) {
+    return (a & b) ^ (~a & c);
+}
+/** Majority function, true if any two inputs is true. */
+function Maj(a, b, c) {
+    return (a & b) ^ (a & c) ^ (b & c);
+}
+/**
+ * Merkle-Damgard hash construction base class.
+ * Could be used to create MD5, RIPEMD, SHA1, SHA2.
+ */
+class HashMD {
+    blockLen;
+    outputLen;
+    padOffset;
+    isLE;
+    // For partial updates less than block size
+    buffer;
+    view;
+    finished = false;
+    length = 0;
+    pos = 0;
+    destroyed = false;
+    constructor(blockLen, outputLen, padOffset, isLE) {
+        this.blockLen = blockLen;
+        this.outputLen = outputLen;
+        this.padOffset = padOffset;
+        this.isLE = isLE;
+        this.buffer = new Uint8Array(blockLen);
+        this.view = createView(this.buffer);
+    }
+    update(data) {
+        aexists(this);
+        abytes(data);
+        const { view, buffer, blockLen } = this;
+        const len = data.length;
+        for (let pos = 0; pos < len;) {
+            const take = Math.min(blockLen - this.pos, len - pos);
+            // Fast path: we have at least one block in input, cast it to view and process
+            if (take === blockLen) {
+                const dataView = createView(data);
+                for (; blockLen <= len - pos; pos += blockLen)
+                    this.process(dataView, pos);
+                continue;
+            }
+            buffer.set(data.subarray(pos, pos + take), this.pos);
+            this.pos += take;
+            pos += take;
+            if (this.pos === blockLen) {
+                this.process(view, 0);
+                this.pos = 0;
+            }
+        }
+        this.length += data.length;
+        this.roundClean();
+        return this;
+    }
+    digestInto(out) {
+        aexists(this);
+        aoutput(out, this);
+        this.finished = true;
+        // Padding
+        // We can avoid allocation of buffer for padding completely if it
+        // was previously not allocated here. But it won't change performance.
+        const { buffer, view, blockLen, isLE } = this;
+        let { pos } = this;
+        // append the bit '1' to the message
+        buffer[pos++] = 0b10000000;
+        clean(this.buffer.subarray(pos));
+        // we have less than padOffset left in buffer, so we cannot put length in
+        // current block, need process it and pad again
+        if (this.padOffset > blockLen - pos) {
+            this.process(view, 0);
+            pos = 0;
+        }
+        // Pad until full block byte with zeros
+        for (let i = pos; i < blockLen; i++)
+            buffer[i] = 0;
+        // Note: sha512 requires length to be 128bit integer, but length in JS will overflow before that
+        // You need to write around 2 exabytes (u64_max / 8 / (1024**6)) for this to happen.
+        // So we just write lowest 64 bits of that value.
+        view.setBigUint64(blockLen - 8, BigInt(this.length * 8), isLE);
+        this.process(view, 0);
+        const oview = createView(out);
+        const len = this.outputLen;
+        // NOTE: we do division by 4 later, which must be fused in single op with modulo by JIT
+        if (len % 4)
+            throw new Error('_sha2: outputLen must be aligned to 32bit');
+        const outLen = len / 4;
+        const state = this.get();
+        if (outLen > state.length)
+            throw new Error('_sha2: outputLen bigger than state');
+        for (let i = 0; i < outLen; i++)
+            oview.setUint32(4 * i, state[i], isLE);
+    }
+    digest() {
+        const { buffer, outputLen } = this;
+        this.digestInto(buffer);
+        const res = buffer.slice(0, outputLen);
+        this.destroy();
+        return res;
+    }
+    _cloneInto(to) {
+        to ||= new this.constructor();
+        to.set(...this.get());
+        const { blockLen, buffer, length, finished, destroyed, pos } = this;
+        to.destroyed = destroyed;
+        to.finished = finished;
+        to.length = length;
+        to.pos = pos;
+        if (length % blockLen)
+            to.buffer.set(buffer);
+        return to;
+    }
+    clone() {
+        return this._cloneInto();
+    }
+}
+/**
+ * Initial SHA-2 state: fractional parts of square roots of first 16 primes 2..53.
+ * Check out `test/misc/sha2-gen-iv.js` for recomputation guide.
+ */
+/** Initial SHA256 state. Bits 0..32 of frac part of sqrt of primes 2..19 */
+const SHA256_IV = /* @__PURE__ */ Uint32Array.from([
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+]);
+/** Initial SHA224 state. Bits 32..64 of frac part of sqrt of primes 23..53 */
+const SHA224_IV = /* @__PURE__ */ Uint32Array.from([
+    0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
+]);
+/** Initial SHA384 state. Bits 0..64 of frac part of sqrt of primes 23..53 */
+const SHA384_IV = /* @__PURE__ */ Uint32Array.from([
+    0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
+    0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
+]);
+/** Initial SHA512 state. Bits 0..64 of frac part of sqrt of primes 2..19 */
+const SHA512_IV = /* @__PURE__ */ Uint32Array.from([
+    0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
+    0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
+]);
+//# sourceMappingURL=_md.js.map
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
+/**
+ * Internal helpers for u64. BigUint64Array is too slow as per 2025, so we implement it using Uint32Array.
+ * @todo re-check https://issues.chromium.org/issues/42212588
+ * @module
+ */
+const U32_MASK64 = /* @__PURE__ */ BigInt(2 ** 32 - 1);
+const _32n = /* @__PURE__ */ BigInt(32);
+function fromBig(n, le = false) {
+    if (le)
+        return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
+    return { h: Number((n >> _32n) & U32_MASK64) | 0, l: Number(n & U32_MASK64) | 0 };
+}
+function split(lst, le = false) {
+    const len = lst.length;
+    let Ah = new Uint32Array(len);
+    let Al = new Uint32Array(len);
+    for (let i = 0; i < len; i++) {
+        const { h, l } = fromBig(lst[i], le);
+        [Ah[i], Al[i]] = [h, l];
+    }
+    return [Ah, Al];
+}
+const toBig = (h, l) => (BigInt(h >>> 0) << _32n) | BigInt(l >>> 0);
+// for Shift in [0, 32)
+const shrSH = (h, _l, s) => h >>> s;
+const shrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
+// Right rotate for Shift in [1, 32)
+const rotrSH = (h, l, s) => (h >>> s) | (l << (32 - s));
+const rotrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
+// Right rotate for Shift in (32, 64), NOTE: 32 is special case.
+const rotrBH = (h, l, s) => (h << (64 - s)) | (l >>> (s - 32));
+const rotrBL = (h, l, s) => (h >>> (s - 32)) | (l << (64 - s));
+// Right rotate for shift===32 (just swaps l&h)
+const rotr32H = (_h, l) => l;
+const rotr32L = (h, _l) => h;
+// Left rotate for Shift in [1, 32)
+const rotlSH = (h, l, s) => (h << s) | (l >>> (32 - s));
+const rotlSL = (h, l, s) => (l << s) | (h >>> (32 - s));
+// Left rotate for Shift in (32, 64), NOTE: 32 is special case.
+const rotlBH = (h, l, s) => (l << (s - 32)) | (h >>> (64 - s));
+const rotlBL = (h, l, s) => (h << (s - 32)) | (l >>> (64 - s));
+// JS uses 32-bit signed integers for bitwise operations which means we cannot
+// simple take carry out of low bit sum by shift, we need to use division.
+function add(Ah, Al, Bh, Bl) {
+    const l = (Al >>> 0) + (Bl >>> 0);
+    return { h: (Ah + Bh + ((l / 2 ** 32) | 0)) | 0, l: l | 0 };
+}
+// Addition with more than 2 elements
+const add3L = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
+const add3H = (low, Ah, Bh, Ch) => (Ah + Bh + Ch + ((low / 2 ** 32) | 0)) | 0;
+const add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
+const add4H = (low, Ah, Bh, Ch, Dh) => (Ah + Bh + Ch + Dh + ((low / 2 ** 32) | 0)) | 0;
+const add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
+const add5H = (low, Ah, Bh, Ch, Dh, Eh) => (Ah + Bh + Ch + Dh + Eh + ((low / 2 ** 32) | 0)) | 0;
+// prettier-ignore
+
+// prettier-ignore
+const u64 = {
+    fromBig, split, toBig,
+    shrSH, shrSL,
+    rotrSH, rotrSL, rotrBH, rotrBL,
+    rotr32H, rotr32L,
+    rotlSH, rotlSL, rotlBH, rotlBL,
+    add, add3L, add3H, add4L, add4H, add5H, add5L,
+};
+/* harmony default export */ const _u64 = ((/* unused pure expression or super */ null && (u64)));
+//# sourceMappingURL=_u64.js.map
+;// CONCATENATED MODULE: ./node_modules/@noble/hashes/sha2.js
+/**
+ * SHA2 hash function. A.k.a. sha256, sha384, sha512, sha512_224, sha512_256.
+ * SHA256 is the fastest hash implementable in JS, even faster than Blake3.
+ * Check out [RFC 4634](https://www.rfc-editor.org/rfc/rfc4634) and
+ * [FIPS 180-4](https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.180-4.pdf).
+ * @module
+ */
+
+
+
+/**
+ * Round constants:
+ * First 32 bits of fractional parts of the cube roots of the first 64 primes 2..311)
+ */
+// prettier-ignore
+const SHA256_K = /* @__PURE__ */ Uint32Array.from([
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
+]);
+/** Reusable temporary buffer. "W" comes straight from spec. */
+const SHA256_W = /* @__PURE__ */ new Uint32Array(64);
+/** Internal 32-byte base SHA2 hash class. */
+class SHA2_32B extends HashMD {
+    constructor(outputLen) {
+        super(64, outputLen, 8, false);
+    }
+    get() {
+        const { A, B, C, D, E, F, G, H } = this;
+        return [A, B, C, D, E, F, G, H];
+    }
+    // prettier-ignore
+    set(A, B, C, D, E, F, G, H) {
+        this.A = A | 0;
+        this.B = B | 0;
+        this.C = C | 0;
+        this.D = D | 0;
+        this.E = E | 0;
+        this.F = F | 0;
+        this.G = G | 0;
+        this.H = H | 0;
+    }
+    process(view, offset) {
+        // Extend the first 16 words into the remaining 48 words w[16..63] of the message schedule array
+        for (let i = 0; i < 16; i++, offset += 4)
+            SHA256_W[i] = view.getUint32(offset, false);
+        for (let i = 16; i < 64; i++) {
+            const W15 = SHA256_W[i - 15];
+            const W2 = SHA256_W[i - 2];
+            const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ (W15 >>> 3);
+            const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ (W2 >>> 10);
+            SHA256_W[i] = (s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0;
+        }
+        // Compression function main loop, 64 rounds
+        let { A, B, C, D, E, F, G, H } = this;
+        for (let i = 0; i < 64; i++) {
+            const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
+            const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
+            const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
+            const T2 = (sigma0 + Maj(A, B, C)) | 0;
+            H = G;
+            G = F;
+            F = E;
+            E = (D + T1) | 0;
+            D = C;
+            C = B;
+            B = A;
+            A = (T1 + T2) | 0;
+        }
+        // Add the compressed chunk to the current hash value
+        A = (A + this.A) | 0;
+        B = (B + this.B) | 0;
+        C = (C + this.C) | 0;
+        D = (D + this.D) | 0;
+        E = (E + this.E) | 0;
+        F = (F + this.F) | 0;
+        G = (G + this.G) | 0;
+        H = (H + this.H) | 0;
+        this.set(A, B, C, D, E, F, G, H);
+    }
+    roundClean() {
+        clean(SHA256_W);
+    }
+    destroy() {
+        this.set(0, 0, 0, 0, 0, 0, 0, 0);
+        clean(this.buffer);
+    }
+}
+/** Internal SHA2-256 hash class. */
+class _SHA256 extends SHA2_32B {
+    // We cannot use array here since array allows indexing by variable
+    // which means optimizer/compiler cannot use registers.
+    A = SHA256_IV[0] | 0;
+    B = SHA256_IV[1] | 0;
+    C = SHA256_IV[2] | 0;
+    D = SHA256_IV[3] | 0;
+    E = SHA256_IV[4] | 0;
+    F = SHA256_IV[5] | 0;
+    G = SHA256_IV[6] | 0;
+    H = SHA256_IV[7] | 0;
+    constructor() {
+        super(32);
+    }
+}
+/** Internal SHA2-224 hash class. */
+class _SHA224 extends SHA2_32B {
+    A = SHA224_IV[0] | 0;
+    B = SHA224_IV[1] | 0;
+    C = SHA224_IV[2] | 0;
+    D = SHA224_IV[3] | 0;
+    E = SHA224_IV[4] | 0;
+    F = SHA224_IV[5] | 0;
+    G = SHA224_IV[6] | 0;
+    H = SHA224_IV[7] | 0;
+    constructor() {
+        super(28);
+    }
+}
+// SHA2-512 is slower than sha256 in js because u64 operations are slow.
+// Round contants
+// First 32 bits of the fractional parts of the cube roots of the first 80 primes 2..409
+// prettier-ignore
+const K512 = /* @__PURE__ */ (() => split([
+    '0x428a2f98d728ae22', '0x7137449123ef65cd', '0xb5c0fbcfec4d3b2f', '0xe9b5dba58189dbbc',
+    '0x3956c25bf348b538', '0x59f111f1b605d019', '0x923f82a4af194f9b', '0xab1c5ed5da6d8118',
+    '0xd807aa98a3030242', '0x12835b0145706fbe', '0x243185be4ee4b28c', '0x550c7dc3d5ffb4e2',
+    '0x72be5d74f27b896f', '0x80deb1fe3b1696b1', '0x9bdc06a725c71235', '0xc19bf174cf692694',
+    '0xe49b69c19ef14ad2', '0xefbe4786384f25e3', '0x0fc19dc68b8cd5b5', '0x240ca1cc77ac9c65',
+    '0x2de92c6f592b0275', '0x4a7484aa6ea6e483', '0x5cb0a9dcbd41fbd4', '0x76f988da831153b5',
+    '0x983e5152ee66dfab', '0xa831c66d2db43210', '0xb00327c898fb213f', '0xbf597fc7beef0ee4',
+    '0xc6e00bf33da88fc2', '0xd5a79147930aa725', '0x06ca6351e003826f', '0x142929670a0e6e70',
+    '0x27b70a8546d22ffc', '0x2e1b21385c26c926', '0x4d2c6dfc5ac42aed', '0x53380d139d95b3df',
+    '0x650a73548baf63de', '0x766a0abb3c77b2a8', '0x81c2c92e47edaee6', '0x92722c851482353b',
+    '0xa2bfe8a14cf10364', '0xa81a664bbc423001', '0xc24b8b70d0f89791', '0xc76c51a30654be30',
+    '0xd192e819d6ef5218', '0xd69906245565a910', '0xf40e35855771202a', '0x106aa07032bbd1b8',
+    '0x19a4c116b8d2d0c8', '0x1e376c085141ab53', '0x2748774cdf8eeb99', '0x34b0bcb5e19b48a8',
+    '0x391c0cb3c5c95a63', '0x4ed8aa4ae3418acb', '0x5b9cca4f7763e373', '0x682e6ff3d6b2b8a3',
+    '0x748f82ee5defb2fc', '0x78a5636f43172f60', '0x84c87814a1f0ab72', '0x8cc702081a6439ec',
+    '0x90befffa23631e28', '0xa4506cebde82bde9', '0xbef9a3f7b2c67915', '0xc67178f2e372532b',
+    '0xca273eceea26619c', '0xd186b8c721c0c207', '0xeada7dd6cde0eb1e', '0xf57d4f7fee6ed178',
+    '0x06f067aa72176fba', '0x0a637dc5a2c898a6', '0x113f9804bef90dae', '0x1b710b35131c471b',
+    '0x28db77f523047d84', '0x32caab7b40c72493', '0x3c9ebe0a15c9bebc', '0x431d67c49c100d4c',
+    '0x4cc5d4becb3e42b6', '0x597f299cfc657e2a', '0x5fcb6fab3ad6faec', '0x6c44198c4a475817'
+].map(n => BigInt(n))))();
+const SHA512_Kh = /* @__PURE__ */ (() => K512[0])();
+const SHA512_Kl = /* @__PURE__ */ (() => K512[1])();
+// Reusable temporary buffers
+const SHA512_W_H = /* @__PURE__ */ new Uint32Array(80);
+const SHA512_W_L = /* @__PURE__ */ new Uint32Array(80);
+/** Internal 64-byte base SHA2 hash class. */
+class SHA2_64B extends HashMD {
+    constructor(outputLen) {
+        super(128, outputLen, 16, false);
+    }
+    // prettier-ignore
+    get() {
+        const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+        return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
+    }
+    // prettier-ignore
+    set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
+        this.Ah = Ah | 0;
+        this.Al = Al | 0;
+        this.Bh = Bh | 0;
+        this.Bl = Bl | 0;
+        this.Ch = Ch | 0;
+        this.Cl = Cl | 0;
+        this.Dh = Dh | 0;
+        this.Dl = Dl | 0;
+        this.Eh = Eh | 0;
+        this.El = El | 0;
+        this.Fh = Fh | 0;
+        this.Fl = Fl | 0;
+        this.Gh = Gh | 0;
+        this.Gl = Gl | 0;
+        this.Hh = Hh | 0;
+        this.Hl = Hl | 0;
+    }
+    process(view, offset) {
+        // Extend the first 16 words into the remaining 64 words w[16..79] of the message schedule array
+        for (let i = 0; i < 16; i++, offset += 4) {
+            SHA512_W_H[i] = view.getUint32(offset);
+            SHA512_W_L[i] = view.getUint32((offset += 4));
+        }
+        for (let i = 16; i < 80; i++) {
+            // s0 := (w[i-15] rightrotate 1) xor (w[i-15] rightrotate 8) xor (w[i-15] rightshift 7)
+            const W15h = SHA512_W_H[i - 15] | 0;
+            const W15l = SHA512_W_L[i - 15] | 0;
+            const s0h = rotrSH(W15h, W15l, 1) ^ rotrSH(W15h, W15l, 8) ^ shrSH(W15h, W15l, 7);
+            const s0l = rotrSL(W15h, W15l, 1) ^ rotrSL(W15h, W15l, 8) ^ shrSL(W15h, W15l, 7);
+            // s1 := (w[i-2] rightrotate 19) xor (w[i-2] rightrotate 61) xor (w[i-2] rightshift 6)
+            const W2h = SHA512_W_H[i - 2] | 0;
+            const W2l = SHA512_W_L[i - 2] | 0;
+            const s1h = rotrSH(W2h, W2l, 19) ^ rotrBH(W2h, W2l, 61) ^ shrSH(W2h, W2l, 6);
+            const s1l = rotrSL(W2h, W2l, 19) ^ rotrBL(W2h, W2l, 61) ^ shrSL(W2h, W2l, 6);
+            // SHA256_W[i] = s0 + s1 + SHA256_W[i - 7] + SHA256_W[i - 16];
+            const SUMl = add4L(s0l, s1l, SHA512_W_L[i - 7], SHA512_W_L[i - 16]);
+            const SUMh = add4H(SUMl, s0h, s1h, SHA512_W_H[i - 7], SHA512_W_H[i - 16]);
+            SHA512_W_H[i] = SUMh | 0;
+            SHA512_W_L[i] = SUMl | 0;
+        }
+        let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
+        // Compression function main loop, 80 rounds
+        for (let i = 0; i < 80; i++) {
+            // S1 := (e rightrotate 14) xor (e rightrotate 18) xor (e rightrotate 41)
+            const sigma1h = rotrSH(Eh, El, 14) ^ rotrSH(Eh, El, 18) ^ rotrBH(Eh, El, 41);
+            const sigma1l = rotrSL(Eh, El, 14) ^ rotrSL(Eh, El, 18) ^ rotrBL(Eh, El, 41);
+            //const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
+            const CHIh = (Eh & Fh) ^ (~Eh & Gh);
+            const CHIl = (El & Fl) ^ (~El & Gl);
+            // T1 = H + sigma1 + Chi(E, F, G) + SHA512_K[i] + SHA512_W[i]
+            // prettier-ignore
+            const T1ll = add5L(Hl, sigma1l, CHIl, SHA512_Kl[i], SHA512_W_L[i]);
+            const T1h = add5H(T1ll, Hh, sigma1h, CHIh, SHA512_Kh[i], SHA512_W_H[i]);
+            const T1l = T1ll | 0;
+            // S0 := (a rightrotate 28) xor (a rightrotate 34) xor (a rightrotate 39)
+            const sigma0h = rotrSH(Ah, Al, 28) ^ rotrBH(Ah, Al, 34) ^ rotrBH(Ah, Al, 39);
+            const sigma0l = rotrSL(Ah, Al, 28) ^ rotrBL(Ah, Al, 34) ^ rotrBL(Ah, Al, 39);
+            const MAJh = (Ah & Bh) ^ (Ah & Ch) ^ (Bh & Ch);
+            const MAJl = (Al & Bl) ^ (Al & Cl) ^ (Bl & Cl);
+            Hh = Gh | 0;
+            Hl = Gl | 0;
+            Gh = Fh | 0;
+            Gl = Fl | 0;
+            Fh = Eh | 0;
+            Fl = El | 0;
+            ({ h: Eh, l: El } = add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
+            Dh = Ch | 0;
+            Dl = Cl | 0;
+            Ch = Bh | 0;
+            Cl = Bl | 0;
+            Bh = Ah | 0;
+            Bl = Al | 0;
+            const All = add3L(T1l, sigma0l, MAJl);
+            Ah = add3H(All, T1h, sigma0h, MAJh);
+            Al = All | 0;
+        }
+        // Add the compressed chunk to the current hash value
+        ({ h: Ah, l: Al } = add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
+        ({ h: Bh, l: Bl } = add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
+        ({ h: Ch, l: Cl } = add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
+        ({ h: Dh, l: Dl } = add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
+        ({ h: Eh, l: El } = add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
+        ({ h: Fh, l: Fl } = add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
+        ({ h: Gh, l: Gl } = add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
+        ({ h: Hh, l: Hl } = add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
+        this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
+    }
+    roundClean() {
+        clean(SHA512_W_H, SHA512_W_L);
+    }
+    destroy() {
+        clean(this.buffer);
+        this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+}
+/** Internal SHA2-512 hash class. */
+class _SHA512 extends SHA2_64B {
+    Ah = SHA512_IV[0] | 0;
+    Al = SHA512_IV[1] | 0;
+    Bh = SHA512_IV[2] | 0;
+    Bl = SHA512_IV[3] | 0;
+    Ch = SHA512_IV[4] | 0;
+    Cl = SHA512_IV[5] | 0;
+    Dh = SHA512_IV[6] | 0;
+    Dl = SHA512_IV[7] | 0;
+    Eh = SHA512_IV[8] | 0;
+    El = SHA512_IV[9] | 0;
+    Fh = SHA512_IV[10] | 0;
+    Fl = SHA512_IV[11] | 0;
+    Gh = SHA512_IV[12] | 0;
+    Gl = SHA512_IV[13] | 0;
+    Hh = SHA512_IV[14] | 0;
+    Hl = SHA512_IV[15] | 0;
+    constructor() {
+        super(64);
+    }
+}
+/** Internal SHA2-384 hash class. */
+class _SHA384 extends SHA2_64B {
+    Ah = SHA384_IV[0] | 0;
+    Al = SHA384_IV[1] | 0;
+    Bh = SHA384_IV[2] | 0;
+    Bl = SHA384_IV[3] | 0;
+    Ch = SHA384_IV[4] | 0;
+    Cl = SHA384_IV[5] | 0;
+    Dh = SHA384_IV[6] | 0;
+    Dl = SHA384_IV[7] | 0;
+    Eh = SHA384_IV[8] | 0;
+    El = SHA384_IV[9] | 0;
+    Fh = SHA384_IV[10] | 0;
+    Fl = SHA384_IV[11] | 0;
+    Gh = SHA384_IV[12] | 0;
+    Gl = SHA384_IV[13] | 0;
+    Hh = SHA384_IV[14] | 0;
+    Hl = SHA384_IV[15] | 0;
+    constructor() {
+        super(48);
+    }
+}
+/**
+ * Truncated SHA512/256 and SHA512/224.
+ * SHA512_IV is XORed with 0xa5a5a5a5a5a5a5a5, then used as "intermediary" IV of SHA512/t.
+ * Then t hashes string to produce result IV.
+ * See `test/misc/sha2-gen-iv.js`.
+ */
+/** SHA512/224 IV */
+const T224_IV = /* @__PURE__ */ Uint32Array.from([
+    0x8c3d37c8, 0x19544da2, 0x73e19966, 0x89dcd4d6, 0x1dfab7ae, 0x32ff9c82, 0x679dd514, 0x582f9fcf,
+    0x0f6d2b69, 0x7bd44da8, 0x77e36f73, 0x04c48942, 0x3f9d85a8, 0x6a1d36c8, 0x1112e6ad, 0x91d692a1,
+]);
+/** SHA512/256 IV */
+const T256_IV = /* @__PURE__ */ Uint32Array.from([
+    0x22312194, 0xfc2bf72c, 0x9f555fa3, 0xc84c64c2, 0x2393b86b, 0x6f53b151, 0x96387719, 0x5940eabd,
+    0x96283ee2, 0xa88effe3, 0xbe5e1e25, 0x53863992, 0x2b0199fc, 0x2c85b8aa, 0x0eb72ddc, 0x81c52ca2,
+]);
+/** Internal SHA2-512/224 hash class. */
+class _SHA512_224 extends SHA2_64B {
+    Ah = T224_IV[0] | 0;
+    Al = T224_IV[1] | 0;
+    Bh = T224_IV[2] | 0;
+    Bl = T224_IV[3] | 0;
+    Ch = T224_IV[4] | 0;
+    Cl = T224_IV[5] | 0;
+    Dh = T224_IV[6] | 0;
+    Dl = T224_IV[7] | 0;
+    Eh = T224_IV[8] | 0;
+    El = T224_IV[9] | 0;
+    Fh = T224_IV[10] | 0;
+    Fl = T224_IV[11] | 0;
+    Gh = T224_IV[12] | 0;
+    Gl = T224_IV[13] | 0;
+    Hh = T224_IV[14] | 0;
+    Hl = T224_IV[15] | 0;
+    constructor() {
+        super(28);
+    }
+}
+/** Internal SHA2-512/256 hash class. */
+class _SHA512_256 extends SHA2_64B {
+    Ah = T256_IV[0] | 0;
+    Al = T256_IV[1] | 0;
+    Bh = T256_IV[2] | 0;
+    Bl = T256_IV[3] | 0;
+    Ch = T256_IV[4] | 0;
+    Cl = T256_IV[5] | 0;
+    Dh = T256_IV[6] | 0;
+    Dl = T256_IV[7] | 0;
+    Eh = T256_IV[8] | 0;
+    El = T256_IV[9] | 0;
+    Fh = T256_IV[10] | 0;
+    Fl = T256_IV[11] | 0;
+    Gh = T256_IV[12] | 0;
+    Gl = T256_IV[13] | 0;
+    Hh = T256_IV[14] | 0;
+    Hl = T256_IV[15] | 0;
+    constructor() {
+        super(32);
+    }
+}
+/**
+ * SHA2-256 hash function from RFC 4634. In JS it's the fastest: even faster than Blake3. Some info:
+ *
+ * - Trying 2^128 hashes would get 50% chance of collision, using birthday attack.
+ * - BTC network is doing 2^70 hashes/sec (2^95 hashes/year) as per 2025.
+ * - Each sha256 hash is executing 2^18 bit operations.
+ * - Good 2024 ASICs can do 200Th/sec with 3500 watts of power, corresponding to 2^36 hashes/joule.
+ */
+const sha256 = /* @__PURE__ */ utils_createHasher(() => new _SHA256(), 
+/* @__PURE__ */ utils_oidNist(0x01));
+/** SHA2-224 hash function from RFC 4634 */
+const sha224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA224(), 
+/* @__PURE__ */ oidNist(0x04))));
+/** SHA2-512 hash function from RFC 4634. */
+const sha512 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512(), 
+/* @__PURE__ */ oidNist(0x03))));
+/** SHA2-384 hash function from RFC 4634. */
+const sha384 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA384(), 
+/* @__PURE__ */ oidNist(0x02))));
+/**
+ * SHA2-512/256 "truncated" hash function, with improved resistance to length extension attacks.
+ * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
+ */
+const sha512_256 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_256(), 
+/* @__PURE__ */ oidNist(0x06))));
+/**
+ * SHA2-512/224 "truncated" hash function, with improved resistance to length extension attacks.
+ * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
+ */
+const sha512_224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_224(), 
+/* @__PURE__ */ oidNist(0x05))));
+//# sourceMappingURL=sha2.js.map
+;// CONCATENATED MODULE: ./.tsbuild/src/core/sha256-hex.js
+// The digest that everybody knows.
+
+
+/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
+function sha256Hex(text) {
+    return bytesToHex(sha256(utf8ToBytes(text)));
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/fingerprint.js
+// What makes two findings of two runs the same one.
+
+/** 32 lower-case hexadecimal digits, equal for equal parts: stable across runs and machines. */
+function fingerprint(parts) {
+    return sha256Hex(JSON.stringify(parts)).slice(0, 32);
+}
 // EXTERNAL MODULE: ./.tsbuild/src/core/guardrails/guarded-as.js
 var guarded_as = __nccwpck_require__(4590);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/remark.js
@@ -35187,7 +36215,7 @@ function judgePair(rule, pair, ruling) {
         remedy: judgement.remedy,
         fix: null,
         // What was judged, never where it stands: unrelated edits change nothing.
-        fingerprint: (0,fingerprint/* fingerprint */.R)([rule.id, key]),
+        fingerprint: fingerprint([rule.id, key]),
         exemption: exemptionOf(standing),
     };
     return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, files: judgement.files ?? [] }];
@@ -35216,7 +36244,7 @@ function judgeLost(rule, lost, ruling) {
         message: `${judgement.message}${describeExpiry(standing)}`,
         remedy: judgement.remedy,
         fix: null,
-        fingerprint: (0,fingerprint/* fingerprint */.R)([rule.id, lost.id]),
+        fingerprint: fingerprint([rule.id, lost.id]),
         exemption: exemptionOf(standing),
     };
     return [{ finding, entry: null, base: null, baseField: null, lost, guard: null, standing, files: [] }];
@@ -35244,7 +36272,7 @@ function judgeGuard(rule, guard, ruling) {
         message: `${judgement.message}${describeExpiry(standing)}`,
         remedy: judgement.remedy,
         fix: null,
-        fingerprint: (0,fingerprint/* fingerprint */.R)([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
+        fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
         exemption: exemptionOf(standing),
     };
     return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [] }];
@@ -35270,7 +36298,7 @@ function numberAlike(judged) {
         const { finding } = one;
         const nth = (counts.get(finding.fingerprint) ?? 0) + 1;
         counts.set(finding.fingerprint, nth);
-        return nth === 1 ? one : { ...one, finding: { ...finding, fingerprint: (0,fingerprint/* fingerprint */.R)([finding.fingerprint, String(nth)]) } };
+        return nth === 1 ? one : { ...one, finding: { ...finding, fingerprint: fingerprint([finding.fingerprint, String(nth)]) } };
     });
 }
 /**
@@ -35286,30 +36314,61 @@ function judge(pairs, lost, policy, today, severities = new Map(), guards = []) 
     ]);
     return numberAlike(found.sort(compareFindings));
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/candidates.js
+// Who belongs to whom, where each may be like several: only what is clearly the most like each other.
+
+const MARGIN = 0.05; // of `rank`: less than this apart are equally alike
+/** The best candidates of a list, the best first; several when they are equally alike. */
+function equallyBest(candidates) {
+    const most = candidates.reduce((best, { likeness }) => Math.max(best, likeness.rank), 0);
+    return candidates.filter(({ likeness }) => most - likeness.rank < MARGIN).sort((a, b) => b.likeness.rank - a.likeness.rank);
+}
+/** The best candidate of a list; null when another is as good. */
+function clearlyBest(candidates) {
+    const [best, second] = equallyBest(candidates);
+    return best === undefined || second !== undefined ? null : best;
+}
+/** Candidates of which each is the clearly best of both. The order of candidates does not matter. */
+function mutuallyBest(candidates) {
+    const byHead = new Map([...(0,buckets/* bucketsOf */.H)(candidates, ({ head }) => head)].map(([head, own]) => [head, clearlyBest(own)]));
+    return [...(0,buckets/* bucketsOf */.H)(candidates, ({ base }) => base)].flatMap(([, own]) => {
+        const best = clearlyBest(own);
+        return best !== null && byHead.get(best.head) === best ? [best] : [];
+    });
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
+var traits = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/likeness.js
 // How much two things are alike, by their content and by their names: enough to take one for the other under a new name, or not.
+
 /** What is compared, with what is asked of its name again and again. */
 function subjectOf(traits, name, places) {
     return { traits, name, stem: stem(name), places };
 }
 const content = { image: 4, command: 2, ports: 2, environment: 2, mounts: 1 };
 const contentNames = Object.keys(content);
-/** Share of what two sets have in common; null where both are empty. */
+/** Share of what two traits have in common; null where both are empty. */
 function overlap(one, two) {
-    if (one.size === 0 && two.size === 0)
+    if (one.length === 0 && two.length === 0)
         return null;
     let common = 0;
-    for (const text of one)
-        if (two.has(text))
+    for (let i = 0, j = 0; i < one.length && j < two.length;) {
+        const [a = "", b = ""] = [one[i], two[j]];
+        if (a === b)
             common++;
-    return common / (one.size + two.size - common);
+        if (a <= b)
+            i++;
+        if (a >= b)
+            j++;
+    }
+    return common / (one.length + two.length - common);
 }
 /** A name without the parts that tools append: versions, revisions and hashes. */
 function stem(name) {
     const parts = name.split(/[-._]/).filter((part) => !/^v?\d+$/.test(part) && !/^(?=.*\d)(?=.*[a-z])[a-z0-9]{5,}$/.test(part));
     return parts.length === 0 ? name : parts.join("-");
 }
-const wordsOf = (text) => new Set(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
+const wordsOf = (text) => (0,traits/* traitOf */.Kj)(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
 function nameLikeness(one, two) {
     if (one === two)
         return 1;
@@ -35318,7 +36377,7 @@ function nameLikeness(one, two) {
 }
 /** Where both have something and it is not the same, they are two things, whatever else they share. */
 function contradicts({ traits: one }, { traits: two }) {
-    const differ = (trait, least) => one[trait].size > 0 && two[trait].size > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
+    const differ = (trait, least) => one[trait].length > 0 && two[trait].length > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
     return differ("command", 0.6) || differ("ports", 0.01);
 }
 /** How their content overlaps, 0 to 1: 0 where they share no image, or nothing is known of either. */
@@ -35370,18 +36429,16 @@ function workloadLikeness(one, two) {
 function containerLikeness(one, two) {
     return compare(one, two, 1, false);
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
-var traits = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/match-containers.js
 // Containers of one workload whose name or type changed.
 
 
 
 const MOST = 100; // containers of one workload that are compared with each other: no real pod has as many
-const match_containers_known = (entry) => subjectOf((0,traits/* traitsOf */.J)([entry]), entry.container.name, [entry.container.type]);
+const match_containers_known = (entry) => subjectOf((0,traits/* traitsOf */.JC)([entry]), entry.container.name, [entry.container.type]);
 /** Matches what is left of the two sides of one workload. What is like several others is left alone. */
 function matchContainers(gone, come) {
-    if (gone.length > MOST || come.length > MOST)
+    if (gone.length === 0 || gone.length > MOST || come.length > MOST)
         return [];
     const heads = come.map((head) => ({ head, subject: match_containers_known(head) }));
     const candidates = gone.flatMap((base) => {
@@ -35391,10 +36448,11 @@ function matchContainers(gone, come) {
             return likeness === null ? [] : [{ base, head, likeness }];
         });
     });
-    return (0,core_candidates/* mutuallyBest */.oJ)(candidates);
+    return mutuallyBest(candidates);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/match-workloads.js
 // Workloads that went on the base's side and those that came on the head's: which are the same under another name, or elsewhere.
+
 
 
 
@@ -35403,45 +36461,46 @@ function matchContainers(gone, come) {
 const MOST_PAIRS = 2500;
 function knownOf(instance) {
     const [{ target, workload }] = instance;
-    const subject = subjectOf((0,traits/* traitsOf */.J)(instance), workload.name, [workload.kind, workload.namespace ?? "", target]);
-    return { instance, subject, keys: keysOf(subject) };
+    return { instance, subject: subjectOf((0,traits/* traitsOf */.JC)(instance), workload.name, [workload.kind, workload.namespace ?? "", target]) };
 }
-const contentKey = ({ traits }) => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
-const keysOf = (subject) => [
-    ...[...subject.traits.image].map((image) => `image ${image}`),
-    `name ${subject.stem}`,
-    `name and kind ${subject.name} ${subject.places[0] ?? ""}`,
-    `content ${contentKey(subject)}`,
-];
-function indexOf(all) {
+const imagesOf = ({ subject }) => subject.traits.image;
+const stemOf = ({ subject }) => [subject.stem];
+const nameAndKindOf = ({ subject }) => [`${subject.name} ${subject.places[0] ?? ""}`];
+const contentOf = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
+function sharing({ gone, come }, keysOf) {
     const index = new Map();
-    for (const known of all) {
-        for (const key of known.keys) {
+    const put = (side, known) => {
+        for (const key of keysOf(known)) {
             const bucket = index.get(key);
             if (bucket === undefined)
-                index.set(key, [known]);
+                index.set(key, { gone: [], come: [], [side]: [known] });
             else
-                bucket.push(known);
+                bucket[side].push(known);
         }
-    }
-    return index;
+    };
+    for (const known of gone)
+        put("gone", known);
+    for (const known of come)
+        put("come", known);
+    return [...index.values()];
 }
-/** All pairs that are alike, found without comparing each with each. */
-function candidatesOf(gone, come) {
-    const [heads, bases] = [indexOf(come), indexOf(gone)];
-    return gone.flatMap((base) => {
-        const others = new Set();
-        for (const key of base.keys) {
-            const bucket = heads.get(key) ?? [];
-            if (bucket.length * (bases.get(key)?.length ?? 0) <= MOST_PAIRS)
-                for (const head of bucket)
-                    others.add(head);
-        }
-        return [...others].flatMap((head) => {
-            const likeness = workloadLikeness(base.subject, head.subject);
-            return likeness === null ? [] : [{ base, head, likeness }];
-        });
-    });
+const areFew = ({ gone, come }) => gone.length * come.length <= MOST_PAIRS;
+/** All pairs that are alike, found without comparing each with each: those that share neither image nor name are never compared. */
+function candidatesOf(all) {
+    const images = sharing(all, imagesOf).filter(areFew);
+    // Whoever has the same content has the same images.
+    const known = new Set(images.flatMap(({ gone, come }) => [...gone, ...come]));
+    const crowded = { gone: all.gone.filter((base) => !known.has(base)), come: all.come.filter((head) => !known.has(head)) };
+    const others = new Map(all.gone.map((base) => [base, new Set()]));
+    for (const { gone, come } of [...images, ...sharing(crowded, contentOf), ...sharing(all, stemOf), ...sharing(all, nameAndKindOf)].filter(areFew)) {
+        for (const base of gone)
+            for (const head of come)
+                others.get(base)?.add(head);
+    }
+    return [...others].flatMap(([base, heads]) => [...heads].flatMap((head) => {
+        const likeness = workloadLikeness(base.subject, head.subject);
+        return likeness === null ? [] : [{ base, head, likeness }];
+    }));
 }
 const targetOf = ({ instance: [{ target }] }) => target;
 /** Whether both have one kind and name: the same object at another place, as a folder that is renamed leaves it. */
@@ -35458,25 +36517,25 @@ function weakens({ base, head }) {
 }
 /** Of the same object in several targets, equally alike, the one that hides no weakening; two of one target are two. */
 function bestOrigin(candidates) {
-    const best = [...(0,core_candidates/* bucketsOf */.HP)(candidates, ({ base }) => targetOf(base)).values()].map(core_candidates/* clearlyBest */.LQ);
+    const best = [...(0,buckets/* bucketsOf */.H)(candidates, ({ base }) => targetOf(base)).values()].map(clearlyBest);
     const certain = best.flatMap((candidate) => candidate ?? []);
     if (certain.length < best.length)
-        return (0,core_candidates/* clearlyBest */.LQ)(candidates);
-    const first = (0,core_candidates/* equallyBest */.ub)(certain);
+        return clearlyBest(candidates);
+    const first = equallyBest(certain);
     return first.find(weakens) ?? first[0] ?? null;
 }
 /** The same objects elsewhere. One may have come to several targets, as when overlays take over a manifest, but only once to each. */
 function sameObjects(candidates) {
-    const origins = [...(0,core_candidates/* bucketsOf */.HP)(candidates.filter(isSameObject), ({ head }) => head).values()].flatMap((own) => bestOrigin(own) ?? []);
-    const perTarget = (0,core_candidates/* bucketsOf */.HP)(origins, ({ base, head }) => JSON.stringify([base.instance[0].key, targetOf(head)]));
-    return [...perTarget.values()].flatMap((own) => (0,core_candidates/* clearlyBest */.LQ)(own) ?? []);
+    const origins = [...(0,buckets/* bucketsOf */.H)(candidates.filter(isSameObject), ({ head }) => head).values()].flatMap((own) => bestOrigin(own) ?? []);
+    const perTarget = (0,buckets/* bucketsOf */.H)(origins, ({ base, head }) => JSON.stringify([base.instance[0].key, targetOf(head)]));
+    return [...perTarget.values()].flatMap((own) => clearlyBest(own) ?? []);
 }
 /** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
 function matchWorkloads(gone, come) {
-    const candidates = candidatesOf(gone.map(knownOf), come.map(knownOf));
+    const candidates = candidatesOf({ gone: gone.map(knownOf), come: come.map(knownOf) });
     const same = sameObjects(candidates);
     const taken = new Set(same.flatMap(({ base, head }) => [base, head]));
-    const others = (0,core_candidates/* mutuallyBest */.oJ)(candidates.filter(({ base, head }) => !taken.has(base) && !taken.has(head)));
+    const others = mutuallyBest(candidates.filter(({ base, head }) => !taken.has(base) && !taken.has(head)));
     return [...same, ...others].map(({ base, head, likeness }) => ({ base: base.instance, head: head.instance, likeness }));
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/refine-change.js
@@ -35490,20 +36549,19 @@ var refine_change = __nccwpck_require__(4479);
 
 const instanceOf = ({ object, nth }) => `${object}\0${nth}`;
 function instancesOf(entries) {
-    return [...(0,core_candidates/* bucketsOf */.HP)(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others]]));
+    return [...(0,buckets/* bucketsOf */.H)(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others]]));
 }
+const match_fileOf = ({ document }) => document.path;
 /** Containers of workloads that are on both sides. One that several files describe is looked for in the same file before it is in others. */
 function withinWorkloads(gone, come) {
-    const found = new Map();
-    for (const place of [({ object, document }) => `${object}\0${document.path ?? ""}`, ({ object }) => object]) {
-        const taken = new Set([...found.values()].map(({ base }) => base));
-        const left = (0,core_candidates/* bucketsOf */.HP)(gone.filter((entry) => !taken.has(entry)), place);
-        for (const [key, heads] of (0,core_candidates/* bucketsOf */.HP)(come.filter((entry) => !found.has(entry)), place)) {
-            for (const { base, head, likeness } of matchContainers(left.get(key) ?? [], heads))
-                found.set(head, { base, by: likeness.by });
-        }
-    }
-    return [...found];
+    const left = (0,buckets/* bucketsOf */.H)(gone, ({ object }) => object);
+    return [...(0,buckets/* bucketsOf */.H)(come, ({ object }) => object)].flatMap(([object, heads]) => {
+        const bases = left.get(object) ?? [];
+        const byFile = (0,buckets/* bucketsOf */.H)(bases, match_fileOf);
+        const found = [...(0,buckets/* bucketsOf */.H)(heads, match_fileOf)].flatMap(([file, own]) => matchContainers(byFile.get(file) ?? [], own));
+        const taken = new Set(found.flatMap(({ base, head }) => [base, head]));
+        return [...found, ...matchContainers(bases.filter((entry) => !taken.has(entry)), heads.filter((entry) => !taken.has(entry)))];
+    });
 }
 /** Containers of a workload that has another name or place now: by their own names, then by content. */
 function acrossWorkloads({ base, head, likeness }) {
@@ -35523,9 +36581,10 @@ function findMatches(pairs) {
     const within = withinWorkloads(gone, come);
     // A workload that kept some container, or got one back, did not go.
     const there = pairs.flatMap(({ base, head }) => (base !== null && head !== null ? [base, head] : []));
-    const staying = new Set([...there, ...within.flatMap(([head, { base }]) => [head, base])].map(instanceOf));
+    const staying = new Set([...there, ...within.flatMap(({ base, head }) => [base, head])].map(instanceOf));
     const whole = (entries) => instancesOf(entries.filter((entry) => !staying.has(instanceOf(entry))));
-    return new Map([...within, ...matchWorkloads(whole(gone), whole(come)).flatMap(acrossWorkloads)]);
+    const inside = within.map(({ base, head, likeness }) => [head, { base, by: likeness.by }]);
+    return new Map([...inside, ...matchWorkloads(whole(gone), whole(come)).flatMap(acrossWorkloads)]);
 }
 /**
  * Makes one pair of what went and what came, where they are the same container under another name or at another place. Across
@@ -35794,59 +36853,6 @@ function exclusion(globs) {
         return isGlob(clean) ? globMatcher(clean) : (path) => clean === "." || path === clean || path.startsWith(`${clean}/`);
     });
     return (path) => matchers.some((matches) => matches(path));
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/tree-files.js
-// What lies below a folder, without walking the whole tree for every question.
-
-const sortedPaths = new WeakMap();
-function pathsOf(tree) {
-    const known = sortedPaths.get(tree);
-    if (known !== undefined)
-        return known;
-    const paths = [...tree.entries.keys()];
-    sortedPaths.set(tree, paths);
-    return paths;
-}
-/** Index of the first path that is not less than `wanted`. */
-function lowerBound(paths, wanted) {
-    let low = 0;
-    let high = paths.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((paths[middle] ?? "") < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** Every entry below a folder, at any depth, sorted by path. Links are not followed. */
-function entriesBelow(tree, folder) {
-    if (folder === ".")
-        return [...tree.entries];
-    const paths = pathsOf(tree);
-    const prefix = `${folder}/`;
-    const below = [];
-    for (let at = lowerBound(paths, prefix); at < paths.length; at++) {
-        const path = paths[at];
-        if (path === undefined || !path.startsWith(prefix))
-            break;
-        const entry = tree.entries.get(path);
-        if (entry !== undefined)
-            below.push([path, entry]);
-    }
-    return below;
-}
-/** The file a path leads to once links are followed; null when it leads to none. */
-function fileAt(tree, path) {
-    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
-    if (resolved.kind !== "found" || resolved.entry.kind !== "file")
-        return null;
-    return { path: resolved.path, id: resolved.entry.id, size: resolved.entry.size };
-}
-/** The last part of a path. */
-function baseName(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/sniff.js
 // Whether a file holds Kubernetes objects. When in doubt it does: what cannot be read becomes a problem, never a silence.
@@ -36195,60 +37201,6 @@ function valuesFilesOf(source) {
                 paths.add(path);
     }
     return { paths: [...paths], trouble: null };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
-// Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
-
-/** Reads what is not there yet, in one batch. */
-async function loadTexts(tree, texts, ids) {
-    const wanted = [...new Set(ids)].filter((id) => !texts.has(id));
-    if (wanted.length === 0)
-        return;
-    const blobs = await tree.read(wanted);
-    for (const id of wanted) {
-        const bytes = blobs.get(id);
-        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
-    }
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/discover/loose-fields.js
-// Field names as Kustomize compares them: encoding/json ignores case. kubernetes-sigs/kustomize: api/types/kustomization.go (Unmarshal).
-function isMapping(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The fields of a mapping in order; none for anything else. */
-function fieldsOf(value) {
-    if (!isMapping(value))
-        return [];
-    return Object.entries(value).map(([written, field]) => ({ name: written.toLowerCase(), written, value: field }));
-}
-/** The text of a field, named in lower case; null when it is absent or not a text. */
-function stringField(value, name) {
-    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
-    return typeof found === "string" ? found : null;
-}
-/** The items of a list, named in lower case; none when it is absent or no list. */
-function listField(value, name) {
-    const found = fieldsOf(value).findLast((field) => field.name === name)?.value;
-    return Array.isArray(found) ? found : [];
-}
-const MAX_SCALARS = 200_000; // aliases can multiply what a small file says
-/** Every text inside a value, keys excluded, each once. Null when there are too many to be honest about. */
-function textsWithin(value) {
-    const texts = new Set();
-    const seen = new Set();
-    const todo = [value];
-    for (let visited = 0; todo.length > 0; visited++) {
-        if (visited > MAX_SCALARS)
-            return null;
-        const next = todo.pop();
-        if (typeof next === "string")
-            texts.add(next);
-        if (typeof next !== "object" || next === null || seen.has(next))
-            continue;
-        seen.add(next);
-        todo.push(...Object.values(next));
-    }
-    return texts;
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomization-references.js
 // The fields of a kustomization that name files, folders and addresses. kubernetes-sigs/kustomize: api/types/kustomization.go.
@@ -36747,7 +37699,7 @@ function editsOfFlux(spec) {
         namespace: loose_values_text(loose_values_at(spec, "targetNamespace")),
         namePrefix: loose_values_text(loose_values_at(spec, "namePrefix")),
         nameSuffix: loose_values_text(loose_values_at(spec, "nameSuffix")),
-        images: imagesOf(loose_values_at(spec, "images")),
+        images: flux_kustomization_imagesOf(loose_values_at(spec, "images")),
         replicas: [],
         patches: patchesOf(loose_values_at(spec, "patches")),
         components: loose_values_texts(loose_values_at(spec, "components")),
@@ -36759,7 +37711,7 @@ function editsOfFlux(spec) {
     };
 }
 /** Images as Kustomize and Flux write them. */
-function imagesOf(value) {
+function flux_kustomization_imagesOf(value) {
     return list(value).map((image) => {
         const { name = "", newName, newTag, digest } = textFields(image);
         return { name, ...(newName === undefined ? {} : { newName }), ...(newTag === undefined ? {} : { newTag }), ...(digest === undefined ? {} : { digest }) };
@@ -38084,8 +39036,6 @@ function deployed_objects_editsOfFlux(survey, { object }) {
     });
     return [...components, ...editsAskedFor(inlinePatches(list(loose_values_at(spec, "patches"))), loose_values_text(loose_values_at(spec, "targetNamespace")), loose_values_text(loose_values_at(spec, "namePrefix")), loose_values_text(loose_values_at(spec, "nameSuffix")))];
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/sha256-hex.js + 4 modules
-var sha256_hex = __nccwpck_require__(4045);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-values.js
 // The values of a HelmRelease: what `valuesFrom` names, in order, then its own. fluxcd/pkg: chartutil/values.go (ChartValuesFromReferences).
 
@@ -38189,7 +39139,7 @@ function targetOfHelmRelease(gitOps, object) {
 }
 /** Helm allows 53 characters; the controller ends longer names with a hash. fluxcd/helm-controller: internal/release/name.go (ShortenName). */
 function shortName(name) {
-    return name.length <= 53 ? name : `${name.slice(0, 40)}-${(0,sha256_hex/* sha256Hex */.f)(name).slice(0, 12)}`;
+    return name.length <= 53 ? name : `${name.slice(0, 40)}-${sha256Hex(name).slice(0, 12)}`;
 }
 /** fluxcd/helm-controller: api/v2/helmrelease_types.go (PostRenderStrategy): `combined` unless the controller was told otherwise. */
 function strategyOf(spec) {
@@ -38269,7 +39219,7 @@ function postRenderersOf(spec) {
         // v2beta1 and v2beta2 had two more kinds of patches, which Kustomize now writes as this one.
         const merges = list(loose_values_at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
         const operations = list(loose_values_at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(loose_values_at(item, "patch") ?? []), target: textFields(loose_values_at(item, "target")) }));
-        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(loose_values_at(kustomize, "patches")), ...operations], images: imagesOf(loose_values_at(kustomize, "images")) }];
+        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(loose_values_at(kustomize, "patches")), ...operations], images: flux_kustomization_imagesOf(loose_values_at(kustomize, "images")) }];
     });
     const metadata = loose_values_at(spec, "commonMetadata");
     if (metadata === undefined)
@@ -41378,7 +42328,7 @@ function fromFile({ path, text }, isConfigured) {
 }
 const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
 /** The content of a SeccompProfile with those of the profiles that it builds upon, and their files; one that is elsewhere makes the whole unknown. */
-function contentOf(object, all, depth = 0) {
+function profile_index_contentOf(object, all, depth = 0) {
     const spec = object.object["spec"];
     const content = read_profile_readProfile(spec);
     const paths = object.document.path === null ? [] : [object.document.path];
@@ -41386,14 +42336,14 @@ function contentOf(object, all, depth = 0) {
     if (base === null || content.profile === null)
         return { content, paths };
     const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
-    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
+    const below = found === undefined || depth >= MOST_BASES ? null : profile_index_contentOf(found, all, depth + 1);
     if (below === null || below.content.profile === null)
         return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
     return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };
 }
 function fromObject(object, all) {
     const { namespace, name } = object;
-    const { content, paths } = contentOf(object, all);
+    const { content, paths } = profile_index_contentOf(object, all);
     const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
     return { namespace, name, profile: { place, paths, content, identity: identityOf(content) } };
 }
@@ -41639,17 +42589,8 @@ async function addFacts(looked, around, { base, head, policy }) {
     const known = (side, lookedAt) => ({ ...lookedAt, entries: addSeccompFacts(withDeclaredClasses(lookedAt.entries, around[side], policy.cluster), { profiles: profiles[side], assume: assumed[side], around: around[side], policy }, sets) });
     return looked.map((target) => ({ ...target, base: known("base", target.base), head: known("head", target.head) }));
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/remembered.js
-// What is worked out of a thing that is asked about again and again.
-/** The same function, which works each thing out once. What it says must depend on nothing else. */
-function remembered(workOut) {
-    const known = new WeakMap();
-    return (thing) => {
-        const found = known.get(thing) ?? { said: workOut(thing) };
-        known.set(thing, found);
-        return found.said;
-    };
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
+var remembered = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/source-file.js
 // A file that may have caused a finding, with what the change did to it.
 
@@ -41661,11 +42602,11 @@ function locationIn(file, position, precision, role) {
     return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
 }
 /** The lines of a file, without their ends. */
-const linesIn = remembered(({ text }) => text.split(/\r?\n/));
+const linesIn = (0,remembered/* remembered */.H)(({ text }) => text.split(/\r?\n/));
 /** What a file of manifests or values holds; nothing for any other. */
-const documentsIn = remembered(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readDocuments */.r9)({ path, text, origin: "file" }).documents : []));
+const documentsIn = (0,remembered/* remembered */.H)(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readDocuments */.r9)({ path, text, origin: "file" }).documents : []));
 /** The base's text of a file; `changed` are the lines that the head does not have. */
-const onBase = remembered(({ path, text, before, removed }) => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
+const onBase = (0,remembered/* remembered */.H)(({ path, text, before, removed }) => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
 /** Where lines of the base stood that the change took away, by the first of them that is gone; none where all are still there. */
 function goneFrom(file, { line, endLine }, precision) {
     const gone = file.removed.find(({ was }) => was >= line && was <= endLine);
@@ -41703,7 +42644,7 @@ function locate_guard_objectsIn(file) {
     if (file.path.endsWith(".toml"))
         return kindless;
     const { documents } = (0,manifest/* readDocuments */.r9)({ path: file.path, text: file.text, origin: "file" });
-    return [...kindless, ...documents.flatMap((document) => [...noticedObjects(null, document)])];
+    return [...kindless, ...documents.flatMap((document) => [...objectsOf(document)].flatMap((object) => noticedObject(null, document, object) ?? []))];
 }
 /** Where a line of the protection was taken away: the word that made it is on a removed line. */
 function removedFrom(file, words) {
@@ -41902,13 +42843,13 @@ function valuesFiles(files, template) {
         .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
 }
 /** Paths of all values that a template speaks of. */
-const allValuesOf = remembered(({ text }) => valuePathsIn(text));
+const allValuesOf = (0,remembered/* remembered */.H)(({ text }) => valuePathsIn(text));
 /** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
 function readsValue(template, value) {
     return allValuesOf(template).some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
 }
 /** Lines of a template that begin the security context of pods: as far to the left as all its lists of containers. */
-const contextLines = remembered((template) => {
+const contextLines = (0,remembered/* remembered */.H)((template) => {
     const lines = linesIn(template);
     const [indent, ...others] = new Set(lines.flatMap((line) => /^( *)containers:\s*$/.exec(line)?.[1] ?? []));
     if (indent === undefined || others.length > 0)
@@ -41950,7 +42891,7 @@ function contextValue({ document, objectPath, profilePlace, holder }, template, 
 const ACTION = /\{\{([\s\S]*?)\}\}/g;
 const WORD = /^-?\s*(if|with|range|define|block|else|end)\b/;
 /** The control structures of a template, in its order. Go: text/template, "Actions". */
-const controlsIn = remembered(({ text }) => {
+const controlsIn = (0,remembered/* remembered */.H)(({ text }) => {
     let [line, seen] = [1, 0];
     return [...text.matchAll(ACTION)].flatMap(({ index, 1: action = "" }) => {
         line += text.slice(seen, index).split("\n").length - 1;
@@ -42011,14 +42952,14 @@ const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
 const privilegedWord = /privileged/i;
 const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
 /** For words the line of a file that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
-const touchedLine = remembered((words) => remembered((file) => {
+const touchedLine = (0,remembered/* remembered */.H)((words) => (0,remembered/* remembered */.H)((file) => {
     const speaks = (line) => words.test(line) && !/^\s*#/.test(line);
     const added = linesIn(file).findIndex((line, i) => speaks(line) && isChanged(file.changed, i + 1));
     return added >= 0 ? added + 1 : (file.removed.find((line) => speaks(line.text))?.line ?? null);
 }));
 /** A file that can have a say in what a template renders: values, and templates that define something for others. */
-const reachesTemplates = remembered(({ path, text }) => /\.(ya?ml|json|tpl)$/.test(path) && (!/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text)));
-const speakingIn = remembered((file) => {
+const reachesTemplates = (0,remembered/* remembered */.H)(({ path, text }) => /\.(ya?ml|json|tpl)$/.test(path) && (!/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text)));
+const speakingIn = (0,remembered/* remembered */.H)((file) => {
     const matching = linesIn(file).flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
     const named = new Map();
     for (const [i, line] of linesIn(file).entries()) {
@@ -42042,9 +42983,9 @@ function likelyLine(file, container) {
 const locate_in_chart_onLine = (file, line, role) => locationIn(file, { line, column: 1, endLine: line }, "file", role);
 const locate_in_chart_MOST_CELLS = 20_000_000; // of all documents of one template: about a second
 /** A template beside the documents that it rendered; null for those that are too many, or too long. */
-const alignmentOf = remembered((template) => {
+const alignmentOf = (0,remembered/* remembered */.H)((template) => {
     let cells = 0;
-    return remembered((document) => {
+    return (0,remembered/* remembered */.H)((document) => {
         const aligned = cells > locate_in_chart_MOST_CELLS ? null : alignTemplate(template.text, document.text);
         cells += aligned?.cells ?? 0;
         return aligned;
@@ -42181,12 +43122,12 @@ function locateInManifest({ entry, base, baseField }, files) {
     return [locationIn(file, { ...position, endLine }, "exact", "cause")];
 }
 /** Pod templates that a file describes; none for a file that describes too many to look through. */
-const holdersIn = remembered((file) => {
+const holdersIn = (0,remembered/* remembered */.H)((file) => {
     const found = [];
     try {
         for (const document of documentsIn(file))
-            for (const pods of podHolders(document, ""))
-                found.push(...pods);
+            for (const object of objectsOf(document))
+                found.push(...podHolders(document, object, ""));
     }
     catch (error) {
         if (!(error instanceof RangeError))
@@ -42627,7 +43568,7 @@ async function runGate(comparison, ports) {
     const compared = await lookAtSides(plan, comparison, ports);
     const paired = compared.flatMap((target) => pairSides(target, base === null));
     const pairs = base === null ? paired : matchMoved(paired);
-    const moved = (0,core_candidates/* bucketsOf */.HP)(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
+    const moved = (0,buckets/* bucketsOf */.H)(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
     const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
     const again = (planned, target) => lookAt(head, target, planned, "head", policy, ports);
     const guarded = await findGuards(comparison, compared, plan.context, (namespaces) => containersEverywhere(compared, head, namespaces, again));
@@ -43223,10 +44164,12 @@ var tool = __nccwpck_require__(4799);
 
 
 
+
 /** Two trees and the configuration in effect, as the gate wants them. */
-function comparisonOf(trees, { selection, policy, path, complete, policyNotes }, { only, failOn }, engine) {
+async function comparisonOf({ base, head }, { selection, policy, path, complete, policyNotes }, { only, failOn }, engine) {
     return {
-        ...trees,
+        base: base === null ? null : await withMadeCharts(base),
+        head: await withMadeCharts(head),
         selection: { ...selection, only },
         policy: { ...policy, failOn: failOn ?? policy.failOn },
         configuration: { path, complete },
@@ -43242,13 +44185,13 @@ function portsOf(engine, progress) {
 }
 /** The report on two trees, and the policy that turns its verdict into an exit code. */
 async function judgeTrees(trees, inEffect, wishes, engine, progress) {
-    const comparison = comparisonOf(trees, inEffect, wishes, engine);
+    const comparison = await comparisonOf(trees, inEffect, wishes, engine);
     const report = await runGate(comparison, portsOf(engine, progress));
     const { policy } = comparison;
     if (inEffect.merged === null)
         return { report, policy };
     // Another configuration may look at other targets, rendered otherwise: nothing less than all of it again tells what it will say.
-    const merged = comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
+    const merged = await comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
     const then = await runGate(merged, portsOf(engine, () => undefined));
     return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy };
 }
@@ -44352,27 +45295,13 @@ async function compareEvent({ event, inputs, revisions }) {
 
 /***/ }),
 
-/***/ 9462:
+/***/ 6721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HP: () => (/* binding */ bucketsOf),
-/* harmony export */   LQ: () => (/* binding */ clearlyBest),
-/* harmony export */   oJ: () => (/* binding */ mutuallyBest),
-/* harmony export */   ub: () => (/* binding */ equallyBest)
+/* harmony export */   H: () => (/* binding */ bucketsOf)
 /* harmony export */ });
-// Who belongs to whom, where each may be like several: only what is clearly the most like each other.
-const MARGIN = 0.05; // of `rank`: less than this apart are equally alike
-/** The best candidates of a list, the best first; several when they are equally alike. */
-function equallyBest(candidates) {
-    const most = candidates.reduce((best, { likeness }) => Math.max(best, likeness.rank), 0);
-    return candidates.filter(({ likeness }) => most - likeness.rank < MARGIN).sort((a, b) => b.likeness.rank - a.likeness.rank);
-}
-/** The best candidate of a list; null when another is as good. */
-function clearlyBest(candidates) {
-    const [best, second] = equallyBest(candidates);
-    return best === undefined || second !== undefined ? null : best;
-}
+// Lists out of one list.
 /** Lists by what they have in common, in order of first appearance. */
 function bucketsOf(items, keyOf) {
     const buckets = new Map();
@@ -44385,14 +45314,6 @@ function bucketsOf(items, keyOf) {
             bucket.push(item);
     }
     return buckets;
-}
-/** Candidates of which each is the clearly best of both. The order of candidates does not matter. */
-function mutuallyBest(candidates) {
-    const byHead = new Map([...bucketsOf(candidates, ({ head }) => head)].map(([head, own]) => [head, clearlyBest(own)]));
-    return [...bucketsOf(candidates, ({ base }) => base)].flatMap(([, own]) => {
-        const best = clearlyBest(own);
-        return best !== null && byHead.get(best.head) === best ? [best] : [];
-    });
 }
 
 /***/ }),
@@ -44602,17 +45523,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   Xm: () => (/* binding */ wasOf)
 });
 
-// EXTERNAL MODULE: ./.tsbuild/src/core/candidates.js
-var candidates = __nccwpck_require__(9462);
+// EXTERNAL MODULE: ./.tsbuild/src/core/buckets.js
+var buckets = __nccwpck_require__(6721);
+// EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
+var remembered = __nccwpck_require__(6094);
 // EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
 var traits = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/duplicates.js
 // Objects of one identity that one target describes several times: which of the base is which of the head. Their order says little.
 
 
+
 const path = ([first]) => first?.document.path ?? "";
-const postures = (entries) => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture]));
-const duplicates_images = (entries) => JSON.stringify([...(0,traits/* traitsOf */.J)(entries).image].sort());
+const postures = (0,remembered/* remembered */.H)((entries) => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture])));
+const duplicates_images = (0,remembered/* remembered */.H)((entries) => JSON.stringify((0,traits/* imagesOf */.IC)(entries)));
 /** By what they are told apart, the surest first. The last one is left to their order: the API server keeps the last. */
 const tellings = [
     (entries) => JSON.stringify([path(entries), duplicates_images(entries), postures(entries)]),
@@ -44626,7 +45550,7 @@ function pairInstances(base, head) {
     let [gone, come] = [base, head];
     const paired = [];
     for (const telling of tellings) {
-        const left = (0,candidates/* bucketsOf */.HP)(gone, telling);
+        const left = (0,buckets/* bucketsOf */.H)(gone, telling);
         // From the last on, which is the one in effect.
         const found = come.toReversed().flatMap((entries) => {
             const was = left.get(telling(entries))?.pop();
@@ -44644,8 +45568,8 @@ function pairDuplicates(base, head) {
     if (repeated.size === 0)
         return new Map();
     const instances = (side) => {
-        const byObject = (0,candidates/* bucketsOf */.HP)(side.filter(({ object }) => repeated.has(object)), ({ object }) => object);
-        return new Map([...byObject].map(([object, entries]) => [object, [...(0,candidates/* bucketsOf */.HP)(entries, ({ nth }) => nth).values()]]));
+        const byObject = (0,buckets/* bucketsOf */.H)(side.filter(({ object }) => repeated.has(object)), ({ object }) => object);
+        return new Map([...byObject].map(([object, entries]) => [object, [...(0,buckets/* bucketsOf */.H)(entries, ({ nth }) => nth).values()]]));
     };
     const before = instances(base);
     const found = new Map();
@@ -44823,22 +45747,6 @@ function asText(value) {
     if (typeof value === "string" && value !== "")
         return value;
     return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
-}
-
-/***/ }),
-
-/***/ 5478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint)
-/* harmony export */ });
-/* harmony import */ var _sha256_hex_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4045);
-// What makes two findings of two runs the same one.
-
-/** 32 lower-case hexadecimal digits, equal for equal parts: stable across runs and machines. */
-function fingerprint(parts) {
-    return (0,_sha256_hex_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256Hex */ .f)(JSON.stringify(parts)).slice(0, 32);
 }
 
 /***/ }),
@@ -45137,12 +46045,8 @@ function groupsOf(glob, braces) {
 /* harmony export */   w3: () => (/* binding */ withoutIndices)
 /* harmony export */ });
 /* unused harmony export causeKey */
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9462);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5478);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8650);
 // Which findings are one: the same object in several targets is one finding, and what one edit would settle is one group.
-
-
 
 /** Where only the file is sure, a line that the change touched or took from is still the best place to look; any other would mislead. */
 function namesLine({ precision, inDiff, role }) {
@@ -45196,13 +46100,15 @@ const sameKey = ({ rule, severity, exemption, workload, container, base, head, m
 /** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
 function mergeTargets(findings) {
     const quick = findings.map(quickKey);
-    const repeated = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketsOf */ .HP)(quick, (key) => key);
+    const times = new Map();
+    for (const key of quick)
+        times.set(key, (times.get(key) ?? 0) + 1);
     const known = new Map();
     const merged = [];
     for (const [i, finding] of findings.entries()) {
         const open = { ...finding, alsoIn: [] };
         const key = quick[i] ?? null;
-        if (key === null || (repeated.get(key) ?? []).length === 1) {
+        if (key === null || times.get(key) === 1) {
             merged.push(open);
             continue;
         }
@@ -45224,25 +46130,19 @@ function mergeTargets(findings) {
         alsoIn.sort();
     return merged;
 }
-/** Of the fingerprints, and so as stable as they are: lines that move do not change it. */
-function groupId(members) {
-    return (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .R)(members.map((finding) => finding.fingerprint).sort());
-}
 /**
  * Findings in their order, each once for all targets that render the same object, and with the id of its group: equal for findings
- * of one cause. 32 lower-case hexadecimal digits; a finding with no other of its cause is a group of its own.
+ * of one cause. It is the first of the members' fingerprints, and so as stable as they are: 32 lower-case hexadecimal digits.
  */
 function groupFindings(findings) {
-    const groups = new Map();
-    const keyed = mergeTargets(findings).map((finding) => {
-        const key = causeKey(finding);
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(finding);
-        return { finding, key };
-    });
-    const ids = new Map([...groups].map(([key, members]) => [key, groupId(members)]));
-    return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? "" }));
+    const ids = new Map();
+    const keyed = mergeTargets(findings).map((finding) => ({ finding, key: causeKey(finding) }));
+    for (const { finding: { fingerprint }, key } of keyed) {
+        const first = ids.get(key);
+        if (first === undefined || fingerprint < first)
+            ids.set(key, fingerprint);
+    }
+    return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? finding.fingerprint }));
 }
 
 /***/ }),
@@ -49815,6 +50715,25 @@ const defaultPolicy = { cluster: _cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .pla
 
 /***/ }),
 
+/***/ 6094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ remembered)
+/* harmony export */ });
+// What is worked out of a thing that is asked about again and again.
+/** The same function, which works each thing out once. What it says must depend on nothing else. */
+function remembered(workOut) {
+    const known = new WeakMap();
+    return (thing) => {
+        const found = known.get(thing) ?? { said: workOut(thing) };
+        known.set(thing, found);
+        return found.said;
+    };
+}
+
+/***/ }),
+
 /***/ 8503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50640,7 +51559,9 @@ const rules = [newlyUnconfined, newlyPrivileged, profileRemoved, addedWithoutPro
 /* harmony export */   Sk: () => (/* binding */ CONTAINER_ANNOTATION),
 /* harmony export */   YK: () => (/* binding */ MISSPELT_ANNOTATION),
 /* harmony export */   _o: () => (/* binding */ readAnnotation),
-/* harmony export */   j: () => (/* binding */ annotationRegime)
+/* harmony export */   fp: () => (/* binding */ whyNeverRead),
+/* harmony export */   j: () => (/* binding */ annotationRegime),
+/* harmony export */   n7: () => (/* binding */ POLICY_ANNOTATION)
 /* harmony export */ });
 /* harmony import */ var _kube_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4088);
 // The annotations that seccomp had before it had fields, and what each version of Kubernetes makes of them.
@@ -50651,6 +51572,17 @@ const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
 const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
 /** How some articles spell the one of the container: it never did anything. */
 const MISSPELT_ANNOTATION = "container.security.alpha.kubernetes.io/";
+/**
+ * Of PodSecurityPolicies alone (kubernetes/kubernetes v1.24: pkg/security/podsecuritypolicy/seccomp/strategy.go), and written on pods since
+ * scanners take it there for a profile (Checkmarx/kics: assets/queries/k8s/seccomp_profile_is_not_configured).
+ */
+const POLICY_ANNOTATION = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
+/** Why no version of Kubernetes ever read a key on a pod; null for those that some version did. */
+function whyNeverRead(key) {
+    if (key.startsWith(MISSPELT_ANNOTATION))
+        return `nobody reads this key; it was \`${CONTAINER_ANNOTATION}…\` once`;
+    return key === POLICY_ANNOTATION ? "nobody reads this key on a pod; it was for PodSecurityPolicies, which Kubernetes 1.25 removed" : null;
+}
 /** What a version of Kubernetes makes of the annotations. */
 function annotationRegime(version) {
     if ((0,_kube_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isBefore */ .Y8)(version, 19))
@@ -51270,883 +52202,6 @@ const discoverEverything = { targets: null, exclude: [], only: [], variants: "au
 
 /***/ }),
 
-/***/ 4045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ sha256Hex)
-});
-
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/utils.js
-/**
- * Utilities for hex, bytes, CSPRNG.
- * @module
- */
-/*! noble-hashes - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-/** Checks if something is Uint8Array. Be careful: nodejs Buffer will return true. */
-function isBytes(a) {
-    return a instanceof Uint8Array || (ArrayBuffer.isView(a) && a.constructor.name === 'Uint8Array');
-}
-/** Asserts something is positive integer. */
-function anumber(n, title = '') {
-    if (!Number.isSafeInteger(n) || n < 0) {
-        const prefix = title && `"${title}" `;
-        throw new Error(`${prefix}expected integer >= 0, got ${n}`);
-    }
-}
-/** Asserts something is Uint8Array. */
-function abytes(value, length, title = '') {
-    const bytes = isBytes(value);
-    const len = value?.length;
-    const needsLen = length !== undefined;
-    if (!bytes || (needsLen && len !== length)) {
-        const prefix = title && `"${title}" `;
-        const ofLen = needsLen ? ` of length ${length}` : '';
-        const got = bytes ? `length=${len}` : `type=${typeof value}`;
-        throw new Error(prefix + 'expected Uint8Array' + ofLen + ', got ' + got);
-    }
-    return value;
-}
-/** Asserts something is hash */
-function ahash(h) {
-    if (typeof h !== 'function' || typeof h.create !== 'function')
-        throw new Error('Hash must wrapped by utils.createHasher');
-    anumber(h.outputLen);
-    anumber(h.blockLen);
-}
-/** Asserts a hash instance has not been destroyed / finished */
-function aexists(instance, checkFinished = true) {
-    if (instance.destroyed)
-        throw new Error('Hash instance has been destroyed');
-    if (checkFinished && instance.finished)
-        throw new Error('Hash#digest() has already been called');
-}
-/** Asserts output is properly-sized byte array */
-function aoutput(out, instance) {
-    abytes(out, undefined, 'digestInto() output');
-    const min = instance.outputLen;
-    if (out.length < min) {
-        throw new Error('"digestInto() output" expected to be of length >=' + min);
-    }
-}
-/** Cast u8 / u16 / u32 to u8. */
-function u8(arr) {
-    return new Uint8Array(arr.buffer, arr.byteOffset, arr.byteLength);
-}
-/** Cast u8 / u16 / u32 to u32. */
-function u32(arr) {
-    return new Uint32Array(arr.buffer, arr.byteOffset, Math.floor(arr.byteLength / 4));
-}
-/** Zeroize a byte array. Warning: JS provides no guarantees. */
-function clean(...arrays) {
-    for (let i = 0; i < arrays.length; i++) {
-        arrays[i].fill(0);
-    }
-}
-/** Create DataView of an array for easy byte-level manipulation. */
-function createView(arr) {
-    return new DataView(arr.buffer, arr.byteOffset, arr.byteLength);
-}
-/** The rotate right (circular right shift) operation for uint32 */
-function rotr(word, shift) {
-    return (word << (32 - shift)) | (word >>> shift);
-}
-/** The rotate left (circular left shift) operation for uint32 */
-function rotl(word, shift) {
-    return (word << shift) | ((word >>> (32 - shift)) >>> 0);
-}
-/** Is current platform little-endian? Most are. Big-Endian platform: IBM */
-const isLE = /* @__PURE__ */ (/* unused pure expression or super */ null && ((() => new Uint8Array(new Uint32Array([0x11223344]).buffer)[0] === 0x44)()));
-/** The byte swap operation for uint32 */
-function byteSwap(word) {
-    return (((word << 24) & 0xff000000) |
-        ((word << 8) & 0xff0000) |
-        ((word >>> 8) & 0xff00) |
-        ((word >>> 24) & 0xff));
-}
-/** Conditionally byte swap if on a big-endian platform */
-const swap8IfBE = (/* unused pure expression or super */ null && (isLE
-    ? (n) => n
-    : (n) => byteSwap(n)));
-/** In place byte swap for Uint32Array */
-function byteSwap32(arr) {
-    for (let i = 0; i < arr.length; i++) {
-        arr[i] = byteSwap(arr[i]);
-    }
-    return arr;
-}
-const swap32IfBE = (/* unused pure expression or super */ null && (isLE
-    ? (u) => u
-    : byteSwap32));
-// Built-in hex conversion https://caniuse.com/mdn-javascript_builtins_uint8array_fromhex
-const hasHexBuiltin = /* @__PURE__ */ (() => 
-// @ts-ignore
-typeof Uint8Array.from([]).toHex === 'function' && typeof Uint8Array.fromHex === 'function')();
-// Array where index 0xf0 (240) is mapped to string 'f0'
-const hexes = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
-/**
- * Convert byte array to hex string. Uses built-in function, when available.
- * @example bytesToHex(Uint8Array.from([0xca, 0xfe, 0x01, 0x23])) // 'cafe0123'
- */
-function bytesToHex(bytes) {
-    abytes(bytes);
-    // @ts-ignore
-    if (hasHexBuiltin)
-        return bytes.toHex();
-    // pre-caching improves the speed 6x
-    let hex = '';
-    for (let i = 0; i < bytes.length; i++) {
-        hex += hexes[bytes[i]];
-    }
-    return hex;
-}
-// We use optimized technique to convert hex string to byte array
-const asciis = { _0: 48, _9: 57, A: 65, F: 70, a: 97, f: 102 };
-function asciiToBase16(ch) {
-    if (ch >= asciis._0 && ch <= asciis._9)
-        return ch - asciis._0; // '2' => 50-48
-    if (ch >= asciis.A && ch <= asciis.F)
-        return ch - (asciis.A - 10); // 'B' => 66-(65-10)
-    if (ch >= asciis.a && ch <= asciis.f)
-        return ch - (asciis.a - 10); // 'b' => 98-(97-10)
-    return;
-}
-/**
- * Convert hex string to byte array. Uses built-in function, when available.
- * @example hexToBytes('cafe0123') // Uint8Array.from([0xca, 0xfe, 0x01, 0x23])
- */
-function hexToBytes(hex) {
-    if (typeof hex !== 'string')
-        throw new Error('hex string expected, got ' + typeof hex);
-    // @ts-ignore
-    if (hasHexBuiltin)
-        return Uint8Array.fromHex(hex);
-    const hl = hex.length;
-    const al = hl / 2;
-    if (hl % 2)
-        throw new Error('hex string expected, got unpadded hex of length ' + hl);
-    const array = new Uint8Array(al);
-    for (let ai = 0, hi = 0; ai < al; ai++, hi += 2) {
-        const n1 = asciiToBase16(hex.charCodeAt(hi));
-        const n2 = asciiToBase16(hex.charCodeAt(hi + 1));
-        if (n1 === undefined || n2 === undefined) {
-            const char = hex[hi] + hex[hi + 1];
-            throw new Error('hex string expected, got non-hex character "' + char + '" at index ' + hi);
-        }
-        array[ai] = n1 * 16 + n2; // multiply first octet, e.g. 'a3' => 10*16+3 => 160 + 3 => 163
-    }
-    return array;
-}
-/**
- * There is no setImmediate in browser and setTimeout is slow.
- * Call of async fn will return Promise, which will be fullfiled only on
- * next scheduler queue processing step and this is exactly what we need.
- */
-const nextTick = async () => { };
-/** Returns control to thread each 'tick' ms to avoid blocking. */
-async function asyncLoop(iters, tick, cb) {
-    let ts = Date.now();
-    for (let i = 0; i < iters; i++) {
-        cb(i);
-        // Date.now() is not monotonic, so in case if clock goes backwards we return return control too
-        const diff = Date.now() - ts;
-        if (diff >= 0 && diff < tick)
-            continue;
-        await nextTick();
-        ts += diff;
-    }
-}
-/**
- * Converts string to bytes using UTF8 encoding.
- * Built-in doesn't validate input to be string: we do the check.
- * @example utf8ToBytes('abc') // Uint8Array.from([97, 98, 99])
- */
-function utf8ToBytes(str) {
-    if (typeof str !== 'string')
-        throw new Error('string expected');
-    return new Uint8Array(new TextEncoder().encode(str)); // https://bugzil.la/1681809
-}
-/**
- * Helper for KDFs: consumes uint8array or string.
- * When string is passed, does utf8 decoding, using TextDecoder.
- */
-function kdfInputToBytes(data, errorTitle = '') {
-    if (typeof data === 'string')
-        return utf8ToBytes(data);
-    return abytes(data, undefined, errorTitle);
-}
-/** Copies several Uint8Arrays into one. */
-function concatBytes(...arrays) {
-    let sum = 0;
-    for (let i = 0; i < arrays.length; i++) {
-        const a = arrays[i];
-        abytes(a);
-        sum += a.length;
-    }
-    const res = new Uint8Array(sum);
-    for (let i = 0, pad = 0; i < arrays.length; i++) {
-        const a = arrays[i];
-        res.set(a, pad);
-        pad += a.length;
-    }
-    return res;
-}
-/** Merges default options and passed options. */
-function checkOpts(defaults, opts) {
-    if (opts !== undefined && {}.toString.call(opts) !== '[object Object]')
-        throw new Error('options must be object or undefined');
-    const merged = Object.assign(defaults, opts);
-    return merged;
-}
-/** Creates function with outputLen, blockLen, create properties from a class constructor. */
-function utils_createHasher(hashCons, info = {}) {
-    const hashC = (msg, opts) => hashCons(opts).update(msg).digest();
-    const tmp = hashCons(undefined);
-    hashC.outputLen = tmp.outputLen;
-    hashC.blockLen = tmp.blockLen;
-    hashC.create = (opts) => hashCons(opts);
-    Object.assign(hashC, info);
-    return Object.freeze(hashC);
-}
-/** Cryptographically secure PRNG. Uses internal OS-level `crypto.getRandomValues`. */
-function randomBytes(bytesLength = 32) {
-    const cr = typeof globalThis === 'object' ? globalThis.crypto : null;
-    if (typeof cr?.getRandomValues !== 'function')
-        throw new Error('crypto.getRandomValues must be defined');
-    return cr.getRandomValues(new Uint8Array(bytesLength));
-}
-/** Creates OID opts for NIST hashes, with prefix 06 09 60 86 48 01 65 03 04 02. */
-const utils_oidNist = (suffix) => ({
-    oid: Uint8Array.from([0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, suffix]),
-});
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_md.js
-/**
- * Internal Merkle-Damgard hash utils.
- * @module
- */
-
-/** Choice: a ? b : c */
-function Chi(a, b, c) {
-    return (a & b) ^ (~a & c);
-}
-/** Majority function, true if any two inputs is true. */
-function Maj(a, b, c) {
-    return (a & b) ^ (a & c) ^ (b & c);
-}
-/**
- * Merkle-Damgard hash construction base class.
- * Could be used to create MD5, RIPEMD, SHA1, SHA2.
- */
-class HashMD {
-    blockLen;
-    outputLen;
-    padOffset;
-    isLE;
-    // For partial updates less than block size
-    buffer;
-    view;
-    finished = false;
-    length = 0;
-    pos = 0;
-    destroyed = false;
-    constructor(blockLen, outputLen, padOffset, isLE) {
-        this.blockLen = blockLen;
-        this.outputLen = outputLen;
-        this.padOffset = padOffset;
-        this.isLE = isLE;
-        this.buffer = new Uint8Array(blockLen);
-        this.view = createView(this.buffer);
-    }
-    update(data) {
-        aexists(this);
-        abytes(data);
-        const { view, buffer, blockLen } = this;
-        const len = data.length;
-        for (let pos = 0; pos < len;) {
-            const take = Math.min(blockLen - this.pos, len - pos);
-            // Fast path: we have at least one block in input, cast it to view and process
-            if (take === blockLen) {
-                const dataView = createView(data);
-                for (; blockLen <= len - pos; pos += blockLen)
-                    this.process(dataView, pos);
-                continue;
-            }
-            buffer.set(data.subarray(pos, pos + take), this.pos);
-            this.pos += take;
-            pos += take;
-            if (this.pos === blockLen) {
-                this.process(view, 0);
-                this.pos = 0;
-            }
-        }
-        this.length += data.length;
-        this.roundClean();
-        return this;
-    }
-    digestInto(out) {
-        aexists(this);
-        aoutput(out, this);
-        this.finished = true;
-        // Padding
-        // We can avoid allocation of buffer for padding completely if it
-        // was previously not allocated here. But it won't change performance.
-        const { buffer, view, blockLen, isLE } = this;
-        let { pos } = this;
-        // append the bit '1' to the message
-        buffer[pos++] = 0b10000000;
-        clean(this.buffer.subarray(pos));
-        // we have less than padOffset left in buffer, so we cannot put length in
-        // current block, need process it and pad again
-        if (this.padOffset > blockLen - pos) {
-            this.process(view, 0);
-            pos = 0;
-        }
-        // Pad until full block byte with zeros
-        for (let i = pos; i < blockLen; i++)
-            buffer[i] = 0;
-        // Note: sha512 requires length to be 128bit integer, but length in JS will overflow before that
-        // You need to write around 2 exabytes (u64_max / 8 / (1024**6)) for this to happen.
-        // So we just write lowest 64 bits of that value.
-        view.setBigUint64(blockLen - 8, BigInt(this.length * 8), isLE);
-        this.process(view, 0);
-        const oview = createView(out);
-        const len = this.outputLen;
-        // NOTE: we do division by 4 later, which must be fused in single op with modulo by JIT
-        if (len % 4)
-            throw new Error('_sha2: outputLen must be aligned to 32bit');
-        const outLen = len / 4;
-        const state = this.get();
-        if (outLen > state.length)
-            throw new Error('_sha2: outputLen bigger than state');
-        for (let i = 0; i < outLen; i++)
-            oview.setUint32(4 * i, state[i], isLE);
-    }
-    digest() {
-        const { buffer, outputLen } = this;
-        this.digestInto(buffer);
-        const res = buffer.slice(0, outputLen);
-        this.destroy();
-        return res;
-    }
-    _cloneInto(to) {
-        to ||= new this.constructor();
-        to.set(...this.get());
-        const { blockLen, buffer, length, finished, destroyed, pos } = this;
-        to.destroyed = destroyed;
-        to.finished = finished;
-        to.length = length;
-        to.pos = pos;
-        if (length % blockLen)
-            to.buffer.set(buffer);
-        return to;
-    }
-    clone() {
-        return this._cloneInto();
-    }
-}
-/**
- * Initial SHA-2 state: fractional parts of square roots of first 16 primes 2..53.
- * Check out `test/misc/sha2-gen-iv.js` for recomputation guide.
- */
-/** Initial SHA256 state. Bits 0..32 of frac part of sqrt of primes 2..19 */
-const SHA256_IV = /* @__PURE__ */ Uint32Array.from([
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-]);
-/** Initial SHA224 state. Bits 32..64 of frac part of sqrt of primes 23..53 */
-const SHA224_IV = /* @__PURE__ */ Uint32Array.from([
-    0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4,
-]);
-/** Initial SHA384 state. Bits 0..64 of frac part of sqrt of primes 23..53 */
-const SHA384_IV = /* @__PURE__ */ Uint32Array.from([
-    0xcbbb9d5d, 0xc1059ed8, 0x629a292a, 0x367cd507, 0x9159015a, 0x3070dd17, 0x152fecd8, 0xf70e5939,
-    0x67332667, 0xffc00b31, 0x8eb44a87, 0x68581511, 0xdb0c2e0d, 0x64f98fa7, 0x47b5481d, 0xbefa4fa4,
-]);
-/** Initial SHA512 state. Bits 0..64 of frac part of sqrt of primes 2..19 */
-const SHA512_IV = /* @__PURE__ */ Uint32Array.from([
-    0x6a09e667, 0xf3bcc908, 0xbb67ae85, 0x84caa73b, 0x3c6ef372, 0xfe94f82b, 0xa54ff53a, 0x5f1d36f1,
-    0x510e527f, 0xade682d1, 0x9b05688c, 0x2b3e6c1f, 0x1f83d9ab, 0xfb41bd6b, 0x5be0cd19, 0x137e2179,
-]);
-//# sourceMappingURL=_md.js.map
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
-/**
- * Internal helpers for u64. BigUint64Array is too slow as per 2025, so we implement it using Uint32Array.
- * @todo re-check https://issues.chromium.org/issues/42212588
- * @module
- */
-const U32_MASK64 = /* @__PURE__ */ BigInt(2 ** 32 - 1);
-const _32n = /* @__PURE__ */ BigInt(32);
-function fromBig(n, le = false) {
-    if (le)
-        return { h: Number(n & U32_MASK64), l: Number((n >> _32n) & U32_MASK64) };
-    return { h: Number((n >> _32n) & U32_MASK64) | 0, l: Number(n & U32_MASK64) | 0 };
-}
-function split(lst, le = false) {
-    const len = lst.length;
-    let Ah = new Uint32Array(len);
-    let Al = new Uint32Array(len);
-    for (let i = 0; i < len; i++) {
-        const { h, l } = fromBig(lst[i], le);
-        [Ah[i], Al[i]] = [h, l];
-    }
-    return [Ah, Al];
-}
-const toBig = (h, l) => (BigInt(h >>> 0) << _32n) | BigInt(l >>> 0);
-// for Shift in [0, 32)
-const shrSH = (h, _l, s) => h >>> s;
-const shrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
-// Right rotate for Shift in [1, 32)
-const rotrSH = (h, l, s) => (h >>> s) | (l << (32 - s));
-const rotrSL = (h, l, s) => (h << (32 - s)) | (l >>> s);
-// Right rotate for Shift in (32, 64), NOTE: 32 is special case.
-const rotrBH = (h, l, s) => (h << (64 - s)) | (l >>> (s - 32));
-const rotrBL = (h, l, s) => (h >>> (s - 32)) | (l << (64 - s));
-// Right rotate for shift===32 (just swaps l&h)
-const rotr32H = (_h, l) => l;
-const rotr32L = (h, _l) => h;
-// Left rotate for Shift in [1, 32)
-const rotlSH = (h, l, s) => (h << s) | (l >>> (32 - s));
-const rotlSL = (h, l, s) => (l << s) | (h >>> (32 - s));
-// Left rotate for Shift in (32, 64), NOTE: 32 is special case.
-const rotlBH = (h, l, s) => (l << (s - 32)) | (h >>> (64 - s));
-const rotlBL = (h, l, s) => (h << (s - 32)) | (l >>> (64 - s));
-// JS uses 32-bit signed integers for bitwise operations which means we cannot
-// simple take carry out of low bit sum by shift, we need to use division.
-function add(Ah, Al, Bh, Bl) {
-    const l = (Al >>> 0) + (Bl >>> 0);
-    return { h: (Ah + Bh + ((l / 2 ** 32) | 0)) | 0, l: l | 0 };
-}
-// Addition with more than 2 elements
-const add3L = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
-const add3H = (low, Ah, Bh, Ch) => (Ah + Bh + Ch + ((low / 2 ** 32) | 0)) | 0;
-const add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
-const add4H = (low, Ah, Bh, Ch, Dh) => (Ah + Bh + Ch + Dh + ((low / 2 ** 32) | 0)) | 0;
-const add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
-const add5H = (low, Ah, Bh, Ch, Dh, Eh) => (Ah + Bh + Ch + Dh + Eh + ((low / 2 ** 32) | 0)) | 0;
-// prettier-ignore
-
-// prettier-ignore
-const u64 = {
-    fromBig, split, toBig,
-    shrSH, shrSL,
-    rotrSH, rotrSL, rotrBH, rotrBL,
-    rotr32H, rotr32L,
-    rotlSH, rotlSL, rotlBH, rotlBL,
-    add, add3L, add3H, add4L, add4H, add5H, add5L,
-};
-/* harmony default export */ const _u64 = ((/* unused pure expression or super */ null && (u64)));
-//# sourceMappingURL=_u64.js.map
-;// CONCATENATED MODULE: ./node_modules/@noble/hashes/sha2.js
-/**
- * SHA2 hash function. A.k.a. sha256, sha384, sha512, sha512_224, sha512_256.
- * SHA256 is the fastest hash implementable in JS, even faster than Blake3.
- * Check out [RFC 4634](https://www.rfc-editor.org/rfc/rfc4634) and
- * [FIPS 180-4](https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.180-4.pdf).
- * @module
- */
-
-
-
-/**
- * Round constants:
- * First 32 bits of fractional parts of the cube roots of the first 64 primes 2..311)
- */
-// prettier-ignore
-const SHA256_K = /* @__PURE__ */ Uint32Array.from([
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2
-]);
-/** Reusable temporary buffer. "W" comes straight from spec. */
-const SHA256_W = /* @__PURE__ */ new Uint32Array(64);
-/** Internal 32-byte base SHA2 hash class. */
-class SHA2_32B extends HashMD {
-    constructor(outputLen) {
-        super(64, outputLen, 8, false);
-    }
-    get() {
-        const { A, B, C, D, E, F, G, H } = this;
-        return [A, B, C, D, E, F, G, H];
-    }
-    // prettier-ignore
-    set(A, B, C, D, E, F, G, H) {
-        this.A = A | 0;
-        this.B = B | 0;
-        this.C = C | 0;
-        this.D = D | 0;
-        this.E = E | 0;
-        this.F = F | 0;
-        this.G = G | 0;
-        this.H = H | 0;
-    }
-    process(view, offset) {
-        // Extend the first 16 words into the remaining 48 words w[16..63] of the message schedule array
-        for (let i = 0; i < 16; i++, offset += 4)
-            SHA256_W[i] = view.getUint32(offset, false);
-        for (let i = 16; i < 64; i++) {
-            const W15 = SHA256_W[i - 15];
-            const W2 = SHA256_W[i - 2];
-            const s0 = rotr(W15, 7) ^ rotr(W15, 18) ^ (W15 >>> 3);
-            const s1 = rotr(W2, 17) ^ rotr(W2, 19) ^ (W2 >>> 10);
-            SHA256_W[i] = (s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0;
-        }
-        // Compression function main loop, 64 rounds
-        let { A, B, C, D, E, F, G, H } = this;
-        for (let i = 0; i < 64; i++) {
-            const sigma1 = rotr(E, 6) ^ rotr(E, 11) ^ rotr(E, 25);
-            const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
-            const sigma0 = rotr(A, 2) ^ rotr(A, 13) ^ rotr(A, 22);
-            const T2 = (sigma0 + Maj(A, B, C)) | 0;
-            H = G;
-            G = F;
-            F = E;
-            E = (D + T1) | 0;
-            D = C;
-            C = B;
-            B = A;
-            A = (T1 + T2) | 0;
-        }
-        // Add the compressed chunk to the current hash value
-        A = (A + this.A) | 0;
-        B = (B + this.B) | 0;
-        C = (C + this.C) | 0;
-        D = (D + this.D) | 0;
-        E = (E + this.E) | 0;
-        F = (F + this.F) | 0;
-        G = (G + this.G) | 0;
-        H = (H + this.H) | 0;
-        this.set(A, B, C, D, E, F, G, H);
-    }
-    roundClean() {
-        clean(SHA256_W);
-    }
-    destroy() {
-        this.set(0, 0, 0, 0, 0, 0, 0, 0);
-        clean(this.buffer);
-    }
-}
-/** Internal SHA2-256 hash class. */
-class _SHA256 extends SHA2_32B {
-    // We cannot use array here since array allows indexing by variable
-    // which means optimizer/compiler cannot use registers.
-    A = SHA256_IV[0] | 0;
-    B = SHA256_IV[1] | 0;
-    C = SHA256_IV[2] | 0;
-    D = SHA256_IV[3] | 0;
-    E = SHA256_IV[4] | 0;
-    F = SHA256_IV[5] | 0;
-    G = SHA256_IV[6] | 0;
-    H = SHA256_IV[7] | 0;
-    constructor() {
-        super(32);
-    }
-}
-/** Internal SHA2-224 hash class. */
-class _SHA224 extends SHA2_32B {
-    A = SHA224_IV[0] | 0;
-    B = SHA224_IV[1] | 0;
-    C = SHA224_IV[2] | 0;
-    D = SHA224_IV[3] | 0;
-    E = SHA224_IV[4] | 0;
-    F = SHA224_IV[5] | 0;
-    G = SHA224_IV[6] | 0;
-    H = SHA224_IV[7] | 0;
-    constructor() {
-        super(28);
-    }
-}
-// SHA2-512 is slower than sha256 in js because u64 operations are slow.
-// Round contants
-// First 32 bits of the fractional parts of the cube roots of the first 80 primes 2..409
-// prettier-ignore
-const K512 = /* @__PURE__ */ (() => split([
-    '0x428a2f98d728ae22', '0x7137449123ef65cd', '0xb5c0fbcfec4d3b2f', '0xe9b5dba58189dbbc',
-    '0x3956c25bf348b538', '0x59f111f1b605d019', '0x923f82a4af194f9b', '0xab1c5ed5da6d8118',
-    '0xd807aa98a3030242', '0x12835b0145706fbe', '0x243185be4ee4b28c', '0x550c7dc3d5ffb4e2',
-    '0x72be5d74f27b896f', '0x80deb1fe3b1696b1', '0x9bdc06a725c71235', '0xc19bf174cf692694',
-    '0xe49b69c19ef14ad2', '0xefbe4786384f25e3', '0x0fc19dc68b8cd5b5', '0x240ca1cc77ac9c65',
-    '0x2de92c6f592b0275', '0x4a7484aa6ea6e483', '0x5cb0a9dcbd41fbd4', '0x76f988da831153b5',
-    '0x983e5152ee66dfab', '0xa831c66d2db43210', '0xb00327c898fb213f', '0xbf597fc7beef0ee4',
-    '0xc6e00bf33da88fc2', '0xd5a79147930aa725', '0x06ca6351e003826f', '0x142929670a0e6e70',
-    '0x27b70a8546d22ffc', '0x2e1b21385c26c926', '0x4d2c6dfc5ac42aed', '0x53380d139d95b3df',
-    '0x650a73548baf63de', '0x766a0abb3c77b2a8', '0x81c2c92e47edaee6', '0x92722c851482353b',
-    '0xa2bfe8a14cf10364', '0xa81a664bbc423001', '0xc24b8b70d0f89791', '0xc76c51a30654be30',
-    '0xd192e819d6ef5218', '0xd69906245565a910', '0xf40e35855771202a', '0x106aa07032bbd1b8',
-    '0x19a4c116b8d2d0c8', '0x1e376c085141ab53', '0x2748774cdf8eeb99', '0x34b0bcb5e19b48a8',
-    '0x391c0cb3c5c95a63', '0x4ed8aa4ae3418acb', '0x5b9cca4f7763e373', '0x682e6ff3d6b2b8a3',
-    '0x748f82ee5defb2fc', '0x78a5636f43172f60', '0x84c87814a1f0ab72', '0x8cc702081a6439ec',
-    '0x90befffa23631e28', '0xa4506cebde82bde9', '0xbef9a3f7b2c67915', '0xc67178f2e372532b',
-    '0xca273eceea26619c', '0xd186b8c721c0c207', '0xeada7dd6cde0eb1e', '0xf57d4f7fee6ed178',
-    '0x06f067aa72176fba', '0x0a637dc5a2c898a6', '0x113f9804bef90dae', '0x1b710b35131c471b',
-    '0x28db77f523047d84', '0x32caab7b40c72493', '0x3c9ebe0a15c9bebc', '0x431d67c49c100d4c',
-    '0x4cc5d4becb3e42b6', '0x597f299cfc657e2a', '0x5fcb6fab3ad6faec', '0x6c44198c4a475817'
-].map(n => BigInt(n))))();
-const SHA512_Kh = /* @__PURE__ */ (() => K512[0])();
-const SHA512_Kl = /* @__PURE__ */ (() => K512[1])();
-// Reusable temporary buffers
-const SHA512_W_H = /* @__PURE__ */ new Uint32Array(80);
-const SHA512_W_L = /* @__PURE__ */ new Uint32Array(80);
-/** Internal 64-byte base SHA2 hash class. */
-class SHA2_64B extends HashMD {
-    constructor(outputLen) {
-        super(128, outputLen, 16, false);
-    }
-    // prettier-ignore
-    get() {
-        const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-        return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
-    }
-    // prettier-ignore
-    set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
-        this.Ah = Ah | 0;
-        this.Al = Al | 0;
-        this.Bh = Bh | 0;
-        this.Bl = Bl | 0;
-        this.Ch = Ch | 0;
-        this.Cl = Cl | 0;
-        this.Dh = Dh | 0;
-        this.Dl = Dl | 0;
-        this.Eh = Eh | 0;
-        this.El = El | 0;
-        this.Fh = Fh | 0;
-        this.Fl = Fl | 0;
-        this.Gh = Gh | 0;
-        this.Gl = Gl | 0;
-        this.Hh = Hh | 0;
-        this.Hl = Hl | 0;
-    }
-    process(view, offset) {
-        // Extend the first 16 words into the remaining 64 words w[16..79] of the message schedule array
-        for (let i = 0; i < 16; i++, offset += 4) {
-            SHA512_W_H[i] = view.getUint32(offset);
-            SHA512_W_L[i] = view.getUint32((offset += 4));
-        }
-        for (let i = 16; i < 80; i++) {
-            // s0 := (w[i-15] rightrotate 1) xor (w[i-15] rightrotate 8) xor (w[i-15] rightshift 7)
-            const W15h = SHA512_W_H[i - 15] | 0;
-            const W15l = SHA512_W_L[i - 15] | 0;
-            const s0h = rotrSH(W15h, W15l, 1) ^ rotrSH(W15h, W15l, 8) ^ shrSH(W15h, W15l, 7);
-            const s0l = rotrSL(W15h, W15l, 1) ^ rotrSL(W15h, W15l, 8) ^ shrSL(W15h, W15l, 7);
-            // s1 := (w[i-2] rightrotate 19) xor (w[i-2] rightrotate 61) xor (w[i-2] rightshift 6)
-            const W2h = SHA512_W_H[i - 2] | 0;
-            const W2l = SHA512_W_L[i - 2] | 0;
-            const s1h = rotrSH(W2h, W2l, 19) ^ rotrBH(W2h, W2l, 61) ^ shrSH(W2h, W2l, 6);
-            const s1l = rotrSL(W2h, W2l, 19) ^ rotrBL(W2h, W2l, 61) ^ shrSL(W2h, W2l, 6);
-            // SHA256_W[i] = s0 + s1 + SHA256_W[i - 7] + SHA256_W[i - 16];
-            const SUMl = add4L(s0l, s1l, SHA512_W_L[i - 7], SHA512_W_L[i - 16]);
-            const SUMh = add4H(SUMl, s0h, s1h, SHA512_W_H[i - 7], SHA512_W_H[i - 16]);
-            SHA512_W_H[i] = SUMh | 0;
-            SHA512_W_L[i] = SUMl | 0;
-        }
-        let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-        // Compression function main loop, 80 rounds
-        for (let i = 0; i < 80; i++) {
-            // S1 := (e rightrotate 14) xor (e rightrotate 18) xor (e rightrotate 41)
-            const sigma1h = rotrSH(Eh, El, 14) ^ rotrSH(Eh, El, 18) ^ rotrBH(Eh, El, 41);
-            const sigma1l = rotrSL(Eh, El, 14) ^ rotrSL(Eh, El, 18) ^ rotrBL(Eh, El, 41);
-            //const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0;
-            const CHIh = (Eh & Fh) ^ (~Eh & Gh);
-            const CHIl = (El & Fl) ^ (~El & Gl);
-            // T1 = H + sigma1 + Chi(E, F, G) + SHA512_K[i] + SHA512_W[i]
-            // prettier-ignore
-            const T1ll = add5L(Hl, sigma1l, CHIl, SHA512_Kl[i], SHA512_W_L[i]);
-            const T1h = add5H(T1ll, Hh, sigma1h, CHIh, SHA512_Kh[i], SHA512_W_H[i]);
-            const T1l = T1ll | 0;
-            // S0 := (a rightrotate 28) xor (a rightrotate 34) xor (a rightrotate 39)
-            const sigma0h = rotrSH(Ah, Al, 28) ^ rotrBH(Ah, Al, 34) ^ rotrBH(Ah, Al, 39);
-            const sigma0l = rotrSL(Ah, Al, 28) ^ rotrBL(Ah, Al, 34) ^ rotrBL(Ah, Al, 39);
-            const MAJh = (Ah & Bh) ^ (Ah & Ch) ^ (Bh & Ch);
-            const MAJl = (Al & Bl) ^ (Al & Cl) ^ (Bl & Cl);
-            Hh = Gh | 0;
-            Hl = Gl | 0;
-            Gh = Fh | 0;
-            Gl = Fl | 0;
-            Fh = Eh | 0;
-            Fl = El | 0;
-            ({ h: Eh, l: El } = add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
-            Dh = Ch | 0;
-            Dl = Cl | 0;
-            Ch = Bh | 0;
-            Cl = Bl | 0;
-            Bh = Ah | 0;
-            Bl = Al | 0;
-            const All = add3L(T1l, sigma0l, MAJl);
-            Ah = add3H(All, T1h, sigma0h, MAJh);
-            Al = All | 0;
-        }
-        // Add the compressed chunk to the current hash value
-        ({ h: Ah, l: Al } = add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
-        ({ h: Bh, l: Bl } = add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
-        ({ h: Ch, l: Cl } = add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
-        ({ h: Dh, l: Dl } = add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
-        ({ h: Eh, l: El } = add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
-        ({ h: Fh, l: Fl } = add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
-        ({ h: Gh, l: Gl } = add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
-        ({ h: Hh, l: Hl } = add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
-        this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
-    }
-    roundClean() {
-        clean(SHA512_W_H, SHA512_W_L);
-    }
-    destroy() {
-        clean(this.buffer);
-        this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    }
-}
-/** Internal SHA2-512 hash class. */
-class _SHA512 extends SHA2_64B {
-    Ah = SHA512_IV[0] | 0;
-    Al = SHA512_IV[1] | 0;
-    Bh = SHA512_IV[2] | 0;
-    Bl = SHA512_IV[3] | 0;
-    Ch = SHA512_IV[4] | 0;
-    Cl = SHA512_IV[5] | 0;
-    Dh = SHA512_IV[6] | 0;
-    Dl = SHA512_IV[7] | 0;
-    Eh = SHA512_IV[8] | 0;
-    El = SHA512_IV[9] | 0;
-    Fh = SHA512_IV[10] | 0;
-    Fl = SHA512_IV[11] | 0;
-    Gh = SHA512_IV[12] | 0;
-    Gl = SHA512_IV[13] | 0;
-    Hh = SHA512_IV[14] | 0;
-    Hl = SHA512_IV[15] | 0;
-    constructor() {
-        super(64);
-    }
-}
-/** Internal SHA2-384 hash class. */
-class _SHA384 extends SHA2_64B {
-    Ah = SHA384_IV[0] | 0;
-    Al = SHA384_IV[1] | 0;
-    Bh = SHA384_IV[2] | 0;
-    Bl = SHA384_IV[3] | 0;
-    Ch = SHA384_IV[4] | 0;
-    Cl = SHA384_IV[5] | 0;
-    Dh = SHA384_IV[6] | 0;
-    Dl = SHA384_IV[7] | 0;
-    Eh = SHA384_IV[8] | 0;
-    El = SHA384_IV[9] | 0;
-    Fh = SHA384_IV[10] | 0;
-    Fl = SHA384_IV[11] | 0;
-    Gh = SHA384_IV[12] | 0;
-    Gl = SHA384_IV[13] | 0;
-    Hh = SHA384_IV[14] | 0;
-    Hl = SHA384_IV[15] | 0;
-    constructor() {
-        super(48);
-    }
-}
-/**
- * Truncated SHA512/256 and SHA512/224.
- * SHA512_IV is XORed with 0xa5a5a5a5a5a5a5a5, then used as "intermediary" IV of SHA512/t.
- * Then t hashes string to produce result IV.
- * See `test/misc/sha2-gen-iv.js`.
- */
-/** SHA512/224 IV */
-const T224_IV = /* @__PURE__ */ Uint32Array.from([
-    0x8c3d37c8, 0x19544da2, 0x73e19966, 0x89dcd4d6, 0x1dfab7ae, 0x32ff9c82, 0x679dd514, 0x582f9fcf,
-    0x0f6d2b69, 0x7bd44da8, 0x77e36f73, 0x04c48942, 0x3f9d85a8, 0x6a1d36c8, 0x1112e6ad, 0x91d692a1,
-]);
-/** SHA512/256 IV */
-const T256_IV = /* @__PURE__ */ Uint32Array.from([
-    0x22312194, 0xfc2bf72c, 0x9f555fa3, 0xc84c64c2, 0x2393b86b, 0x6f53b151, 0x96387719, 0x5940eabd,
-    0x96283ee2, 0xa88effe3, 0xbe5e1e25, 0x53863992, 0x2b0199fc, 0x2c85b8aa, 0x0eb72ddc, 0x81c52ca2,
-]);
-/** Internal SHA2-512/224 hash class. */
-class _SHA512_224 extends SHA2_64B {
-    Ah = T224_IV[0] | 0;
-    Al = T224_IV[1] | 0;
-    Bh = T224_IV[2] | 0;
-    Bl = T224_IV[3] | 0;
-    Ch = T224_IV[4] | 0;
-    Cl = T224_IV[5] | 0;
-    Dh = T224_IV[6] | 0;
-    Dl = T224_IV[7] | 0;
-    Eh = T224_IV[8] | 0;
-    El = T224_IV[9] | 0;
-    Fh = T224_IV[10] | 0;
-    Fl = T224_IV[11] | 0;
-    Gh = T224_IV[12] | 0;
-    Gl = T224_IV[13] | 0;
-    Hh = T224_IV[14] | 0;
-    Hl = T224_IV[15] | 0;
-    constructor() {
-        super(28);
-    }
-}
-/** Internal SHA2-512/256 hash class. */
-class _SHA512_256 extends SHA2_64B {
-    Ah = T256_IV[0] | 0;
-    Al = T256_IV[1] | 0;
-    Bh = T256_IV[2] | 0;
-    Bl = T256_IV[3] | 0;
-    Ch = T256_IV[4] | 0;
-    Cl = T256_IV[5] | 0;
-    Dh = T256_IV[6] | 0;
-    Dl = T256_IV[7] | 0;
-    Eh = T256_IV[8] | 0;
-    El = T256_IV[9] | 0;
-    Fh = T256_IV[10] | 0;
-    Fl = T256_IV[11] | 0;
-    Gh = T256_IV[12] | 0;
-    Gl = T256_IV[13] | 0;
-    Hh = T256_IV[14] | 0;
-    Hl = T256_IV[15] | 0;
-    constructor() {
-        super(32);
-    }
-}
-/**
- * SHA2-256 hash function from RFC 4634. In JS it's the fastest: even faster than Blake3. Some info:
- *
- * - Trying 2^128 hashes would get 50% chance of collision, using birthday attack.
- * - BTC network is doing 2^70 hashes/sec (2^95 hashes/year) as per 2025.
- * - Each sha256 hash is executing 2^18 bit operations.
- * - Good 2024 ASICs can do 200Th/sec with 3500 watts of power, corresponding to 2^36 hashes/joule.
- */
-const sha256 = /* @__PURE__ */ utils_createHasher(() => new _SHA256(), 
-/* @__PURE__ */ utils_oidNist(0x01));
-/** SHA2-224 hash function from RFC 4634 */
-const sha224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA224(), 
-/* @__PURE__ */ oidNist(0x04))));
-/** SHA2-512 hash function from RFC 4634. */
-const sha512 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512(), 
-/* @__PURE__ */ oidNist(0x03))));
-/** SHA2-384 hash function from RFC 4634. */
-const sha384 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA384(), 
-/* @__PURE__ */ oidNist(0x02))));
-/**
- * SHA2-512/256 "truncated" hash function, with improved resistance to length extension attacks.
- * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
- */
-const sha512_256 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_256(), 
-/* @__PURE__ */ oidNist(0x06))));
-/**
- * SHA2-512/224 "truncated" hash function, with improved resistance to length extension attacks.
- * See the paper on [truncated SHA512](https://eprint.iacr.org/2010/548.pdf).
- */
-const sha512_224 = /* @__PURE__ */ (/* unused pure expression or super */ null && (createHasher(() => new _SHA512_224(), 
-/* @__PURE__ */ oidNist(0x05))));
-//# sourceMappingURL=sha2.js.map
-;// CONCATENATED MODULE: ./.tsbuild/src/core/sha256-hex.js
-// The digest that everybody knows.
-
-
-/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
-function sha256Hex(text) {
-    return bytesToHex(sha256(utf8ToBytes(text)));
-}
-
-/***/ }),
-
 /***/ 4505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52268,53 +52323,73 @@ function noEdits(by) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ traitsOf)
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   JC: () => (/* binding */ traitsOf),
+/* harmony export */   Kj: () => (/* binding */ traitOf)
 /* harmony export */ });
-/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4151);
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
 // What a container, or a whole workload, is known by beside its name. Nothing of it has a say in the posture.
 
-
 const MOST = 200; // entries of one list: aliases can make lists of millions
-function listAt(value, field) {
-    const list = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? value[field] : undefined;
-    return Array.isArray(list) ? list.slice(0, MOST) : [];
+/** The trait that texts make, which are sorted in place. */
+function traitOf(texts) {
+    return texts.length < 2 ? texts : texts.sort().filter((text, i) => text !== texts[i - 1]);
 }
-const textsAt = (value, list, field) => listAt(value, list).flatMap((item) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(item, [field])) ?? []);
+/** What `textOf` says of the entries of a list of every container. Of tens of thousands of containers, so without an array for each entry. */
+function textsOf(specs, list, textOf) {
+    const texts = [];
+    for (const { [list]: entries } of specs) {
+        if (!Array.isArray(entries))
+            continue;
+        for (let i = 0; i < entries.length && i < MOST; i++) {
+            const text = textOf(entries[i]);
+            if (text !== null)
+                texts.push(text);
+        }
+    }
+    return texts;
+}
+const named = (field) => (entry) => ((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) ? (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(entry[field]) : null);
 /** `ghcr.io/acme/web` of `ghcr.io/acme/web:1.2@sha256:…`; Docker Hub by its short names. distribution/reference: normalize.go. */
 function repositoryOf(image) {
-    const [named = ""] = image.split("@");
-    return named.replace(/:[^:/]*$/, "").replace(/^(index\.)?docker\.io\//, "").replace(/^library\//, "");
+    const [named = ""] = image.split("@", 1);
+    const colon = named.lastIndexOf(":");
+    const untagged = colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
+    return untagged.replace(/^(?:(?:index\.)?docker\.io\/)?(?:library\/)?/, "");
 }
-function commandLines(container) {
-    const words = [...listAt(container, "command"), ...listAt(container, "args")].flatMap((word) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(word) ?? []);
-    return words.flatMap((word) => word.split("\n", MOST)).map((line) => line.replace(/\d+/g, "0"));
+/** Repositories of the images of containers. */
+function imagesOf(entries) {
+    return traitOf(entries.flatMap(({ image }) => (image === null ? [] : [repositoryOf(image)])));
 }
-const portsOf = (container) => listAt(container, "ports").flatMap((port) => {
-    const number = (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(port, ["containerPort"]));
-    return number === null ? [] : [`${number}/${(0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(port, ["protocol"])) ?? "TCP"}`];
-});
+/** Lines of words, numbers left out. */
+const linesOf = (words) => words.flatMap((word) => word.replace(/\d+/g, "0").split("\n", MOST));
+function portOf(port) {
+    if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(port))
+        return null;
+    const number = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(port["containerPort"]);
+    return number === null ? null : `${number}/${(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(port["protocol"]) ?? "TCP"}`;
+}
 /** Labels that name a version, a hash or the tool: another value of them is no other workload. */
 const versionLabels = new Set(["helm.sh/chart", "chart", "version", "release", "heritage", "app.kubernetes.io/version", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "pod-template-hash"]);
 function labelsOf({ document, objectPath, containerPath }) {
-    const labels = (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath.slice(0, -3), "metadata", "labels"]);
-    if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(labels))
+    const labels = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath.slice(0, -3), "metadata", "labels"]);
+    if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(labels))
         return [];
     const entries = Object.entries(labels).slice(0, MOST);
-    return entries.flatMap(([name, value]) => (versionLabels.has(name) ? [] : [`${name}=${(0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value) ?? ""}`]));
+    return entries.flatMap(([name, value]) => (versionLabels.has(name) ? [] : [`${name}=${(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(value) ?? ""}`]));
 }
 /** Traits of containers of one workload, taken together. */
 function traitsOf(entries) {
-    const specs = entries.map(({ document, objectPath, containerPath }) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath]));
+    const specs = entries.map(({ document, objectPath, containerPath }) => (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath])).filter(_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi);
     const [first] = entries;
     return {
-        image: new Set(specs.flatMap((spec) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(spec, ["image"])) ?? []).map(repositoryOf)),
-        command: new Set(specs.flatMap(commandLines)),
-        ports: new Set(specs.flatMap(portsOf)),
-        environment: new Set(specs.flatMap((spec) => textsAt(spec, "env", "name"))),
-        mounts: new Set(specs.flatMap((spec) => textsAt(spec, "volumeMounts", "mountPath"))),
-        names: new Set(entries.map(({ container }) => container.name)),
-        labels: new Set(first === undefined ? [] : labelsOf(first)),
+        image: imagesOf(entries),
+        command: traitOf(linesOf([...textsOf(specs, "command", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1), ...textsOf(specs, "args", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)])),
+        ports: traitOf(textsOf(specs, "ports", portOf)),
+        environment: traitOf(textsOf(specs, "env", named("name"))),
+        mounts: traitOf(textsOf(specs, "volumeMounts", named("mountPath"))),
+        names: traitOf(entries.map(({ container }) => container.name)),
+        labels: traitOf(first === undefined ? [] : labelsOf(first)),
     };
 }
 
@@ -57844,6 +57919,17 @@ const sleepFor = (milliseconds) => new Promise((resolve) => setTimeout(resolve, 
 function onlyOnce(reconcile) {
     return { reconcile };
 }
+// GitHub takes 2,500 comments on one pull request and a thousand check suites on a commit; a broken server may name a next page for ever.
+const MOST_PAGES = 100;
+/** For `paginate`: all entries of a list, a hundred pages of it at most. */
+function pagesInBounds() {
+    let pages = 0;
+    return ({ data }, done) => {
+        if (++pages === MOST_PAGES)
+            done();
+        return data;
+    };
+}
 /** octokit hands out a body that broke off as text, with a success status. */
 function requireWhole(answer, method, url) {
     if (answer.status === 204 || (typeof answer.data === "object" && answer.data !== null))
@@ -58014,7 +58100,7 @@ function commentMarker(id) {
 const stored = (body) => body.replaceAll("\r\n", "\n").trimEnd();
 /** Our comments on the pull request, the oldest first. */
 async function listOurs(client, { owner, name }, pull, { id, author }) {
-    const all = await client.paginate(client.rest.issues.listComments, { owner, repo: name, issue_number: pull, per_page: 100 });
+    const all = await client.paginate(client.rest.issues.listComments, { owner, repo: name, issue_number: pull, per_page: 100 }, pagesInBounds());
     const marker = commentMarker(id);
     const ours = all.filter(({ body, user }) => user?.login === author && stored(body ?? "").split("\n", 1)[0] === marker);
     return ours.sort((a, b) => a.id - b.id);
@@ -58138,7 +58224,7 @@ function batchesOf(annotations) {
 /** Finds the run that a lost request created, by the id that we gave it: names are not ours alone. */
 function findCreated(client, at, { headSha, name }, externalId) {
     return onlyOnce(async () => {
-        const runs = await client.paginate(client.rest.checks.listForRef, { ...at, ref: headSha, check_name: name, filter: "all", per_page: 100 });
+        const runs = await client.paginate(client.rest.checks.listForRef, { ...at, ref: headSha, check_name: name, filter: "all", per_page: 100 }, pagesInBounds());
         return runs.find((run) => run.external_id === externalId) ?? null;
     });
 }

@@ -42,7 +42,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9750);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9923);
 // The command line: words in, a report out, an exit code.
 
 
@@ -57,27 +57,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9462:
+/***/ 6721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HP: () => (/* binding */ bucketsOf),
-/* harmony export */   LQ: () => (/* binding */ clearlyBest),
-/* harmony export */   oJ: () => (/* binding */ mutuallyBest),
-/* harmony export */   ub: () => (/* binding */ equallyBest)
+/* harmony export */   H: () => (/* binding */ bucketsOf)
 /* harmony export */ });
-// Who belongs to whom, where each may be like several: only what is clearly the most like each other.
-const MARGIN = 0.05; // of `rank`: less than this apart are equally alike
-/** The best candidates of a list, the best first; several when they are equally alike. */
-function equallyBest(candidates) {
-    const most = candidates.reduce((best, { likeness }) => Math.max(best, likeness.rank), 0);
-    return candidates.filter(({ likeness }) => most - likeness.rank < MARGIN).sort((a, b) => b.likeness.rank - a.likeness.rank);
-}
-/** The best candidate of a list; null when another is as good. */
-function clearlyBest(candidates) {
-    const [best, second] = equallyBest(candidates);
-    return best === undefined || second !== undefined ? null : best;
-}
+// Lists out of one list.
 /** Lists by what they have in common, in order of first appearance. */
 function bucketsOf(items, keyOf) {
     const buckets = new Map();
@@ -90,14 +76,6 @@ function bucketsOf(items, keyOf) {
             bucket.push(item);
     }
     return buckets;
-}
-/** Candidates of which each is the clearly best of both. The order of candidates does not matter. */
-function mutuallyBest(candidates) {
-    const byHead = new Map([...bucketsOf(candidates, ({ head }) => head)].map(([head, own]) => [head, clearlyBest(own)]));
-    return [...bucketsOf(candidates, ({ base }) => base)].flatMap(([, own]) => {
-        const best = clearlyBest(own);
-        return best !== null && byHead.get(best.head) === best ? [best] : [];
-    });
 }
 
 /***/ }),
@@ -307,17 +285,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   Xm: () => (/* binding */ wasOf)
 });
 
-// EXTERNAL MODULE: ./.tsbuild/src/core/candidates.js
-var candidates = __nccwpck_require__(9462);
+// EXTERNAL MODULE: ./.tsbuild/src/core/buckets.js
+var buckets = __nccwpck_require__(6721);
+// EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
+var remembered = __nccwpck_require__(6094);
 // EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
 var traits = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/duplicates.js
 // Objects of one identity that one target describes several times: which of the base is which of the head. Their order says little.
 
 
+
 const path = ([first]) => first?.document.path ?? "";
-const postures = (entries) => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture]));
-const duplicates_images = (entries) => JSON.stringify([...(0,traits/* traitsOf */.J)(entries).image].sort());
+const postures = (0,remembered/* remembered */.H)((entries) => JSON.stringify(entries.map(({ slot, posture }) => [slot, posture])));
+const duplicates_images = (0,remembered/* remembered */.H)((entries) => JSON.stringify((0,traits/* imagesOf */.IC)(entries)));
 /** By what they are told apart, the surest first. The last one is left to their order: the API server keeps the last. */
 const tellings = [
     (entries) => JSON.stringify([path(entries), duplicates_images(entries), postures(entries)]),
@@ -331,7 +312,7 @@ function pairInstances(base, head) {
     let [gone, come] = [base, head];
     const paired = [];
     for (const telling of tellings) {
-        const left = (0,candidates/* bucketsOf */.HP)(gone, telling);
+        const left = (0,buckets/* bucketsOf */.H)(gone, telling);
         // From the last on, which is the one in effect.
         const found = come.toReversed().flatMap((entries) => {
             const was = left.get(telling(entries))?.pop();
@@ -349,8 +330,8 @@ function pairDuplicates(base, head) {
     if (repeated.size === 0)
         return new Map();
     const instances = (side) => {
-        const byObject = (0,candidates/* bucketsOf */.HP)(side.filter(({ object }) => repeated.has(object)), ({ object }) => object);
-        return new Map([...byObject].map(([object, entries]) => [object, [...(0,candidates/* bucketsOf */.HP)(entries, ({ nth }) => nth).values()]]));
+        const byObject = (0,buckets/* bucketsOf */.H)(side.filter(({ object }) => repeated.has(object)), ({ object }) => object);
+        return new Map([...byObject].map(([object, entries]) => [object, [...(0,buckets/* bucketsOf */.H)(entries, ({ nth }) => nth).values()]]));
     };
     const before = instances(base);
     const found = new Map();
@@ -5383,6 +5364,25 @@ const defaultPolicy = { cluster: _cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .pla
 
 /***/ }),
 
+/***/ 6094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ remembered)
+/* harmony export */ });
+// What is worked out of a thing that is asked about again and again.
+/** The same function, which works each thing out once. What it says must depend on nothing else. */
+function remembered(workOut) {
+    const known = new WeakMap();
+    return (thing) => {
+        const found = known.get(thing) ?? { said: workOut(thing) };
+        known.set(thing, found);
+        return found.said;
+    };
+}
+
+/***/ }),
+
 /***/ 900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6184,7 +6184,9 @@ const rules = [newlyUnconfined, newlyPrivileged, profileRemoved, addedWithoutPro
 /* harmony export */   Sk: () => (/* binding */ CONTAINER_ANNOTATION),
 /* harmony export */   YK: () => (/* binding */ MISSPELT_ANNOTATION),
 /* harmony export */   _o: () => (/* binding */ readAnnotation),
-/* harmony export */   j: () => (/* binding */ annotationRegime)
+/* harmony export */   fp: () => (/* binding */ whyNeverRead),
+/* harmony export */   j: () => (/* binding */ annotationRegime),
+/* harmony export */   n7: () => (/* binding */ POLICY_ANNOTATION)
 /* harmony export */ });
 /* harmony import */ var _kube_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4088);
 // The annotations that seccomp had before it had fields, and what each version of Kubernetes makes of them.
@@ -6195,6 +6197,17 @@ const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
 const CONTAINER_ANNOTATION = "container.seccomp.security.alpha.kubernetes.io/";
 /** How some articles spell the one of the container: it never did anything. */
 const MISSPELT_ANNOTATION = "container.security.alpha.kubernetes.io/";
+/**
+ * Of PodSecurityPolicies alone (kubernetes/kubernetes v1.24: pkg/security/podsecuritypolicy/seccomp/strategy.go), and written on pods since
+ * scanners take it there for a profile (Checkmarx/kics: assets/queries/k8s/seccomp_profile_is_not_configured).
+ */
+const POLICY_ANNOTATION = "seccomp.security.alpha.kubernetes.io/defaultProfileName";
+/** Why no version of Kubernetes ever read a key on a pod; null for those that some version did. */
+function whyNeverRead(key) {
+    if (key.startsWith(MISSPELT_ANNOTATION))
+        return `nobody reads this key; it was \`${CONTAINER_ANNOTATION}…\` once`;
+    return key === POLICY_ANNOTATION ? "nobody reads this key on a pod; it was for PodSecurityPolicies, which Kubernetes 1.25 removed" : null;
+}
 /** What a version of Kubernetes makes of the annotations. */
 function annotationRegime(version) {
     if ((0,_kube_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isBefore */ .Y8)(version, 19))
@@ -6969,53 +6982,73 @@ function noEdits(by) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ traitsOf)
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   JC: () => (/* binding */ traitsOf),
+/* harmony export */   Kj: () => (/* binding */ traitOf)
 /* harmony export */ });
-/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4151);
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
 // What a container, or a whole workload, is known by beside its name. Nothing of it has a say in the posture.
 
-
 const MOST = 200; // entries of one list: aliases can make lists of millions
-function listAt(value, field) {
-    const list = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? value[field] : undefined;
-    return Array.isArray(list) ? list.slice(0, MOST) : [];
+/** The trait that texts make, which are sorted in place. */
+function traitOf(texts) {
+    return texts.length < 2 ? texts : texts.sort().filter((text, i) => text !== texts[i - 1]);
 }
-const textsAt = (value, list, field) => listAt(value, list).flatMap((item) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(item, [field])) ?? []);
+/** What `textOf` says of the entries of a list of every container. Of tens of thousands of containers, so without an array for each entry. */
+function textsOf(specs, list, textOf) {
+    const texts = [];
+    for (const { [list]: entries } of specs) {
+        if (!Array.isArray(entries))
+            continue;
+        for (let i = 0; i < entries.length && i < MOST; i++) {
+            const text = textOf(entries[i]);
+            if (text !== null)
+                texts.push(text);
+        }
+    }
+    return texts;
+}
+const named = (field) => (entry) => ((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) ? (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(entry[field]) : null);
 /** `ghcr.io/acme/web` of `ghcr.io/acme/web:1.2@sha256:…`; Docker Hub by its short names. distribution/reference: normalize.go. */
 function repositoryOf(image) {
-    const [named = ""] = image.split("@");
-    return named.replace(/:[^:/]*$/, "").replace(/^(index\.)?docker\.io\//, "").replace(/^library\//, "");
+    const [named = ""] = image.split("@", 1);
+    const colon = named.lastIndexOf(":");
+    const untagged = colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
+    return untagged.replace(/^(?:(?:index\.)?docker\.io\/)?(?:library\/)?/, "");
 }
-function commandLines(container) {
-    const words = [...listAt(container, "command"), ...listAt(container, "args")].flatMap((word) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(word) ?? []);
-    return words.flatMap((word) => word.split("\n", MOST)).map((line) => line.replace(/\d+/g, "0"));
+/** Repositories of the images of containers. */
+function imagesOf(entries) {
+    return traitOf(entries.flatMap(({ image }) => (image === null ? [] : [repositoryOf(image)])));
 }
-const portsOf = (container) => listAt(container, "ports").flatMap((port) => {
-    const number = (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(port, ["containerPort"]));
-    return number === null ? [] : [`${number}/${(0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(port, ["protocol"])) ?? "TCP"}`];
-});
+/** Lines of words, numbers left out. */
+const linesOf = (words) => words.flatMap((word) => word.replace(/\d+/g, "0").split("\n", MOST));
+function portOf(port) {
+    if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(port))
+        return null;
+    const number = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(port["containerPort"]);
+    return number === null ? null : `${number}/${(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(port["protocol"]) ?? "TCP"}`;
+}
 /** Labels that name a version, a hash or the tool: another value of them is no other workload. */
 const versionLabels = new Set(["helm.sh/chart", "chart", "version", "release", "heritage", "app.kubernetes.io/version", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "pod-template-hash"]);
 function labelsOf({ document, objectPath, containerPath }) {
-    const labels = (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath.slice(0, -3), "metadata", "labels"]);
-    if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(labels))
+    const labels = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath.slice(0, -3), "metadata", "labels"]);
+    if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(labels))
         return [];
     const entries = Object.entries(labels).slice(0, MOST);
-    return entries.flatMap(([name, value]) => (versionLabels.has(name) ? [] : [`${name}=${(0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value) ?? ""}`]));
+    return entries.flatMap(([name, value]) => (versionLabels.has(name) ? [] : [`${name}=${(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(value) ?? ""}`]));
 }
 /** Traits of containers of one workload, taken together. */
 function traitsOf(entries) {
-    const specs = entries.map(({ document, objectPath, containerPath }) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath]));
+    const specs = entries.map(({ document, objectPath, containerPath }) => (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath])).filter(_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi);
     const [first] = entries;
     return {
-        image: new Set(specs.flatMap((spec) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldAt */ .UK)(spec, ["image"])) ?? []).map(repositoryOf)),
-        command: new Set(specs.flatMap(commandLines)),
-        ports: new Set(specs.flatMap(portsOf)),
-        environment: new Set(specs.flatMap((spec) => textsAt(spec, "env", "name"))),
-        mounts: new Set(specs.flatMap((spec) => textsAt(spec, "volumeMounts", "mountPath"))),
-        names: new Set(entries.map(({ container }) => container.name)),
-        labels: new Set(first === undefined ? [] : labelsOf(first)),
+        image: imagesOf(entries),
+        command: traitOf(linesOf([...textsOf(specs, "command", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1), ...textsOf(specs, "args", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)])),
+        ports: traitOf(textsOf(specs, "ports", portOf)),
+        environment: traitOf(textsOf(specs, "env", named("name"))),
+        mounts: traitOf(textsOf(specs, "volumeMounts", named("mountPath"))),
+        names: traitOf(entries.map(({ container }) => container.name)),
+        labels: traitOf(first === undefined ? [] : labelsOf(first)),
     };
 }
 
@@ -7302,7 +7335,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 9750:
+/***/ 9923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7665,17 +7698,8 @@ function alignTemplate(template, output) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
 var manifest = __nccwpck_require__(4151);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/remembered.js
-// What is worked out of a thing that is asked about again and again.
-/** The same function, which works each thing out once. What it says must depend on nothing else. */
-function remembered(workOut) {
-    const known = new WeakMap();
-    return (thing) => {
-        const found = known.get(thing) ?? { said: workOut(thing) };
-        known.set(thing, found);
-        return found.said;
-    };
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
+var remembered = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/source-file.js
 // A file that may have caused a finding, with what the change did to it.
 
@@ -7687,11 +7711,11 @@ function locationIn(file, position, precision, role) {
     return { path: file.path, ...position, precision, role, inDiff: isChanged(file.changed, position.line, position.endLine) };
 }
 /** The lines of a file, without their ends. */
-const linesIn = remembered(({ text }) => text.split(/\r?\n/));
+const linesIn = (0,remembered/* remembered */.H)(({ text }) => text.split(/\r?\n/));
 /** What a file of manifests or values holds; nothing for any other. */
-const documentsIn = remembered(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readDocuments */.r9)({ path, text, origin: "file" }).documents : []));
+const documentsIn = (0,remembered/* remembered */.H)(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readDocuments */.r9)({ path, text, origin: "file" }).documents : []));
 /** The base's text of a file; `changed` are the lines that the head does not have. */
-const onBase = remembered(({ path, text, before, removed }) => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
+const onBase = (0,remembered/* remembered */.H)(({ path, text, before, removed }) => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
 /** Where lines of the base stood that the change took away, by the first of them that is gone; none where all are still there. */
 function goneFrom(file, { line, endLine }, precision) {
     const gone = file.removed.find(({ was }) => was >= line && was <= endLine);
@@ -7738,13 +7762,13 @@ function valuesFiles(files, template) {
         .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
 }
 /** Paths of all values that a template speaks of. */
-const allValuesOf = remembered(({ text }) => valuePathsIn(text));
+const allValuesOf = (0,remembered/* remembered */.H)(({ text }) => valuePathsIn(text));
 /** Whether a template still takes what it writes from a value, or from one that holds it; a subchart's own path begins one further. */
 function readsValue(template, value) {
     return allValuesOf(template).some((path) => [0, 1].some((from) => path.every((segment, i) => segment === value[from + i])));
 }
 /** Lines of a template that begin the security context of pods: as far to the left as all its lists of containers. */
-const contextLines = remembered((template) => {
+const contextLines = (0,remembered/* remembered */.H)((template) => {
     const lines = linesIn(template);
     const [indent, ...others] = new Set(lines.flatMap((line) => /^( *)containers:\s*$/.exec(line)?.[1] ?? []));
     if (indent === undefined || others.length > 0)
@@ -7786,7 +7810,7 @@ function contextValue({ document, objectPath, profilePlace, holder }, template, 
 const ACTION = /\{\{([\s\S]*?)\}\}/g;
 const WORD = /^-?\s*(if|with|range|define|block|else|end)\b/;
 /** The control structures of a template, in its order. Go: text/template, "Actions". */
-const controlsIn = remembered(({ text }) => {
+const controlsIn = (0,remembered/* remembered */.H)(({ text }) => {
     let [line, seen] = [1, 0];
     return [...text.matchAll(ACTION)].flatMap(({ index, 1: action = "" }) => {
         line += text.slice(seen, index).split("\n").length - 1;
@@ -7847,14 +7871,14 @@ const profileWords = /seccomp|unconfined|runtimedefault|localhostprofile/i;
 const privilegedWord = /privileged/i;
 const anyWord = /seccomp|unconfined|runtimedefault|localhost|privileged|securitycontext/i;
 /** For words the line of a file that the change touched, or took something away behind, and that speaks of it; null when there is none. Comments do not count. */
-const touchedLine = remembered((words) => remembered((file) => {
+const touchedLine = (0,remembered/* remembered */.H)((words) => (0,remembered/* remembered */.H)((file) => {
     const speaks = (line) => words.test(line) && !/^\s*#/.test(line);
     const added = linesIn(file).findIndex((line, i) => speaks(line) && isChanged(file.changed, i + 1));
     return added >= 0 ? added + 1 : (file.removed.find((line) => speaks(line.text))?.line ?? null);
 }));
 /** A file that can have a say in what a template renders: values, and templates that define something for others. */
-const reachesTemplates = remembered(({ path, text }) => /\.(ya?ml|json|tpl)$/.test(path) && (!/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text)));
-const speakingIn = remembered((file) => {
+const reachesTemplates = (0,remembered/* remembered */.H)(({ path, text }) => /\.(ya?ml|json|tpl)$/.test(path) && (!/(^|\/)templates\//.test(path) || /\{\{-?\s*define\b/.test(text)));
+const speakingIn = (0,remembered/* remembered */.H)((file) => {
     const matching = linesIn(file).flatMap((line, i) => (anyWord.test(line) ? [i + 1] : []));
     const named = new Map();
     for (const [i, line] of linesIn(file).entries()) {
@@ -7878,9 +7902,9 @@ function likelyLine(file, container) {
 const onLine = (file, line, role) => locationIn(file, { line, column: 1, endLine: line }, "file", role);
 const locate_in_chart_MOST_CELLS = 20_000_000; // of all documents of one template: about a second
 /** A template beside the documents that it rendered; null for those that are too many, or too long. */
-const alignmentOf = remembered((template) => {
+const alignmentOf = (0,remembered/* remembered */.H)((template) => {
     let cells = 0;
-    return remembered((document) => {
+    return (0,remembered/* remembered */.H)((document) => {
         const aligned = cells > locate_in_chart_MOST_CELLS ? null : alignTemplate(template.text, document.text);
         cells += aligned?.cells ?? 0;
         return aligned;
@@ -8072,9 +8096,10 @@ function outcomeOf(decision, holder, place) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/pod.js
 // What every shape of every kind comes to: a pod, with the places of all that decides its containers' profiles.
 
+const nowhere = {};
 /** A security context that has its fields where the API has them. */
-function contextAt(field) {
-    return { ...field, elsewhere: {} };
+function contextAt({ path, value }) {
+    return { path, value, elsewhere: nowhere };
 }
 /** Path of a field of a security context. */
 function pathIn({ path, elsewhere }, field) {
@@ -8187,6 +8212,7 @@ function ephemeralLook({ holder, container }) {
     const advice = `Remove \`${(0,core_field/* fieldPath */.cn)(field)}\`; \`kubectl debug\` adds such containers to pods that run.`;
     return [look(field, [], refuse("container-field", field, "`ephemeralContainers` may not be written down: the API server refuses Pods and pod templates with them", { advice }), "")];
 }
+const osLabels = ["kubernetes.io/os", "beta.kubernetes.io/os"];
 /** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); a node selector lets it be inferred. */
 function osLooks({ holder: { podSpec }, isNamedWindows }) {
     if (podSpec === null)
@@ -8198,10 +8224,11 @@ function osLooks({ holder: { podSpec }, isNamedWindows }) {
         return [look(field, name, decide("NotApplicable", "windows", field), "this version of Kubernetes does not read it, but it says where the pod is meant to run: Windows has no seccomp")];
     if (name === "linux")
         return [look(field, name, null, "a pod for Linux")];
-    const selectors = ["kubernetes.io/os", "beta.kubernetes.io/os"].flatMap((label) => {
-        const { path: selector, value } = (0,core_field/* below */.Gz)(podSpec, "nodeSelector", label);
+    const selectors = osLabels.flatMap((label) => {
+        const value = (0,core_field/* fieldAt */.UK)(podSpec.value, ["nodeSelector", label]);
         if (value !== "windows")
             return [];
+        const selector = [...podSpec.path, "nodeSelector", label];
         return [look(selector, value, decide("NotApplicable", "windows", selector), "sends the pod to Windows nodes, which have no seccomp")];
     });
     return [look(field, name, null, "does not name Windows"), ...selectors];
@@ -8237,7 +8264,7 @@ function levelLooks(subject, level) {
     const context = level === "container" ? container.securityContext : holder.securityContext;
     const fields = context === null ? [] : [fieldLook(subject, context, level)];
     const { name } = container.container;
-    const keys = level === "container" ? [seccomp_annotation/* CONTAINER_ANNOTATION */.Sk + name, seccomp_annotation/* MISSPELT_ANNOTATION */.YK + name] : [seccomp_annotation/* POD_ANNOTATION */.E9];
+    const keys = level === "container" ? [seccomp_annotation/* CONTAINER_ANNOTATION */.Sk + name, seccomp_annotation/* MISSPELT_ANNOTATION */.YK + name] : [seccomp_annotation/* POD_ANNOTATION */.E9, seccomp_annotation/* POLICY_ANNOTATION */.n7];
     return [...fields, ...controllerLook(holder, level, context), ...keys.flatMap((key) => annotationLook(subject, key, fields[0]?.decision ?? null, level))];
 }
 /** What the kind's own controller gives to a container, or a pod, that leaves it the choice. */
@@ -8268,21 +8295,22 @@ function fieldLook({ version, isNamedWindows }, securityContext, level) {
 }
 /** Annotations are only mentioned where they are there, or would count. */
 function annotationLook(subject, key, ownField, level) {
-    const { podMetadata } = subject.holder;
+    const { holder: { podMetadata }, regime } = subject;
     if (podMetadata === null)
         return [];
-    const { path, value: values } = (0,core_field/* below */.Gz)(podMetadata, "annotations");
-    const field = [...path, key];
-    const cause = `${level}-annotation`;
+    const values = (0,core_field/* fieldAt */.UK)(podMetadata.value, ["annotations"]);
     const isThere = (0,manifest/* isMapping */.pi)(values) && Object.hasOwn(values, key);
-    const value = isThere ? values[key] : undefined;
-    const { regime } = subject;
-    const isMisspelt = key.startsWith(seccomp_annotation/* MISSPELT_ANNOTATION */.YK);
+    if (!isThere && (regime === "inert" || (0,seccomp_annotation/* whyNeverRead */.fp)(key) !== null))
+        return [];
+    const field = [...podMetadata.path, "annotations", key];
     if (!isThere)
-        return regime === "inert" || isMisspelt ? [] : [look(field, undefined, null, `the ${level} has no annotation either`)];
+        return [look(field, undefined, null, `the ${level} has no annotation either`)];
+    const value = values[key];
+    const cause = `${level}-annotation`;
+    const neverRead = (0,seccomp_annotation/* whyNeverRead */.fp)(key);
     const asked = (0,seccomp_annotation/* readAnnotation */._o)(value);
-    if (isMisspelt)
-        return [look(field, value, null, `nobody reads this key; it was \`${seccomp_annotation/* CONTAINER_ANNOTATION */.Sk}…\` once`, asked)];
+    if (neverRead !== null)
+        return [look(field, value, null, neverRead, asked)];
     if (asked === null)
         return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which is no seccomp profile`, removal(field)), "")];
     if (ownField !== null && ownField.profile !== "Invalid") {
@@ -8364,6 +8392,8 @@ function explainPosture(holder, container, cluster) {
     }));
     return [...steps, { field: null, value: outcome.effective, meaning: outcome.assumption ?? "nothing of the cluster changes that", decides: decided === null }];
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/buckets.js
+var buckets = __nccwpck_require__(6721);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/container.js
 // The one walk over a pod's containers: init (sidecars included), regular, ephemeral, in the order Kubernetes visits them.
 // kubernetes/kubernetes: pkg/api/v1/pod/util.go (VisitContainers).
@@ -9819,6 +9849,7 @@ const tidbKinds = [
 
 
 
+
 /** The families of the page about kinds, each with its rows. */
 const families = {
     "Kubernetes": kubernetesKinds,
@@ -9846,9 +9877,7 @@ const families = {
 };
 /** Every kind that is known to carry pods: one row per kind, path and shape. */
 const kinds = Object.values(families).flat();
-const byKind = new Map();
-for (const row of kinds)
-    byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), row]);
+const byKind = (0,buckets/* bucketsOf */.H)(kinds, ({ kind }) => kind);
 /** The rows of one kind; empty for a kind that is not in the table. */
 function rowsOf(group, kind) {
     return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
@@ -9881,6 +9910,7 @@ function mentionsListlessKind(text) {
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/wrappers.js
 // Objects that carry whole other objects, with `apiVersion` and `kind`.
+
 const kyverno = { groups: ["kyverno.io"], named: true, source: "kyverno/kyverno: api/kyverno/v1/common_types.go (Generation)" };
 /** Where they carry them. */
 const wrappers = [
@@ -9905,6 +9935,11 @@ const wrappers = [
     { ...kyverno, kind: "Policy", path: "spec.rules[].generate.data" },
     { ...kyverno, kind: "Policy", path: "spec.rules[].generate.foreach[].data" },
 ];
+const wrappers_byKind = (0,buckets/* bucketsOf */.H)(wrappers, ({ kind }) => kind);
+/** The places where one kind carries objects; empty for a kind that is not in the table. */
+function wrappersOf(group, kind) {
+    return (wrappers_byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
 // The one table of files and objects that configure kubelets: where each says what happens to containers that set no profile.
 // A new one is one row.
@@ -10068,6 +10103,7 @@ const guardingKinds = [
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/noticed.js
 // Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
 
+
 /** Every such kind. */
 const noticedKinds = [
     // The Pod Security levels of its pods, as labels.
@@ -10090,9 +10126,12 @@ const anyKind = new RegExp(`\\bapiVersion["']?\\s*:\\s*["']?(?:${noticed_alterna
 function mentionsNoticed(text) {
     return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
 }
+const noticed_byKind = (0,buckets/* bucketsOf */.H)(noticedKinds, ({ kind }) => kind);
+const ofAnyKind = noticed_byKind.get("*") ?? [];
 /** True for an object of such a kind, in a document of that text. */
 function isNoticed(group, kind, text) {
-    return noticedKinds.some((row) => (row.kind === kind || row.kind === "*") && row.groups.includes(group) && (row.word === undefined || text.includes(row.word)));
+    const isMeant = ({ groups, word }) => groups.includes(group) && (word === undefined || text.includes(word));
+    return ofAnyKind.some(isMeant) || (noticed_byKind.get(kind) ?? []).some(isMeant);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/openshift-template.js
 // OpenShift's templates: texts of their objects name parameters, which have values.
@@ -10290,7 +10329,7 @@ function itemsOf({ object: { kind, items, apiVersion }, path }) {
 /** Whole objects that an object carries to have them created somewhere: by the table, and by structure where it knows nothing of the kind. */
 function wrappedIn({ object, path }) {
     const [group, kind] = [groupOf((0,core_field/* asText */.e1)(object["apiVersion"]) ?? ""), (0,core_field/* asText */.e1)(object["kind"]) ?? ""];
-    const rows = wrappers.filter((row) => row.kind === kind && row.groups.includes(group));
+    const rows = wrappersOf(group, kind);
     if (rows.length === 0 && rowsOf(group, kind).length === 0) {
         return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
     }
@@ -10312,7 +10351,7 @@ function namedAs(object, beside) {
     const metadata = (0,core_field/* isMapping */.pi)(object["metadata"]) ? object["metadata"] : {};
     return { ...object, apiVersion, kind, metadata: { ...metadata, name, ...(namespace === undefined ? {} : { namespace }) } };
 }
-/** Objects of a document: itself and, recursively, those that it lists or carries. */
+/** Objects of a document: itself and, recursively, those that it lists or carries. Throws RangeError for Lists that describe too many. */
 function* objectsOf(document) {
     const todo = [{ object: document.object, path: [] }];
     for (let count = 0; todo.length > 0; count++) {
@@ -10330,34 +10369,27 @@ function* objectsOf(document) {
 function groupOf(apiVersion) {
     return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
-/** Objects of a document that somebody asks for though they carry no pods. Throws RangeError for Lists that describe too many objects. */
-function* noticedObjects(target, document) {
-    for (const { object, path } of objectsOf(document)) {
-        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
-        const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
-        if (!isNoticed(group, kind, document.text))
-            continue;
-        yield { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
-    }
+/** An object that somebody asks for though it carries no pods; null for all others. */
+function noticedObject(target, document, { object, path }) {
+    const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+    const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
+    if (!isNoticed(group, kind, document.text))
+        return null;
+    return { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
 }
-/**
- * Pods of a document, in order: a list for each object that has any. `namespace` is what applies to objects that name none.
- * Throws RangeError for Lists that describe too many objects.
- */
-function* podHolders(document, namespace) {
-    for (const { object, path } of objectsOf(document)) {
-        const kind = object["kind"];
-        if (typeof kind !== "string")
-            continue;
-        const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
-        const group = groupOf(apiVersion);
-        const rows = rowsOf(group, kind);
-        const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
-        const shared = { workload, group: rows[0]?.groups[0] ?? group, objectPath: path, document };
-        const [pod, ...others] = podsOf(object, group, kind, rows).map((found) => ({ ...found, ...shared }));
-        if (pod !== undefined)
-            yield [pod, ...others];
-    }
+/** Pods of an object, in order. `namespace` is what applies to objects that name none. */
+function podHolders(document, { object, path }, namespace) {
+    const kind = object["kind"];
+    if (typeof kind !== "string")
+        return [];
+    const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
+    const group = groupOf(apiVersion);
+    const rows = rowsOf(group, kind);
+    const pods = podsOf(object, group, kind, rows);
+    if (pods.length === 0)
+        return [];
+    const shared = { workload: workloadOf(object, { apiVersion, kind }, rows[0], namespace), group: rows[0]?.groups[0] ?? group, objectPath: path, document };
+    return pods.map((pod) => ({ ...pod, ...shared }));
 }
 /** The pods of one object: by the table, and by structure where the table knows nothing of it. */
 function podsOf(object, group, kind, rows) {
@@ -10403,12 +10435,12 @@ function locateInManifest({ entry, base, baseField }, files) {
     return [locationIn(file, { ...position, endLine }, "exact", "cause")];
 }
 /** Pod templates that a file describes; none for a file that describes too many to look through. */
-const holdersIn = remembered((file) => {
+const holdersIn = (0,remembered/* remembered */.H)((file) => {
     const found = [];
     try {
         for (const document of documentsIn(file))
-            for (const pods of podHolders(document, ""))
-                found.push(...pods);
+            for (const object of objectsOf(document))
+                found.push(...podHolders(document, object, ""));
     }
     catch (error) {
         if (!(error instanceof RangeError))
@@ -10634,32 +10666,61 @@ function explainPair(pair, states, sources, policy) {
     const explained = (side) => (pair[side] === null ? null : explainSide(pair[side], sources[side], policy));
     return { target, workload, container, was: (0,diff/* wasOf */.Xm)(pair), states, base: explained("base"), head: explained("head"), change };
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/candidates.js
-var core_candidates = __nccwpck_require__(9462);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/candidates.js
+// Who belongs to whom, where each may be like several: only what is clearly the most like each other.
+
+const MARGIN = 0.05; // of `rank`: less than this apart are equally alike
+/** The best candidates of a list, the best first; several when they are equally alike. */
+function equallyBest(candidates) {
+    const most = candidates.reduce((best, { likeness }) => Math.max(best, likeness.rank), 0);
+    return candidates.filter(({ likeness }) => most - likeness.rank < MARGIN).sort((a, b) => b.likeness.rank - a.likeness.rank);
+}
+/** The best candidate of a list; null when another is as good. */
+function clearlyBest(candidates) {
+    const [best, second] = equallyBest(candidates);
+    return best === undefined || second !== undefined ? null : best;
+}
+/** Candidates of which each is the clearly best of both. The order of candidates does not matter. */
+function mutuallyBest(candidates) {
+    const byHead = new Map([...(0,buckets/* bucketsOf */.H)(candidates, ({ head }) => head)].map(([head, own]) => [head, clearlyBest(own)]));
+    return [...(0,buckets/* bucketsOf */.H)(candidates, ({ base }) => base)].flatMap(([, own]) => {
+        const best = clearlyBest(own);
+        return best !== null && byHead.get(best.head) === best ? [best] : [];
+    });
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
+var traits = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/likeness.js
 // How much two things are alike, by their content and by their names: enough to take one for the other under a new name, or not.
+
 /** What is compared, with what is asked of its name again and again. */
 function subjectOf(traits, name, places) {
     return { traits, name, stem: stem(name), places };
 }
 const content = { image: 4, command: 2, ports: 2, environment: 2, mounts: 1 };
 const contentNames = Object.keys(content);
-/** Share of what two sets have in common; null where both are empty. */
+/** Share of what two traits have in common; null where both are empty. */
 function overlap(one, two) {
-    if (one.size === 0 && two.size === 0)
+    if (one.length === 0 && two.length === 0)
         return null;
     let common = 0;
-    for (const text of one)
-        if (two.has(text))
+    for (let i = 0, j = 0; i < one.length && j < two.length;) {
+        const [a = "", b = ""] = [one[i], two[j]];
+        if (a === b)
             common++;
-    return common / (one.size + two.size - common);
+        if (a <= b)
+            i++;
+        if (a >= b)
+            j++;
+    }
+    return common / (one.length + two.length - common);
 }
 /** A name without the parts that tools append: versions, revisions and hashes. */
 function stem(name) {
     const parts = name.split(/[-._]/).filter((part) => !/^v?\d+$/.test(part) && !/^(?=.*\d)(?=.*[a-z])[a-z0-9]{5,}$/.test(part));
     return parts.length === 0 ? name : parts.join("-");
 }
-const wordsOf = (text) => new Set(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
+const wordsOf = (text) => (0,traits/* traitOf */.Kj)(text.split(/[^A-Za-z0-9]+/).filter((word) => word !== ""));
 function nameLikeness(one, two) {
     if (one === two)
         return 1;
@@ -10668,7 +10729,7 @@ function nameLikeness(one, two) {
 }
 /** Where both have something and it is not the same, they are two things, whatever else they share. */
 function contradicts({ traits: one }, { traits: two }) {
-    const differ = (trait, least) => one[trait].size > 0 && two[trait].size > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
+    const differ = (trait, least) => one[trait].length > 0 && two[trait].length > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
     return differ("command", 0.6) || differ("ports", 0.01);
 }
 /** How their content overlaps, 0 to 1: 0 where they share no image, or nothing is known of either. */
@@ -10720,18 +10781,16 @@ function workloadLikeness(one, two) {
 function containerLikeness(one, two) {
     return compare(one, two, 1, false);
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/traits.js
-var traits = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/match-containers.js
 // Containers of one workload whose name or type changed.
 
 
 
 const MOST = 100; // containers of one workload that are compared with each other: no real pod has as many
-const match_containers_known = (entry) => subjectOf((0,traits/* traitsOf */.J)([entry]), entry.container.name, [entry.container.type]);
+const match_containers_known = (entry) => subjectOf((0,traits/* traitsOf */.JC)([entry]), entry.container.name, [entry.container.type]);
 /** Matches what is left of the two sides of one workload. What is like several others is left alone. */
 function matchContainers(gone, come) {
-    if (gone.length > MOST || come.length > MOST)
+    if (gone.length === 0 || gone.length > MOST || come.length > MOST)
         return [];
     const heads = come.map((head) => ({ head, subject: match_containers_known(head) }));
     const candidates = gone.flatMap((base) => {
@@ -10741,10 +10800,11 @@ function matchContainers(gone, come) {
             return likeness === null ? [] : [{ base, head, likeness }];
         });
     });
-    return (0,core_candidates/* mutuallyBest */.oJ)(candidates);
+    return mutuallyBest(candidates);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/match-workloads.js
 // Workloads that went on the base's side and those that came on the head's: which are the same under another name, or elsewhere.
+
 
 
 
@@ -10753,45 +10813,46 @@ function matchContainers(gone, come) {
 const MOST_PAIRS = 2500;
 function knownOf(instance) {
     const [{ target, workload }] = instance;
-    const subject = subjectOf((0,traits/* traitsOf */.J)(instance), workload.name, [workload.kind, workload.namespace ?? "", target]);
-    return { instance, subject, keys: keysOf(subject) };
+    return { instance, subject: subjectOf((0,traits/* traitsOf */.JC)(instance), workload.name, [workload.kind, workload.namespace ?? "", target]) };
 }
-const contentKey = ({ traits }) => JSON.stringify([traits.image, traits.command, traits.ports, traits.environment].map((trait) => [...trait].sort()));
-const keysOf = (subject) => [
-    ...[...subject.traits.image].map((image) => `image ${image}`),
-    `name ${subject.stem}`,
-    `name and kind ${subject.name} ${subject.places[0] ?? ""}`,
-    `content ${contentKey(subject)}`,
-];
-function indexOf(all) {
+const imagesOf = ({ subject }) => subject.traits.image;
+const stemOf = ({ subject }) => [subject.stem];
+const nameAndKindOf = ({ subject }) => [`${subject.name} ${subject.places[0] ?? ""}`];
+const contentOf = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
+function sharing({ gone, come }, keysOf) {
     const index = new Map();
-    for (const known of all) {
-        for (const key of known.keys) {
+    const put = (side, known) => {
+        for (const key of keysOf(known)) {
             const bucket = index.get(key);
             if (bucket === undefined)
-                index.set(key, [known]);
+                index.set(key, { gone: [], come: [], [side]: [known] });
             else
-                bucket.push(known);
+                bucket[side].push(known);
         }
-    }
-    return index;
+    };
+    for (const known of gone)
+        put("gone", known);
+    for (const known of come)
+        put("come", known);
+    return [...index.values()];
 }
-/** All pairs that are alike, found without comparing each with each. */
-function candidatesOf(gone, come) {
-    const [heads, bases] = [indexOf(come), indexOf(gone)];
-    return gone.flatMap((base) => {
-        const others = new Set();
-        for (const key of base.keys) {
-            const bucket = heads.get(key) ?? [];
-            if (bucket.length * (bases.get(key)?.length ?? 0) <= MOST_PAIRS)
-                for (const head of bucket)
-                    others.add(head);
-        }
-        return [...others].flatMap((head) => {
-            const likeness = workloadLikeness(base.subject, head.subject);
-            return likeness === null ? [] : [{ base, head, likeness }];
-        });
-    });
+const areFew = ({ gone, come }) => gone.length * come.length <= MOST_PAIRS;
+/** All pairs that are alike, found without comparing each with each: those that share neither image nor name are never compared. */
+function candidatesOf(all) {
+    const images = sharing(all, imagesOf).filter(areFew);
+    // Whoever has the same content has the same images.
+    const known = new Set(images.flatMap(({ gone, come }) => [...gone, ...come]));
+    const crowded = { gone: all.gone.filter((base) => !known.has(base)), come: all.come.filter((head) => !known.has(head)) };
+    const others = new Map(all.gone.map((base) => [base, new Set()]));
+    for (const { gone, come } of [...images, ...sharing(crowded, contentOf), ...sharing(all, stemOf), ...sharing(all, nameAndKindOf)].filter(areFew)) {
+        for (const base of gone)
+            for (const head of come)
+                others.get(base)?.add(head);
+    }
+    return [...others].flatMap(([base, heads]) => [...heads].flatMap((head) => {
+        const likeness = workloadLikeness(base.subject, head.subject);
+        return likeness === null ? [] : [{ base, head, likeness }];
+    }));
 }
 const targetOf = ({ instance: [{ target }] }) => target;
 /** Whether both have one kind and name: the same object at another place, as a folder that is renamed leaves it. */
@@ -10808,25 +10869,25 @@ function weakens({ base, head }) {
 }
 /** Of the same object in several targets, equally alike, the one that hides no weakening; two of one target are two. */
 function bestOrigin(candidates) {
-    const best = [...(0,core_candidates/* bucketsOf */.HP)(candidates, ({ base }) => targetOf(base)).values()].map(core_candidates/* clearlyBest */.LQ);
+    const best = [...(0,buckets/* bucketsOf */.H)(candidates, ({ base }) => targetOf(base)).values()].map(clearlyBest);
     const certain = best.flatMap((candidate) => candidate ?? []);
     if (certain.length < best.length)
-        return (0,core_candidates/* clearlyBest */.LQ)(candidates);
-    const first = (0,core_candidates/* equallyBest */.ub)(certain);
+        return clearlyBest(candidates);
+    const first = equallyBest(certain);
     return first.find(weakens) ?? first[0] ?? null;
 }
 /** The same objects elsewhere. One may have come to several targets, as when overlays take over a manifest, but only once to each. */
 function sameObjects(candidates) {
-    const origins = [...(0,core_candidates/* bucketsOf */.HP)(candidates.filter(isSameObject), ({ head }) => head).values()].flatMap((own) => bestOrigin(own) ?? []);
-    const perTarget = (0,core_candidates/* bucketsOf */.HP)(origins, ({ base, head }) => JSON.stringify([base.instance[0].key, targetOf(head)]));
-    return [...perTarget.values()].flatMap((own) => (0,core_candidates/* clearlyBest */.LQ)(own) ?? []);
+    const origins = [...(0,buckets/* bucketsOf */.H)(candidates.filter(isSameObject), ({ head }) => head).values()].flatMap((own) => bestOrigin(own) ?? []);
+    const perTarget = (0,buckets/* bucketsOf */.H)(origins, ({ base, head }) => JSON.stringify([base.instance[0].key, targetOf(head)]));
+    return [...perTarget.values()].flatMap((own) => clearlyBest(own) ?? []);
 }
 /** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
 function matchWorkloads(gone, come) {
-    const candidates = candidatesOf(gone.map(knownOf), come.map(knownOf));
+    const candidates = candidatesOf({ gone: gone.map(knownOf), come: come.map(knownOf) });
     const same = sameObjects(candidates);
     const taken = new Set(same.flatMap(({ base, head }) => [base, head]));
-    const others = (0,core_candidates/* mutuallyBest */.oJ)(candidates.filter(({ base, head }) => !taken.has(base) && !taken.has(head)));
+    const others = mutuallyBest(candidates.filter(({ base, head }) => !taken.has(base) && !taken.has(head)));
     return [...same, ...others].map(({ base, head, likeness }) => ({ base: base.instance, head: head.instance, likeness }));
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/refine-change.js
@@ -10840,20 +10901,19 @@ var refine_change = __nccwpck_require__(4479);
 
 const instanceOf = ({ object, nth }) => `${object}\0${nth}`;
 function instancesOf(entries) {
-    return [...(0,core_candidates/* bucketsOf */.HP)(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others]]));
+    return [...(0,buckets/* bucketsOf */.H)(entries, instanceOf).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others]]));
 }
+const fileOf = ({ document }) => document.path;
 /** Containers of workloads that are on both sides. One that several files describe is looked for in the same file before it is in others. */
 function withinWorkloads(gone, come) {
-    const found = new Map();
-    for (const place of [({ object, document }) => `${object}\0${document.path ?? ""}`, ({ object }) => object]) {
-        const taken = new Set([...found.values()].map(({ base }) => base));
-        const left = (0,core_candidates/* bucketsOf */.HP)(gone.filter((entry) => !taken.has(entry)), place);
-        for (const [key, heads] of (0,core_candidates/* bucketsOf */.HP)(come.filter((entry) => !found.has(entry)), place)) {
-            for (const { base, head, likeness } of matchContainers(left.get(key) ?? [], heads))
-                found.set(head, { base, by: likeness.by });
-        }
-    }
-    return [...found];
+    const left = (0,buckets/* bucketsOf */.H)(gone, ({ object }) => object);
+    return [...(0,buckets/* bucketsOf */.H)(come, ({ object }) => object)].flatMap(([object, heads]) => {
+        const bases = left.get(object) ?? [];
+        const byFile = (0,buckets/* bucketsOf */.H)(bases, fileOf);
+        const found = [...(0,buckets/* bucketsOf */.H)(heads, fileOf)].flatMap(([file, own]) => matchContainers(byFile.get(file) ?? [], own));
+        const taken = new Set(found.flatMap(({ base, head }) => [base, head]));
+        return [...found, ...matchContainers(bases.filter((entry) => !taken.has(entry)), heads.filter((entry) => !taken.has(entry)))];
+    });
 }
 /** Containers of a workload that has another name or place now: by their own names, then by content. */
 function acrossWorkloads({ base, head, likeness }) {
@@ -10873,9 +10933,10 @@ function findMatches(pairs) {
     const within = withinWorkloads(gone, come);
     // A workload that kept some container, or got one back, did not go.
     const there = pairs.flatMap(({ base, head }) => (base !== null && head !== null ? [base, head] : []));
-    const staying = new Set([...there, ...within.flatMap(([head, { base }]) => [head, base])].map(instanceOf));
+    const staying = new Set([...there, ...within.flatMap(({ base, head }) => [base, head])].map(instanceOf));
     const whole = (entries) => instancesOf(entries.filter((entry) => !staying.has(instanceOf(entry))));
-    return new Map([...within, ...matchWorkloads(whole(gone), whole(come)).flatMap(acrossWorkloads)]);
+    const inside = within.map(({ base, head, likeness }) => [head, { base, by: likeness.by }]);
+    return new Map([...inside, ...matchWorkloads(whole(gone), whole(come)).flatMap(acrossWorkloads)]);
 }
 /**
  * Makes one pair of what went and what came, where they are the same container under another name or at another place. Across
@@ -12161,7 +12222,7 @@ function editsOfFlux(spec) {
         namespace: loose_values_text(loose_values_at(spec, "targetNamespace")),
         namePrefix: loose_values_text(loose_values_at(spec, "namePrefix")),
         nameSuffix: loose_values_text(loose_values_at(spec, "nameSuffix")),
-        images: imagesOf(loose_values_at(spec, "images")),
+        images: flux_kustomization_imagesOf(loose_values_at(spec, "images")),
         replicas: [],
         patches: patchesOf(loose_values_at(spec, "patches")),
         components: loose_values_texts(loose_values_at(spec, "components")),
@@ -12173,7 +12234,7 @@ function editsOfFlux(spec) {
     };
 }
 /** Images as Kustomize and Flux write them. */
-function imagesOf(value) {
+function flux_kustomization_imagesOf(value) {
     return list(value).map((image) => {
         const { name = "", newName, newTag, digest } = textFields(image);
         return { name, ...(newName === undefined ? {} : { newName }), ...(newTag === undefined ? {} : { newTag }), ...(digest === undefined ? {} : { digest }) };
@@ -14439,7 +14500,7 @@ function postRenderersOf(spec) {
         // v2beta1 and v2beta2 had two more kinds of patches, which Kustomize now writes as this one.
         const merges = list(loose_values_at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
         const operations = list(loose_values_at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(loose_values_at(item, "patch") ?? []), target: textFields(loose_values_at(item, "target")) }));
-        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(loose_values_at(kustomize, "patches")), ...operations], images: imagesOf(loose_values_at(kustomize, "images")) }];
+        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(loose_values_at(kustomize, "patches")), ...operations], images: flux_kustomization_imagesOf(loose_values_at(kustomize, "images")) }];
     });
     const metadata = loose_values_at(spec, "commonMetadata");
     if (metadata === undefined)
@@ -15729,19 +15790,10 @@ function enrichEntries(entries, around) {
     const podSecurityOf = (0,pod_security/* podSecurityAmong */.oY)(around);
     return entries.map((entry) => ({ ...entry, podSecurity: podSecurityOf(entry) }));
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/fingerprint.js
-// What makes two findings of two runs the same one.
-
-/** 32 lower-case hexadecimal digits, equal for equal parts: stable across runs and machines. */
-function fingerprint(parts) {
-    return sha256Hex(JSON.stringify(parts)).slice(0, 32);
-}
 // EXTERNAL MODULE: ./.tsbuild/src/core/wording.js
 var wording = __nccwpck_require__(8650);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/group.js
 // Which findings are one: the same object in several targets is one finding, and what one edit would settle is one group.
-
-
 
 /** Where only the file is sure, a line that the change touched or took from is still the best place to look; any other would mislead. */
 function namesLine({ precision, inDiff, role }) {
@@ -15795,13 +15847,15 @@ const sameKey = ({ rule, severity, exemption, workload, container, base, head, m
 /** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
 function mergeTargets(findings) {
     const quick = findings.map(quickKey);
-    const repeated = (0,core_candidates/* bucketsOf */.HP)(quick, (key) => key);
+    const times = new Map();
+    for (const key of quick)
+        times.set(key, (times.get(key) ?? 0) + 1);
     const known = new Map();
     const merged = [];
     for (const [i, finding] of findings.entries()) {
         const open = { ...finding, alsoIn: [] };
         const key = quick[i] ?? null;
-        if (key === null || (repeated.get(key) ?? []).length === 1) {
+        if (key === null || times.get(key) === 1) {
             merged.push(open);
             continue;
         }
@@ -15823,25 +15877,19 @@ function mergeTargets(findings) {
         alsoIn.sort();
     return merged;
 }
-/** Of the fingerprints, and so as stable as they are: lines that move do not change it. */
-function groupId(members) {
-    return fingerprint(members.map((finding) => finding.fingerprint).sort());
-}
 /**
  * Findings in their order, each once for all targets that render the same object, and with the id of its group: equal for findings
- * of one cause. 32 lower-case hexadecimal digits; a finding with no other of its cause is a group of its own.
+ * of one cause. It is the first of the members' fingerprints, and so as stable as they are: 32 lower-case hexadecimal digits.
  */
 function groupFindings(findings) {
-    const groups = new Map();
-    const keyed = mergeTargets(findings).map((finding) => {
-        const key = causeKey(finding);
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(finding);
-        return { finding, key };
-    });
-    const ids = new Map([...groups].map(([key, members]) => [key, groupId(members)]));
-    return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? "" }));
+    const ids = new Map();
+    const keyed = mergeTargets(findings).map((finding) => ({ finding, key: causeKey(finding) }));
+    for (const { finding: { fingerprint }, key } of keyed) {
+        const first = ids.get(key);
+        if (first === undefined || fingerprint < first)
+            ids.set(key, fingerprint);
+    }
+    return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? finding.fingerprint }));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/worth-reading.js
 // Which documents of an engine's output can matter, by their text: most of it need not be parsed.
@@ -15923,8 +15971,13 @@ function takeStock(target, namespace, documents, { cluster }) {
     const nthObject = counter();
     const firsts = new Map();
     const take = (document) => {
-        found.push(...noticedObjects(target, document));
-        for (const pods of podHolders(document, namespace)) {
+        for (const object of objectsOf(document)) {
+            const noticed = noticedObject(target, document, object);
+            if (noticed !== null)
+                found.push(noticed);
+            const pods = podHolders(document, object, namespace);
+            if (pods[0] === undefined)
+                continue;
             const { group, workload } = pods[0];
             const identity = [target, group, workload.kind, workload.namespace, workload.name].join("\0");
             const nth = nthObject(identity);
@@ -16007,6 +16060,13 @@ function standingOf(subject, exemptions, today) {
         return { kind: "holds", exemption: holds };
     const [expired] = covering;
     return expired === undefined ? { kind: "none" } : { kind: "expired", exemption: expired };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/fingerprint.js
+// What makes two findings of two runs the same one.
+
+/** 32 lower-case hexadecimal digits, equal for equal parts: stable across runs and machines. */
+function fingerprint(parts) {
+    return sha256Hex(JSON.stringify(parts)).slice(0, 32);
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/guardrails/guarded-as.js
 var guarded_as = __nccwpck_require__(4590);
@@ -18139,7 +18199,7 @@ function fromFile({ path, text }, isConfigured) {
 }
 const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
 /** The content of a SeccompProfile with those of the profiles that it builds upon, and their files; one that is elsewhere makes the whole unknown. */
-function contentOf(object, all, depth = 0) {
+function profile_index_contentOf(object, all, depth = 0) {
     const spec = object.object["spec"];
     const content = read_profile_readProfile(spec);
     const paths = object.document.path === null ? [] : [object.document.path];
@@ -18147,14 +18207,14 @@ function contentOf(object, all, depth = 0) {
     if (base === null || content.profile === null)
         return { content, paths };
     const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
-    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
+    const below = found === undefined || depth >= MOST_BASES ? null : profile_index_contentOf(found, all, depth + 1);
     if (below === null || below.content.profile === null)
         return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
     return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };
 }
 function fromObject(object, all) {
     const { namespace, name } = object;
-    const { content, paths } = contentOf(object, all);
+    const { content, paths } = profile_index_contentOf(object, all);
     const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
     return { namespace, name, profile: { place, paths, content, identity: identityOf(content) } };
 }
@@ -18428,7 +18488,7 @@ function locate_guard_objectsIn(file) {
     if (file.path.endsWith(".toml"))
         return kindless;
     const { documents } = (0,manifest/* readDocuments */.r9)({ path: file.path, text: file.text, origin: "file" });
-    return [...kindless, ...documents.flatMap((document) => [...noticedObjects(null, document)])];
+    return [...kindless, ...documents.flatMap((document) => [...objectsOf(document)].flatMap((object) => noticedObject(null, document, object) ?? []))];
 }
 /** Where a line of the protection was taken away: the word that made it is on a removed line. */
 function removedFrom(file, words) {
@@ -18842,7 +18902,7 @@ async function runGate(comparison, ports) {
     const compared = await lookAtSides(plan, comparison, ports);
     const paired = compared.flatMap((target) => pairSides(target, base === null));
     const pairs = base === null ? paired : matchMoved(paired);
-    const moved = (0,core_candidates/* bucketsOf */.HP)(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
+    const moved = (0,buckets/* bucketsOf */.H)(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
     const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
     const again = (planned, target) => lookAt(head, target, planned, "head", policy, ports);
     const guarded = await findGuards(comparison, compared, plan.context, (namespaces) => containersEverywhere(compared, head, namespaces, again));
@@ -20222,6 +20282,45 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 const beside = (path) => (0,external_node_url_namespaceObject.fileURLToPath)(new URL(path, import.meta.url));
 /** Paths of what the renderer is made of, beside the entry point's own folder. */
 const installation_installation = { wasmPath: beside("../renderer.wasm.br"), workerPath: beside("../worker/index.js") };
+;// CONCATENATED MODULE: ./.tsbuild/src/discover/made-charts.js
+// Charts whose Chart.yaml is made when they are packaged: what it is made of is committed in its stead, as cert-manager did with
+// Chart.template.yaml until 2026. Without it their values would be nobody's, and their templates manifests that nobody can read.
+
+
+
+
+
+const TEMPLATE_OF_CHART = /^Chart\.(?:yaml\.(?:tmpl|tpl|template|in|j2)|(?:tmpl|tpl|template|in)\.yaml)$/;
+/**
+ * The tree with a Chart.yaml wherever a folder has templates and, instead of it, the one file that it is made of, if Helm can read that
+ * as it stands. Only the version and what describes the chart are ever filled in, which no container's profile depends on.
+ */
+async function withMadeCharts(tree) {
+    const candidates = new Map();
+    for (const [path, entry] of tree.entries) {
+        if (entry.kind !== "file" || !TEMPLATE_OF_CHART.test(baseName(path)))
+            continue;
+        const below = (0,core_tree/* parentOf */.gN)(path) === "." ? "" : `${(0,core_tree/* parentOf */.gN)(path)}/`;
+        if (tree.entries.has(`${below}Chart.yaml`) || tree.entries.get(`${below}templates`)?.kind !== "folder")
+            continue;
+        candidates.set(`${below}Chart.yaml`, [...(candidates.get(`${below}Chart.yaml`) ?? []), entry]);
+    }
+    if (candidates.size === 0)
+        return tree;
+    const texts = new Map();
+    await loadTexts(tree, texts, [...candidates.values()].flat().map(({ id }) => id));
+    const made = [...candidates].flatMap(([path, [only, ...others]]) => only === undefined || others.length > 0 || !isReadable(texts.get(only.id) ?? null) ? [] : [[path, { kind: "file", ...only }]]);
+    const entries = new Map([...tree.entries, ...made].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return made.length === 0 ? tree : { revision: tree.revision, entries, read: (ids) => tree.read(ids) };
+}
+/** Whether Helm would take the text for a Chart.yaml: helm/helm: pkg/chart/v2/metadata.go (Validate). */
+function isReadable(text) {
+    if (text === null)
+        return false;
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" });
+    const metadata = documents[0]?.object;
+    return problems.length === 0 && documents.length === 1 && stringField(metadata, "name") !== null && /^v?\d+\.\d+\.\d+(?:[-+]|$)/.test(stringField(metadata, "version") ?? "");
+}
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
@@ -20653,10 +20752,12 @@ const tool = { version: "0.1.0", engines: { helm: embeddedVersions.helm, kustomi
 
 
 
+
 /** Two trees and the configuration in effect, as the gate wants them. */
-function comparisonOf(trees, { selection, policy, path, complete, policyNotes }, { only, failOn }, engine) {
+async function comparisonOf({ base, head }, { selection, policy, path, complete, policyNotes }, { only, failOn }, engine) {
     return {
-        ...trees,
+        base: base === null ? null : await withMadeCharts(base),
+        head: await withMadeCharts(head),
         selection: { ...selection, only },
         policy: { ...policy, failOn: failOn ?? policy.failOn },
         configuration: { path, complete },
@@ -20672,13 +20773,13 @@ function portsOf(engine, progress) {
 }
 /** The report on two trees, and the policy that turns its verdict into an exit code. */
 async function judgeTrees(trees, inEffect, wishes, engine, progress) {
-    const comparison = comparisonOf(trees, inEffect, wishes, engine);
+    const comparison = await comparisonOf(trees, inEffect, wishes, engine);
     const report = await runGate(comparison, portsOf(engine, progress));
     const { policy } = comparison;
     if (inEffect.merged === null)
         return { report, policy };
     // Another configuration may look at other targets, rendered otherwise: nothing less than all of it again tells what it will say.
-    const merged = comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
+    const merged = await comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
     const then = await runGate(merged, portsOf(engine, () => undefined));
     return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy };
 }
@@ -21702,7 +21803,7 @@ function knownBy(inEffect, addresses) {
     return { ...inEffect, selection: known(selection), merged: merged === null ? null : { ...merged, selection: known(merged.selection) } };
 }
 /** Bytes of a file of a tree; null when it is not there. */
-async function fileOf(tree, path) {
+async function configuration_in_effect_fileOf(tree, path) {
     const found = (0,core_tree/* resolvePath */.o1)(tree, path);
     if (found.kind !== "found" || found.entry.kind !== "file")
         return null;
@@ -21749,12 +21850,12 @@ async function mergeOf(before, after, path) {
  */
 async function configurationInEffect(base, head, path, required) {
     const decides = base ?? head;
-    const bytes = await fileOf(decides, path);
-    if (bytes === null && required && (base === null || (await fileOf(head, path)) === null)) {
+    const bytes = await configuration_in_effect_fileOf(decides, path);
+    if (bytes === null && required && (base === null || (await configuration_in_effect_fileOf(head, path)) === null)) {
         throw new failure/* UsageError */.e(`the configuration file \`${path}\` is not in ${decides.revision}`, "Correct the path; it is relative to the repository's root.");
     }
     const read = bytes === null ? defaults : await understand(bytes, path);
-    const merge = base === null ? noMerge : await mergeOf(bytes, await fileOf(head, path), path);
+    const merge = base === null ? noMerge : await mergeOf(bytes, await configuration_in_effect_fileOf(head, path), path);
     return { ...read, path, complete: true, ...merge };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/git/chart-cache.js
@@ -23842,8 +23943,9 @@ const ruleHelp = {
         "away the field that made it superfluous; in a scan it speaks of each.",
         "",
         "Where the [configuration](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/configuration.md#cluster) names an older version (`cluster.kubeVersion`), annotations do what they",
-        "[did there](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/platforms.md#annotations), and nothing is dead. One spelling is dead in every version:",
-        "`container.security.alpha.kubernetes.io/NAME`, as some articles have it, lacks a word.",
+        "[did there](https://github.com/seccomp-gate/seccomp-gate/blob/main/docs/platforms.md#annotations), and nothing is dead. Two keys are dead on pods in every version:",
+        "`container.security.alpha.kubernetes.io/NAME`, as some articles have it, lacks a word, and",
+        "`seccomp.security.alpha.kubernetes.io/defaultProfileName`, which some scanners take for a profile, was for PodSecurityPolicies.",
         "",
         "## Why it matters",
         "",
@@ -24691,7 +24793,7 @@ async function runExplain(command, surroundings, open) {
         const repository = __addDisposableResource(env_2, await openRepository(folder), true);
         try {
             const { base, head, inEffect, noBase } = await openExplained(command, repository, folder);
-            const explanation = await explain(command.name, comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step), noBase);
+            const explanation = await explain(command.name, await comparisonOf({ base, head }, inEffect, command, engine), portsOf(engine, progress.step), noBase);
             progress.clear();
             const text = command.format === "json" ? explainJson(explanation) : inLogOf(surroundings, explainText(explanation, styleFor(command, surroundings)));
             await print(text, command, surroundings);

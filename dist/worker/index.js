@@ -586,7 +586,8 @@ function seededBytes() {
     };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/wasi.js
-// The system that the module sees: one argument, two variables, a stopped clock, repeatable chance, and nowhere to go.
+// The system that the module sees: one argument, two variables, a stopped clock, repeatable chance, and nowhere to go. The module was
+// initialised in it when it was built (scripts/initialise-renderer.mjs): what it was told then must be what it would be told now.
 // https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md
 
 
@@ -605,18 +606,35 @@ const ARGUMENTS = ["renderer"];
 const ENVIRONMENT = ["GOGC=200", "GOMEMLIMIT=200MiB"];
 /** 2024-01-01T00:00:00Z. Any fixed instant does: base and head must not differ by the time of day. */
 const WALL_CLOCK_NS = 1704067200000000000n;
+/** What the monotonic clock shows when an instance is made. Before that was the module's initialisation. */
+const INITIALISED_NS = 1000000000n;
+const TICK_NS = 1000n;
 const MAX_PRINTED = 65_536;
 const MAX_SLEEP_MS = 1000;
-/** A new system over the memory of one instance. */
-function createSystem(memory) {
+/** The monotonic clock of a new instance. */
+function runningClock() {
+    const made = process.hrtime.bigint();
+    return () => INITIALISED_NS + process.hrtime.bigint() - made;
+}
+/** The monotonic clock of the initialisation: time passes by being looked at, so that every build sees the same. */
+function countingClock() {
+    let now = 0n;
+    return () => {
+        now += TICK_NS;
+        if (now >= INITIALISED_NS)
+            throw new RangeError("the initialisation takes longer than the clock of an instance allows for");
+        return now;
+    };
+}
+/** A new system over the memory of one instance. `monotonic` must move: Go's scheduler waits by it. */
+function createSystem(memory, monotonic) {
     const chance = seededBytes();
     const output = capture();
     const imports = {
         ...listImports(memory, "args", ARGUMENTS),
         ...listImports(memory, "environ", ENVIRONMENT),
         clock_time_get: (clock, _precision, out) => {
-            // The monotonic clock must move: Go's scheduler waits by it.
-            memory.setUint64(out, clock === 0 ? WALL_CLOCK_NS : process.hrtime.bigint());
+            memory.setUint64(out, clock === 0 ? WALL_CLOCK_NS : monotonic());
             return errno.success;
         },
         random_get: (pointer, length) => {
@@ -634,7 +652,7 @@ function createSystem(memory) {
             memory.setUint32(out, total);
             return errno.success;
         },
-        poll_oneoff: (subscriptions, events, count, out) => poll(memory, subscriptions, events, count, out),
+        poll_oneoff: (subscriptions, events, count, out) => poll(memory, monotonic, subscriptions, events, count, out),
         sched_yield: () => errno.success,
         proc_exit: (code) => {
             throw new ExitError(code);
@@ -672,14 +690,14 @@ function listImports(memory, name, texts) {
 const SUBSCRIPTION_BYTES = 48;
 const EVENT_BYTES = 32;
 /** Waits for the first of the clocks; every subscription is then answered, as files here are always ready. */
-function poll(memory, subscriptions, events, count, out) {
+function poll(memory, monotonic, subscriptions, events, count, out) {
     const view = memory.view();
     let wait = Infinity;
     for (let index = 0; index < count; index += 1) {
         const from = subscriptions + index * SUBSCRIPTION_BYTES;
         const to = events + index * EVENT_BYTES;
         const kind = view.getUint8(from + 8);
-        wait = Math.min(wait, kind === 0 ? sleepOf(view, from) : 0);
+        wait = Math.min(wait, kind === 0 ? sleepOf(view, monotonic, from) : 0);
         view.setBigUint64(to, view.getBigUint64(from, true), true);
         view.setUint16(to + 8, errno.success, true);
         view.setUint8(to + 10, kind);
@@ -690,12 +708,12 @@ function poll(memory, subscriptions, events, count, out) {
     return errno.success;
 }
 /** Milliseconds until a clock subscription is due. */
-function sleepOf(view, subscription) {
+function sleepOf(view, monotonic, subscription) {
     const timeout = view.getBigUint64(subscription + 24, true);
     const absolute = (view.getUint16(subscription + 40, true) & 1) === 1;
     if (!absolute)
         return Number(timeout) / 1e6;
-    const now = view.getUint32(subscription + 16, true) === 0 ? WALL_CLOCK_NS : process.hrtime.bigint();
+    const now = view.getUint32(subscription + 16, true) === 0 ? WALL_CLOCK_NS : monotonic();
     return Math.max(0, Number(timeout - now) / 1e6);
 }
 function capture() {
@@ -729,21 +747,15 @@ const wasm = WebAssembly;
 /** The module itself stops at 64 MiB of manifests, which JSON can write in several times as many. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const MAX_DETAIL = 1500;
-/** Starts an instance. Throws when it dies while it initialises, which no repository can bring about. */
+/** A new instance. The module was initialised when it was built: renderer/protocol.md. */
 function openSandbox(module) {
     // Imports and exports need each other; nothing is called before the instance exists.
     const instance = { exports: null };
     const memory = guestMemory(() => instance.exports?.memory.buffer ?? new ArrayBuffer(0));
-    const system = createSystem(memory);
+    const system = createSystem(memory, runningClock());
     const volume = createVolume();
     const { exports } = new wasm.Instance(module, importsOf(module, { ...system.imports, ...fileSystemImports(memory, volume) }));
     instance.exports = exports;
-    try {
-        exports._initialize();
-    }
-    catch (cause) {
-        throw new Error(`the renderer does not start: ${system.printed().slice(0, MAX_DETAIL)}`, { cause });
-    }
     return {
         memorySize: () => exports.memory.buffer.byteLength,
         run: (request, disk) => {

@@ -36,7 +36,6 @@ export function openSandbox(module: WasmModule): Sandbox {
   const volume = createVolume();
   const { exports } = new wasm.Instance(module, importsOf(module, { ...system.imports, ...fileSystemImports(memory, volume) }));
   instance.exports = exports;
-  exports._initialize?.(); // of a module from before that
   return {
     memorySize: () => exports.memory.buffer.byteLength,
     run: (request, disk) => {

@@ -9,7 +9,6 @@ export interface WasmModule {
 /** What the renderer exports: renderer/protocol.md. */
 export interface RendererExports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  _initialize?(): void;
   alloc(length: number): number;
   /** Pointer in the upper, length in the lower 32 bits, as a signed number. */
   run(): bigint;

@@ -31,7 +31,7 @@ describe("--format sarif", () => {
   });
 
   it("has a place for what is in a file too large to be searched", async () => {
-    const filler = `# ${"x".repeat(1_000_000)}\n`;
+    const filler = `# ${"x".repeat(5_000_000)}\n`;
     const { text } = await report("sarif", { "a.yaml": pod("a", "RuntimeDefault") }, { "a.yaml": `${filler}---\n${pod("a", "Unconfined")}` });
     expect(places(text)).toEqual(["newly-unconfined a.yaml:2"]);
   });

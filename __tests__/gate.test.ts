@@ -372,7 +372,7 @@ describe("where a finding comes from", () => {
   const kustomization = (...patches: readonly string[]) => `resources: [web.yaml]\npatches:\n  - target: { kind: Pod }\n    patch: |-\n${patches.map((patch) => `      - ${patch}\n`).join("")}`;
   const open = "{ op: replace, path: /spec/securityContext/seccompProfile/type, value: Unconfined }";
   const renamed = "{ op: replace, path: /spec/containers/0/name, value: b }";
-  const large = `${confined}# ${"x".repeat(1_000_000)}\n`;
+  const large = `${confined}# ${"x".repeat(5_000_000)}\n`;
 
   it.each<[string, Files, Files, string[]]>([
     ["values that changed", chart(template, sc), chart(template, sc.replace("RuntimeDefault", "Unconfined")), ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
@@ -380,8 +380,10 @@ describe("where a finding comes from", () => {
     ["values in whose place there are others", chart(template, `${sc}z: 1\n`), chart(template, "sc:\n  runAsUser: 1\n  runAsGroup: 1\nz: 1\n"), ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
     ["not definitions, nor files that the chart only carries", { ...chart(template, sc), "chart/crds/x.yaml": "", "chart/files/x.yaml": "" }, { ...chart(template, sc.replace("RuntimeDefault", "Unconfined")), "chart/crds/x.yaml": "seccompProfile: {}\n", "chart/files/x.yaml": "seccompProfile: {}\n" }, ["chart/values.yaml:3 in diff", "chart/templates/it.yaml:7"]],
     ["a file that came", { "p.yaml": confined }, { "p.yaml": confined, "q.yaml": pod("b", "Unconfined") }, ["q.yaml:7 in diff"]],
-    ["a resource whose field a patch replaced", { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(open), "k/web.yaml": confined }, ["k/web.yaml:10"]],
-    ["the kustomization, where no file has such a container", { "k/kustomization.yaml": kustomization(renamed), "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(renamed, open), "k/web.yaml": confined }, ["k/kustomization.yaml:1"]],
+    ["a patch inside a kustomization, before the resource whose field it replaced", { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(open), "k/web.yaml": confined }, ["k/kustomization.yaml:5 in diff", "k/web.yaml:10"]],
+    ["a resource as large as what projects publish to be installed", { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": `# ${"x".repeat(4_000_000)}\n${confined}` }, { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": `# ${"x".repeat(4_000_000)}\n${confined.replace("RuntimeDefault", "Unconfined")}` }, ["k/web.yaml:8 in diff"]],
+    ["not what describes another workload, whose name is part of this one's", { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": `${confined}---\n${confined.replace("name: a", "name: a-b")}` }, { "k/kustomization.yaml": "resources: [web.yaml]\n", "k/web.yaml": `${confined}---\n${confined.replace("name: a", "name: a-b").replace("RuntimeDefault", "Unconfined")}` }, ["k/web.yaml:19 in diff"]],
+    ["the patch inside the kustomization, where no file has such a container", { "k/kustomization.yaml": kustomization(renamed), "k/web.yaml": confined }, { "k/kustomization.yaml": kustomization(renamed, open), "k/web.yaml": confined }, ["k/kustomization.yaml:6 in diff"]],
     ["the chart, where its template is too large to look into", chart(large), chart(large.replace("RuntimeDefault", "Unconfined")), ["chart/Chart.yaml:1"]],
   ])("%s", async (_, base, head, expected) => {
     const { findings } = await compare(base, head);

@@ -10,9 +10,9 @@ import type { Candidate, LineRange, RemovedLine } from "./core/source-file.ts";
 import type { HelmTarget, Target } from "./core/target.ts";
 import { isWithin, resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
-import type { Compared, Comparison, Ports } from "./gate.ts";
+import type { Compared, Comparison, LookedAt, Ports } from "./gate.ts";
 
-const MAX_FILE = 1_000_000; // bytes; larger files are generated, and their lines tell an author little
+const MAX_FILE = 5_000_000; // bytes: as large as what projects publish to be installed; larger files are generated for no reader
 
 function blobAt(tree: Tree | null, path: string): { id: string; size: number } | null {
   if (tree === null) return null;
@@ -136,6 +136,13 @@ function inValues({ entry, baseField, finding: { remedy } }: Judged, locations: 
   return place?.value === undefined ? "" : ` In the values that is \`${fieldPath(place.value)}\` of ${place.path}.`;
 }
 
+/** The names of a side's workloads. */
+function namesByKind({ entries }: LookedAt): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { workload: { kind, name } } of entries) names.set(kind, (names.get(kind) ?? new Set()).add(name));
+  return names;
+}
+
 /** Adds to every finding where it comes from. */
 export async function locateFindings(judged: readonly Judged[], compared: readonly Compared[], comparison: Comparison, ports: Ports): Promise<LocatedFinding[]> {
   const places = new Map<Judged, readonly Location[]>(await locateGuards(judged, compared, comparison, ports));
@@ -149,8 +156,9 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
     }
     const documents = own.map(({ entry }) => entry?.document.path ?? null);
     const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
+    const named = namesByKind(head);
     for (const one of own) {
-      const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, base: one.base, baseField: one.baseField }, target.engine, files);
+      const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, base: one.base, baseField: one.baseField }, target.engine, files, named.get(one.entry.workload.kind));
       places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
     }
   }

@@ -97,6 +97,48 @@ describe("in what a kustomization is made of", () => {
     expect(places("kustomize", output, files)).toEqual(expected);
   });
 
+  it("is not what describes another workload, whose name is part of this one's", () => {
+    const bundle = `${deployment("", "cert-manager")}---\n${deployment("", "cert-manager-webhook")}`;
+    const lineOf = (name: string, names: readonly string[]) => locate({ entry: entryOf(deployment("", name), { origin: "rendered" }), base: null, baseField: null }, "kustomize", [file("install.yaml", bundle)], new Set(names)).map(({ line: start }) => start);
+    expect(lineOf("cert-manager-webhook", ["cert-manager", "cert-manager-webhook"])).toEqual([20]);
+    expect(lineOf("cert-manager", ["cert-manager", "cert-manager-webhook"])).toEqual([9]);
+    expect(lineOf("dev-cert-manager-webhook", ["dev-cert-manager", "dev-cert-manager-webhook"])).toEqual([20]);
+    expect(lineOf("prod-cert-manager", ["dev-cert-manager", "prod-cert-manager"])).toEqual([9]);
+    // Not without the other: it may have been renamed on the way.
+    expect(lineOf("cert-manager-webhook", ["cert-manager-webhook"])).toEqual([9, 20]);
+  });
+
+  it("was not where another workload lost its profile", () => {
+    const profile = "          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n";
+    const subject = { entry: entryOf(deployment("", "api-worker"), { origin: "rendered" }), base: entryOf(deployment(profile, "api-worker"), { origin: "rendered" }), baseField: null };
+    const files = [changedFile("a.yaml", deployment(profile), deployment("")), changedFile("b.yaml", deployment(profile, "api-worker"), deployment("", "api-worker"))];
+    expect(locate(subject, "kustomize", files, new Set(["api", "api-worker"])).map(({ path }) => path)).toEqual(["b.yaml"]);
+  });
+
+  describe("in a patch that is written inside a kustomization", () => {
+    const head = (patch: string) => `resources: [d.yaml]\npatches:\n- target: {kind: Deployment}\n  patch: |-\n${patch}`;
+    const json = "    - op: add\n      path: /spec/template/spec/containers/0/securityContext/privileged\n      value: true\n";
+    const merge = "    kind: Deployment\n    metadata: {name: x}\n    spec:\n      template:\n        spec:\n          containers:\n          - name: app\n            securityContext:\n              privileged: true\n";
+    const whole = "    - op: add\n      path: /spec/template/spec/containers/0/securityContext\n      value: {}\n";
+    it.each<[string, string, string, string[]]>([
+      ["by the path of an operation", "", json, ["o/kustomization.yaml:6:1 file cause in diff", "b/d.yaml:9:11 file template"]],
+      ["by the field of a merge", "", merge, ["o/kustomization.yaml:13:1 file cause in diff", "b/d.yaml:9:11 file template"]],
+      ["by what holds the field", "", whole, ["o/kustomization.yaml:6:1 file cause in diff", "b/d.yaml:9:11 file template"]],
+      ["where one was taken away", json, "", ["o/kustomization.yaml:4:1 file cause", "b/d.yaml:9:11 file template"]],
+      ["not where another one changed", "", "    - op: remove\n      path: /spec/replicas\n", ["b/d.yaml:9:11 file template"]],
+    ])("%s", (_, before, after, expected) => {
+      expect(places("kustomize", output, [file("b/d.yaml", deployment("")), changedFile("o/kustomization.yaml", head(before), head(after))])).toEqual(expected);
+    });
+
+    it("comes behind a resource that the change touched", () => {
+      expect(places("kustomize", output, [file("b/d.yaml", deployment(privileged), [all]), changedFile("o/kustomization.yaml", head(""), head(json))])).toEqual(["b/d.yaml:12:13 exact cause in diff", "o/kustomization.yaml:6:1 file cause in diff"]);
+    });
+
+    it("is not looked for in another file", () => {
+      expect(places("kustomize", output, [changedFile("o/patches.yaml", head(""), head(json))])).toEqual([]);
+    });
+  });
+
   describe("where a profile was taken away", () => {
     const profile = "          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n";
     const tty = "          tty: true\n";

@@ -3,12 +3,12 @@
 import { fieldAt } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { locateInChart } from "./locate-in-chart.ts";
-import { positionOf, type Position } from "./manifest.ts";
+import { positionOf, type PathSegment, type Position } from "./manifest.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
-import { documentsIn, goneFrom, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
+import { documentsIn, goneFrom, isChanged, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
 import type { Engine } from "./target.ts";
 import { objectsOf, podHolders, type PodHolder } from "./workload.ts";
 
@@ -55,12 +55,16 @@ interface Source {
   readonly decides: boolean;
 }
 
-/** Where a file describes the same container before patches and transformers: Kustomize's resources and patches. */
-function sourcesIn(file: Text, entry: InventoryEntry): Source[] {
+/** Of the names of other workloads those that stand within the name of one: what is written under such a name is theirs. */
+const namesWithin = (name: string, namesakes: ReadonlySet<string>): readonly string[] => [...namesakes].filter((other) => other !== name && name.includes(other));
+
+/** Where a file describes the same container before patches and transformers: Kustomize's resources and patches. `within` are names of others. */
+function sourcesIn(file: Text, entry: InventoryEntry, within: readonly string[]): Source[] {
   return holdersIn(file).flatMap((holder) => {
     const { workload } = holder;
     // Prefixes, suffixes and hashes are added around the name of the source.
-    if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, ""))) return [];
+    const written = workload.name.replace(/\*$/, "");
+    if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(written) || within.some((other) => other.includes(written))) return [];
     return holder.containers.flatMap((container) => {
       if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod) return [];
       const { posture, field } = resolvePosture(holder, container, plainCluster);
@@ -71,19 +75,38 @@ function sourcesIn(file: Text, entry: InventoryEntry): Source[] {
   });
 }
 
+/**
+ * The line that the change brought to a kustomization, or took from it, where a patch written inside it speaks of the field, as far as
+ * words tell: `path: /spec/…/privileged`, `privileged: true`.
+ */
+function inlinePatchesIn(file: Candidate, field: readonly PathSegment[] | null): Location[] {
+  if (field === null || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path)) return [];
+  const written = file.text.split(/\r?\n/).flatMap((text, i) => (isChanged(file.changed, i + 1) ? [{ text, line: i + 1 }] : []));
+  // The field itself, else what holds it: a patch may replace the whole security context.
+  for (const segment of field.slice(Math.max(0, field.indexOf("securityContext"))).reverse()) {
+    if (typeof segment !== "string") continue;
+    const found = [...written, ...file.removed].find(({ text }) => text.includes(segment.replaceAll("/", "~1")) || text.includes(segment));
+    if (found !== undefined) return [locationIn(file, { line: found.line, column: 1, endLine: found.line }, "file", "cause")];
+  }
+  return [];
+}
+
 /** Kustomize: where what decided was taken away; then where it is said or the container is described, the most telling first. */
-function locateInSources({ entry, base }: Subject, files: readonly Candidate[]): Location[] {
+function locateInSources({ entry, base }: Subject, files: readonly Candidate[], namesakes: ReadonlySet<string>): Location[] {
+  const within = namesWithin(entry.workload.name, namesakes);
   const isGone = entry.field === null && base !== null && base.field !== null;
-  const gone = files.flatMap((file) => (isGone && file.removed.length > 0 ? sourcesIn(onBase(file), base).flatMap(({ position, decides }) => (decides ? goneFrom(file, position, "exact") : [])) : []));
+  const gone = files.flatMap((file) => (isGone && file.removed.length > 0 ? sourcesIn(onBase(file), base, within).flatMap(({ position, decides }) => (decides ? goneFrom(file, position, "exact") : [])) : []));
   const there = files.flatMap((file) => [
     ...annotationsIn(file, entry).map((position) => locationIn(file, position, "exact", "cause")),
-    ...sourcesIn(file, entry).map(({ position, decides }) => {
+    ...sourcesIn(file, entry, within).map(({ position, decides }) => {
       const endLine = decides ? position.endLine : position.line;
       const role = decides || file.changed.length > 0 ? "cause" : "template";
       return locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role);
     }),
   ]);
-  return [...gone, ...byRank(there).filter(({ path }) => !gone.some((other) => other.path === path))];
+  const ranked = byRank(there).filter(({ path }) => !gone.some((other) => other.path === path));
+  const inline = files.flatMap((file) => inlinePatchesIn(file, entry.field ?? base?.field ?? null));
+  return [...gone, ...ranked.filter(({ inDiff }) => inDiff), ...inline, ...ranked.filter(({ inDiff }) => !inDiff)];
 }
 
 const precisions = ["exact", "action", "file"];
@@ -98,9 +121,9 @@ const locators = {
   helm: locateInChart,
   kustomize: locateInSources,
   manifests: locateInManifest,
-} as const satisfies Record<Engine, (subject: Subject, files: readonly Candidate[]) => Location[]>;
+} as const satisfies Record<Engine, (subject: Subject, files: readonly Candidate[], namesakes: ReadonlySet<string>) => Location[]>;
 
-/** Places of a finding, the most telling first. At most five. */
-export function locate(subject: Subject, engine: Engine, files: readonly Candidate[]): Location[] {
-  return locators[engine](subject, files).slice(0, 5);
+/** Places of a finding, the most telling first. At most five. `namesakes` are the names of the workloads of its kind in the same target. */
+export function locate(subject: Subject, engine: Engine, files: readonly Candidate[], namesakes: ReadonlySet<string> = new Set()): Location[] {
+  return locators[engine](subject, files, namesakes).slice(0, 5);
 }

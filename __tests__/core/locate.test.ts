@@ -130,7 +130,11 @@ describe("in what a kustomization is made of", () => {
       expect(places("kustomize", output, [file("b/d.yaml", deployment("")), changedFile("o/kustomization.yaml", head(before), head(after))])).toEqual(expected);
     });
 
-    it("comes behind a resource that the change touched", () => {
+    it("comes before a resource that the change touched and that says nothing of the field", () => {
+      expect(places("kustomize", output, [file("b/d.yaml", deployment(""), [all]), changedFile("o/kustomization.yaml", head(""), head(json))])).toEqual(["o/kustomization.yaml:6:1 file cause in diff", "b/d.yaml:9:11 file cause in diff"]);
+    });
+
+    it("comes behind a resource whose field the change touched", () => {
       expect(places("kustomize", output, [file("b/d.yaml", deployment(privileged), [all]), changedFile("o/kustomization.yaml", head(""), head(json))])).toEqual(["b/d.yaml:12:13 exact cause in diff", "o/kustomization.yaml:6:1 file cause in diff"]);
     });
 

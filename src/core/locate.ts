@@ -106,7 +106,8 @@ function locateInSources({ entry, base }: Subject, files: readonly Candidate[], 
   ]);
   const ranked = byRank(there).filter(({ path }) => !gone.some((other) => other.path === path));
   const inline = files.flatMap((file) => inlinePatchesIn(file, entry.field ?? base?.field ?? null));
-  return [...gone, ...ranked.filter(({ inDiff }) => inDiff), ...inline, ...ranked.filter(({ inDiff }) => !inDiff)];
+  const isSure = ({ inDiff, precision }: Location) => inDiff && precision === "exact";
+  return [...gone, ...ranked.filter(isSure), ...inline, ...ranked.filter((location) => !isSure(location))];
 }
 
 const precisions = ["exact", "action", "file"];

@@ -123,6 +123,12 @@ describe("hostile globs", () => {
     for (let pass = 0; pass < 40; pass++) expect(paths.some(honest)).toBe(false);
   });
 
+  it("take none for texts that do not begin as they do", () => {
+    const states = matches("x/*a" + "?".repeat(400), gobwas);
+    const texts = Array.from({ length: 20_000 }, (_, i) => i.toString(2).padStart(96, "0").replaceAll("0", "a").replaceAll("1", "b"));
+    expect(texts.filter(states)).toEqual([]);
+  });
+
   it("that need more work than any should end the run, instead of keeping it", () => {
     // As many states as there are texts.
     const states = matches("*a" + "?".repeat(400), gobwas);

@@ -1,6 +1,6 @@
 // Which findings policy lets pass. An exemption covers what its patterns match, as long as it holds.
 
-import { matchesGlob } from "./glob.ts";
+import { globMatcher, matchesGlob } from "./glob.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { ExemptionRule } from "./policy.ts";
 import type { Workload } from "./report.ts";
@@ -16,11 +16,24 @@ export interface ExemptionSubject {
 /** Whether policy lets a finding pass. `expired`: it did, and does not any more. */
 export type Standing = { readonly kind: "none" } | { readonly kind: "holds" | "expired"; readonly exemption: ExemptionRule };
 
-function matchesWorkload(pattern: string, workload: Workload): boolean {
-  const name = [workload.kind, workload.namespace ?? "", workload.name];
-  const parts = pattern.split("/");
-  const wanted = parts.length === 2 ? [parts[0], "*", parts[1]] : parts;
-  return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || matchesGlob(name[i] ?? "", glob ?? ""));
+/** Tell whether the kind, the namespace and the name of a workload are meant. */
+type WorkloadMatcher = readonly [kind: (text: string) => boolean, namespace: (text: string) => boolean, name: (text: string) => boolean];
+
+const matchers = new Map<string, WorkloadMatcher | null>(); // each pattern of a policy is asked about every container
+
+/** Null for a pattern that has another number of parts, which means no workload. */
+function workloadMatcher(pattern: string): WorkloadMatcher | null {
+  const parts = pattern.split("/").map((part) => (part === "*" ? () => true : globMatcher(part)));
+  const [kind, second, third] = parts;
+  if (kind === undefined || second === undefined || parts.length > 3) return null;
+  return third === undefined ? [kind, () => true, second] : [kind, second, third];
+}
+
+function matchesWorkload(pattern: string, { kind, namespace, name }: Workload): boolean {
+  const known = matchers.get(pattern);
+  const matcher = known === undefined ? workloadMatcher(pattern) : known;
+  matchers.set(pattern, matcher);
+  return matcher !== null && matcher[0](kind) && matcher[1](namespace ?? "") && matcher[2](name);
 }
 
 /** The image without its tag and digest. distribution/reference: reference.go (grammar). */
@@ -54,9 +67,9 @@ export function isExpired({ expires }: ExemptionRule, today: string): boolean {
 
 /** The first exemption that holds; else the first that did. */
 export function standingOf(subject: ExemptionSubject, exemptions: readonly ExemptionRule[], today: string): Standing {
-  const covering = exemptions.filter((exemption) => (exemption.rules === null || exemption.rules.includes(subject.rule)) && coversPlace(exemption, subject));
-  const holds = covering.find((exemption) => !isExpired(exemption, today));
+  const covers = (exemption: ExemptionRule): boolean => (exemption.rules === null || exemption.rules.includes(subject.rule)) && coversPlace(exemption, subject);
+  const holds = exemptions.find((exemption) => !isExpired(exemption, today) && covers(exemption));
   if (holds !== undefined) return { kind: "holds", exemption: holds };
-  const [expired] = covering;
+  const expired = exemptions.find((exemption) => isExpired(exemption, today) && covers(exemption));
   return expired === undefined ? { kind: "none" } : { kind: "expired", exemption: expired };
 }

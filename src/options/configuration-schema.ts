@@ -17,6 +17,23 @@ const globbed = <Text extends z.ZodString>(text: Text): Text =>
     if (glob.kind === "refused") issues.push({ code: "custom", input: value, message: glob.reason });
   });
 
+const ACROSS = "has alternatives that reach over a `/`, where each part is matched by itself; write an entry for each, or alternatives of one part such as `Pod/shop/{a,b}`";
+
+/** A pattern of which each part between `/` is a glob by itself: alternatives that reach over a `/` would be taken apart, and match nothing. */
+const partwise = <Text extends z.ZodString>(text: Text): Text =>
+  text.check(({ value, issues }) => {
+    const parts = value.split("/");
+    const reachesOver = parts.some((part) => /[{}]/.test(withoutGroups(part)));
+    const reasons = reachesOver ? [ACROSS] : parts.map((part) => readGlob(part, ours)).flatMap((glob) => (glob.kind === "refused" ? [glob.reason] : []));
+    for (const message of reasons.slice(0, 1)) issues.push({ code: "custom", input: value, message });
+  });
+
+/** What is left of a glob without its escaped characters and its groups in braces, the innermost first. */
+function withoutGroups(glob: string): string {
+  const less = glob.replace(/\\.|\{[^{}]*\}/g, "");
+  return less === glob ? glob : withoutGroups(less);
+}
+
 /** A path that stays inside the repository. */
 const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/).describe("Path, relative to the root of the repository");
 /** A path or glob that stays inside the repository. */
@@ -55,7 +72,7 @@ const ruleIds = rules.map(({ id }) => id);
 const severities = z.strictObject(Object.fromEntries(ruleIds.map((id) => [id, z.enum([...severity.options, "off"]).optional()])));
 
 const exemption = z.strictObject({
-  workload: globbed(z.string().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/)).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
+  workload: partwise(z.string().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/)).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
   container: names.optional().describe("Name or glob; absent: every container"),
   image: globbed(z.string().regex(/^\S+$/)).optional().describe("Image or glob, of every tag where it names none; absent: every image"),
   rules: z.array(z.enum(ruleIds)).min(1).optional().describe("Absent: every rule"),

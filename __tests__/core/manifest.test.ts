@@ -101,6 +101,7 @@ describe("what cannot be read is a problem with a line, and the rest is still th
     ["a bad document among good ones", "a: 1\n---\nb: [\n---\nc: 3\n", ["yaml 4: unexpected end of the stream within a flow collection"], [{ a: 1 }, { c: 3 }]],
     ["two bad ones", "a: [\n---\nb: {\n", ["yaml 2: unexpected end of the stream within a flow collection", "yaml 4: unexpected end of the stream within a flow collection"], []],
     ["tabs in the indentation", "a:\n\tb: 1\n", ["yaml 2: tab characters must not be used in indentation"], []],
+    ["an alias of nothing with a long name", `a: *${"x".repeat(5_000)}\n`, [`yaml 1: unidentified alias "${"x".repeat(180)}…`], []],
     ["an alias of nothing", "a: *x\n", ['yaml 1: unidentified alias "x"'], []],
     ["a tag that contradicts its text", "a: !!int x\n", ["yaml 1: `!!int` cannot be read from `x`"], []],
     ["binary that is none", "a: !!binary x\n", ["yaml 1: `!!binary` is not base64"], []],

@@ -6,6 +6,7 @@ import { splitDocuments, type Chunk } from "./chunk.ts";
 import { isMapping } from "./field.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
+import { showValue } from "./show-value.ts";
 import { parseYaml, type Parsed } from "./yaml/parse.ts";
 import { schemaFor } from "./yaml/schema.ts";
 
@@ -39,6 +40,8 @@ function construct(text: string): unknown[] {
   return constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES });
 }
 
+const MAX_REASON = 200; // characters: the parser quotes names of anchors, tags and keys in full
+
 /** Says in one sentence why text is not YAML, and on which line of the source. */
 function explainError(error: unknown, chunk: Chunk, source: ManifestSource): Trouble {
   const said = error instanceof YAMLException ? error.reason : error instanceof Error ? error.message : String(error);
@@ -49,7 +52,7 @@ function explainError(error: unknown, chunk: Chunk, source: ManifestSource): Tro
     kind: /exceeded max|merge keys bring/.test(reason) ? "limit" : "yaml",
     path: source.path,
     line: source.origin === "file" ? at : null,
-    message: `this document is not YAML that can be read: ${reason}`,
+    message: `this document is not YAML that can be read: ${showValue(reason, MAX_REASON)}`,
     remedy: templated
       ? "It looks like a template that another tool fills in; if it is never applied as it is, list it under `exclude:` in the configuration."
       : "Correct the YAML, or list the file under `exclude:` in the configuration if it is never applied.",

@@ -1,13 +1,13 @@
-import { isMapping } from "./manifest.ts";
+import { isMapping } from "./field.ts";
 
 const MAX_SHOWN = 100; // characters
 
-/** A value as messages show it. Lists and objects are not spelled out: aliases can make them larger than memory. */
-export function showValue(value: unknown): string {
+/** A value as messages show it, at most so many characters of it. Lists and objects are not spelled out: aliases can make them larger than memory. */
+export function showValue(value: unknown, most = MAX_SHOWN): string {
   if (Array.isArray(value)) return "[…]";
   if (isMapping(value)) return "{…}";
   const text = String(value);
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
+  return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 const MAX_FIELDS = 4;

@@ -37,6 +37,7 @@ import { containersEverywhere, lookAgain } from "./look-again.ts";
 import { lookFurther } from "./look-further.ts";
 import { pairSides } from "./pair-sides.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { unreadChanges } from "./unread-changes.ts";
 
 /** What the gate cannot do by itself. */
 export interface Ports {
@@ -116,7 +117,7 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
   const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
 
-  const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged)];
+  const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged), ...(await unreadChanges(comparison, compared, [...plan.context.base, ...plan.context.head, ...guarded.read]))];
   return assemble(comparison, compared, pairs, findings, problems);
 }
 

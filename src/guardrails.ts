@@ -122,13 +122,20 @@ function namespacesOf(weakened: readonly WeakenedGuard[]): ReadonlySet<string> |
   return namespaces.includes(null) ? "all" : new Set(namespaces.flatMap((namespace) => namespace ?? []));
 }
 
+interface Guarded {
+  readonly guards: readonly Guard[];
+  readonly problems: readonly Problem[];
+  /** Changed files that hold protections. */
+  readonly read: readonly string[];
+}
+
 /**
  * Protections that are weaker on the head, and what of the changed files could not be read. Nothing in a scan: there is nothing to
  * compare with. The containers that depend on them are only looked for when there are any. `context` are the files of both sides with objects that others may refer to.
  */
-export async function findGuards(comparison: Comparison, compared: readonly Compared[], context: Readonly<Record<Side, readonly string[]>>, containersIn: ContainersIn): Promise<{ readonly guards: readonly Guard[]; readonly problems: readonly Problem[] }> {
+export async function findGuards(comparison: Comparison, compared: readonly Compared[], context: Readonly<Record<Side, readonly string[]>>, containersIn: ContainersIn): Promise<Guarded> {
   const { base, head, policy } = comparison;
-  if (base === null) return { guards: [], problems: [] };
+  if (base === null) return { guards: [], problems: [], read: [] };
   const files = changedFiles(base, comparison);
   const isRead = readByTargets(compared);
   const [baseTexts, headTexts] = [await readTexts(base, "base", files), await readTexts(head, "head", files)];
@@ -141,7 +148,8 @@ export async function findGuards(comparison: Comparison, compared: readonly Comp
   const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head });
   const everywhere = weakened.length === 0 ? { entries: [], unseen: 0 } : await containersIn(namespacesOf(weakened));
   const guards = weakened.map((guard) => ({ ...guard, dependents: countDependents(guard, everywhere) }));
-  return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems] };
+  const read = [...before.objects, ...after.objects].flatMap(({ document }) => document.path ?? []);
+  return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems], read };
 }
 
 /** Targets that findings on such protections belong to, with their folders. */

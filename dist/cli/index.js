@@ -42,7 +42,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9923);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5064);
 // The command line: words in, a report out, an exit code.
 
 
@@ -7335,7 +7335,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 9923:
+/***/ 5064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18860,8 +18860,153 @@ async function readSurroundings(tree, files, lookedAt, policy) {
     const written = takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects;
     return [...written.map((object) => ({ ...object, target: null })), ...lookedAt.flatMap(({ objects }) => objects)];
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/unread-changes.js
+// Changed files that say something about security contexts and that no target is made of: values that a script hands to a chart, a component
+// that nobody uses. What they do is unknown, and a report that was silent about them would seem to know it.
+
+
+
+
+const unread_changes_MOST_NAMED = 5;
+const READABLE = /\.(?:ya?ml|tpl|gotmpl)$/;
+const unread_changes_MAX_FILE = 1_000_000; // bytes
+const WORDS = /seccompProfile|securityContext|seccomp\.security|privileged["']?\s*:/i;
+const indentOf = (line) => line.length - line.trimStart().length;
+/** What a text says about security contexts: each line that names one with all that is indented below it, by its 1-based line. */
+function unread_changes_saidIn(text) {
+    const said = new Map();
+    let block = [];
+    let begun = 0;
+    const end = () => {
+        if (block.length > 0)
+            said.set(block.join("\n"), begun);
+        block = [];
+    };
+    for (const [i, raw] of text.split("\n").entries()) {
+        const line = raw.trimEnd();
+        if (line.trim() === "" || line.trimStart().startsWith("#"))
+            continue;
+        if (block.length > 0 && indentOf(line) > indentOf(block[0] ?? "")) {
+            block.push(line);
+            continue;
+        }
+        end();
+        if (WORDS.test(line))
+            [block, begun] = [[line], i + 1];
+    }
+    end();
+    return said;
+}
+/** Where the head says something else than the base; null where both say the same. 1-based; 0 for what only went. */
+function firstDifference(base, head) {
+    const [before, after] = [unread_changes_saidIn(base), unread_changes_saidIn(head)];
+    const added = [...after].filter(([block]) => !before.has(block)).map(([, line]) => line);
+    if (added.length > 0)
+        return Math.min(...added);
+    return [...before.keys()].every((block) => after.has(block)) ? null : 0;
+}
+/** Parts of a chart that make what it renders without being named by anybody, and what only tests it. helm/helm: pkg/chart/v2/loader/load.go (LoadFiles). */
+const PART_OF_CHART = /^(?:templates\/|crds\/|ci\/|(?:unit)?tests?\/|(?:Chart|values|requirements)\.yaml$)/;
+/** The innermost chart that holds a file; null outside of charts. */
+function unread_changes_chartOf({ base, head }, path) {
+    for (let folder = (0,core_tree/* parentOf */.gN)(path);; folder = (0,core_tree/* parentOf */.gN)(folder)) {
+        const metadata = (0,core_tree/* joinPath */.uJ)(folder, "Chart.yaml") ?? "";
+        if (head.entries.has(metadata) || base.entries.has(metadata))
+            return folder;
+        if (folder === ".")
+            return null;
+    }
+}
+function filesUsed(compared, others) {
+    const named = new Set(others);
+    const near = new Set();
+    for (const { planned } of compared) {
+        for (const side of ["base", "head"]) {
+            const target = planned[side];
+            if (target === null)
+                continue;
+            for (const path of planned.predicted[side])
+                (target.engine === "helm" ? near : named).add(path);
+            if (target.engine === "helm")
+                for (const path of helm_closure_filesNamed(target.helm))
+                    named.add(path);
+        }
+    }
+    return { named, near };
+}
+/** Files that are other than they were, or new, and that nobody left out. */
+function unread_changes_changedFiles({ base, head }, isExcluded) {
+    const changed = new Map();
+    for (const [path, entry] of head.entries) {
+        if (entry.kind !== "file" || !READABLE.test(path) || entry.size > unread_changes_MAX_FILE)
+            continue;
+        const was = base.entries.get(path);
+        const before = was?.kind === "file" ? was.id : null;
+        if (before !== entry.id && !foldersAbove(path).some(isExcluded))
+            changed.set(path, { before, after: entry.id });
+    }
+    return changed;
+}
+/** A path, and every folder above it. */
+const foldersAbove = (path) => path.split("/").map((_, i, names) => names.slice(0, i + 1).join("/"));
+const unread_changes_baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
+/** Which charts have templates that may read any of their files. */
+async function chartsThatRead(head, charts) {
+    const templates = [...head.entries].flatMap(([path, entry]) => {
+        const chart = [...charts].find((folder) => path.startsWith(folder === "." ? "templates/" : `${folder}/templates/`));
+        return chart === undefined || entry.kind !== "file" ? [] : [{ chart, id: entry.id }];
+    });
+    const texts = new Map();
+    await loadTexts(head, texts, templates.map(({ id }) => id));
+    return new Set(templates.flatMap(({ chart, id }) => ((texts.get(id) ?? ".Files").includes(".Files") ? [chart] : [])));
+}
+const listed = (paths) => [...paths.slice(0, unread_changes_MOST_NAMED).map((path) => `\`${path}\``), ...(paths.length > unread_changes_MOST_NAMED ? [`${paths.length - unread_changes_MOST_NAMED} more`] : [])].join(", ");
+/**
+ * A remark about changed files that say something else about security contexts, and that no target is made of; none for what the user
+ * chose to look at. `others` are files that were looked at for what they say of containers elsewhere.
+ */
+async function unreadChanges({ base, head, selection }, compared, others) {
+    if (base === null || selection.targets !== null || selection.only.length > 0)
+        return [];
+    const sides = { base, head };
+    const { named, near } = filesUsed(compared, others);
+    const changed = [...unread_changes_changedFiles(sides, exclusion(selection.exclude))].filter(([path]) => !named.has(path)).map(([path, ids]) => ({ path, ...ids, chart: unread_changes_chartOf(sides, path) }));
+    const readers = await chartsThatRead(head, new Set(changed.flatMap(({ chart }) => chart ?? [])));
+    const unread = changed.filter(({ path, chart }) => {
+        if (!near.has(path) || chart === null)
+            return true;
+        const part = chart === "." ? path : path.slice(chart.length + 1);
+        return !PART_OF_CHART.test(part) && (/values/i.test(unread_changes_baseName(part)) || !readers.has(chart));
+    });
+    const texts = new Map();
+    await loadTexts(base, texts, unread.flatMap(({ before }) => before ?? []));
+    await loadTexts(head, texts, unread.map(({ after }) => after));
+    const textOf = (id) => (id === null ? "" : (texts.get(id) ?? ""));
+    const said = unread.flatMap((file) => {
+        const line = firstDifference(textOf(file.before), textOf(file.after));
+        return line === null ? [] : [{ ...file, line: line === 0 ? null : line }];
+    });
+    const [first] = said;
+    if (first === undefined)
+        return [];
+    const { path, line, chart } = first;
+    const entry = chart === null ? "what it belongs to" : `\`{ helm: ${chart}, values: [${path}] }\``;
+    return [
+        {
+            kind: "not-found",
+            side: "head",
+            target: null,
+            path,
+            line,
+            message: `the change touches what ${listed(said.map((file) => file.path))} say${said.length === 1 ? "s" : ""} of security contexts, and no target is made of ${said.length === 1 ? "it" : "them"}, so what that does was not looked at`,
+            remedy: `If a script hands it to a chart, or it is deployed otherwise, name ${entry} under \`targets\` in \`.seccomp-gate.yaml\`; if it is never deployed, name it under \`exclude\`.`,
+            blocking: false,
+        },
+    ];
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/gate.js
 // The story, top to bottom. It declares what it needs and imports no edge.
+
 
 
 
@@ -18909,7 +19054,7 @@ async function runGate(comparison, ports) {
     const ids = [...compared.map(({ planned }) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
     const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
     const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
-    const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged)];
+    const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged), ...(await unreadChanges(comparison, compared, [...plan.context.base, ...plan.context.head]))];
     return assemble(comparison, compared, pairs, findings, problems);
 }
 /** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
@@ -19022,7 +19167,7 @@ function problemsOf({ planned, base, head }, pairs, comparison) {
         if (gone || (unsure.length === 0 && head.state === "rendered"))
             return { ...problem, blocking: false };
         const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [(0,wording/* describeEntry */.OY)(entry)]));
-        return names.length === 0 ? problem : { ...problem, message: `${problem.message}; cannot say whether new: ${listed(names)}` };
+        return names.length === 0 ? problem : { ...problem, message: `${problem.message}; cannot say whether new: ${gate_listed(names)}` };
     };
     return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched)];
 }
@@ -19033,7 +19178,7 @@ function leavesTemplates({ base }, head) {
 function isWeak({ posture }) {
     return posture.effective === "Unconfined" || posture.effective === "Rejected";
 }
-function listed(names) {
+function gate_listed(names) {
     return names.length <= 10 ? names.join(", ") : `${names.slice(0, 10).join(", ")} and ${names.length - 10} more`;
 }
 function assemble(comparison, compared, pairs, findings, problems) {

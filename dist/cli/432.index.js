@@ -69,6 +69,20 @@ const globbed = (text) => text.check(({ value, issues }) => {
     if (glob.kind === "refused")
         issues.push({ code: "custom", input: value, message: glob.reason });
 });
+const ACROSS = "has alternatives that reach over a `/`, where each part is matched by itself; write an entry for each, or alternatives of one part such as `Pod/shop/{a,b}`";
+/** A pattern of which each part between `/` is a glob by itself: alternatives that reach over a `/` would be taken apart, and match nothing. */
+const partwise = (text) => text.check(({ value, issues }) => {
+    const parts = value.split("/");
+    const reachesOver = parts.some((part) => /[{}]/.test(withoutGroups(part)));
+    const reasons = reachesOver ? [ACROSS] : parts.map((part) => (0,core_glob/* readGlob */.pV)(part, core_glob/* ours */.Od)).flatMap((glob) => (glob.kind === "refused" ? [glob.reason] : []));
+    for (const message of reasons.slice(0, 1))
+        issues.push({ code: "custom", input: value, message });
+});
+/** What is left of a glob without its escaped characters and its groups in braces, the innermost first. */
+function withoutGroups(glob) {
+    const less = glob.replace(/\\.|\{[^{}]*\}/g, "");
+    return less === glob ? glob : withoutGroups(less);
+}
 /** A path that stays inside the repository. */
 const path = schemas/* string */.YjP().regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]+$/).describe("Path, relative to the root of the repository");
 /** A path or glob that stays inside the repository. */
@@ -99,7 +113,7 @@ const targetSchemas = { helm, kustomize, manifests };
 const ruleIds = rules/* rules */.a.map(({ id }) => id);
 const severities = schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map((id) => [id, schemas/* enum */.k5n([...severity.options, "off"]).optional()])));
 const exemption = schemas/* strictObject */.rej({
-    workload: globbed(schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/)).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
+    workload: partwise(schemas/* string */.YjP().regex(/^[^/\s]+\/[^/\s]+(?:\/[^/\s]+)?$/)).describe("KIND/NAMESPACE/NAME or KIND/NAME, with globs"),
     container: names.optional().describe("Name or glob; absent: every container"),
     image: globbed(schemas/* string */.YjP().regex(/^\S+$/)).optional().describe("Image or glob, of every tag where it names none; absent: every image"),
     rules: schemas/* array */.YOg(schemas/* enum */.k5n(ruleIds)).min(1).optional().describe("Absent: every rule"),

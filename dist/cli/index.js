@@ -519,15 +519,16 @@ function asText(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Od: () => (/* binding */ ours),
 /* harmony export */   UN: () => (/* binding */ doublestar),
+/* harmony export */   fU: () => (/* binding */ globMatcher),
 /* harmony export */   kt: () => (/* binding */ matchesGlob),
 /* harmony export */   lS: () => (/* binding */ pathspec),
 /* harmony export */   pV: () => (/* binding */ readGlob),
 /* harmony export */   sh: () => (/* binding */ gobwas),
 /* harmony export */   u4: () => (/* binding */ goPath)
 /* harmony export */ });
-/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2856);
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2856);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2664);
-/* harmony import */ var _show_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4505);
+/* harmony import */ var _show_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4505);
 // Globs that a repository holds, as their readers understand them, matched in bounded time. What is not understood is refused with a
 // reason, so that no glob silently matches nothing.
 
@@ -553,7 +554,7 @@ function readGlob(glob, dialect) {
         return { kind: "refused", reason: `is longer than ${MAX_LENGTH} characters` };
     try {
         const reader = new GlobReader(glob, dialect);
-        return { kind: "glob", matches: inBoundedTime(re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JS */ .L3.compile(reader.read()), 1 + reader.choices, glob) };
+        return { kind: "glob", matches: inBoundedTime(re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.compile(reader.read()), 1 + reader.choices, glob) };
     }
     catch (error) {
         if (error instanceof Refusal)
@@ -561,33 +562,42 @@ function readGlob(glob, dialect) {
         throw error;
     }
 }
+/** What every text begins with that a glob matches. `a/**` is `a`, too. */
+const literalBeginning = (glob) => glob.slice(0, Math.max(0, glob.search(/[*?[{\\]|$/))).replace(/\/$/, "");
 /** RE2's time is bounded by the text times the places of the expression that it may have led to: stars lead to few at once, choices to all. */
 function inBoundedTime(expression, choices, glob) {
     const known = new Map(); // a run asks about the files of both sides again and again: that is no work, and must not count as such
+    const beginning = literalBeginning(glob);
     let work = 0;
     return (text) => {
+        if (!text.startsWith(beginning))
+            return false; // nearly all that is asked of a long policy: neither work nor worth remembering
         const answered = known.get(text);
         if (answered !== undefined)
             return answered;
         work += choices * text.length;
         if (work > MOST_WORK)
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .NoVerdictError */ .L("limit", `matching the glob ${(0,_show_value_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteValue */ .cl)(glob)} takes more work than any glob should`, "Write it with fewer wildcards.");
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .NoVerdictError */ .L("limit", `matching the glob ${(0,_show_value_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteValue */ .cl)(glob)} takes more work than any glob should`, "Write it with fewer wildcards.");
         const answer = expression.testExact(text);
         known.set(text, answer);
         return answer;
     };
 }
 const compiled = new Map(); // a policy has a few globs, and each is asked about every container
-/** Whether a glob of the configuration matches a text. Throws a UsageError for what is none. */
-function matchesGlob(text, glob) {
+/** What tells whether a glob of the configuration matches a text. Throws a UsageError for what is none. */
+function globMatcher(glob) {
     const known = compiled.get(glob) ?? compileOurs(glob);
     compiled.set(glob, known);
-    return known(text);
+    return known;
+}
+/** Whether a glob of the configuration matches a text. Throws a UsageError for what is none. */
+function matchesGlob(text, glob) {
+    return globMatcher(glob)(text);
 }
 function compileOurs(text) {
     const glob = readGlob(text, ours);
     if (glob.kind === "refused")
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`the glob ${(0,_show_value_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteValue */ .cl)(text)} ${glob.reason}`, "Correct the glob; nothing was compared.");
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(`the glob ${(0,_show_value_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteValue */ .cl)(text)} ${glob.reason}`, "Correct the glob; nothing was compared.");
     return glob.matches;
 }
 const SLASH = 0x2f;
@@ -642,10 +652,10 @@ class GlobReader {
         if (character === "?")
             return this.chosen(this.wildcard);
         if (character !== "\\")
-            return re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JS */ .L3.quote(character);
+            return re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.quote(character);
         if (this.at === glob.length)
             throw new Refusal("ends with a `\\` that stands before nothing");
-        return re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JS */ .L3.quote(this.take());
+        return re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.quote(this.take());
     }
     /** The character that comes next; empty at the end. */
     take() {
@@ -4520,6 +4530,8 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 var core_chunk = __nccwpck_require__(5935);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var field = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
+var show_value = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/yaml/parse.js
 // YAML text to events with offsets, as leniently as the decoder of kubectl, Helm and the API server reads it, and as strictly where that matters.
 
@@ -4773,6 +4785,7 @@ function schemaFor(source) {
 
 
 
+
 const MAX_ALIASES = 10_000; // only bombs come near
 const MAX_PROBLEMS = 100; // of one source: what follows so many documents that are none is not read
 const BLANK = /^(?:---)?\s*$/;
@@ -4780,6 +4793,7 @@ function construct(text) {
     const { events, source } = parseYaml(text);
     return constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES });
 }
+const MAX_REASON = 200; // characters: the parser quotes names of anchors, tags and keys in full
 /** Says in one sentence why text is not YAML, and on which line of the source. */
 function explainError(error, chunk, source) {
     const said = error instanceof YAMLException ? error.reason : error instanceof Error ? error.message : String(error);
@@ -4790,7 +4804,7 @@ function explainError(error, chunk, source) {
         kind: /exceeded max|merge keys bring/.test(reason) ? "limit" : "yaml",
         path: source.path,
         line: source.origin === "file" ? at : null,
-        message: `this document is not YAML that can be read: ${reason}`,
+        message: `this document is not YAML that can be read: ${(0,show_value/* showValue */.vp)(reason, MAX_REASON)}`,
         remedy: templated
             ? "It looks like a template that another tool fills in; if it is never applied as it is, list it under `exclude:` in the configuration."
             : "Correct the YAML, or list the file under `exclude:` in the configuration if it is never applied.",
@@ -6869,22 +6883,22 @@ const discoverEverything = { targets: null, exclude: [], only: [], variants: "au
 /* harmony export */   cl: () => (/* binding */ quoteValue),
 /* harmony export */   vp: () => (/* binding */ showValue)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4151);
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
 
 const MAX_SHOWN = 100; // characters
-/** A value as messages show it. Lists and objects are not spelled out: aliases can make them larger than memory. */
-function showValue(value) {
+/** A value as messages show it, at most so many characters of it. Lists and objects are not spelled out: aliases can make them larger than memory. */
+function showValue(value, most = MAX_SHOWN) {
     if (Array.isArray(value))
         return "[…]";
-    if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+    if ((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
         return "{…}";
     const text = String(value);
-    return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, "")}…`;
+    return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 const MAX_FIELDS = 4;
 /** The same, with the fields of a mapping: `{ type: RuntimeDefault }`. What is in them is not spelled out. */
 function showFields(value) {
-    if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+    if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
         return showValue(value);
     const shown = [];
     for (const key in value) {
@@ -10461,12 +10475,15 @@ function annotationsIn(file, { field, workload }) {
         return position === null ? [] : [position];
     });
 }
-/** Where a file describes the same container before patches and transformers: Kustomize's resources and patches. */
-function sourcesIn(file, entry) {
+/** Of the names of other workloads those that stand within the name of one: what is written under such a name is theirs. */
+const namesWithin = (name, namesakes) => [...namesakes].filter((other) => other !== name && name.includes(other));
+/** Where a file describes the same container before patches and transformers: Kustomize's resources and patches. `within` are names of others. */
+function sourcesIn(file, entry, within) {
     return holdersIn(file).flatMap((holder) => {
         const { workload } = holder;
         // Prefixes, suffixes and hashes are added around the name of the source.
-        if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(workload.name.replace(/\*$/, "")))
+        const written = workload.name.replace(/\*$/, "");
+        if (workload.kind !== entry.workload.kind || !entry.workload.name.includes(written) || within.some((other) => other.includes(written)))
             return [];
         return holder.containers.flatMap((container) => {
             if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod)
@@ -10478,19 +10495,41 @@ function sourcesIn(file, entry) {
         });
     });
 }
+/**
+ * The line that the change brought to a kustomization, or took from it, where a patch written inside it speaks of the field, as far as
+ * words tell: `path: /spec/…/privileged`, `privileged: true`.
+ */
+function inlinePatchesIn(file, field) {
+    if (field === null || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
+        return [];
+    const written = file.text.split(/\r?\n/).flatMap((text, i) => (isChanged(file.changed, i + 1) ? [{ text, line: i + 1 }] : []));
+    // The field itself, else what holds it: a patch may replace the whole security context.
+    for (const segment of field.slice(Math.max(0, field.indexOf("securityContext"))).reverse()) {
+        if (typeof segment !== "string")
+            continue;
+        const found = [...written, ...file.removed].find(({ text }) => text.includes(segment.replaceAll("/", "~1")) || text.includes(segment));
+        if (found !== undefined)
+            return [locationIn(file, { line: found.line, column: 1, endLine: found.line }, "file", "cause")];
+    }
+    return [];
+}
 /** Kustomize: where what decided was taken away; then where it is said or the container is described, the most telling first. */
-function locateInSources({ entry, base }, files) {
+function locateInSources({ entry, base }, files, namesakes) {
+    const within = namesWithin(entry.workload.name, namesakes);
     const isGone = entry.field === null && base !== null && base.field !== null;
-    const gone = files.flatMap((file) => (isGone && file.removed.length > 0 ? sourcesIn(onBase(file), base).flatMap(({ position, decides }) => (decides ? goneFrom(file, position, "exact") : [])) : []));
+    const gone = files.flatMap((file) => (isGone && file.removed.length > 0 ? sourcesIn(onBase(file), base, within).flatMap(({ position, decides }) => (decides ? goneFrom(file, position, "exact") : [])) : []));
     const there = files.flatMap((file) => [
         ...annotationsIn(file, entry).map((position) => locationIn(file, position, "exact", "cause")),
-        ...sourcesIn(file, entry).map(({ position, decides }) => {
+        ...sourcesIn(file, entry, within).map(({ position, decides }) => {
             const endLine = decides ? position.endLine : position.line;
             const role = decides || file.changed.length > 0 ? "cause" : "template";
             return locationIn(file, { ...position, endLine }, decides ? "exact" : "file", role);
         }),
     ]);
-    return [...gone, ...byRank(there).filter(({ path }) => !gone.some((other) => other.path === path))];
+    const ranked = byRank(there).filter(({ path }) => !gone.some((other) => other.path === path));
+    const inline = files.flatMap((file) => inlinePatchesIn(file, entry.field ?? base?.field ?? null));
+    const isSure = ({ inDiff, precision }) => inDiff && precision === "exact";
+    return [...gone, ...ranked.filter(isSure), ...inline, ...ranked.filter((location) => !isSure(location))];
 }
 const precisions = ["exact", "action", "file"];
 /** The most telling first: changed lines before others, exact before likely. */
@@ -10503,9 +10542,9 @@ const locators = {
     kustomize: locateInSources,
     manifests: locateInManifest,
 };
-/** Places of a finding, the most telling first. At most five. */
-function locate(subject, engine, files) {
-    return locators[engine](subject, files).slice(0, 5);
+/** Places of a finding, the most telling first. At most five. `namesakes` are the names of the workloads of its kind in the same target. */
+function locate(subject, engine, files, namesakes = new Set()) {
+    return locators[engine](subject, files, namesakes).slice(0, 5);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-field.js
 // Where the fields that were looked at stand in the files of their side. What is not certain says so.
@@ -16020,11 +16059,20 @@ function takeInventory(target, namespace, sources, policy) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/exemption.js
 // Which findings policy lets pass. An exemption covers what its patterns match, as long as it holds.
 
-function matchesWorkload(pattern, workload) {
-    const name = [workload.kind, workload.namespace ?? "", workload.name];
-    const parts = pattern.split("/");
-    const wanted = parts.length === 2 ? [parts[0], "*", parts[1]] : parts;
-    return wanted.length === 3 && wanted.every((glob, i) => glob === "*" || (0,core_glob/* matchesGlob */.kt)(name[i] ?? "", glob ?? ""));
+const matchers = new Map(); // each pattern of a policy is asked about every container
+/** Null for a pattern that has another number of parts, which means no workload. */
+function workloadMatcher(pattern) {
+    const parts = pattern.split("/").map((part) => (part === "*" ? () => true : (0,core_glob/* globMatcher */.fU)(part)));
+    const [kind, second, third] = parts;
+    if (kind === undefined || second === undefined || parts.length > 3)
+        return null;
+    return third === undefined ? [kind, () => true, second] : [kind, second, third];
+}
+function matchesWorkload(pattern, { kind, namespace, name }) {
+    const known = matchers.get(pattern);
+    const matcher = known === undefined ? workloadMatcher(pattern) : known;
+    matchers.set(pattern, matcher);
+    return matcher !== null && matcher[0](kind) && matcher[1](namespace ?? "") && matcher[2](name);
 }
 /** The image without its tag and digest. distribution/reference: reference.go (grammar). */
 function repositoryOf(image) {
@@ -16054,11 +16102,11 @@ function isExpired({ expires }, today) {
 }
 /** The first exemption that holds; else the first that did. */
 function standingOf(subject, exemptions, today) {
-    const covering = exemptions.filter((exemption) => (exemption.rules === null || exemption.rules.includes(subject.rule)) && coversPlace(exemption, subject));
-    const holds = covering.find((exemption) => !isExpired(exemption, today));
+    const covers = (exemption) => (exemption.rules === null || exemption.rules.includes(subject.rule)) && coversPlace(exemption, subject);
+    const holds = exemptions.find((exemption) => !isExpired(exemption, today) && covers(exemption));
     if (holds !== undefined)
         return { kind: "holds", exemption: holds };
-    const [expired] = covering;
+    const expired = exemptions.find((exemption) => isExpired(exemption, today) && covers(exemption));
     return expired === undefined ? { kind: "none" } : { kind: "expired", exemption: expired };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/fingerprint.js
@@ -17986,7 +18034,7 @@ function namespacesOf(weakened) {
 async function findGuards(comparison, compared, context, containersIn) {
     const { base, head, policy } = comparison;
     if (base === null)
-        return { guards: [], problems: [] };
+        return { guards: [], problems: [], read: [] };
     const files = changedFiles(base, comparison);
     const isRead = readByTargets(compared);
     const [baseTexts, headTexts] = [await readTexts(base, "base", files), await readTexts(head, "head", files)];
@@ -17999,7 +18047,8 @@ async function findGuards(comparison, compared, context, containersIn) {
     const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head });
     const everywhere = weakened.length === 0 ? { entries: [], unseen: 0 } : await containersIn(namespacesOf(weakened));
     const guards = weakened.map((guard) => ({ ...guard, dependents: countDependents(guard, everywhere) }));
-    return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems] };
+    const read = [...before.objects, ...after.objects].flatMap(({ document }) => document.path ?? []);
+    return { guards, problems: [...before.problems.map((problem) => ({ ...problem, blocking: false })), ...after.problems], read };
 }
 /** Targets that findings on such protections belong to, with their folders. */
 function targetsOfGuards(guards) {
@@ -18548,7 +18597,7 @@ function locateGuard({ object, headObject, base, head }, files, dropped) {
 
 
 
-const locate_findings_MAX_FILE = 1_000_000; // bytes; larger files are generated, and their lines tell an author little
+const locate_findings_MAX_FILE = 5_000_000; // bytes: as large as what projects publish to be installed; larger files are generated for no reader
 function locate_findings_blobAt(tree, path) {
     if (tree === null)
         return null;
@@ -18666,6 +18715,13 @@ function inValues({ entry, baseField, finding: { remedy } }, locations) {
     const place = locations.find(({ value }) => value !== undefined);
     return place?.value === undefined ? "" : ` In the values that is \`${(0,core_field/* fieldPath */.cn)(place.value)}\` of ${place.path}.`;
 }
+/** The names of a side's workloads. */
+function namesByKind({ entries }) {
+    const names = new Map();
+    for (const { workload: { kind, name } } of entries)
+        names.set(kind, (names.get(kind) ?? new Set()).add(name));
+    return names;
+}
 /** Adds to every finding where it comes from. */
 async function locateFindings(judged, compared, comparison, ports) {
     const places = new Map(await locateGuards(judged, compared, comparison, ports));
@@ -18681,8 +18737,9 @@ async function locateFindings(judged, compared, comparison, ports) {
         }
         const documents = own.map(({ entry }) => entry?.document.path ?? null);
         const files = await readCandidates(candidatePaths(target, head.opened, comparison, documents), comparison, ports);
+        const named = namesByKind(head);
         for (const one of own) {
-            const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, base: one.base, baseField: one.baseField }, target.engine, files);
+            const found = one.entry === null ? whatStayed(one) : locate({ entry: one.entry, base: one.base, baseField: one.baseField }, target.engine, files, named.get(one.entry.workload.kind));
             places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
         }
     }
@@ -18867,6 +18924,7 @@ async function readSurroundings(tree, files, lookedAt, policy) {
 
 
 
+const CONFIGURATION = ".seccomp-gate.yaml";
 const unread_changes_MOST_NAMED = 5;
 const READABLE = /\.(?:ya?ml|tpl|gotmpl)$/;
 const unread_changes_MAX_FILE = 1_000_000; // bytes
@@ -18918,7 +18976,7 @@ function unread_changes_chartOf({ base, head }, path) {
     }
 }
 function filesUsed(compared, others) {
-    const named = new Set(others);
+    const named = new Set([CONFIGURATION, ...others]);
     const near = new Set();
     for (const { planned } of compared) {
         for (const side of ["base", "head"]) {
@@ -18960,7 +19018,10 @@ async function chartsThatRead(head, charts) {
     await loadTexts(head, texts, templates.map(({ id }) => id));
     return new Set(templates.flatMap(({ chart, id }) => ((texts.get(id) ?? ".Files").includes(".Files") ? [chart] : [])));
 }
-const listed = (paths) => [...paths.slice(0, unread_changes_MOST_NAMED).map((path) => `\`${path}\``), ...(paths.length > unread_changes_MOST_NAMED ? [`${paths.length - unread_changes_MOST_NAMED} more`] : [])].join(", ");
+function listed(paths) {
+    const named = paths.slice(0, unread_changes_MOST_NAMED).map((path) => `\`${path}\``).join(", ");
+    return paths.length > unread_changes_MOST_NAMED ? `${named} and ${paths.length - unread_changes_MOST_NAMED} more` : named;
+}
 /**
  * A remark about changed files that say something else about security contexts, and that no target is made of; none for what the user
  * chose to look at. `others` are files that were looked at for what they say of containers elsewhere.
@@ -18999,7 +19060,7 @@ async function unreadChanges({ base, head, selection }, compared, others) {
             path,
             line,
             message: `the change touches what ${listed(said.map((file) => file.path))} say${said.length === 1 ? "s" : ""} of security contexts, and no target is made of ${said.length === 1 ? "it" : "them"}, so what that does was not looked at`,
-            remedy: `If a script hands it to a chart, or it is deployed otherwise, name ${entry} under \`targets\` in \`.seccomp-gate.yaml\`; if it is never deployed, name it under \`exclude\`.`,
+            remedy: `If a script hands it to a chart, or it is deployed otherwise, name ${entry} under \`targets\` in \`${CONFIGURATION}\`; if it is never deployed, name it under \`exclude\`.`,
             blocking: false,
         },
     ];
@@ -19054,7 +19115,7 @@ async function runGate(comparison, ports) {
     const ids = [...compared.map(({ planned }) => ({ id: planned.id, path: (planned.head ?? planned.base)?.path ?? "" })), ...targetsOfGuards(guarded.guards)];
     const judged = judge(pairs, lost, policy, today, severitiesByTarget(ids, policy.severities), guarded.guards);
     const findings = groupFindings(await locateFindings(judged, compared, comparison, ports));
-    const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged), ...(await unreadChanges(comparison, compared, [...plan.context.base, ...plan.context.head]))];
+    const problems = [...comparison.problems, ...plan.problems, ...compared.flatMap((target) => problemsOf(target, pairs, comparison)), ...guarded.problems, ...staleParts(comparison, compared, judged), ...(await unreadChanges(comparison, compared, [...plan.context.base, ...plan.context.head, ...guarded.read]))];
     return assemble(comparison, compared, pairs, findings, problems);
 }
 /** Both sides of every target of a plan, looked at, with what stands around them. Rejects only for bugs of ours. */
@@ -21940,7 +22001,7 @@ var selection = __nccwpck_require__(5204);
 
 
 /** Where the configuration is when nobody names it. */
-const CONFIGURATION = ".seccomp-gate.yaml";
+const configuration_in_effect_CONFIGURATION = ".seccomp-gate.yaml";
 /** The same, in a repository that is known by further addresses: Flux and Argo CD objects name it by them. */
 function knownBy(inEffect, addresses) {
     const known = (selection) => ({ ...selection, repositories: [...selection.repositories, ...addresses] });
@@ -22290,7 +22351,7 @@ async function resolvePlan(repository, plan, access) {
 /** A configuration file that was named is read from disk as it is, and is in effect whatever the base says. */
 async function configurationOf(base, head, config, folder) {
     if (config === null)
-        return configurationInEffect(base, head, CONFIGURATION, false);
+        return configurationInEffect(base, head, configuration_in_effect_CONFIGURATION, false);
     const path = (0,external_node_path_.resolve)(folder, config);
     const bytes = await (0,promises_.readFile)(path).catch((error) => {
         throw new failure/* UsageError */.e(`the configuration file \`${config}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "Correct `--config`.");

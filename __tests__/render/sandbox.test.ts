@@ -7,22 +7,52 @@ import type { Answer, HelmRequest, Request } from "../../src/render/protocol.ts"
 import { readAnswer } from "../../src/render/read-answer.ts";
 import { openSandbox, type Sandbox } from "../../src/render/sandbox.ts";
 import { startTrace } from "../../src/render/trace.ts";
+import type { WasmModule } from "../../src/render/webassembly.ts";
 import { type Stand, treeOf } from "../support/tree.ts";
 import { built, chart, configMap } from "./targets.ts";
 
+let module: WasmModule;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = openSandbox(await loadModule(built.wasmPath));
+  module = await loadModule(built.wasmPath);
+  sandbox = openSandbox(module);
 });
 
-async function run(files: Record<string, Stand>, request: Request): Promise<Answer> {
+interface Exports {
+  readonly Module: { exports(module: WasmModule): readonly { readonly name: string }[] };
+}
+declare const WebAssembly: Exports;
+
+async function run(files: Record<string, Stand>, request: Request, inside: Sandbox = sandbox): Promise<Answer> {
   const tree = treeOf(files);
   const ids = [...tree.entries.values()].flatMap((entry): BlobId[] => (entry.kind === "file" ? [entry.id] : []));
   const blobs = await tree.read(ids);
-  const outcome = sandbox.run(request, { tree: openListing(listTree(tree)), trace: startTrace(), content: (id) => blobs.get(id) ?? null });
+  const outcome = inside.run(request, { tree: openListing(listTree(tree)), trace: startTrace(), content: (id) => blobs.get(id) ?? null });
   if (outcome.kind !== "answered") throw new Error(JSON.stringify(outcome));
   return readAnswer(outcome.answer);
 }
+
+describe("renderer/protocol.md: the module", () => {
+  it("exports what is needed to ask it, and nothing that would have to start it", () => {
+    expect(WebAssembly.Module.exports(module).map(({ name }) => name).sort()).toEqual(["alloc", "memory", "run"]);
+  });
+
+  it("answers the first request to an instance as the same one later, and nothing of it is in another instance", async () => {
+    const kustomization = { engine: "kustomize", path: "k", edits: null, substitute: null, charts: [], lean: false, loadRestrictor: "rootOnly" } as const;
+    const deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: it}\nspec: {template: {spec: {containers: [{name: a, image: a}]}}}\n";
+    const patched = { "k/kustomization.yaml": "resources: [it.yaml]\nnamespace: there\npatches: [{path: patch.yaml}]\n", "k/it.yaml": deployment, "k/patch.yaml": deployment.replace("name: a, image: a", "name: b, image: b") };
+    // Schemas that know nothing, under which a patch replaces the list of containers instead of adding to it.
+    const schemaless = { ...patched, "k/kustomization.yaml": `${patched["k/kustomization.yaml"]}openapi: {path: schema.json}\n`, "k/schema.json": '{"definitions":{}}' };
+    const one = openSandbox(module);
+    const size = one.memorySize();
+    const first = await run(patched, kustomization, one);
+    expect(one.memorySize()).toBeLessThan(size + 4e6); // reading Kubernetes' schemas takes 13 MB: they are there already
+    expect(first.manifests).toMatch(/image: b[^]*image: a/);
+    expect((await run(schemaless, kustomization, one)).manifests).not.toContain("image: a");
+    expect(await run(patched, kustomization, one)).toEqual(first);
+    expect(await run(patched, kustomization, openSandbox(module))).toEqual(first);
+  });
+});
 
 describe("renderer/protocol.md: every field arrives", () => {
   const said = "{{ .Release.Name }} {{ .Release.Namespace }} {{ .Values | toJson }} {{ .Capabilities.KubeVersion }} {{ .Capabilities.APIVersions.Has `a.org/v9` }} {{ .Release.IsUpgrade }}";

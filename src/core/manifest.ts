@@ -4,6 +4,7 @@
 import { EVENT_ID, YAMLException, constructFromEvents, getScalarValue, type Event } from "js-yaml";
 import { splitDocuments, type Chunk } from "./chunk.ts";
 import { isMapping } from "./field.ts";
+import { podlessKind } from "./podless-kinds.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 import { showValue } from "./show-value.ts";
@@ -48,15 +49,16 @@ function explainError(error: unknown, chunk: Chunk, source: ManifestSource): Tro
   const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1").replace("object-based map does not support complex keys", "a mapping or a list stands where a key is expected");
   const at = error instanceof YAMLException && error.mark ? chunk.line + error.mark.line : chunk.line;
   const templated = chunk.text.includes("{{");
+  const podless = podlessKind(chunk.text);
   return {
     kind: /exceeded max|merge keys bring/.test(reason) ? "limit" : "yaml",
     path: source.path,
     line: source.origin === "file" ? at : null,
-    message: `this document is not YAML that can be read: ${showValue(reason, MAX_REASON)}`,
+    message: `this document is not YAML that can be read: ${showValue(reason, MAX_REASON)}${podless === null ? "" : `; a ${podless} holds no containers`}`,
     remedy: templated
       ? "It looks like a template that another tool fills in; if it is never applied as it is, list it under `exclude:` in the configuration."
       : "Correct the YAML, or list the file under `exclude:` in the configuration if it is never applied.",
-    blocking: true,
+    blocking: podless === null,
   };
 }
 

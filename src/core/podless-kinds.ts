@@ -1,0 +1,37 @@
+// Kinds of Kubernetes' own that hold no pods and say nothing of any, for documents of which only the text is there: templates that
+// another tool fills in, such as what operators carry along.
+
+import { mentionsNoticed } from "./noticed.ts";
+import { canHoldPod } from "./worth-reading.ts";
+
+/** By group; kubernetes/api: the packages of that name. */
+const podlessKinds: Readonly<Record<string, readonly string[]>> = {
+  "": ["ConfigMap", "Endpoints", "LimitRange", "PersistentVolume", "PersistentVolumeClaim", "ResourceQuota", "Secret", "Service", "ServiceAccount"],
+  "admissionregistration.k8s.io": ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
+  "apiextensions.k8s.io": ["CustomResourceDefinition"],
+  "apiregistration.k8s.io": ["APIService"],
+  "autoscaling": ["HorizontalPodAutoscaler"],
+  "coordination.k8s.io": ["Lease"],
+  "networking.k8s.io": ["Ingress", "IngressClass", "NetworkPolicy"],
+  "policy": ["PodDisruptionBudget"],
+  "rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
+  "scheduling.k8s.io": ["PriorityClass"],
+  "storage.k8s.io": ["CSIDriver", "StorageClass"],
+};
+
+/** What may start a line without bringing in anything that is not written down: a field, an item, a comment, an action that only decides. */
+const HARMLESS_LINE = /^(?:[A-Za-z]+:(?:\s|$)|-\s|#|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*$|---|\s|$)/;
+
+/** The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. */
+export function podlessKind(text: string): string | null {
+  const lines = text.split(/\r?\n/);
+  const only = (field: string): string | null => {
+    const [first, ...more] = lines.filter((line) => line.startsWith(`${field}:`));
+    return first === undefined || more.length > 0 ? null : (/^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/.exec(first)?.[1] ?? null);
+  };
+  const [apiVersion, kind] = [only("apiVersion"), only("kind")];
+  if (apiVersion === null || kind === null) return null;
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const isPodless = Object.hasOwn(podlessKinds, group) && (podlessKinds[group] ?? []).includes(kind);
+  return isPodless && lines.every((line) => HARMLESS_LINE.test(line)) && !canHoldPod(text) && !mentionsNoticed(text) ? kind : null;
+}

@@ -28,6 +28,10 @@ describe("the lines that changed", () => {
     ["other ends of lines", "a\nb\n", "a\r\nb\r\n", ""],
     ["other ends of lines and an edit", "a\nb\n", "a\r\nc\r\n", "2-2"],
     ["a carriage return inside", "a\n", "a\rb\n", "1-1"],
+    ["an item that begins as the next one does", "l:\n- a: 1\n  n: b\n", "l:\n- a: 1\n  n: a\n- a: 1\n  n: b\n", "2-3"],
+    ["an item that ends as the one before it does", "l:\n- n: a\n  z: 1\nm:\n", "l:\n- n: a\n  z: 1\n- n: b\n  z: 1\nm:\n", "4-5"],
+    ["two items that begin alike, around one", "- a: 1\n  n: b\n", "- a: 1\n  n: a\n- a: 1\n  n: b\n- a: 1\n  n: c\n", "1-2 5-6"],
+    ["an item behind a blank line", "- n: a\n\n- n: c\n", "- n: a\n\n- n: b\n\n- n: c\n", "3-4"],
     ["indentation", "a:\n  b\n", "a:\n    b\n", "2-2"],
   ])("of %s", (_name, base, head, expected) => {
     expect(changed(base, head)).toBe(expected);
@@ -38,7 +42,7 @@ describe("the lines that changed", () => {
   });
 
   it("leaves, of the head, a common subsequence of the base; ranges are sorted and do not touch", () => {
-    const text = fc.array(fc.constantFrom("a", "b", "c", ""), { maxLength: 12 }).map((lines) => lines.map((line) => `${line}\n`).join(""));
+    const text = fc.array(fc.constantFrom("a", "b", "  a", "  c", ""), { maxLength: 12 }).map((lines) => lines.map((line) => `${line}\n`).join(""));
     fc.assert(
       fc.property(text, text, (base, head) => {
         const ranges = changedLines(bytes(base), bytes(head));

@@ -36,6 +36,22 @@ function commonEnd(a: readonly string[], b: readonly string[], start: number): n
   return count;
 }
 
+const indentOf = (line: string | undefined): number => (line === undefined || line.trim() === "" ? Infinity : line.length - line.trimStart().length);
+
+/**
+ * How far lines that were put in between others move where it could be several of them, since what follows them is repeated before them or
+ * the other way about: to where the first is the least indented, as git does. A container that was added begins with its own first line,
+ * and not with the second, behind the first of the next. git/git: xdiff/xdiffi.c (xdl_change_compact).
+ */
+function slideOf(lines: readonly string[], { start, end }: LineRange, room: { readonly above: number; readonly below: number }): number {
+  const line = (number: number): string | undefined => lines[number - 1];
+  let best = 0;
+  const consider = (shift: number): void => void (indentOf(line(start + shift)) < indentOf(line(start + best)) && (best = shift));
+  for (let up = 1; up <= room.above && line(start - up) === line(end - up + 1); up++) consider(-up);
+  for (let down = 1; down <= room.below && line(start + down - 1) === line(end + down); down++) consider(down);
+  return best;
+}
+
 /** Lines of the head that were added or edited, as sorted ranges that neither touch nor overlap. A `base` of null is a new file. */
 export function changedLines(base: Uint8Array | null, head: Uint8Array): readonly LineRange[] {
   const [before, after] = [linesOf(base ?? new Uint8Array()), linesOf(head)];
@@ -48,11 +64,17 @@ export function changedLines(base: Uint8Array | null, head: Uint8Array): readonl
 
   const ranges: LineRange[] = [];
   let line = start + 1;
-  for (const { added, removed, count } of parts) {
+  for (const [i, { added, removed, count }] of parts.entries()) {
     if (added) {
       const last = ranges.at(-1);
       const touches = last !== undefined && last.end + 1 === line; // removed lines between the two have no place in the head
-      ranges.push({ start: touches ? ranges.pop()?.start ?? line : line, end: line + count - 1 });
+      const range = { start: line, end: line + count - 1 };
+      const [before, behind] = [parts[i - 1], parts[i + 1]];
+      const kept = (part: typeof before, beyond: number): number => (part === undefined ? beyond : part.added || part.removed ? 0 : part.count - 1);
+      const isBetween = !touches && !(before?.removed ?? false) && !(behind?.removed ?? false);
+      const above = Math.min(kept(before, start), last === undefined ? Infinity : line - last.end - 2); // ranges do not touch
+      const shift = isBetween ? slideOf(after, range, { above, below: kept(behind, end) }) : 0;
+      ranges.push({ start: touches ? ranges.pop()?.start ?? line : range.start + shift, end: range.end + shift });
     }
     if (!removed) line += count;
   }

@@ -72,6 +72,9 @@ describe("everything that is found", () => {
     ["a link that leaves the repository", { "a.yaml": { link: "/etc/a.yaml" } }, ["manifests:. = a.yaml"]],
     ["no link to a manifest that is there anyway", { "a.yaml": { link: "b.yaml" }, "b.yaml": pod }, ["manifests:. = b.yaml"]],
     ["a link to objects under another name", { "a.yaml": { link: "b.txt" }, "b.txt": pod }, ["manifests:. = a.yaml"]],
+    ["not what tests of kuttl expect", { "t/01-assert.yaml": pod, "t/01-errors.yaml": pod, "t/02-assert-ready.yaml": pod, "t/01-install.yaml": pod }, ["manifests:t = t/01-install.yaml"]],
+    ["what tests of kuttl would not take for it", { "assert.yaml": pod, "01-assert.yml": pod, "01-asserted.yaml": pod, "x-errors.yaml": pod }, ["manifests:. = 01-assert.yml 01-asserted.yaml assert.yaml x-errors.yaml"]],
+    ["what tests of kuttl expect where a kustomization names it", { "kustomization.yaml": build("01-assert.yaml"), "01-assert.yaml": pod }, ["kustomize:."]],
     ["nothing below .git", { ".git/a.yaml": pod, "x/.git/a.yaml": pod }, []],
   ];
   it.each(rows)("%s", async (_, files, expected) => {

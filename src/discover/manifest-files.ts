@@ -7,7 +7,7 @@ import { textsWithin } from "./loose-fields.ts";
 import { pluginObjects } from "./plugin-objects.ts";
 import { hasManifestName, keepManifests } from "./sniff.ts";
 import type { KustomizationFile, Survey } from "./survey.ts";
-import { entriesBelow, fileAt } from "./tree-files.ts";
+import { baseName, entriesBelow, fileAt } from "./tree-files.ts";
 
 /** Files with objects that stand for themselves, by folder; folders and files sorted. */
 export async function plainManifests(survey: Survey, isExcluded: (path: string) => boolean): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -16,7 +16,7 @@ export async function plainManifests(survey: Survey, isExcluded: (path: string) 
   for (const [path, entry] of survey.tree.entries) {
     if (entry.kind !== "file" && entry.kind !== "link") continue;
     if (!hasManifestName(path) || /(?:^|\/)\.git\//.test(path) || isExcluded(path)) continue;
-    if (survey.chartOf(path) !== null || owned.has(path)) continue;
+    if (survey.chartOf(path) !== null || owned.has(path) || isExpectation(path)) continue;
     candidates.push(path);
   }
   const folders = new Map<string, string[]>();
@@ -25,6 +25,14 @@ export async function plainManifests(survey: Survey, isExcluded: (path: string) 
     folders.set(folder, [...(folders.get(folder) ?? []), path]);
   }
   return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * True for files whose objects nobody applies: parts of objects that a test of kuttl waits for, or hopes not to see.
+ * kudobuilder/kuttl: pkg/test/step.go (fileNameRegex, LoadYAML).
+ */
+function isExpectation(path: string): boolean {
+  return /^\d+-(?:assert|errors)(?:-[^.]+)?\.yaml$/.test(baseName(path));
 }
 
 /** Leaves out links to files that are looked at under their own name. */

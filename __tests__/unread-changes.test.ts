@@ -41,6 +41,7 @@ describe("changed files that no target is made of", () => {
     ["a chart's own values", "web/values.yaml"],
     ["values of chart-testing", "web/ci/prod-values.yaml"],
     ["tests of a chart", "web/tests/web_test.yaml"],
+    ["what a test of kuttl expects", "test/e2e/01-assert.yaml"],
     ["the configuration", ".seccomp-gate.yaml"],
     ["what is no YAML", "docs/seccomp.md"],
   ])("are not %s", async (_, path) => {

@@ -6,6 +6,7 @@ import { joinPath, parentOf, type BlobId, type Tree } from "./core/tree.ts";
 import { loadTexts, type BlobTexts } from "./discover/blob-texts.ts";
 import { exclusion } from "./discover/glob.ts";
 import { filesNamed } from "./discover/helm-closure.ts";
+import { isExpectation } from "./discover/manifest-files.ts";
 import type { Compared, Comparison } from "./gate.ts";
 
 type Sides = Readonly<Record<"base" | "head", Tree>>;
@@ -86,7 +87,7 @@ function filesUsed(compared: readonly Compared[], others: readonly string[]): Us
 function changedFiles({ base, head }: Sides, isExcluded: (path: string) => boolean): ReadonlyMap<string, { readonly before: BlobId | null; readonly after: BlobId }> {
   const changed = new Map<string, { before: BlobId | null; after: BlobId }>();
   for (const [path, entry] of head.entries) {
-    if (entry.kind !== "file" || !READABLE.test(path) || entry.size > MAX_FILE) continue;
+    if (entry.kind !== "file" || !READABLE.test(path) || entry.size > MAX_FILE || isExpectation(path)) continue;
     const was = base.entries.get(path);
     const before = was?.kind === "file" ? was.id : null;
     if (before !== entry.id && !foldersAbove(path).some(isExcluded)) changed.set(path, { before, after: entry.id });

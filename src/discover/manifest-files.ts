@@ -31,7 +31,7 @@ export async function plainManifests(survey: Survey, isExcluded: (path: string) 
  * True for files whose objects nobody applies: parts of objects that a test of kuttl waits for, or hopes not to see.
  * kudobuilder/kuttl: pkg/test/step.go (fileNameRegex, LoadYAML).
  */
-function isExpectation(path: string): boolean {
+export function isExpectation(path: string): boolean {
   return /^\d+-(?:assert|errors)(?:-[^.]+)?\.yaml$/.test(baseName(path));
 }
 

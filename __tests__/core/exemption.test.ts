@@ -55,14 +55,6 @@ describe("the workload of an exemption", () => {
   ])("%s: %s", (workload, expected) => {
     expect(covers(workload)).toBe(expected);
   });
-
-  it("is told at once, however long the policy and however many there are", () => {
-    const policy = Array.from({ length: 4_000 }, (_, i) => exempt({ workload: `Deployment/*/service-${i}*` }));
-    const workloads = Array.from({ length: 1_000 }, (_, i) => ({ apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: `application-${i}` }));
-    const begin = process.cpuUsage();
-    expect(workloads.filter((one) => standingOf({ rule: "x", workloads: [one], container: null }, policy, "2026-01-01").kind !== "none")).toEqual([]);
-    expect(process.cpuUsage(begin).user).toBeLessThan(4_000_000); // microseconds
-  });
 });
 
 describe("an exemption that expired", () => {

@@ -128,14 +128,14 @@ function goneFromChart({ entry, base }: Subject, files: readonly Candidate[]): L
 function touchedIn({ entry }: Subject, template: Candidate | undefined, files: readonly Candidate[]): Location[] {
   const others = files.filter((file) => file !== template && reachesTemplates(file));
   const own = entry.posture.cause === "privileged" ? privilegedWord : profileWords;
-  const found: Location[] = [];
+  const found = new Map<string, Location>(); // by path: a chart may have thousands of subcharts
   for (const words of [own, anyWord]) {
     for (const file of template === undefined ? others : [template, ...others]) {
-      const line = found.some(({ path }) => path === file.path) ? null : touchedLine(words)(file);
-      if (line !== null) found.push(onLine(file, line, "cause"));
+      const line = found.has(file.path) ? null : touchedLine(words)(file);
+      if (line !== null) found.set(file.path, onLine(file, line, "cause"));
     }
   }
-  return found;
+  return [...found.values()];
 }
 
 /** What the change switched on or off around the lines that wrote it, or around those of the base where it is gone. */

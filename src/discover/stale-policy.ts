@@ -57,12 +57,15 @@ const aboutChanges: ReadonlySet<string> = new Set(["profile-removed", "profile-w
 /** Rules that speak of objects without containers: those cannot be looked for among containers. */
 const aboutObjects: ReadonlySet<string> = new Set(["cluster-default-weakened", "guardrail-weakened"]);
 
-/** How far an exemption is used by some containers as they are: it covers none, covers some, or keeps a finding on one from counting. */
-function useOf(exemption: ExemptionRule, entries: readonly InventoryEntry[], { policy, today }: PolicyUse): "none" | "covers" | "needed" {
-  const covered = entries.filter((entry) => coversEntry(exemption, entry));
+/** Exemptions that keep a finding from counting. */
+const heldBy = (judged: readonly Judged[]): ReadonlySet<ExemptionRule> => new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
+
+/** How far exemptions are used by some containers as they are: one covers none, covers some, or keeps a finding on one from counting. */
+function useBy(entries: readonly InventoryEntry[], exemptions: readonly ExemptionRule[], { policy, today }: PolicyUse): (exemption: ExemptionRule) => "none" | "covers" | "needed" {
   const asScanned = (head: InventoryEntry): Pair => ({ base: null, head, basis: "none", change: "added", by: null });
-  const isNeeded = (entry: InventoryEntry): boolean => judge([asScanned(entry)], [], policy, today).some(({ standing }) => standing.kind === "holds" && standing.exemption === exemption);
-  return covered.some(isNeeded) ? "needed" : covered.length > 0 ? "covers" : "none";
+  const covered = entries.filter((entry) => exemptions.some((exemption) => coversEntry(exemption, entry)));
+  const needed = heldBy(covered.flatMap((entry) => judge([asScanned(entry)], [], policy, today)));
+  return (exemption) => (needed.has(exemption) ? "needed" : covered.some((entry) => coversEntry(exemption, entry)) ? "covers" : "none");
 }
 
 /**
@@ -75,13 +78,13 @@ function unused(use: PolicyUse): readonly Problem[] {
   const entriesOf = (side: Side) => compared.flatMap((target) => target[side].entries);
   const [baseEntries, entries] = [entriesOf("base"), entriesOf("head")];
   const unchanged = compared.filter(({ head }) => head.state === "unchanged").length;
-  const used = new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
-  return policy.exemptions.flatMap((exemption) => {
-    if (used.has(exemption) || isExpired(exemption, today)) return [];
-    if (exemption.rules?.some((rule) => aboutObjects.has(rule)) === true) return [];
-    const now = useOf(exemption, entries, use);
+  const used = heldBy(judged);
+  const unsure = policy.exemptions.filter((exemption) => !used.has(exemption) && !isExpired(exemption, today) && exemption.rules?.some((rule) => aboutObjects.has(rule)) !== true);
+  const [useBefore, useNow] = [useBy(unchanged > 0 ? baseEntries : [], unsure, use), useBy(entries, unsure, use)];
+  return unsure.flatMap((exemption) => {
+    const now = useNow(exemption);
     if (now === "needed" || (now === "covers" && exemption.rules?.some((rule) => aboutChanges.has(rule)) === true)) return [];
-    if (unchanged > 0 && ["none", now].includes(useOf(exemption, baseEntries, use))) return [];
+    if (unchanged > 0 && ["none", now].includes(useBefore(exemption))) return [];
     const one = unchanged === 1;
     const unknown = unchanged === 0 ? "" : ` any more, of those that this change touches; the ${unchanged} target${one ? "" : "s"} that did not change ${one ? "was" : "were"} not looked at`;
     const remedy = unchanged === 0 ? (now === "none" ? "Correct its patterns, or remove it." : "Remove it.") : "Remove it if `seccomp-gate scan` says the same.";

@@ -42,6 +42,13 @@ it("shows nothing that does not show", () => {
   for (const { description } of JSON.parse(text)) expect(description).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
 });
 
+it("names files whose names are no UTF-8 in text that every reader of JSON takes", () => {
+  const path = "deploy/f\udcff.yaml"; // the byte 0xff, as it is read
+  const findings = [removed("a", { locations: [{ path, line: 3, column: 1, endLine: 3, precision: "exact", role: "cause", inDiff: true }] })];
+  const problems = pleasantReport.problems.map((problem) => ({ ...problem, path, blocking: true }));
+  expect(new Set(entriesOf({ findings, problems }).map(({ location }: { location: { path: string } }) => location.path))).toEqual(new Set(["deploy/f\ufffd.yaml"]));
+});
+
 it("is an empty list where there is nothing to say", () => {
   expect(gitlabReport({ ...pleasantReport, findings: [], problems: [] })).toBe("[]\n");
 });

@@ -13,6 +13,11 @@ export function workflowProperty(text: string): string {
   return workflowData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
+/** Text in which halves of surrogate pairs, as names that are no UTF-8 are read, are replaced: readers of JSON differ in what they make of them. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, "\ufffd");
+}
+
 /**
  * A path inside a repository for the path of a URL; null when no link can be made of it: browsers would resolve `..` segments,
  * percent-encoded or not, and leave the repository. https://url.spec.whatwg.org/#double-dot-path-segment
@@ -21,7 +26,7 @@ export function urlPath(path: string): string | null {
   const segments = path.split("/");
   if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) return null;
   const encode = (segment: string): string =>
-    encodeURIComponent(segment.replace(/\p{Cs}/gu, "\ufffd")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    encodeURIComponent(wellFormed(segment)).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return segments.map(encode).join("/");
 }
 

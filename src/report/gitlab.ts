@@ -4,7 +4,7 @@ import { fingerprint } from "../core/fingerprint.ts";
 import { terminalText } from "../core/one-line.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Finding, Report, Severity } from "../core/report.ts";
-import { cutText, urlPath } from "./escape.ts";
+import { cutText, urlPath, wellFormed } from "./escape.ts";
 import { findingPlace, type FindingPlace, targetPlaces } from "./finding-place.ts";
 import { toSentence } from "./story.ts";
 
@@ -17,7 +17,7 @@ const describe = (...texts: readonly string[]): string => terminalText(cutText(t
 function fromFinding(finding: Finding, targets: ReadonlyMap<string, FindingPlace>) {
   const { path, line } = findingPlace(finding, targets);
   const { rule, severity, message, remedy } = finding;
-  return { description: describe(message, remedy), check_name: rule, fingerprint: finding.fingerprint, severity: severities[severity], location: { path, lines: { begin: line } } };
+  return { description: describe(message, remedy), check_name: rule, fingerprint: finding.fingerprint, severity: severities[severity], location: { path: wellFormed(path), lines: { begin: line } } };
 }
 
 /** The widget knows no "could not look": what nobody looked at is the worst that can be said. */
@@ -29,7 +29,7 @@ function fromProblem({ kind, side, target, path, line, message, remedy }: Proble
     check_name: `not-analysed/${kind}`,
     fingerprint: fingerprint(["problem", kind, side, target, path, message]),
     severity: "blocker",
-    location: { path: place.path, lines: { begin: place.line } },
+    location: { path: wellFormed(place.path), lines: { begin: place.line } },
   };
 }
 

@@ -257,3 +257,25 @@ describe("very many that are alike", () => {
     expect([renamed(side("one", 101), side("two", 1)), renamed(side("one", 1), side("two", 101))]).toEqual([0, 0]);
   });
 });
+
+describe("where more than can be compared share an image", () => {
+  const crowd = 60; // the square of it is more than is compared
+  const one = (i: number, more: Made, env: readonly string[] = [`V${i}`, "A", "B"]): Made => ({ name: `job-${i}`, with: { name: "app", image: "app", env: env.map((name) => ({ name })) }, ...more });
+  const all = (more: (i: number) => Made, env?: (i: number) => readonly string[]) => here(...Array.from({ length: crowd }, (_, i) => one(i, more(i), env?.(i))));
+  const matched = (base: Side, head: Side) => pairsOf(base, head).filter(({ by }) => by !== null).map(({ base: was, head: now }) => [was?.workload.name, now?.workload.name]);
+
+  it("those with the same content are found, each by its own", () => {
+    expect(matched(all(() => ({})), all((i) => ({ name: `site-${i}` })))).toEqual(Array.from({ length: crowd }, (_, i) => [`job-${i}`, `site-${i}`]));
+  });
+
+  it("those with the same name and kind are found in another namespace", () => {
+    const other = (i: number) => [`V${i}`, "A", "B", "C"];
+    expect(matched(all(() => ({})), all(() => ({ namespace: "prod" }), other))).toEqual(Array.from({ length: crowd }, (_, i) => [`job-${i}`, `job-${i}`]));
+  });
+
+  it("one with a name that none of the others has is found under a version of it", () => {
+    const decoys = (side: string) => Array.from({ length: crowd }, (_, i) => one(i, { name: `${side}${String.fromCharCode(97 + (i % 26))}${i < 26 ? "x" : i < 52 ? "y" : "z"}` }, [`${side}${i}`]));
+    const api = (name: string, env: readonly string[]) => one(0, { name }, env);
+    expect(matched(here(...decoys("old"), api("api-1", ["A", "B", "C"])), here(...decoys("new"), api("api-2", ["A", "B", "C", "D"])))).toEqual([["api-1", "api-2"]]);
+  });
+});

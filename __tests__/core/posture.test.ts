@@ -150,10 +150,9 @@ describe("privileged", () => {
 // kubernetes/kubernetes: pkg/apis/core/validation/validation.go (ValidateSecurityContext).
 describe("what cannot stand beside `allowPrivilegeEscalation: false`", () => {
   const beside = (more: object) => ({ securityContext: { allowPrivilegeEscalation: false, ...more } });
-  const escalation = "spec.containers[0].securityContext.allowPrivilegeEscalation";
   it.each<[string, Fields, string]>([
-    ["privileged", beside({ privileged: true }), `Invalid container-field ${escalation}`],
-    ["CAP_SYS_ADMIN, by this very name", beside({ capabilities: { add: ["NET_ADMIN", "CAP_SYS_ADMIN"] } }), `Invalid container-field ${escalation}`],
+    ["privileged", beside({ privileged: true }), `Invalid container-field ${privilegedField}`],
+    ["CAP_SYS_ADMIN, by this very name", beside({ capabilities: { add: ["NET_ADMIN", "CAP_SYS_ADMIN"] } }), "Invalid container-field spec.containers[0].securityContext.capabilities.add"],
     ["SYS_ADMIN passes: Kubernetes compares with the other spelling", beside({ capabilities: { add: ["SYS_ADMIN"] } }), "Unset none -"],
     ["not privileged passes", beside({ privileged: false }), "Unset none -"],
     ["capabilities that are dropped pass", beside({ capabilities: { drop: ["CAP_SYS_ADMIN"] } }), "Unset none -"],

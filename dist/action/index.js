@@ -29466,6 +29466,10 @@ function cutText(text, most) {
 function workflowProperty(text) {
     return (0,one_line/* workflowData */.w$)(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
+/** Text in which halves of surrogate pairs, as names that are no UTF-8 are read, are replaced: readers of JSON differ in what they make of them. */
+function wellFormed(text) {
+    return text.replace(/\p{Cs}/gu, "\ufffd");
+}
 /**
  * A path inside a repository for the path of a URL; null when no link can be made of it: browsers would resolve `..` segments,
  * percent-encoded or not, and leave the repository. https://url.spec.whatwg.org/#double-dot-path-segment
@@ -29474,7 +29478,7 @@ function urlPath(path) {
     const segments = path.split("/");
     if (segments.some((segment) => segment === "" || segment === "." || segment === ".."))
         return null;
-    const encode = (segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, "\ufffd")).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const encode = (segment) => encodeURIComponent(wellFormed(segment)).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
     return segments.map(encode).join("/");
 }
 function longestBacktickRun(text) {
@@ -31298,7 +31302,7 @@ const actionFormats = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2847);
-/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2788);
+/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3496);
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(424);
 /* harmony import */ var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9011);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4799);
@@ -31316,7 +31320,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2788:
+/***/ 3496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32552,8 +32556,8 @@ function refuseNativeInWorkflow(env) {
     if (name === "pull_request")
         refuseNativeOnForks(readEvent(env), false);
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
-var manifest = __nccwpck_require__(4151);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 5 modules
+var manifest = __nccwpck_require__(480);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
 // Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
 
@@ -32795,53 +32799,8 @@ function outcomeOf(decision, holder, place) {
     const given = decision.field === null && controllerDefault !== null ? `${controllerDefault.by} gives ${profile} to pods that set no profile` : null;
     return plainly(profile, given ?? assumedOf(decision, kubeVersion));
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/pod.js
-// What every shape of every kind comes to: a pod, with the places of all that decides its containers' profiles.
-
-const nowhere = {};
-/** A security context that has its fields where the API has them. */
-function contextAt({ path, value }) {
-    return { path, value, elsewhere: nowhere };
-}
-/** Path of a field of a security context. */
-function pathIn({ path, elsewhere }, field) {
-    return (Object.hasOwn(elsewhere, field) ? elsewhere[field] : undefined) ?? [...path, field];
-}
-const isSet = (value) => value !== undefined && value !== null;
-/** Several contexts of which the first counts most, field by field, as strategic merges do; at the place of the first. */
-function mergedContext(first, ...others) {
-    return mergedContextAt(first, first, ...others);
-}
-/** The same at the place of any of them, which is where a profile belongs. */
-function mergedContextAt(place, ...contexts) {
-    if (isSet(place.value) && !(0,core_field/* isMapping */.pi)(place.value))
-        return contextAt(place);
-    const value = {};
-    const elsewhere = {};
-    for (const { path, value: one, elsewhere: known = {} } of contexts) {
-        for (const [field, content] of Object.entries((0,core_field/* isMapping */.pi)(one) ? one : {})) {
-            if (!isSet(content) || isSet((0,core_field/* fieldAt */.UK)(value, [field])))
-                continue;
-            value[field] = content;
-            const stands = Object.hasOwn(known, field) ? known[field] : undefined;
-            if (stands !== undefined || path !== place.path)
-                elsewhere[field] = stands ?? [...path, field];
-        }
-    }
-    return { path: place.path, value, elsewhere };
-}
-/** The first context that is there at all, as controllers do that replace one by another; the first when none is. */
-function firstContext(first, ...others) {
-    return contextAt([first, ...others].find(({ value }) => isSet(value)) ?? first);
-}
-/** Which container: type and name, and the pod's name where the object has several. */
-function containerNamed(type, name, pod) {
-    return { type, name, ...(pod === null ? {} : { pod }) };
-}
-/** A container whose fields stand at `at`. */
-function containerAt(at, container) {
-    return { container, spec: (0,core_field/* isMapping */.pi)(at.value) ? at.value : {}, path: at.path, securityContext: contextAt((0,core_field/* below */.Gz)(at, "securityContext")) };
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/pod.js
+var pod = __nccwpck_require__(2805);
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp-annotation.js
 var seccomp_annotation = __nccwpck_require__(4416);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp-profile.js
@@ -32937,7 +32896,7 @@ function osLooks({ holder: { podSpec }, isNamedWindows }) {
 }
 /** The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go. */
 function privilegedLooks({ container, isNamedWindows }) {
-    const field = pathIn(container.securityContext, "privileged");
+    const field = (0,pod/* pathIn */.lW)(container.securityContext, "privileged");
     const value = (0,core_field/* fieldAt */.UK)(container.securityContext.value, ["privileged"]);
     if (isAbsent(value))
         return [look(field, value, null, "not privileged"), ...escalationLooks(container, false)];
@@ -32952,13 +32911,14 @@ function privilegedLooks({ container, isNamedWindows }) {
 function escalationLooks({ securityContext }, isPrivileged) {
     if ((0,core_field/* fieldAt */.UK)(securityContext.value, ["allowPrivilegeEscalation"]) !== false)
         return [];
-    const field = pathIn(securityContext, "allowPrivilegeEscalation");
+    const field = (0,pod/* pathIn */.lW)(securityContext, "allowPrivilegeEscalation");
     const added = (0,core_field/* fieldAt */.UK)(securityContext.value, ["capabilities", "add"]);
     // Kubernetes compares with this one spelling; `SYS_ADMIN` passes.
     const hasAdmin = Array.isArray(added) && added.includes("CAP_SYS_ADMIN");
-    const beside = isPrivileged ? "`privileged: true`" : hasAdmin ? "the capability `CAP_SYS_ADMIN`" : null;
+    // What grants more is what to look at, and most often what came last.
+    const [beside, grants] = isPrivileged ? ["`privileged: true`", (0,pod/* pathIn */.lW)(securityContext, "privileged")] : hasAdmin ? ["the capability `CAP_SYS_ADMIN`", [...(0,pod/* pathIn */.lW)(securityContext, "capabilities"), "add"]] : [null, []];
     const advice = `Remove ${beside ?? ""} if the container can do without it, or else \`${(0,core_field/* fieldPath */.cn)(field)}\`.`;
-    return beside === null ? [] : [look(field, false, refuse("container-field", field, `\`allowPrivilegeEscalation: false\` cannot stand beside ${beside}`, { advice }), "")];
+    return beside === null ? [] : [look(field, false, refuse("container-field", grants, `\`allowPrivilegeEscalation: false\` cannot stand beside ${beside}`, { advice }), "")];
 }
 /** A field of a container or pod, what the kind's own controller puts there, and the annotation that comes after it. */
 function levelLooks(subject, level) {
@@ -32976,12 +32936,12 @@ function controllerLook({ controllerDefault, podSpec }, level, context) {
     if (controllerDefault.yieldsTo === "security context" && context !== null && !isAbsent(context.value))
         return [];
     const { profile, by } = controllerDefault;
-    const field = context === null ? (podSpec?.path ?? []) : pathIn(context, "seccompProfile");
+    const field = context === null ? (podSpec?.path ?? []) : (0,pod/* pathIn */.lW)(context, "seccompProfile");
     return [look(field, undefined, decide(profile, "none", null), `${by} gives ${profile} to the ${level}`)];
 }
 function fieldLook({ version, isNamedWindows }, securityContext, level) {
     const { path, value: context } = securityContext;
-    const field = pathIn(securityContext, "seccompProfile");
+    const field = (0,pod/* pathIn */.lW)(securityContext, "seccompProfile");
     const cause = `${level}-field`;
     if (!isAbsent(context) && !(0,manifest/* isMapping */.pi)(context))
         return look(path, context, refuse(cause, path, `\`securityContext\` must be an object, not ${(0,show_value/* quoteValue */.cl)(context)}`), "");
@@ -33096,1520 +33056,10 @@ function explainPosture(holder, container, cluster) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/wording.js
 var wording = __nccwpck_require__(8650);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/container.js
-// The one walk over a pod's containers: init (sidecars included), regular, ephemeral, in the order Kubernetes visits them.
-// kubernetes/kubernetes: pkg/api/v1/pod/util.go (VisitContainers).
-
-
-const lists = [
-    { field: "initContainers", type: "init" },
-    { field: "containers", type: "container" },
-    { field: "ephemeralContainers", type: "ephemeral" },
-];
-/** Containers of one list below a field. Entries that are no objects are left out: no pod can be made of them. */
-function containersIn({ path, value }, field, type, pod) {
-    const entries = Object.hasOwn(value, field) ? value[field] : undefined;
-    if (!Array.isArray(entries))
-        return [];
-    return entries.flatMap((spec, index) => (0,core_field/* isMapping */.pi)(spec) ? [containerAt({ path: [...path, field, index], value: spec }, containerNamed(type, (0,core_field/* asText */.e1)(spec["name"]) ?? "", pod))] : []);
-}
-/** Containers of a pod spec, in Kubernetes' order. */
-function podContainers(podSpec, pod) {
-    return lists.flatMap(({ field, type }) => containersIn(podSpec, field, type, pod));
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
-// Argo Workflows: every template with a container is a pod, under names that its controller gives.
-
-
-
-
-const controller = "argoproj/argo-workflows: workflow/controller/workflowpod.go";
-/** The main container, which the controller calls `main`, with what the defaults of the workflow add to it. */
-function mainContainer(template, defaults, pod) {
-    return ["container", "script"].flatMap((field) => {
-        const own = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, field));
-        if (own === null)
-            return [];
-        const securityContext = mergedContext((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(defaults, field, "securityContext"));
-        return [{ ...containerAt(own, containerNamed("container", "main", pod)), securityContext }];
-    });
-}
-/** The `podSpecPatch` of a template or a workflow, which is a text: JSON or YAML. Placeholders may make it unreadable, and then it says nothing. */
-function patchOf(field) {
-    const text = (0,core_field/* below */.Gz)(field, "podSpecPatch");
-    const { documents } = typeof text.value === "string" ? (0,manifest/* readDocuments */.r9)({ path: null, text: text.value, origin: "file" }) : { documents: [] };
-    return { path: text.path, value: documents[0]?.object };
-}
-/** What patches say of a container, merged over it by name. */
-function patched(container, patches) {
-    const list = container.container.type === "init" ? "initContainers" : "containers";
-    const spoken = patches.flatMap((patch) => entriesOf((0,core_field/* below */.Gz)(patch, list))).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["name"]) === container.container.name);
-    if (spoken.length === 0)
-        return container;
-    const { securityContext } = container;
-    return { ...container, securityContext: mergedContextAt(securityContext, ...spoken.map((one) => (0,core_field/* below */.Gz)(one, "securityContext")), securityContext) };
-}
-/** The pod of one template; none for those that only arrange others, or run nothing but the controller's own container. */
-function podOfTemplate(template, workflow, pod) {
-    const defaults = (0,core_field/* below */.Gz)(workflow, "templateDefaults");
-    const set = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "containerSet"));
-    const main = [...mainContainer(template, defaults, pod), ...(set === null ? [] : containersIn(set, "containers", "container", pod))];
-    if (main.length === 0)
-        return [];
-    const patches = [patchOf(template), patchOf(workflow)]; // the template's is applied last
-    const own = mergedContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(defaults, "securityContext"));
-    const hasOwn = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "securityContext")) !== null || (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(defaults, "securityContext")) !== null;
-    const unpatched = hasOwn ? own : firstContext((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(workflow, "securityContext"));
-    const spoken = patches.map((patch) => (0,core_field/* below */.Gz)(patch, "securityContext")).filter(({ value }) => (0,core_field/* isMapping */.pi)(value));
-    return [
-        {
-            pod,
-            securityContext: spoken.length === 0 ? unpatched : mergedContextAt(unpatched, ...spoken, unpatched),
-            podMetadata: (0,core_field/* below */.Gz)(template, "metadata"),
-            podSpec: template,
-            containers: [...containersIn(template, "initContainers", "init", pod), ...main, ...containersIn(template, "sidecars", "container", pod)].map((one) => patched(one, patches)),
-        },
-    ];
-}
-/** Templates that stand inside the steps and tasks of another. */
-function inlineTemplates(template) {
-    const lists = [(0,core_field/* below */.Gz)(template, "dag", "tasks"), ...entriesOf((0,core_field/* below */.Gz)(template, "steps"))];
-    return lists.flatMap((list) => entriesOf(list).map((task) => ({ at: (0,core_field/* below */.Gz)(task, "inline"), name: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(task.value, ["name"])) ?? "inline" })));
-}
-function entriesOf({ path, value }) {
-    return Array.isArray(value) ? value.map((entry, i) => ({ path: [...path, i], value: entry })) : [];
-}
-// Aliases inside inline templates could describe more of them than fit in memory; Argo itself allows one level.
-const MAX_INLINE = 3;
-function podsOfTemplate(at, workflow, name, depth = 0) {
-    const template = (0,core_field/* asMapping */.dw)(at);
-    if (template === null)
-        return [];
-    const inline = depth < MAX_INLINE ? inlineTemplates(template) : [];
-    return [...podOfTemplate(template, workflow, name), ...inline.flatMap((one) => podsOfTemplate(one.at, workflow, `${name}/${one.name}`, depth + 1))];
-}
-const workflowSpec = {
-    says: "workflow: `container`, `script`, `containerSet`, `initContainers` and `sidecars` of its templates, inline ones too",
-    withoutList: true,
-    find: (workflow) => entriesOf((0,core_field/* below */.Gz)(workflow, "templates")).flatMap((template, i) => podsOfTemplate(template, workflow, (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(template.value, ["name"])) ?? String(i))),
-};
-const pluginSidecar = {
-    says: "container of an executor plugin's sidecar",
-    withoutList: true,
-    find: (at) => {
-        const container = (0,core_field/* asMapping */.dw)(at);
-        if (container === null)
-            return [];
-        return [{ pod: null, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(container, containerNamed("container", (0,core_field/* asText */.e1)(container.value["name"]) ?? "", null))] }];
-    },
-};
-/** The pods of an event source or a sensor: one container with a few fields of its own. */
-const eventsTemplate = {
-    says: "`container` and `securityContext` of a template, merged over the controller's own",
-    withoutList: true,
-    find: (at, pod) => {
-        const template = (0,core_field/* asMapping */.dw)(at);
-        if (template === null)
-            return [];
-        const securityContext = contextAt((0,core_field/* below */.Gz)(template, "securityContext"));
-        return [{ pod, securityContext, podMetadata: (0,core_field/* below */.Gz)(template, "metadata"), podSpec: template, containers: [containerAt((0,core_field/* below */.Gz)(template, "container"), containerNamed("container", "main", pod))] }];
-    },
-};
-const note = "a `podSpecPatch` with placeholders that keep it from being read says nothing; the containers that the controller adds have a profile of their own";
-const argoKinds = [
-    ...["Workflow", "WorkflowTemplate"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec", shape: workflowSpec, note, source: controller })),
-    { groups: ["argoproj.io"], kind: "ClusterWorkflowTemplate", path: "spec", shape: workflowSpec, clusterScoped: true, note, source: controller },
-    { groups: ["argoproj.io"], kind: "CronWorkflow", path: "spec.workflowSpec", shape: workflowSpec, note, source: controller },
-    { groups: ["argoproj.io"], kind: "ExecutorPlugin", path: "spec.sidecar.container", shape: pluginSidecar, inherits: true, source: "argoproj/argo-workflows: pkg/plugins/spec/plugin_types.go" },
-    ...["Sensor", "EventSource"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec.template", shape: eventsTemplate, source: "argoproj/argo-events: pkg/apis/events/v1alpha1/common.go (Template)" })),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/pod-template.js
-// The usual shapes: `metadata` and `spec` of a pod, and what patches or carries a part of them.
-
-
-
-/** The pod that a pod spec describes. */
-function podOf(podSpec, podMetadata, pod) {
-    return { pod, securityContext: contextAt((0,core_field/* below */.Gz)(podSpec, "securityContext")), podMetadata, podSpec, containers: podContainers(podSpec, pod) };
-}
-/** Names of the containers that the operator makes: as the row has them, or, with a dot in front, from a field of the object. */
-function generatedNames({ generates = [] }, object) {
-    return generates.flatMap((name) => (name.startsWith(".") ? ((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, name.slice(1).split("."))) ?? []) : name));
-}
-/** The pod of a pod spec that may be missing in part, with the containers that the operator makes, whether or not it speaks of them. */
-function patchedPod(podSpec, podMetadata, pod, row, object) {
-    const found = podOf({ path: podSpec.path, value: (0,core_field/* asMapping */.dw)(podSpec)?.value ?? {} }, podMetadata, pod);
-    const known = new Set(found.containers.flatMap(({ container }) => (container.type === "container" ? [container.name] : [])));
-    const made = generatedNames(row, object).filter((name) => !known.has(name));
-    return { ...found, containers: [...found.containers, ...made.map((name) => containerAt({ path: podSpec.path, value: undefined }, containerNamed("container", name, pod)))] };
-}
-const podTemplate = {
-    says: "pod template",
-    withoutList: false,
-    find: (at, pod) => {
-        const spec = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "spec"));
-        return spec === null ? [] : [podOf(spec, (0,core_field/* below */.Gz)(at, "metadata"), pod)];
-    },
-};
-const podSpec = {
-    says: "pod spec",
-    withoutList: false,
-    find: (at, pod) => {
-        const spec = (0,core_field/* asMapping */.dw)(at);
-        return spec === null ? [] : [podOf(spec, null, pod)];
-    },
-};
-/** A pod template that the operator merges with its own: its containers are there without being mentioned. */
-const patchedTemplate = {
-    says: "pod template, merged over the operator's own",
-    withoutList: true,
-    find: (at, pod, row, object) => [patchedPod((0,core_field/* below */.Gz)(at, "spec"), (0,core_field/* below */.Gz)(at, "metadata"), pod, row, object)],
-};
-/** The same somewhere below the row's place, where it may be missing altogether; no pod at all where the object has `without`. */
-function patchedTemplateAt(path, without) {
-    return {
-        says: `pod template at \`${path}\`, merged over the operator's own`,
-        withoutList: true,
-        find: (at, pod, row, object) => {
-            if ((0,core_field/* asMapping */.dw)(at) === null || (without !== undefined && (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, without)) !== null))
-                return [];
-            return patchedTemplate.find((0,core_field/* below */.Gz)(at, ...path.split(".")), pod, row, object);
-        },
-    };
-}
-/** Fields of a pod spec among others of the object, merged by name over the operator's own. */
-const patchedSpec = {
-    says: "fields of a pod spec, its containers merged by name over the operator's own",
-    withoutList: true,
-    find: (at, pod, row, object) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : [patchedPod(at, (0,core_field/* below */.Gz)(at, "podMetadata"), pod, row, object)]),
-};
-/** Containers that are put into other pods. */
-const containerList = {
-    says: "lists of containers that are put into other pods",
-    withoutList: false,
-    find: (at, pod) => {
-        const lists = (0,core_field/* asMapping */.dw)(at);
-        return lists === null ? [] : [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: podContainers(lists, pod) }];
-    },
-};
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo-rollouts.js
-// Argo Rollouts: workloads and the jobs that judge them.
-
-const groups = ["argoproj.io"];
-const metrics = "spec.metrics[].provider.job.spec.template";
-const rolloutKinds = [
-    {
-        groups,
-        kind: "Rollout",
-        path: "spec.template",
-        shape: podTemplate,
-        note: "with `workloadRef` the pod template is that of the Deployment it names, which is looked at itself",
-        source: "datreeio/CRDs-catalog: argoproj.io/rollout_v1alpha1.json",
-    },
-    { groups, kind: "Experiment", path: "spec.templates[].template", shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/experiment_v1alpha1.json" },
-    { groups, kind: "AnalysisTemplate", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysistemplate_v1alpha1.json" },
-    { groups, kind: "ClusterAnalysisTemplate", path: metrics, shape: podTemplate, clusterScoped: true, source: "datreeio/CRDs-catalog: argoproj.io/clusteranalysistemplate_v1alpha1.json" },
-    { groups, kind: "AnalysisRun", path: metrics, shape: podTemplate, source: "datreeio/CRDs-catalog: argoproj.io/analysisrun_v1alpha1.json" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/at-path.js
-// The paths of the table: `spec.jobs[].template`.
-
-const parsed = new Map();
-/** `spec.jobs[].template` as `spec`, `jobs`, `[]`, `template`. */
-function segmentsOf(path) {
-    const known = parsed.get(path);
-    if (known !== undefined)
-        return known;
-    const segments = path === "" ? [] : path.replaceAll("[]", ".[]").split(".");
-    parsed.set(path, segments);
-    return segments;
-}
-const nameFields = ["name", "groupName"];
-/** What an entry of a list is called: its own name, else its position. */
-function entryName(entry, index) {
-    for (const field of nameFields) {
-        const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(entry, [field]));
-        if (name !== null)
-            return name;
-    }
-    return String(index);
-}
-function joined(name, more) {
-    return name === null ? more : `${name}/${more}`;
-}
-/** Ways on from one place through one segment. Only the last one may lead to nothing, with undefined as its value: kinds may do without it. */
-function step({ at: { path, value }, name }, segment) {
-    if (segment === "[]") {
-        if (!Array.isArray(value))
-            return [];
-        return value.map((entry, i) => ({ at: { path: [...path, i], value: entry }, name: joined(name, entryName(entry, i)) }));
-    }
-    if (segment === "*") {
-        if (!(0,core_field/* isMapping */.pi)(value))
-            return [];
-        return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
-    }
-    return (0,core_field/* isMapping */.pi)(value) ? [{ at: { path: [...path, segment], value: (0,core_field/* fieldAt */.UK)(value, [segment]) }, name }] : [];
-}
-// Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.
-const MAX_PLACES = 100_000;
-/** What stands at a path of the table inside an object. Throws RangeError for objects in which it leads to too many places. */
-function placesAt(object, path) {
-    let places = [{ at: object, name: null }];
-    for (const segment of segmentsOf(path)) {
-        const next = [];
-        for (const place of places) {
-            next.push(...step(place, segment));
-            if (next.length > MAX_PLACES)
-                throw new RangeError(`an object describes more than ${MAX_PLACES} pods`);
-        }
-        places = next;
-    }
-    return places;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/crd-source.js
-// Where most paths of the table were read: the schemas of custom resources, as a public catalogue collects them.
-/** The schema of a kind, as `owner/repo: path`. */
-function catalogue(file) {
-    return `datreeio/CRDs-catalog: ${file}.json`;
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/operator-pod.js
-// Kinds that say what their operator's pods should have, in fields of their own, and list no containers.
-
-
-
-const at = (field, path) => (path === "" ? field : (0,core_field/* below */.Gz)(field, ...path.split(".")));
-/** The context at a path, or at the first of several that has one. */
-function contextIn(place, paths) {
-    const [first = "", ...others] = typeof paths === "string" ? [paths] : paths;
-    return firstContext(at(place, first), ...others.map((path) => at(place, path)));
-}
-function madeContainer(objectName, place, part, { name, type = "container", at: path = "", field = "securityContext", otherwise, optional, needs = "" }, pod) {
-    if ((0,core_field/* asMapping */.dw)(at(part, needs)) === null)
-        return [];
-    const carrier = at(part, path);
-    const own = contextAt((0,core_field/* below */.Gz)(carrier, field));
-    const isMentioned = field === "securityContext" ? (0,core_field/* asMapping */.dw)(carrier) !== null : (0,core_field/* asMapping */.dw)(own) !== null;
-    const securityContext = otherwise === undefined ? own : firstContext(own, at(place, otherwise));
-    return optional === true && !isMentioned ? [] : [{ ...containerAt(carrier, containerNamed(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
-}
-function isMade(place, when) {
-    return when === undefined || when.is.includes(((0,core_field/* asText */.e1)(at(place, when.field).value) ?? "").toLowerCase());
-}
-/** The shape of a kind whose operator makes the containers. */
-function operatorPod(says, { context, containers, lists = {}, metadata, needs = "", inheritsWithout, part = "", when }) {
-    const find = (place, pod, _row, object) => {
-        const spec = (0,core_field/* asMapping */.dw)(at(place, part));
-        if (spec === null || (needs !== "" && (0,core_field/* asMapping */.dw)(at(place, needs)) === null) || !isMade(place, when))
-            return [];
-        const objectName = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, ["metadata", "name"])) ?? "";
-        const made = containers.flatMap((one) => madeContainer(objectName, place, spec, one, pod));
-        const listed = Object.entries(lists).flatMap(([field, type]) => containersIn(spec, field, type, pod));
-        return [
-            {
-                pod,
-                securityContext: context === null ? null : contextIn(place, context),
-                podMetadata: metadata === undefined ? null : at(spec, metadata),
-                podSpec: spec,
-                containers: [...listed.filter(({ container }) => container.type === "init"), ...made, ...listed.filter(({ container }) => container.type !== "init")],
-                ...(inheritsWithout === undefined ? {} : { inherits: (0,core_field/* asMapping */.dw)(at(place, inheritsWithout)) === null }),
-            },
-        ];
-    };
-    return { says, withoutList: true, find };
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/batch.js
-// Batch work, machine learning and scaling.
-
-
-
-/** The replica specs of the jobs of Kubeflow's training operator, by the name of their field. */
-const kubeflowJobs = { TFJob: "tf", PyTorchJob: "pytorch", MPIJob: "mpi", XGBoostJob: "xgb", PaddleJob: "paddle", JAXJob: "jax", MXJob: "mx" };
-const jobs = "replicatedJobs[].template.spec.template";
-const volcano = "volcano-sh/apis: pkg/apis/batch/v1alpha1/job.go (TaskSpec)";
-const trainer = "kubeflow/trainer: pkg/apis/trainer/v1alpha1";
-const leaderWorker = "kubernetes-sigs/lws: api/leaderworkerset/v1/leaderworkerset_types.go (LeaderWorkerTemplate)";
-/** The pods of a load test. */
-const loadTest = (kind, [part, name]) => ({
-    groups: ["k6.io"],
-    kind,
-    path: `spec.${part}`,
-    pod: part,
-    shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
-        context: "securityContext",
-        containers: [{ name, field: "containerSecurityContext" }],
-        lists: { initContainers: "init" },
-        metadata: "metadata",
-    }),
-    source: "grafana/k6-operator: pkg/resources/jobs, pkg/resources/containers/curl_start.go",
-});
-const batchKinds = [
-    { groups: ["keda.sh"], kind: "ScaledJob", path: "spec.jobTargetRef.template", shape: podTemplate, source: catalogue("keda.sh/scaledjob_v1alpha1") },
-    { groups: ["jobset.x-k8s.io"], kind: "JobSet", path: `spec.${jobs}`, shape: podTemplate, source: "kubernetes-sigs/jobset: config/components/crd/bases/jobset.x-k8s.io_jobsets.yaml" },
-    { groups: ["kueue.x-k8s.io"], kind: "Workload", path: "spec.podSets[].template", shape: podTemplate, source: catalogue("kueue.x-k8s.io/workload_v1beta1") },
-    ...["leader", "worker"].map((pod) => ({ groups: ["leaderworkerset.x-k8s.io"], kind: "LeaderWorkerSet", path: `spec.leaderWorkerTemplate.${pod}Template`, pod, shape: podTemplate, source: leaderWorker })),
-    ...["leader", "worker"].map((pod) => ({
-        groups: ["disaggregatedset.x-k8s.io", "leaderworkerset.x-k8s.io"],
-        kind: "DisaggregatedSet",
-        path: `spec.roles[].spec.leaderWorkerTemplate.${pod}Template`,
-        pod,
-        shape: podTemplate,
-        source: leaderWorker,
-    })),
-    ...Object.entries(kubeflowJobs).map(([kind, field]) => ({ groups: ["kubeflow.org"], kind, path: `spec.${field}ReplicaSpecs.*.template`, shape: podTemplate, source: `kubeflow/training-operator: pkg/apis/kubeflow.org/v1 (${kind}Spec)` })),
-    { groups: ["kubeflow.org"], kind: "Notebook", path: "spec.template", shape: podTemplate, source: "kubeflow/kubeflow: components/notebook-controller/api/v1/notebook_types.go" },
-    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "TrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, source: trainer },
-    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "ClusterTrainingRuntime", path: `spec.template.spec.${jobs}`, shape: podTemplate, clusterScoped: true, source: trainer },
-    {
-        groups: ["trainer.kubeflow.org"],
-        kind: "TrainJob",
-        path: `spec.runtimePatches[].trainingRuntimeSpec.template.spec.${jobs}`,
-        shape: podTemplate,
-        inherits: true,
-        note: "patches over the runtime that it names",
-        source: `${trainer}/trainjob_types.go (RuntimePatch)`,
-    },
-    { groups: ["trainer.kubeflow.org"], kind: "TrainJob", path: "spec.podTemplateOverrides[].spec", pod: "override", shape: podSpec, inherits: true, source: `${trainer}/trainjob_types.go (PodTemplateOverride)` },
-    { groups: ["batch.volcano.sh"], kind: "Job", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
-    { groups: ["batch.volcano.sh"], kind: "CronJob", path: "spec.jobTemplate.spec.tasks[].template", shape: podTemplate, source: volcano },
-    { groups: ["flow.volcano.sh"], kind: "JobTemplate", path: "spec.tasks[].template", shape: podTemplate, source: volcano },
-    ...["TestRun", "K6"].flatMap((kind) => [["initializer", "k6"], ["starter", "k6-curl"], ["runner", "k6"]].map((pod) => loadTest(kind, pod))),
-    { groups: ["db.atlasgo.io"], kind: "AtlasSchema", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasschema_v1alpha1") },
-    { groups: ["db.atlasgo.io"], kind: "AtlasMigration", path: "spec.devDB", pod: "devDB", shape: podTemplate, source: catalogue("db.atlasgo.io/atlasmigration_v1alpha1") },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/databases.js
-// Databases and queues whose operators make the containers.
-
-
-
-/** cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext), api/v1/cluster_funcs.go (GetSeccompProfile). */
-const cloudNativePg = { profile: "RuntimeDefault", by: "CloudNativePG", certain: true, yieldsTo: "profile", level: "pod" };
-const usual = (name, lists = {}) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name }], lists });
-const spelledOut = (name, context, lists = {}, metadata) => operatorPod(`\`${context}\` for the pod, \`containerSecurityContext\` for its main container`, {
-    context,
-    containers: [{ name, field: "containerSecurityContext" }],
-    lists,
-    ...(metadata === undefined ? {} : { metadata }),
-});
-/** Where containers are called as their StatefulSet is. */
-const OPSTREE = "OT-CONTAINER-KIT/redis-operator: internal/k8sutils/statefulset.go (generateContainerDef)";
-const opstree = ([kind, suffix]) => ({
-    groups: ["redis.redis.opstreelabs.in"],
-    kind,
-    path: "spec",
-    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
-        context: "podSecurityContext",
-        containers: [
-            { name: (name) => `init${name}${suffix}`, type: "init", at: "initContainer", optional: true },
-            { name: (name) => `${name}${suffix}` },
-            { name: "redis-exporter", at: "redisExporter", optional: true },
-        ],
-        lists: { sidecars: "container" },
-    }),
-    source: OPSTREE,
-});
-const mariadb = (kind, name) => ({
-    groups: ["k8s.mariadb.com"],
-    kind,
-    path: "spec",
-    shape: usual(name, { initContainers: "init", sidecarContainers: "container" }),
-    source: catalogue(`k8s.mariadb.com/${kind.toLowerCase()}_v1alpha1`),
-});
-/** The job of a MariaDB kind: its init container, if any, and its container share one context. mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go. */
-const mariadbJob = (kind, init, name) => ({
-    groups: ["k8s.mariadb.com"],
-    kind,
-    path: "spec",
-    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its containers", {
-        context: "podSecurityContext",
-        containers: [...(init === null ? [] : [{ name: init, type: "init" }]), { name }],
-    }),
-    source: "mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go, batch_container_builder.go",
-});
-const databaseKinds = [
-    {
-        groups: ["postgresql.cnpg.io"],
-        kind: "Cluster",
-        path: "spec",
-        shape: operatorPod("`seccompProfile` for the pods and all their containers, `securityContext` for the containers", { context: "", containers: [{ name: "postgres" }] }),
-        controllerDefault: cloudNativePg,
-        source: "cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext)",
-    },
-    { groups: ["postgresql.cnpg.io"], kind: "Pooler", path: "spec.template", shape: podTemplate, source: catalogue("postgresql.cnpg.io/pooler_v1") },
-    ...["instances[]", "proxy.pgBouncer"].flatMap((path) => ["postgres-operator.crunchydata.com", "upstream.pgv2.percona.com"].map((group) => ({
-        groups: [group],
-        kind: "PostgresCluster",
-        path: `spec.${path}`,
-        ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
-        shape: containerList,
-        inherits: true,
-        note: "sidecars only",
-        source: "CrunchyData/postgres-operator: pkg/apis/postgres-operator.crunchydata.com/v1beta1; percona/percona-postgresql-operator: deploy/crd.yaml",
-    }))),
-    {
-        groups: ["rabbitmq.com"],
-        kind: "RabbitmqCluster",
-        path: "spec",
-        shape: patchedTemplateAt("override.statefulSet.spec.template"),
-        generates: ["rabbitmq"],
-        source: catalogue("rabbitmq.com/rabbitmqcluster_v1beta1"),
-    },
-    ...[["Redis", ""], ["RedisReplication", ""], ["RedisSentinel", "-sentinel"]].map(opstree),
-    {
-        groups: ["redis.redis.opstreelabs.in"],
-        kind: "RedisCluster",
-        path: "spec",
-        shape: operatorPod("`podSecurityContext` for the pods, `securityContext` of `redisLeader` and `redisFollower` for their containers", {
-            context: "podSecurityContext",
-            containers: [{ name: (name) => `${name}-leader`, at: "redisLeader" }, { name: (name) => `${name}-follower`, at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
-            lists: { sidecars: "container" },
-        }),
-        source: OPSTREE,
-    },
-    ...["redis", "sentinel"].map((pod) => ({
-        groups: ["databases.spotahome.com"],
-        kind: "RedisFailover",
-        path: `spec.${pod}`,
-        pod,
-        shape: spelledOut(pod, "securityContext", { initContainers: "init", extraContainers: "container" }),
-        source: catalogue("databases.spotahome.com/redisfailover_v1"),
-    })),
-    {
-        groups: ["dragonflydb.io"],
-        kind: "Dragonfly",
-        path: "spec",
-        shape: spelledOut("dragonfly", "podSecurityContext", { initContainers: "init", additionalContainers: "container" }, "podMetadata"),
-        source: catalogue("dragonflydb.io/dragonfly_v1alpha1"),
-    },
-    mariadb("MariaDB", "mariadb"),
-    mariadb("MaxScale", "maxscale"),
-    mariadbJob("Backup", "mariadb", "mariadb-operator"),
-    mariadbJob("PhysicalBackup", "mariadb", "mariadb-operator"),
-    mariadbJob("Restore", "mariadb-operator", "mariadb"),
-    mariadbJob("SqlJob", null, "mariadb"),
-    {
-        groups: ["cluster.redpanda.com"],
-        kind: "Redpanda",
-        path: "spec",
-        shape: patchedTemplateAt("clusterSpec.statefulset.podTemplate"),
-        generates: ["redpanda"],
-        source: "redpanda-data/redpanda-operator: charts/redpanda/statefulset.go, helpers.go (StrategicMergePatch), values.go (RedpandaContainerName)",
-    },
-    ...["RedpandaBrokerPool", "NodePool"].map((kind) => ({
-        groups: ["cluster.redpanda.com"],
-        kind,
-        path: "spec",
-        shape: patchedTemplateAt("podTemplate"),
-        generates: ["redpanda"],
-        source: "redpanda-data/redpanda-operator: operator/config/crd/bases",
-    })),
-    {
-        groups: ["cluster.redpanda.com"],
-        kind: "Console",
-        path: "spec",
-        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
-            context: "podSecurityContext",
-            containers: [{ name: "console" }],
-            lists: { initContainers: "init", extraContainers: "container" },
-        }),
-        source: "redpanda-data/redpanda-operator: charts/console/deployment.go, render.go (ConsoleContainerName)",
-    },
-    {
-        groups: ["acid.zalan.do"],
-        kind: "postgresql",
-        path: "spec",
-        shape: operatorPod("`initContainers`; the operator's own containers have no field for a profile", { context: null, containers: [], lists: { initContainers: "init" } }),
-        note: "init containers only: nothing else in the object can carry a profile",
-        source: "zalando/postgres-operator: pkg/cluster/k8sres.go (generatePodTemplate), manifests/postgresql.crd.yaml",
-    },
-    ...["coreTemplate", "replicantTemplate"].map((pod) => ({
-        groups: ["apps.emqx.io"],
-        kind: "EMQX",
-        path: `spec.${pod}.spec`,
-        pod,
-        shape: spelledOut("emqx", "podSecurityContext", { initContainers: "init", extraContainers: "container" }),
-        source: catalogue("apps.emqx.io/emqx_v2beta1"),
-    })),
-    { groups: ["hivemq.com"], kind: "HiveMQCluster", path: "spec", shape: spelledOut("hivemq", "podSecurityContext", { initContainers: "init", sidecars: "container" }), source: catalogue("hivemq.com/hivemqcluster_v1") },
-    { groups: ["hivemq.com"], kind: "HiveMQPlatform", path: "spec.statefulSet.spec.template", shape: podTemplate, source: catalogue("hivemq.com/hivemqplatform_v1") },
-    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.pools[]", shape: spelledOut("minio", "securityContext"), source: catalogue("minio.min.io/tenant_v2") },
-    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.kes", pod: "kes", shape: spelledOut("kes", "securityContext"), source: "minio/operator: pkg/resources/statefulsets/kes-statefulset.go" },
-    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.sideCars", pod: "sidecars", shape: containerList, inherits: true, source: catalogue("minio.min.io/tenant_v2") },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/datadog.js
-// Datadog's operator: agents whose pods and containers are spoken of by their names in `override`.
-// DataDog/datadog-operator: internal/controller/datadogagent/override/podtemplatespec.go, container.go; api/datadoghq/common/types.go.
-
-
-/** The containers that a component always has; components that are made only where the object asks for them are spoken of to be there. */
-const mains = { nodeAgent: "agent", clusterAgent: "cluster-agent", clusterChecksRunner: "agent" };
-const alwaysMade = ["nodeAgent", "clusterAgent"];
-/** Containers to which the operator gives profiles of its own unless their security context is overridden. component/agent/default.go. */
-const withOwnProfile = new Set(["system-probe", "host-profiler"]);
-/** What is said for all containers of a pod. */
-const ALL = "all";
-function containersOf(override, component) {
-    const known = (0,core_field/* below */.Gz)(override, "containers");
-    const said = (0,core_field/* isMapping */.pi)(known.value) ? Object.keys(known.value).filter((name) => name !== ALL) : [];
-    return [...new Set([mains[component] ?? [], said].flat())].flatMap((name) => {
-        const own = (0,core_field/* below */.Gz)(known, name);
-        const securityContext = firstContext((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(known, ALL, "securityContext"));
-        if (withOwnProfile.has(name) && !(0,core_field/* isMapping */.pi)(securityContext.value))
-            return [];
-        return [{ ...containerAt(own, containerNamed("container", name, component)), securityContext }];
-    });
-}
-const agents = {
-    says: "generated pods: `securityContext` of each component in `override`, and that of its `containers` by name",
-    withoutList: true,
-    find: (at) => {
-        if ((0,core_field/* asMapping */.dw)(at) === null)
-            return [];
-        const overrides = (0,core_field/* below */.Gz)(at, "override");
-        const components = new Set([...alwaysMade, ...((0,core_field/* isMapping */.pi)(overrides.value) ? Object.keys(overrides.value) : [])]);
-        return [...components].flatMap((component) => {
-            const { path, value } = (0,core_field/* below */.Gz)(overrides, component);
-            const override = { path, value: (0,core_field/* isMapping */.pi)(value) ? value : {} };
-            if ((0,core_field/* fieldAt */.UK)(override.value, ["disabled"]) === true)
-                return [];
-            return [{ pod: component, securityContext: contextAt((0,core_field/* below */.Gz)(override, "securityContext")), podMetadata: override, podSpec: override, containers: containersOf(override, component) }];
-        });
-    },
-};
-const datadogKinds = ["DatadogAgent", "DatadogAgentInternal"].map((kind) => ({
-    groups: ["datadoghq.com"],
-    kind,
-    path: "spec",
-    shape: agents,
-    note: "`system-probe` and `host-profiler` have profiles of the operator's own and are listed where their security context takes its place",
-    source: "DataDog/datadog-operator: internal/controller/datadogagent/override/podtemplatespec.go, container.go",
-}));
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/druid.js
-// Druid's operator: a pod for each node of a mapping, whose contexts take the place of those of the cluster.
-// apache/druid-operator: controllers/druid/handler.go (makePodSpec, makeNodeSpecificUniqueString), additional_containers.go.
-
-
-
-const nodePods = {
-    says: "pods of each of `nodes`: `securityContext` for the pod and `containerSecurityContext` for its main container, else those of the cluster",
-    withoutList: true,
-    find: (at, _pod, _row, object) => {
-        const cluster = (0,core_field/* asMapping */.dw)(at);
-        const nodes = (0,core_field/* below */.Gz)(at, "nodes");
-        if (cluster === null || !(0,core_field/* isMapping */.pi)(nodes.value))
-            return [];
-        const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, ["metadata", "name"])) ?? "";
-        return Object.keys(nodes.value).flatMap((key) => {
-            const node = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(nodes, key));
-            if (node === null)
-                return [];
-            const context = (field) => firstContext((0,core_field/* below */.Gz)(node, field), (0,core_field/* below */.Gz)(cluster, field));
-            const main = { ...containerAt(node, containerNamed("container", `druid-${name}-${key}`, key)), securityContext: context("containerSecurityContext") };
-            const others = [cluster, node].flatMap((place) => containersIn(place, "additionalContainer", "container", key));
-            return [{ pod: key, securityContext: context("securityContext"), podMetadata: null, podSpec: node, containers: [main, ...others] }];
-        });
-    },
-};
-const druidKinds = [{ groups: ["druid.apache.org"], kind: "Druid", path: "spec", shape: nodePods, source: "apache/druid-operator: controllers/druid/handler.go (makePodSpec)" }];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/elastic.js
-// Elastic Cloud on Kubernetes: pod templates merged over the operator's own.
-
-
-/** elastic/cloud-on-k8s: pkg/controller/common/defaults/pod_template.go (WithPodSecurityContext): only where the template has none at all. */
-const controllerDefault = { profile: "RuntimeDefault", by: "ECK 3.4 and later", certain: false, yieldsTo: "security context", level: "pod" };
-const row = (group, kind, path, generates, file, pod) => ({
-    groups: [`${group}.k8s.elastic.co`],
-    kind,
-    path,
-    shape: patchedTemplate,
-    generates,
-    controllerDefault,
-    ...(pod === undefined ? {} : { pod }),
-    source: catalogue(`${group}.k8s.elastic.co/${file}`),
-});
-const elasticKinds = [
-    row("elasticsearch", "Elasticsearch", "spec.nodeSets[].podTemplate", ["elasticsearch"], "elasticsearch_v1"),
-    row("kibana", "Kibana", "spec.podTemplate", ["kibana"], "kibana_v1"),
-    row("apm", "ApmServer", "spec.podTemplate", ["apm-server"], "apmserver_v1"),
-    row("enterprisesearch", "EnterpriseSearch", "spec.podTemplate", ["enterprise-search"], "enterprisesearch_v1"),
-    row("logstash", "Logstash", "spec.podTemplate", ["logstash"], "logstash_v1alpha1"),
-    row("maps", "ElasticMapsServer", "spec.podTemplate", ["maps"], "elasticmapsserver_v1alpha1"),
-    ...["deployment", "daemonSet"].map((pod) => row("beat", "Beat", `spec.${pod}.podTemplate`, [".spec.type"], "beat_v1beta1")),
-    ...["deployment", "daemonSet", "statefulSet"].map((pod) => row("agent", "Agent", `spec.${pod}.podTemplate`, ["agent"], "agent_v1alpha1")),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/flink.js
-// Flink: one pod template for all, and one for each role over it.
-
-
-
-const MAIN = "flink-main-container";
-const flink_containersOf = (template, pod) => {
-    const spec = (0,core_field/* below */.Gz)(template, "spec");
-    return podContainers({ path: spec.path, value: (0,core_field/* asMapping */.dw)(spec)?.value ?? {} }, pod);
-};
-/** Containers of both templates, merged by name; the main one is there without being mentioned. */
-function mergedContainers(own, common, pod) {
-    const main = containerAt({ path: (0,core_field/* below */.Gz)(own, "spec").path, value: undefined }, containerNamed("container", MAIN, pod));
-    const merged = new Map();
-    for (const one of [...flink_containersOf(own, pod), ...flink_containersOf(common, pod), main]) {
-        const key = `${one.container.type}/${one.container.name}`;
-        const first = merged.get(key);
-        merged.set(key, first === undefined ? one : { ...first, securityContext: mergedContext(first.securityContext, one.securityContext) });
-    }
-    return [...merged.values()];
-}
-function rolePod(spec, role) {
-    const [own, common] = [(0,core_field/* below */.Gz)(spec, role, "podTemplate"), (0,core_field/* below */.Gz)(spec, "podTemplate")];
-    return [
-        {
-            pod: role,
-            securityContext: mergedContext((0,core_field/* below */.Gz)(own, "spec", "securityContext"), (0,core_field/* below */.Gz)(common, "spec", "securityContext")),
-            podMetadata: (0,core_field/* below */.Gz)(own, "metadata"),
-            podSpec: (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(own, "spec")) ?? (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(common, "spec")),
-            containers: mergedContainers(own, common, role),
-        },
-    ];
-}
-const deployment = {
-    says: "`podTemplate`, with `jobManager.podTemplate` and `taskManager.podTemplate` merged over it",
-    withoutList: true,
-    find: (at) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : ["jobManager", "taskManager"].flatMap((role) => rolePod(at, role))),
-};
-const source = "apache/flink-kubernetes-operator: flink-kubernetes-operator-api, spec/FlinkDeploymentSpec.java; datreeio/CRDs-catalog: flink.apache.org/flinkdeployment_v1beta1.json";
-const flinkKinds = [
-    { groups: ["flink.apache.org"], kind: "FlinkDeployment", path: "spec", shape: deployment, source },
-    { groups: ["flink.apache.org"], kind: "FlinkBlueGreenDeployment", path: "spec.template.spec", shape: deployment, source },
-    { groups: ["platform.confluent.io"], kind: "FlinkDeployment", path: "spec", shape: deployment, source: "datreeio/CRDs-catalog: platform.confluent.io/flinkdeployment_v1beta1.json" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/keycloak.js
-// Keycloak's operator takes a pod template as the base of its own, and calls the first container `keycloak`, whatever its name there.
-// keycloak/keycloak: operator/src/main/java/org/keycloak/operator/controllers/KeycloakDeploymentDependentResource.java (createBaseDeployment).
-
-
-
-
-const NAME = "keycloak";
-const serverPod = {
-    says: "pod template at `unsupported.podTemplate`, whose first container is the operator's own",
-    withoutList: true,
-    find: (at, pod) => {
-        if ((0,core_field/* asMapping */.dw)(at) === null)
-            return [];
-        const template = (0,core_field/* below */.Gz)(at, "unsupported", "podTemplate");
-        const podSpec = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "spec")) ?? { path: [...template.path, "spec"], value: {} };
-        const listed = podContainers(podSpec, pod);
-        const first = listed.findIndex(({ container }) => container.type === "container");
-        const server = containerAt((0,core_field/* below */.Gz)(podSpec, "containers", 0), containerNamed("container", NAME, pod));
-        return [{ ...podOf(podSpec, (0,core_field/* below */.Gz)(template, "metadata"), pod), containers: first < 0 ? [...listed, server] : listed.with(first, server) }];
-    },
-};
-const keycloakKinds = [
-    { groups: ["k8s.keycloak.org"], kind: "Keycloak", path: "spec", shape: serverPod, source: "keycloak/keycloak: operator/src/main/java/org/keycloak/operator/controllers/KeycloakDeploymentDependentResource.java" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kruise.js
-// OpenKruise: its own workloads, workloads of workloads, and containers for the pods of others.
-
-const kruise_groups = ["apps.kruise.io"];
-const types = (file) => `openkruise/kruise: apis/apps/${file}_types.go`;
-const kruiseKinds = [
-    { groups: kruise_groups, kind: "CloneSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/cloneset") },
-    { groups: kruise_groups, kind: "StatefulSet", path: "spec.template", shape: podTemplate, source: types("v1beta1/statefulset") },
-    { groups: kruise_groups, kind: "DaemonSet", path: "spec.template", shape: podTemplate, source: types("v1alpha1/daemonset") },
-    { groups: kruise_groups, kind: "BroadcastJob", path: "spec.template", shape: podTemplate, source: types("v1alpha1/broadcastjob") },
-    ...["statefulSet", "advancedStatefulSet", "cloneSet", "deployment"].map((kind) => ({ groups: kruise_groups, kind: "UnitedDeployment", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/uniteddeployment") })),
-    ...["job", "broadcastJob"].map((kind) => ({ groups: kruise_groups, kind: "AdvancedCronJob", path: `spec.template.${kind}Template.spec.template`, shape: podTemplate, source: types("v1alpha1/advancedcronjob") })),
-    { groups: kruise_groups, kind: "SidecarSet", path: "spec", shape: containerList, inherits: true, clusterScoped: true, source: types("v1alpha1/sidecarset") },
-    { groups: kruise_groups, kind: "EphemeralJob", path: "spec.template", shape: containerList, inherits: true, source: types("v1alpha1/ephemeraljob") },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubernetes.js
-// Kubernetes' own kinds, as Pod Security admission extracts their pods.
-
-const kubernetes_source = "kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor)";
-const shape = podTemplate;
-const kubernetesKinds = [
-    { groups: [""], kind: "Pod", path: "", shape, source: kubernetes_source },
-    { groups: [""], kind: "PodTemplate", path: "template", shape, source: kubernetes_source },
-    { groups: [""], kind: "ReplicationController", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["batch"], kind: "Job", path: "spec.template", shape, source: kubernetes_source },
-    { groups: ["batch"], kind: "CronJob", path: "spec.jobTemplate.spec.template", shape, source: kubernetes_source },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubevirt.js
-// KubeVirt: no virtual machine names a profile; the installation does for all of them, in words of its own.
-
-
-/** `customProfile` as the security context that virt-launcher pods get. */
-function launcherContext(custom) {
-    const localhost = (0,core_field/* below */.Gz)(custom, "localhostProfile");
-    const runtimeDefault = (0,core_field/* below */.Gz)(custom, "runtimeDefaultProfile");
-    if (typeof localhost.value === "string")
-        return { path: custom.path, value: { seccompProfile: { type: "Localhost", localhostProfile: localhost.value } }, elsewhere: { seccompProfile: localhost.path } };
-    if (runtimeDefault.value === true)
-        return { path: custom.path, value: { seccompProfile: { type: "RuntimeDefault" } }, elsewhere: { seccompProfile: runtimeDefault.path } };
-    return contextAt({ path: custom.path, value: undefined });
-}
-const launcher = {
-    says: "profile of all virt-launcher pods, at `seccompConfiguration.virtualMachineInstanceProfile.customProfile`",
-    withoutList: true,
-    find: (at, pod) => {
-        if ((0,core_field/* asMapping */.dw)(at) === null)
-            return [];
-        const custom = (0,core_field/* below */.Gz)(at, "seccompConfiguration", "virtualMachineInstanceProfile", "customProfile");
-        const compute = containerAt({ path: custom.path, value: undefined }, containerNamed("container", "compute", pod));
-        return [{ pod, securityContext: launcherContext(custom), podMetadata: null, podSpec: null, containers: [compute] }];
-    },
-};
-const kubevirtKinds = [
-    {
-        groups: ["kubevirt.io"],
-        kind: "KubeVirt",
-        path: "spec.configuration",
-        pod: "virt-launcher",
-        shape: launcher,
-        note: "virtual machines themselves name no profile",
-        source: "kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/types.go (SeccompConfiguration)",
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/observability.js
-// Metrics, logs and traces.
-
-
-
-const prometheus = (kind, version, main) => ({
-    groups: ["monitoring.coreos.com"],
-    kind,
-    path: "spec",
-    shape: patchedSpec,
-    generates: [main, "config-reloader"],
-    source: `prometheus-operator/prometheus-operator: pkg/operator/config_reloader.go; ${catalogue(`monitoring.coreos.com/${kind.toLowerCase()}_${version}`)}`,
-});
-/** grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDefaultPodSecurityContext). */
-const grafanaDefault = {
-    profile: "RuntimeDefault",
-    by: "the Grafana operator",
-    certain: true,
-    yieldsTo: "profile",
-    level: "pod",
-    offAt: { path: ["spec", "disableDefaultSecurityContext"], values: ["Pod", "All"] },
-};
-const collector = (main) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
-    context: "podSecurityContext",
-    containers: [{ name: main }],
-    lists: { initContainers: "init", additionalContainers: "container" },
-});
-const victoria = (kind, path, main, version, pod) => ({
-    groups: ["operator.victoriametrics.com"],
-    kind,
-    path,
-    ...(pod === undefined ? {} : { pod }),
-    shape: patchedSpec,
-    generates: [main],
-    note: "what `securityContext` says counts for the pod; the operator's `useStrictSecurity` adds a profile of its own",
-    source: catalogue(`operator.victoriametrics.com/${kind.toLowerCase()}_${version}`),
-});
-/** VictoriaMetrics/operator: internal/controller/operator/factory/build/security.go: with `useStrictSecurity`, here or in the operator. */
-const strictSecurity = { profile: "RuntimeDefault", by: "the VictoriaMetrics operator with `useStrictSecurity`", certain: false, yieldsTo: "security context", level: "pod" };
-const victoriaKinds = [
-    victoria("VMSingle", "spec", "vmsingle", "v1beta1"),
-    victoria("VMAgent", "spec", "vmagent", "v1beta1"),
-    victoria("VMAlert", "spec", "vmalert", "v1beta1"),
-    victoria("VMAlertmanager", "spec", "alertmanager", "v1beta1"),
-    victoria("VMAuth", "spec", "vmauth", "v1beta1"),
-    victoria("VLSingle", "spec", "vlsingle", "v1"),
-    victoria("VLAgent", "spec", "vlagent", "v1"),
-    victoria("VTSingle", "spec", "vtsingle", "v1"),
-    ...["vmselect", "vminsert", "vmstorage"].map((pod) => victoria("VMCluster", `spec.${pod}`, pod, "v1beta1", pod)),
-    ...["vlselect", "vlinsert", "vlstorage"].map((pod) => victoria("VLCluster", `spec.${pod}`, pod, "v1", pod)),
-].map((row) => ({ ...row, controllerDefault: strictSecurity }));
-/** Which of Jaeger's components there are, by `strategy`. jaegertracing/jaeger-operator: apis/v1/deployment_strategy.go, pkg/strategy/controller.go. */
-const jaegerComponents = [
-    ["allInOne", "jaeger", ["", "allinone", "all-in-one"]],
-    ["collector", "jaeger-collector", ["production", "streaming"]],
-    ["query", "jaeger-query", ["production", "streaming"]],
-    ["ingester", "jaeger-ingester", ["streaming"]],
-];
-const jaeger = ([component, name, strategies]) => ({
-    groups: ["jaegertracing.io"],
-    kind: "Jaeger",
-    path: "spec",
-    pod: component,
-    shape: operatorPod(`\`securityContext\` of \`${component}\` for the pod, \`containerSecurityContext\` for its container; else those for all`, {
-        when: { field: "strategy", is: strategies },
-        context: [`${component}.securityContext`, "securityContext"],
-        containers: [{ name, at: component, field: "containerSecurityContext", otherwise: "containerSecurityContext" }],
-    }),
-    source: `jaegertracing/jaeger-operator: pkg/deployment, pkg/util/util.go (Merge)`,
-});
-/** kube-logging/logging-operator: pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults). */
-const fluentdDefault = { profile: "RuntimeDefault", by: "the Logging operator", certain: true, yieldsTo: "profile", level: "pod" };
-const loggingFluentd = (kind, path) => ({
-    groups: ["logging.banzaicloud.io"],
-    kind,
-    path,
-    ...(kind === "Logging" ? { pod: "fluentd" } : {}),
-    shape: operatorPod("`security.podSecurityContext` for the pod, `security.securityContext` for its main container", { context: "security.podSecurityContext", containers: [{ name: "fluentd", at: "security" }] }),
-    controllerDefault: fluentdDefault,
-    source: "kube-logging/logging-operator: pkg/resources/fluentd/statefulset.go, pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults)",
-});
-const loggingFluentBit = (kind, path) => ({
-    groups: ["logging.banzaicloud.io"],
-    kind,
-    path,
-    ...(kind === "Logging" ? { pod: "fluentbit" } : {}),
-    // The pod takes the profile of the container's context; `podSecurityContext` gives it users and groups alone.
-    shape: operatorPod("`security.securityContext`, of which the pod takes the profile", { context: "security.securityContext", containers: [{ name: "fluent-bit", at: "security" }] }),
-    source: "kube-logging/logging-operator: pkg/resources/fluentbit/daemonset.go",
-});
-const observabilityKinds = [
-    prometheus("Prometheus", "v1", "prometheus"),
-    prometheus("PrometheusAgent", "v1alpha1", "prometheus"),
-    prometheus("Alertmanager", "v1", "alertmanager"),
-    prometheus("ThanosRuler", "v1", "thanos-ruler"),
-    {
-        groups: ["grafana.integreatly.org"],
-        kind: "Grafana",
-        path: "spec",
-        shape: patchedTemplateAt("deployment.spec.template", "external"),
-        generates: ["grafana"],
-        controllerDefault: grafanaDefault,
-        source: "grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDeploymentSpec, getDefaultPodSecurityContext)",
-    },
-    {
-        groups: ["opentelemetry.io"],
-        kind: "OpenTelemetryCollector",
-        path: "spec",
-        shape: collector("otc-container"),
-        note: "of mode `sidecar` the container is put into pods of others",
-        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
-    },
-    {
-        groups: ["opentelemetry.io"],
-        kind: "OpenTelemetryCollector",
-        path: "spec.targetAllocator",
-        pod: "targetAllocator",
-        shape: collector("ta-container"),
-        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
-    },
-    { groups: ["opentelemetry.io"], kind: "TargetAllocator", path: "spec", shape: collector("ta-container"), source: catalogue("opentelemetry.io/targetallocator_v1alpha1") },
-    { groups: ["opentelemetry.io"], kind: "OpAMPBridge", path: "spec", shape: collector("opamp-bridge-container"), source: catalogue("opentelemetry.io/opampbridge_v1alpha1") },
-    ...["FluentBit", "Fluentd"].map((kind) => ({
-        groups: kind === "FluentBit" ? ["fluentbit.fluent.io"] : ["fluentd.fluent.io"],
-        kind,
-        path: "spec",
-        shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
-            context: "securityContext",
-            containers: [{ name: kind === "FluentBit" ? "fluent-bit" : "fluentd", field: "containerSecurityContext" }],
-            lists: { initContainers: "init" },
-        }),
-        source: catalogue(kind === "FluentBit" ? "fluentbit.fluent.io/fluentbit_v1alpha2" : "fluentd.fluent.io/fluentd_v1alpha1"),
-    })),
-    { groups: ["tempo.grafana.com"], kind: "TempoMonolithic", path: "spec", shape: operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "tempo", at: "none" }] }), source: catalogue("tempo.grafana.com/tempomonolithic_v1alpha1") },
-    ...jaegerComponents.map(jaeger),
-    loggingFluentd("Logging", "spec.fluentd"),
-    loggingFluentd("FluentdConfig", "spec"),
-    loggingFluentBit("Logging", "spec.fluentbit"),
-    loggingFluentBit("FluentbitAgent", "spec"),
-    ...victoriaKinds,
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/openshift.js
-// OpenShift: what came before Deployments, and the operators' lifecycle manager.
-
-
-const openshiftKinds = [
-    { groups: ["apps.openshift.io", ""], kind: "DeploymentConfig", path: "spec.template", shape: podTemplate, source: catalogue("openshift/v4.15-strict/deploymentconfig_apps.openshift.io_v1") },
-    {
-        groups: ["operators.coreos.com"],
-        kind: "ClusterServiceVersion",
-        path: "spec.install.spec.deployments[].spec.template",
-        shape: podTemplate,
-        source: catalogue("operators.coreos.com/clusterserviceversion_v1alpha1"),
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/percona.js
-// Percona's operators for MySQL, MongoDB and PostgreSQL.
-
-const sidecars = { sidecars: "container" };
-const switchedOn = { field: "enabled", is: ["true"] };
-/** A pod at the row's place, of one main container and sidecars. */
-const member = (name, when) => operatorPod("`podSecurityContext` for the pod, `containerSecurityContext` for its main container", {
-    context: "podSecurityContext",
-    containers: [{ name, field: "containerSecurityContext" }],
-    lists: sidecars,
-    ...(when === undefined ? {} : { when }),
-});
-const mysql = (group, kind, path, name, source, when) => ({
-    groups: [group],
-    kind,
-    path: `spec.${path}`,
-    pod: name,
-    shape: member(name, when),
-    source,
-});
-const xtraDb = (name, when) => mysql("pxc.percona.com", "PerconaXtraDBCluster", name, name, "percona/percona-xtradb-cluster-operator: pkg/pxc/statefulset.go, pkg/pxc/app/statefulset", when);
-const serverMySql = (path, name, when) => mysql("ps.percona.com", "PerconaServerMySQL", path, name, `percona/percona-server-mysql-operator: api/v1/perconaservermysql_types.go, pkg/${name}/${name}.go`, when);
-const mongoDb = (path, shape, pod) => ({
-    groups: ["psmdb.percona.com"],
-    kind: "PerconaServerMongoDB",
-    path,
-    ...(pod === undefined ? {} : { pod }),
-    shape,
-    source: "percona/percona-server-mongodb-operator: pkg/psmdb/statefulset.go (StatefulSpec), pkg/psmdb/mongos.go, pkg/apis/psmdb/v1/psmdb_defaults.go",
-});
-/** Members of a replica set that take the set's contexts where they have none. */
-const lesserMember = (part, name) => operatorPod(`\`podSecurityContext\` of \`${part}\` for the pod, \`containerSecurityContext\` for its main container; else those of the replica set`, {
-    part,
-    when: { field: `${part}.enabled`, is: ["true"] },
-    context: [`${part}.podSecurityContext`, "podSecurityContext"],
-    containers: [{ name, field: "containerSecurityContext", otherwise: "containerSecurityContext" }],
-    lists: sidecars,
-});
-const ofSharding = (part, name) => operatorPod(`\`podSecurityContext\` of \`${part}\` for the pod, \`containerSecurityContext\` for its main container`, {
-    part,
-    when: switchedOn,
-    context: `${part}.podSecurityContext`,
-    containers: [{ name, field: "containerSecurityContext" }],
-    lists: sidecars,
-});
-const mongoDbKinds = [
-    mongoDb("spec.replsets[]", member("mongod")),
-    ...[["nonvoting", "mongod-nv"], ["hidden", "mongod-hidden"], ["arbiter", "mongod-arbiter"]].map(([part, name]) => mongoDb("spec.replsets[]", lesserMember(part, name), part)),
-    ...[["configsvrReplSet", "mongod"], ["mongos", "mongos"]].map(([part, name]) => mongoDb("spec.sharding", ofSharding(part, name), part)),
-];
-/** The operator's own containers get RuntimeDefault, each for itself; the pod's context is for what users put beside them. */
-const besidePostgres = operatorPod("`securityContext` for the pod, lists of containers beside the operator's own, which get RuntimeDefault", {
-    context: "securityContext",
-    containers: [],
-    lists: { initContainers: "init", ...sidecars },
-});
-const postgreSqlKinds = ["instances[]", "proxy.pgBouncer"].map((path) => ({
-    groups: ["pgv2.percona.com"],
-    kind: "PerconaPGCluster",
-    path: `spec.${path}`,
-    ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
-    shape: besidePostgres,
-    note: "sidecars only",
-    source: "percona/percona-postgresql-operator: internal/controller/postgrescluster/instance.go, pgbouncer.go; internal/initialize/security.go (RestrictedSecurityContext)",
-}));
-const perconaKinds = [
-    xtraDb("pxc"),
-    xtraDb("haproxy", switchedOn),
-    xtraDb("proxysql", switchedOn),
-    serverMySql("mysql", "mysql"),
-    serverMySql("proxy.haproxy", "haproxy", switchedOn),
-    serverMySql("proxy.router", "router", switchedOn),
-    serverMySql("orchestrator", "orchestrator", switchedOn),
-    ...mongoDbKinds,
-    ...postgreSqlKinds,
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/platform.js
-// What a platform is made of: control planes, gateways, certificates, runners.
-
-
-
-/** cert-manager/cert-manager: pkg/issuer/acme/http/pod.go (buildDefaultPod, mergePodObjectMetaWithPodTemplate). */
-const acmeSolver = { profile: "RuntimeDefault", by: "cert-manager", certain: true, yieldsTo: "security context", level: "pod" };
-const solverPod = operatorPod("generated pod of a challenge: `podTemplate.spec.securityContext`", {
-    context: "podTemplate.spec.securityContext",
-    metadata: "podTemplate.metadata",
-    containers: [{ name: "acmesolver", at: "none" }],
-});
-const solver = (group, kind, prefix) => ["ingress", "gatewayHTTPRoute"].map((via) => ({
-    groups: [group],
-    kind,
-    path: `${prefix}.http01.${via}`,
-    pod: via,
-    shape: solverPod,
-    controllerDefault: acmeSolver,
-    ...(kind === "ClusterIssuer" ? { clusterScoped: true } : {}),
-    note: "a security context in the pod template takes the place of cert-manager's whole, its RuntimeDefault with it",
-    source: "cert-manager/cert-manager: pkg/issuer/acme/http/pod.go",
-}));
-/** envoyproxy/gateway: internal/infrastructure/kubernetes/resource/resource.go (DefaultSecurityContext), for containers that have none. */
-const envoyGateway = { profile: "RuntimeDefault", by: "Envoy Gateway", certain: true, yieldsTo: "security context", level: "container" };
-const envoyPod = operatorPod("generated pod: `pod.securityContext`, and `container.securityContext` for its containers", {
-    context: "pod.securityContext",
-    metadata: "pod",
-    containers: [{ name: "envoy", at: "container" }, { name: "shutdown-manager", at: "container" }],
-    lists: { initContainers: "init" },
-});
-const runners = "actions.github.com";
-const legacyRunners = "actions.summerwind.dev";
-const k8up = ["Backup", "Check", "Prune", "Archive", "Restore"];
-/** The container is called as the type of its job: k8up-io/k8up: operator/job/job.go (MutateBatchJob), api/v1/common_types.go (JobType). */
-const k8upJob = (name) => operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name, at: "none" }] });
-/** A job of a schedule: its own context, to which the schedule's is merged. */
-const k8upScheduled = (name) => ({
-    groups: ["k8up.io"],
-    kind: "Schedule",
-    path: "spec",
-    pod: name,
-    shape: operatorPod(`\`podSecurityContext\` of \`${name}\`, else of the schedule`, { part: name, context: [`${name}.podSecurityContext`, "podSecurityContext"], containers: [{ name, at: "none" }] }),
-    source: "k8up-io/k8up: operator/schedulecontroller/handler.go (mergeSecurityContextWithDefaults)",
-});
-const volsyncMovers = { restic: "restic", rclone: "rclone", rsyncTLS: "rsync-tls", syncthing: "syncthing" };
-const platformKinds = [
-    {
-        groups: ["pkg.crossplane.io"],
-        kind: "DeploymentRuntimeConfig",
-        path: "spec.deploymentTemplate.spec.template",
-        shape: podTemplate,
-        clusterScoped: true,
-        source: catalogue("pkg.crossplane.io/deploymentruntimeconfig_v1beta1"),
-    },
-    {
-        groups: ["pkg.crossplane.io"],
-        kind: "ControllerConfig",
-        path: "spec",
-        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name: "package-runtime" }], metadata: "metadata" }),
-        clusterScoped: true,
-        source: catalogue("pkg.crossplane.io/controllerconfig_v1alpha1"),
-    },
-    ...["envoyDeployment", "envoyDaemonSet"].map((field) => ({
-        groups: ["gateway.envoyproxy.io"],
-        kind: "EnvoyProxy",
-        path: `spec.provider.kubernetes.${field}`,
-        shape: envoyPod,
-        controllerDefault: envoyGateway,
-        source: "envoyproxy/gateway: internal/infrastructure/kubernetes/proxy/resource.go (expectedProxyContainers)",
-    })),
-    {
-        groups: ["gateway.kgateway.dev", "gateway.gloo.solo.io"],
-        kind: "GatewayParameters",
-        path: "spec.kube",
-        shape: operatorPod("generated pod: `podTemplate.securityContext`, and `securityContext` of `envoyContainer`, `sdsContainer` and `istio.istioProxyContainer`", {
-            context: "podTemplate.securityContext",
-            containers: [
-                { name: "kgateway-proxy", at: "envoyContainer" },
-                { name: "sds", at: "sdsContainer", optional: true },
-                { name: "istio-proxy", at: "istio.istioProxyContainer", optional: true },
-            ],
-        }),
-        source: catalogue("gateway.kgateway.dev/gatewayparameters_v1alpha1"),
-    },
-    ...solver("cert-manager.io", "Issuer", "spec.acme.solvers[]"),
-    ...solver("cert-manager.io", "ClusterIssuer", "spec.acme.solvers[]"),
-    ...solver("acme.cert-manager.io", "Challenge", "spec.solver"),
-    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.template", pod: "runner", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
-    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.listenerTemplate", pod: "listener", shape: podTemplate, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
-    { groups: [runners], kind: "AutoscalingListener", path: "spec.template", shape: podTemplate, source: catalogue(`${runners}/autoscalinglistener_v1alpha1`) },
-    { groups: [runners], kind: "EphemeralRunnerSet", path: "spec.ephemeralRunnerSpec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunnerset_v1alpha1`) },
-    { groups: [runners], kind: "EphemeralRunner", path: "spec", shape: podTemplate, source: catalogue(`${runners}/ephemeralrunner_v1alpha1`) },
-    { groups: [legacyRunners], kind: "Runner", path: "spec", shape: podSpec, source: catalogue(`${legacyRunners}/runner_v1alpha1`) },
-    ...["RunnerDeployment", "RunnerReplicaSet", "RunnerSet"].map((kind) => ({ groups: [legacyRunners], kind, path: "spec.template", shape: podTemplate, source: catalogue(`${legacyRunners}/${kind.toLowerCase()}_v1alpha1`) })),
-    ...k8up.map((kind) => ({ groups: ["k8up.io"], kind, path: "spec", shape: k8upJob(kind.toLowerCase()), source: "k8up-io/k8up: operator/job/job.go (MutateBatchJob)" })),
-    ...k8up.map((kind) => k8upScheduled(kind.toLowerCase())),
-    ...["ReplicationSource", "ReplicationDestination"].flatMap((kind) => Object.entries(volsyncMovers).filter(([field]) => kind === "ReplicationSource" || field !== "syncthing").map(([field, name]) => ({
-        groups: ["volsync.backube"],
-        kind,
-        path: `spec.${field}`,
-        pod: field,
-        shape: operatorPod("`moverSecurityContext` for the pod", { context: "moverSecurityContext", containers: [{ name, at: "none" }] }),
-        source: `backube/volsync: internal/controller/utils/utils.go, internal/controller/mover/${field.toLowerCase()}/mover.go`,
-    }))),
-    { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: podTemplate, source: catalogue("k8up.io/prebackuppod_v1") },
-    { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: podTemplate, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
-    ...[null, "configurer"].map((pod) => ({
-        groups: ["vault.banzaicloud.com"],
-        kind: "Vault",
-        path: "spec",
-        ...(pod === null ? {} : { pod }),
-        shape: operatorPod("`securityContext` for the pods, that of `vaultContainerSpec` for the container `vault`", {
-            context: "securityContext",
-            containers: pod === null ? [{ name: "vault", at: "vaultContainerSpec" }, { name: "bank-vaults", at: "none" }] : [{ name: "bank-vaults", at: "none" }],
-            lists: pod === null ? { vaultInitContainers: "init", vaultContainers: "container" } : {},
-        }),
-        source: "bank-vaults/vault-operator: pkg/controller/vault/vault_controller.go (statefulSetForVault, deploymentForConfigurer)",
-    })),
-    {
-        groups: ["upgrade.cattle.io"],
-        kind: "Plan",
-        path: "spec",
-        shape: operatorPod("`securityContext` of `upgrade` and `prepare`, which are containers", {
-            context: null,
-            containers: [{ name: "prepare", type: "init", at: "prepare", optional: true }, { name: "upgrade", at: "upgrade" }],
-        }),
-        note: "without a security context the controller makes `upgrade` privileged, unless its settings say otherwise",
-        source: "rancher/system-upgrade-controller: pkg/upgrade/job/job.go (New)",
-    },
-    {
-        groups: ["tailscale.com"],
-        kind: "ProxyClass",
-        path: "spec.statefulSet.pod",
-        shape: operatorPod("generated pod: `securityContext`, and that of `tailscaleContainer` and `tailscaleInitContainer`", {
-            context: "securityContext",
-            metadata: "",
-            containers: [{ name: "sysctler", type: "init", at: "tailscaleInitContainer", optional: true }, { name: "tailscale", at: "tailscaleContainer" }],
-        }),
-        clusterScoped: true,
-        source: catalogue("tailscale.com/proxyclass_v1alpha1"),
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/ray.js
-// Ray: a head, groups of workers, and the autoscaler that its operator puts beside the head.
-
-
-
-const ray_source = "ray-project/kuberay: ray-operator/apis/ray/v1/raycluster_types.go, ray-operator/controllers/ray/common/pod.go (BuildAutoscalerContainer)";
-const autoscaler = {
-    says: "container `autoscaler` of the head, at `autoscalerOptions`, where `enableInTreeAutoscaling` is on",
-    withoutList: false,
-    find: (at, pod) => {
-        const head = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "spec"));
-        if (head === null || (0,core_field/* fieldAt */.UK)(at.value, ["enableInTreeAutoscaling"]) !== true)
-            return [];
-        const containers = [containerAt((0,core_field/* below */.Gz)(at, "autoscalerOptions"), containerNamed("container", "autoscaler", pod))];
-        return [{ pod, securityContext: contextAt((0,core_field/* below */.Gz)(head, "securityContext")), podMetadata: (0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "metadata"), podSpec: head, containers }];
-    },
-};
-/** The pods of a cluster that stands at `path` of a kind. */
-const cluster = (kind, path) => [
-    { groups: ["ray.io"], kind, path: `${path}.headGroupSpec.template`, pod: "head", shape: podTemplate, source: ray_source },
-    { groups: ["ray.io"], kind, path, pod: "head", shape: autoscaler, source: ray_source },
-    { groups: ["ray.io"], kind, path: `${path}.workerGroupSpecs[].template`, pod: "worker", shape: podTemplate, source: ray_source },
-];
-const rayKinds = [
-    ...cluster("RayCluster", "spec"),
-    ...cluster("RayJob", "spec.rayClusterSpec"),
-    { groups: ["ray.io"], kind: "RayJob", path: "spec.submitterPodTemplate", pod: "submitter", shape: podTemplate, source: "ray-project/kuberay: ray-operator/apis/ray/v1/rayjob_types.go" },
-    ...cluster("RayService", "spec.rayClusterConfig"),
-    ...cluster("RayCronJob", "spec.jobTemplate.rayClusterSpec"),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/serving.js
-// Servers that scale by themselves, games and models.
-
-
-
-
-/** knative/serving: pkg/apis/config/features.go, pkg/apis/serving/v1/revision_defaults.go (defaultSecurityContext). */
-const secureDefaults = { profile: "RuntimeDefault", by: "Knative with `secure-pod-defaults`", certain: false, yieldsTo: "profile", level: "pod" };
-const knative = { groups: ["serving.knative.dev"], controllerDefault: secureDefaults, note: "Knative adds a container `queue-proxy`, and drops the pod's security context unless its feature `kubernetes.podspec-securitycontext` is on" };
-/** Model servers that KServe turns into the container `kserve-container`. */
-const models = ["model", "sklearn", "xgboost", "tensorflow", "pytorch", "triton", "onnx", "huggingface", "pmml", "lightgbm", "paddle", "art"];
-const component = {
-    says: "pod spec, with model servers as further containers",
-    withoutList: true,
-    find: (at, pod) => {
-        const spec = (0,core_field/* asMapping */.dw)(at);
-        if (spec === null)
-            return [];
-        const servers = models.flatMap((field) => (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(spec, field)) ?? []).map((server) => containerAt(server, containerNamed("container", "kserve-container", pod)));
-        const found = podOf(spec, spec, pod);
-        return [{ ...found, containers: [...found.containers, ...servers] }];
-    },
-};
-const agones = "googleforgames/agones: pkg/apis/agones/v1/gameserver.go (GameServerSpec.Template)";
-const servingKinds = [
-    { ...knative, kind: "Service", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/service_v1") },
-    { ...knative, kind: "Configuration", path: "spec.template", shape: podTemplate, source: catalogue("serving.knative.dev/configuration_v1") },
-    { ...knative, kind: "Revision", path: "spec", shape: podSpec, source: catalogue("serving.knative.dev/revision_v1") },
-    ...["predictor", "transformer", "explainer"].map((pod) => ({ groups: ["serving.kserve.io"], kind: "InferenceService", path: `spec.${pod}`, pod, shape: component, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") })),
-    { groups: ["serving.kserve.io"], kind: "InferenceService", path: "spec.predictor.workerSpec", pod: "worker", shape: podSpec, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") },
-    { groups: ["serving.kserve.io"], kind: "ServingRuntime", path: "spec", shape: podSpec, source: catalogue("serving.kserve.io/servingruntime_v1alpha1") },
-    { groups: ["serving.kserve.io"], kind: "ClusterServingRuntime", path: "spec", shape: podSpec, clusterScoped: true, source: catalogue("serving.kserve.io/clusterservingruntime_v1alpha1") },
-    { groups: ["agones.dev"], kind: "GameServer", path: "spec.template", shape: podTemplate, source: agones },
-    { groups: ["agones.dev"], kind: "GameServerSet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
-    { groups: ["agones.dev"], kind: "Fleet", path: "spec.template.spec.template", shape: podTemplate, source: agones },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/spark.js
-// Spark: `podSecurityContext` is the pod's, `securityContext` the main container's, and a pod template may stand below both.
-
-
-
-const spark_source = "kubeflow/spark-operator: internal/webhook/sparkpod_defaulter.go (addPodSecurityContext, addContainerSecurityContext, addSidecarContainers)";
-/** The driver or the executors: the container that Spark calls `main`, what the pod template says of it, and those beside it. */
-function sparkPod(main) {
-    return {
-        says: "driver or executor: `podSecurityContext`, `securityContext` of the main container, `initContainers`, `sidecars`, `template`",
-        withoutList: true,
-        find: (at, pod) => {
-            const role = (0,core_field/* asMapping */.dw)(at);
-            if (role === null)
-                return [];
-            const template = (0,core_field/* below */.Gz)(role, "template", "spec");
-            const templated = podContainers({ path: template.path, value: (0,core_field/* asMapping */.dw)(template)?.value ?? {} }, pod);
-            const isMain = ({ container }) => container.type === "container" && container.name === main;
-            const securityContext = firstContext((0,core_field/* below */.Gz)(role, "securityContext"), ...templated.filter(isMain).map((one) => one.securityContext));
-            return [
-                {
-                    pod,
-                    securityContext: firstContext((0,core_field/* below */.Gz)(role, "podSecurityContext"), (0,core_field/* below */.Gz)(template, "securityContext")),
-                    podMetadata: role,
-                    podSpec: role,
-                    containers: [
-                        ...containersIn(role, "initContainers", "init", pod),
-                        { ...containerAt(role, containerNamed("container", main, pod)), securityContext },
-                        ...templated.filter((one) => !isMain(one)),
-                        ...containersIn(role, "sidecars", "container", pod),
-                    ],
-                },
-            ];
-        },
-    };
-}
-const rows = (kind, prefix, roles) => roles.map(([field, pod, main]) => ({ groups: ["sparkoperator.k8s.io"], kind, path: `${prefix}.${field}`, pod, shape: sparkPod(main), source: spark_source }));
-const application = [
-    ["driver", "driver", "spark-kubernetes-driver"],
-    ["executor", "executor", "spark-kubernetes-executor"],
-];
-const sparkKinds = [
-    ...rows("SparkApplication", "spec", application),
-    ...rows("ScheduledSparkApplication", "spec.template", application),
-    ...rows("SparkConnect", "spec", [
-        ["server", "server", "spark-kubernetes-driver"],
-        ["executor", "executor", "spark-kubernetes-executor"],
-    ]),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/strimzi.js
-// Strimzi: templates for generated pods and containers; never a list of containers.
-
-
-/** strimzi/strimzi-kafka-operator: RestrictedPodSecurityProvider.java: an operator's setting; only for containers that have no context at all. */
-const strimzi_controllerDefault = { profile: "RuntimeDefault", by: "Strimzi with its `restricted` security provider", certain: false, yieldsTo: "security context", level: "container" };
-const strimzi_source = "strimzi/strimzi-kafka-operator: cluster-operator/src/main/java/io/strimzi/operator/cluster/model; datreeio/CRDs-catalog: kafka.strimzi.io";
-const says = "generated pod: `template.pod.securityContext`, and `securityContext` of each container's template";
-const pod = { context: "template.pod.securityContext", metadata: "template.pod.metadata" };
-const init = { name: "kafka-init", type: "init", at: "template.initContainer", optional: true };
-const kafka = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }] });
-const pool = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }], inheritsWithout: "template" });
-const zookeeper = operatorPod(says, { ...pod, containers: [{ name: "zookeeper", at: "template.zookeeperContainer" }] });
-const entityOperator = operatorPod(says, {
-    ...pod,
-    containers: [
-        { name: "topic-operator", at: "template.topicOperatorContainer", needs: "topicOperator" },
-        { name: "user-operator", at: "template.userOperatorContainer", needs: "userOperator" },
-        { name: "tls-sidecar", at: "template.tlsSidecarContainer", optional: true },
-    ],
-});
-/** Most containers are called as their component, which is called after the object. api/src/main/java: *Resources.java (componentName). */
-const strimzi_component = (suffix) => (objectName) => `${objectName}-${suffix}`;
-const single = (name, at) => operatorPod(says, { ...pod, containers: [{ name, at: `template.${at}` }] });
-const withInit = (name, at) => operatorPod(says, { ...pod, containers: [init, { name, at: `template.${at}` }] });
-const build = operatorPod("generated pod of a build: `template.buildPod.securityContext`, and `template.buildContainer.securityContext`", {
-    context: "template.buildPod.securityContext",
-    metadata: "template.buildPod.metadata",
-    containers: [{ name: strimzi_component("connect-build"), at: "template.buildContainer" }],
-    needs: "build",
-});
-const strimzi_row = (kind, path, shape, name) => ({ groups: ["kafka.strimzi.io"], kind, path, shape, controllerDefault: strimzi_controllerDefault, ...(name === undefined ? {} : { pod: name }), source: strimzi_source });
-const strimziKinds = [
-    strimzi_row("Kafka", "spec.kafka", kafka, "kafka"),
-    strimzi_row("Kafka", "spec.zookeeper", zookeeper, "zookeeper"),
-    strimzi_row("Kafka", "spec.entityOperator", entityOperator, "entityOperator"),
-    strimzi_row("Kafka", "spec.cruiseControl", single("cruise-control", "cruiseControlContainer"), "cruiseControl"),
-    strimzi_row("Kafka", "spec.kafkaExporter", single(strimzi_component("kafka-exporter"), "container"), "kafkaExporter"),
-    strimzi_row("Kafka", "spec.jmxTrans", single(strimzi_component("kafka-jmx-trans"), "container"), "jmxTrans"),
-    { ...strimzi_row("KafkaNodePool", "spec", pool), note: "a pool without a `template` has that of its Kafka" },
-    strimzi_row("KafkaConnect", "spec", withInit(strimzi_component("connect"), "connectContainer")),
-    strimzi_row("KafkaConnect", "spec", build, "build"),
-    strimzi_row("KafkaMirrorMaker2", "spec", withInit(strimzi_component("mirrormaker2"), "connectContainer")),
-    strimzi_row("KafkaMirrorMaker", "spec", single(strimzi_component("mirror-maker"), "mirrorMakerContainer")),
-    strimzi_row("KafkaBridge", "spec", withInit(strimzi_component("bridge"), "bridgeContainer")),
-    {
-        groups: ["core.strimzi.io"],
-        kind: "StrimziPodSet",
-        path: "spec.pods[]",
-        shape: podTemplate,
-        source: "datreeio/CRDs-catalog: core.strimzi.io/strimzipodset_v1beta2.json",
-    },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tekton.js
-// Tekton: the steps and sidecars of a task are the containers of one pod, under names that its controller gives.
-
-
-const tekton_source = "tektoncd/pipeline: pkg/pod/pod.go (podBuilder.Build), pkg/apis/pipeline/v1/merge.go (MergeStepsWithStepTemplate)";
-function tekton_entriesOf({ path, value }) {
-    return (Array.isArray(value) ? value : []).flatMap((entry, i) => (0,core_field/* asMapping */.dw)({ path: [...path, i], value: entry }) ?? []);
-}
-/** Containers of a task: its steps, over the step template, and its sidecars. */
-function taskContainers(task, pod) {
-    const steps = tekton_entriesOf((0,core_field/* below */.Gz)(task, "steps")).map((step, i) => {
-        const name = (0,core_field/* asText */.e1)(step.value["name"]) ?? `unnamed-${i}`;
-        return { ...containerAt(step, containerNamed("container", `step-${name}`, pod)), securityContext: mergedContext((0,core_field/* below */.Gz)(step, "securityContext"), (0,core_field/* below */.Gz)(task, "stepTemplate", "securityContext")) };
-    });
-    const sidecars = tekton_entriesOf((0,core_field/* below */.Gz)(task, "sidecars")).map((sidecar) => containerAt(sidecar, containerNamed("container", `sidecar-${(0,core_field/* asText */.e1)(sidecar.value["name"]) ?? ""}`, pod)));
-    return [...steps, ...sidecars];
-}
-/** The pod of a task, under the first of some pod templates that has a security context. */
-function podOfTask(task, podTemplates, pod) {
-    const containers = taskContainers(task, pod);
-    if (containers.length === 0)
-        return [];
-    const [first, ...others] = podTemplates.map((template) => (0,core_field/* below */.Gz)(template, "securityContext"));
-    const [template] = podTemplates;
-    return [{ pod, securityContext: first === undefined ? null : firstContext(first, ...others), podMetadata: (0,core_field/* below */.Gz)(task, "metadata"), podSpec: template === undefined ? null : (0,core_field/* asMapping */.dw)(template), containers }];
-}
-const task = { says: "task: `steps` over `stepTemplate`, and `sidecars`", withoutList: true, find: (at, pod) => podOfTask(at, [], pod) };
-const taskRun = {
-    says: "run of a task: `taskSpec` under `podTemplate`",
-    withoutList: true,
-    find: (at, pod) => podOfTask((0,core_field/* below */.Gz)(at, "taskSpec"), [(0,core_field/* below */.Gz)(at, "podTemplate")], pod),
-};
-/** Tasks that a pipeline spells out, each a pod. */
-function pipelineTasks(pipeline, templatesOf) {
-    return [(0,core_field/* below */.Gz)(pipeline, "tasks"), (0,core_field/* below */.Gz)(pipeline, "finally")].flatMap(tekton_entriesOf).flatMap((one) => {
-        const name = (0,core_field/* asText */.e1)(one.value["name"]) ?? "";
-        return podOfTask((0,core_field/* below */.Gz)(one, "taskSpec"), templatesOf(name), name);
-    });
-}
-const pipeline = { says: "pipeline: `taskSpec` of its `tasks` and `finally`", withoutList: true, find: (at) => pipelineTasks(at, () => []) };
-/** Pod templates of one task of a run, the most specific first: of v1 and of v1beta1. */
-function runTemplates(run, task) {
-    const own = tekton_entriesOf((0,core_field/* below */.Gz)(run, "taskRunSpecs")).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["pipelineTaskName"]) === task);
-    return [...own.flatMap((spec) => [(0,core_field/* below */.Gz)(spec, "podTemplate"), (0,core_field/* below */.Gz)(spec, "taskPodTemplate")]), (0,core_field/* below */.Gz)(run, "taskRunTemplate", "podTemplate"), (0,core_field/* below */.Gz)(run, "podTemplate")];
-}
-const pipelineRun = {
-    says: "run of a pipeline: `pipelineSpec` under `taskRunTemplate.podTemplate` and `taskRunSpecs[].podTemplate`",
-    withoutList: true,
-    find: (at) => pipelineTasks((0,core_field/* below */.Gz)(at, "pipelineSpec"), (name) => runTemplates(at, name)),
-};
-const stepAction = {
-    says: "one container, a step of the tasks that use it",
-    withoutList: true,
-    find: (at, pod) => {
-        const step = (0,core_field/* asMapping */.dw)(at);
-        if (step === null)
-            return [];
-        return [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: [containerAt(step, containerNamed("container", "step", pod))] }];
-    },
-};
-const tekton_groups = ["tekton.dev"];
-const tekton_note = "a run's `podTemplate`, or the default one of the installation, may give the pod a profile that the task does not";
-const tektonKinds = [
-    { groups: tekton_groups, kind: "Task", path: "spec", shape: task, note: tekton_note, source: tekton_source },
-    { groups: tekton_groups, kind: "ClusterTask", path: "spec", shape: task, clusterScoped: true, note: tekton_note, source: tekton_source },
-    { groups: tekton_groups, kind: "StepAction", path: "spec", shape: stepAction, inherits: true, source: "tektoncd/pipeline: pkg/apis/pipeline/v1beta1/stepaction_types.go" },
-    { groups: tekton_groups, kind: "TaskRun", path: "spec", shape: taskRun, note: "a run of a task that stands elsewhere has no containers of its own", source: tekton_source },
-    { groups: tekton_groups, kind: "Pipeline", path: "spec", shape: pipeline, note: tekton_note, source: tekton_source },
-    { groups: tekton_groups, kind: "PipelineRun", path: "spec", shape: pipelineRun, source: tekton_source },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tidb.js
-// TiDB Operator: the clusters of its first version, whose components fall back to what is said for all, and the groups of its second.
-
-
-const tidb_component = (kind, part, name) => ({
-    groups: ["pingcap.com"],
-    kind,
-    path: "spec",
-    pod: part,
-    shape: operatorPod(`\`podSecurityContext\` of \`${part}\`, else that for all, for the pod; \`securityContext\` of \`${part}\` for its main container`, {
-        part,
-        context: [`${part}.podSecurityContext`, "podSecurityContext"],
-        containers: [{ name }],
-        lists: { initContainers: "init", additionalContainers: "container" },
-    }),
-    source: "pingcap/tidb-operator: pkg/apis/pingcap/v1alpha1/component_spec.go (PodSecurityContext, SecurityContext), pkg/manager/member, release-1.6",
-});
-/** [kind, container]: api/core/v1alpha1/names.go. */
-const tidb_groups = [
-    ["PDGroup", "pd"],
-    ["TiKVGroup", "tikv"],
-    ["TiDBGroup", "tidb"],
-    ["TiFlashGroup", "tiflash"],
-    ["TiCDCGroup", "ticdc"],
-    ["TiProxyGroup", "tiproxy"],
-    ["TSOGroup", "tso"],
-    ["SchedulingGroup", "scheduling"],
-];
-const tidbKinds = [
-    ...["pd", "tidb", "tikv", "tiflash", "ticdc", "tiproxy", "pump"].map((name) => tidb_component("TidbCluster", name, name)),
-    tidb_component("DMCluster", "master", "dm-master"),
-    tidb_component("DMCluster", "worker", "dm-worker"),
-    ...tidb_groups.map(([kind, name]) => ({
-        groups: ["core.pingcap.com"],
-        kind,
-        path: "spec.template.spec",
-        shape: patchedTemplateAt("overlay.pod"),
-        generates: [name],
-        source: "pingcap/tidb-operator: api/core/v1alpha1/common_types.go (Overlay), names.go",
-    })),
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds.js
-// The one table of kinds: which objects carry pods, and where. A new kind is one row in the file of its family.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The families of the page about kinds, each with its rows. */
-const families = {
-    "Kubernetes": kubernetesKinds,
-    "OpenShift and OLM": openshiftKinds,
-    "Argo Rollouts": rolloutKinds,
-    "Argo Workflows and Events": argoKinds,
-    "Tekton": tektonKinds,
-    "OpenKruise": kruiseKinds,
-    "Batch and machine learning": batchKinds,
-    "Ray": rayKinds,
-    "Spark": sparkKinds,
-    "Flink": flinkKinds,
-    "Serving": servingKinds,
-    "Observability": observabilityKinds,
-    "Datadog": datadogKinds,
-    "Elastic Cloud on Kubernetes": elasticKinds,
-    "Strimzi": strimziKinds,
-    "Databases and queues": databaseKinds,
-    "Druid": druidKinds,
-    "Percona": perconaKinds,
-    "TiDB": tidbKinds,
-    "Keycloak": keycloakKinds,
-    "Platform": platformKinds,
-    "KubeVirt": kubevirtKinds,
-};
-/** Every kind that is known to carry pods: one row per kind, path and shape. */
-const kinds = Object.values(families).flat();
-const byKind = (0,buckets/* bucketsOf */.H)(kinds, ({ kind }) => kind);
-/** The rows of one kind; empty for a kind that is not in the table. */
-function rowsOf(group, kind) {
-    return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
-}
-// Lists of lists of aliases could describe more containers than fit in memory; no real object comes near.
-const MAX_CONTAINERS = 100_000;
-/** The pods that an object has by one row. Throws RangeError for objects that describe too many containers. */
-function podsByRow(row, object) {
-    const pods = [];
-    let containers = 0;
-    for (const { at, name } of placesAt(object, row.path)) {
-        const called = row.pod === undefined ? name : name === null ? row.pod : `${row.pod}/${name}`;
-        for (const pod of row.shape.find(at, called, row, object)) {
-            containers += pod.containers.length;
-            if (containers > MAX_CONTAINERS)
-                throw new RangeError(`an object describes more than ${MAX_CONTAINERS} containers`);
-            pods.push(pod);
-        }
-    }
-    return pods;
-}
-const literal = (text) => text.replaceAll(".", "\\.");
-const alternatives = (texts) => [...new Set(texts)].map(literal).join("|");
-const withoutList = kinds.filter(({ shape }) => shape.withoutList);
-const groupsWithoutList = new RegExp(alternatives(withoutList.flatMap(({ groups }) => groups)));
-const kindsWithoutList = new RegExp(`\\b(?:${alternatives(withoutList.map(({ kind }) => kind))})(?:List)?\\b`);
-/** True for text that may hold an object whose pods need no list of containers; the parser has the last word. */
-function mentionsListlessKind(text) {
-    return groupsWithoutList.test(text) && kindsWithoutList.test(text);
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/kinds.js + 23 modules
+var kinds = __nccwpck_require__(3223);
+// EXTERNAL MODULE: ./.tsbuild/src/core/kinds/at-path.js
+var at_path = __nccwpck_require__(6781);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/wrappers.js
 // Objects that carry whole other objects, with `apiVersion` and `kind`.
 
@@ -34637,204 +33087,13 @@ const wrappers = [
     { ...kyverno, kind: "Policy", path: "spec.rules[].generate.data" },
     { ...kyverno, kind: "Policy", path: "spec.rules[].generate.foreach[].data" },
 ];
-const wrappers_byKind = (0,buckets/* bucketsOf */.H)(wrappers, ({ kind }) => kind);
+const byKind = (0,buckets/* bucketsOf */.H)(wrappers, ({ kind }) => kind);
 /** The places where one kind carries objects; empty for a kind that is not in the table. */
 function wrappersOf(group, kind) {
-    return (wrappers_byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
+    return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
-// The one table of files and objects that configure kubelets: where each says what happens to containers that set no profile.
-// A new one is one row.
-/** Groups of what has no API version, given when files are recognised. */
-const kindlessGroup = "file";
-const flags = (...path) => ({ path, form: "flags" });
-const isOn = (...path) => ({ path, form: "switch" });
-const texts = (form, ...path) => ({ path, form });
-const kubelet_settings_at = (path, ...fields) => ({ path, fields });
-const nodeArgs = flags("nodeRegistration", "kubeletExtraArgs");
-const talosKubelet = [isOn("defaultRuntimeSeccompProfileEnabled"), flags("extraArgs")];
-/** The holders of Cluster API's kubeadm configuration, which stands at several places. */
-const capi = (...path) => [
-    kubelet_settings_at(path, texts("userData", "files", "*", "content")),
-    kubelet_settings_at([...path, "initConfiguration"], nodeArgs),
-    kubelet_settings_at([...path, "joinConfiguration"], nodeArgs),
-];
-const capiGroups = ["bootstrap.cluster.x-k8s.io"];
-const capiControlPlane = ["controlplane.cluster.x-k8s.io"];
-const rke2Args = flags("kubelet", "extraArgs");
-/** Every row. Kubelets take a flag and a field of their configuration, and either is enough. */
-const kubeletRows = [
-    // kubernetes/kubelet: config/v1beta1/types.go
-    { groups: ["kubelet.config.k8s.io"], kind: "KubeletConfiguration", holders: [kubelet_settings_at([], isOn("seccompDefault"))], otherwise: 0 },
-    // kubernetes/kubernetes: cmd/kubeadm/app/apis/kubeadm/v1beta3/types.go (a mapping), v1beta4/types.go (a list)
-    { groups: ["kubeadm.k8s.io"], kind: "InitConfiguration", holders: [kubelet_settings_at([], nodeArgs)], otherwise: 0 },
-    { groups: ["kubeadm.k8s.io"], kind: "JoinConfiguration", holders: [kubelet_settings_at([], nodeArgs)], otherwise: 0 },
-    // What kubeadm keeps in the cluster, `kubelet-config`: cmd/kubeadm/app/phases/kubelet/config.go
-    { groups: [""], kind: "ConfigMap", holders: [kubelet_settings_at([], texts("documents", "data", "*"))], otherwise: 0, word: "seccomp" },
-    {
-        // kubernetes-sigs/kind: pkg/apis/config/v1alpha4/types.go
-        groups: ["kind.x-k8s.io"],
-        kind: "Cluster",
-        holders: [
-            kubelet_settings_at([], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
-            kubelet_settings_at(["nodes", "*"], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
-        ],
-        otherwise: 0,
-    },
-    // kubernetes/kops: pkg/apis/kops/v1alpha2/cluster.go, v1alpha3/cluster.go, componentconfig.go
-    {
-        groups: ["kops.k8s.io"],
-        kind: "Cluster",
-        holders: [kubelet_settings_at(["spec"], isOn("kubelet", "seccompDefault")), kubelet_settings_at(["spec", "masterKubelet"], isOn("seccompDefault")), kubelet_settings_at(["spec", "controlPlaneKubelet"], isOn("seccompDefault"))],
-        otherwise: 0,
-    },
-    { groups: ["kops.k8s.io"], kind: "InstanceGroup", holders: [kubelet_settings_at(["spec"], isOn("kubelet", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
-    // kubernetes-sigs/cluster-api: api/bootstrap/kubeadm/v1beta1/kubeadm_types.go (a mapping), v1beta2/kubeadm_types.go (a list)
-    { groups: capiControlPlane, kind: "KubeadmControlPlane", holders: capi("spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
-    { groups: capiControlPlane, kind: "KubeadmControlPlaneTemplate", holders: capi("spec", "template", "spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "KubeadmConfig", holders: capi("spec"), otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "KubeadmConfigTemplate", holders: capi("spec", "template", "spec"), otherwise: 0, goesWithItsNodes: true },
-    // rancher/cluster-api-provider-rke2: bootstrap/api/v1beta1/rke2config_types.go
-    { groups: capiControlPlane, kind: "RKE2ControlPlane", holders: [kubelet_settings_at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    { groups: capiControlPlane, kind: "RKE2ControlPlaneTemplate", holders: [kubelet_settings_at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "RKE2Config", holders: [kubelet_settings_at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    { groups: capiGroups, kind: "RKE2ConfigTemplate", holders: [kubelet_settings_at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
-    // rancher/rancher: pkg/apis/rke.cattle.io/v1/cluster.go (RKEClusterSpecCommon)
-    {
-        groups: ["provisioning.cattle.io"],
-        kind: "Cluster",
-        holders: [kubelet_settings_at(["spec", "rkeConfig"], flags("machineGlobalConfig", "kubelet-arg")), kubelet_settings_at(["spec", "rkeConfig", "machineSelectorConfig", "*", "config"], flags("kubelet-arg"))],
-        otherwise: 0,
-    },
-    {
-        // eksctl-io/eksctl: pkg/apis/eksctl.io/v1alpha5/types.go (NodeGroup, NodeGroupBase, NodeGroupBottlerocket)
-        groups: ["eksctl.io"],
-        kind: "ClusterConfig",
-        holders: [
-            kubelet_settings_at(["nodeGroups", "*"], isOn("kubeletExtraConfig", "seccompDefault"), isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
-            kubelet_settings_at(["managedNodeGroups", "*"], isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
-        ],
-        otherwise: 0,
-        bottlerocket: "maybe",
-        goesWithItsNodes: true,
-    },
-    // awslabs/amazon-eks-ami: nodeadm/api/v1alpha1/nodeconfig_types.go
-    { groups: ["node.eks.aws"], kind: "NodeConfig", holders: [kubelet_settings_at(["spec", "kubelet"], isOn("config", "seccompDefault"), flags("flags"))], otherwise: 0, goesWithItsNodes: true },
-    // aws/karpenter-provider-aws: pkg/apis/v1/ec2nodeclass.go (UserData)
-    { groups: ["karpenter.k8s.aws"], kind: "EC2NodeClass", holders: [kubelet_settings_at(["spec"], texts("userData", "userData"))], otherwise: 0, bottlerocket: "maybe", goesWithItsNodes: true },
-    // openshift/api: machineconfiguration/v1/types.go (KubeletConfigSpec)
-    { groups: ["machineconfiguration.openshift.io"], kind: "KubeletConfig", holders: [kubelet_settings_at(["spec"], isOn("kubeletConfig", "seccompDefault"))], otherwise: 0 },
-    // gardener/gardener: pkg/apis/core/v1beta1/types_shoot.go (KubeletConfig)
-    {
-        groups: ["core.gardener.cloud"],
-        kind: "Shoot",
-        holders: [kubelet_settings_at(["spec"], isOn("kubernetes", "kubelet", "seccompDefault")), kubelet_settings_at(["spec", "provider", "workers", "*"], isOn("kubernetes", "kubelet", "seccompDefault"))],
-        otherwise: 0,
-        goesWithItsNodes: true,
-    },
-    // k0sproject/k0s: docs/worker-node-config.md (workerProfiles)
-    { groups: ["k0s.k0sproject.io"], kind: "ClusterConfig", holders: [kubelet_settings_at(["spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
-    { groups: ["k0sctl.k0sproject.io"], kind: "Cluster", holders: [kubelet_settings_at(["spec", "k0s", "config", "spec", "workerProfiles", "*"], isOn("values", "seccompDefault")), kubelet_settings_at(["spec", "hosts", "*"], flags("installFlags"))], otherwise: 0 },
-    // k3d-io/k3d: pkg/config/v1alpha5/types.go (SimpleConfigOptionsK3s)
-    { groups: ["k3d.io"], kind: "Simple", holders: [kubelet_settings_at(["options", "k3s"], flags("extraArgs"))], otherwise: 0 },
-    // siderolabs/talos: pkg/machinery/config/types/k8s/kubelet.go (KubeletConfigV1Alpha1)
-    { groups: [""], kind: "KubeletConfig", holders: [kubelet_settings_at([], ...talosKubelet, isOn("config", "seccompDefault"))], otherwise: 0 },
-    // siderolabs/talos: pkg/machinery/config/types/v1alpha1/v1alpha1_types.go; a whole machine configuration, and a patch to a generated
-    // one, which has it on since Talos 1.2: pkg/machinery/config/generate/controlplane.go
-    { groups: [kindlessGroup], kind: "TalosConfig", holders: [kubelet_settings_at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
-    { groups: [kindlessGroup], kind: "TalosPatch", holders: [kubelet_settings_at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 2 },
-    {
-        // budimanjojo/talhelper: pkg/config/config.go; patches are texts: of a part of the configuration, or JSON patches
-        groups: [kindlessGroup],
-        kind: "TalhelperConfig",
-        holders: [
-            kubelet_settings_at([], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-            kubelet_settings_at(["controlPlane"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-            kubelet_settings_at(["worker"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-            kubelet_settings_at(["nodes", "*"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
-        ],
-        otherwise: 2,
-        goesWithItsNodes: true,
-    },
-    // k3s-io/k3s: pkg/cli/cmds/agent.go (kubelet-arg), pkg/configfilearg/parser.go (config.yaml.d, and `+` to append)
-    { groups: [kindlessGroup], kind: "K3sConfig", holders: [kubelet_settings_at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
-    { groups: [kindlessGroup], kind: "RKE2Config", holders: [kubelet_settings_at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
-    // kubernetes-sigs/kubespray: roles/kubernetes/node/templates/kubelet-config.v1beta1.yaml.j2, kubelet.env.v1beta1.j2
-    {
-        groups: [kindlessGroup],
-        kind: "KubesprayVariables",
-        holders: [kubelet_settings_at([], isOn("kubelet_seccomp_default"), isOn("kubelet_config_extra_args", "seccompDefault"), flags("kubelet_custom_flags"))],
-        otherwise: 0,
-    },
-    // rancher/rke: types/rke_types.go (BaseService)
-    { groups: [kindlessGroup], kind: "RKEConfig", holders: [kubelet_settings_at(["services", "kubelet"], flags("extra_args"), flags("extra_args_array"))], otherwise: 0 },
-    // canonical/cloud-init: doc/module-docs/cc_write_files
-    { groups: [kindlessGroup], kind: "CloudConfig", holders: [kubelet_settings_at(["write_files", "*"], texts("userData", "content"))], otherwise: 0, goesWithItsNodes: true },
-    // bottlerocket-os/bottlerocket: sources/api/migration (add-seccomp-default), settings.kubernetes.seccomp-default
-    { groups: [kindlessGroup], kind: "BottlerocketSettings", holders: [kubelet_settings_at(["settings", "kubernetes"], isOn("seccomp-default"))], otherwise: 1, bottlerocket: true },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/guarding-kinds.js
-// Kinds of objects that the recognisers know, to be read along.
-
-/** Those that configure kubelets, and those that judge or change pods. */
-const guardingKinds = [
-    ...kubeletRows.filter(({ groups }) => groups[0] !== kindlessGroup),
-    { groups: ["policy", "extensions"], kind: "PodSecurityPolicy" },
-    { groups: ["security.openshift.io"], kind: "SecurityContextConstraints" },
-    { groups: ["kyverno.io"], kind: "ClusterPolicy" },
-    { groups: ["kyverno.io"], kind: "Policy" },
-    { groups: ["kyverno.io", "policies.kyverno.io"], kind: "PolicyException" },
-    { groups: ["policies.kyverno.io"], kind: "ValidatingPolicy" },
-    { groups: ["policies.kyverno.io"], kind: "NamespacedValidatingPolicy" },
-    { groups: ["node.k8s.io"], kind: "RuntimeClass" },
-    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicy" },
-    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicyBinding" },
-    { groups: ["policies.kyverno.io"], kind: "MutatingPolicy" },
-    { groups: ["policies.kyverno.io"], kind: "NamespacedMutatingPolicy" },
-    { groups: ["admissionregistration.k8s.io"], kind: "MutatingAdmissionPolicy" },
-    { groups: ["admissionregistration.k8s.io"], kind: "MutatingAdmissionPolicyBinding" },
-    { groups: ["policies.kubewarden.io"], kind: "ClusterAdmissionPolicy" },
-    { groups: ["policies.kubewarden.io"], kind: "AdmissionPolicy" },
-    { groups: ["config.gatekeeper.sh"], kind: "Config", word: "excludedNamespaces" },
-    { groups: ["mutations.gatekeeper.sh"], kind: "Assign", word: "seccomp" },
-    { groups: ["mutations.gatekeeper.sh"], kind: "Assign", word: "privileged" },
-    { groups: ["mutations.gatekeeper.sh"], kind: "AssignMetadata", word: "seccomp" },
-    { groups: ["templates.gatekeeper.sh"], kind: "ConstraintTemplate" },
-    { groups: ["constraints.gatekeeper.sh"], kind: "*" },
-];
-;// CONCATENATED MODULE: ./.tsbuild/src/core/noticed.js
-// Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
-
-
-/** Every such kind. */
-const noticedKinds = [
-    // The Pod Security levels of its pods, as labels.
-    { groups: [""], kind: "Namespace" },
-    // What applies to namespaces without such labels.
-    { groups: ["apiserver.config.k8s.io", "apiserver.k8s.io"], kind: "AdmissionConfiguration" },
-    { groups: ["pod-security.admission.config.k8s.io"], kind: "PodSecurityConfiguration" },
-    // What protects containers from beside their manifests: settings of kubelets, policies.
-    ...guardingKinds,
-    // Profiles of the Security Profiles Operator, and what it binds them to. kubescape.io has a SeccompProfile of its own, which is none.
-    { groups: ["security-profiles-operator.x-k8s.io"], kind: "SeccompProfile" },
-    { groups: ["security-profiles-operator.x-k8s.io"], kind: "ProfileBinding" },
-];
-const noticed_alternatives = (rows, value) => [...new Set(rows.flatMap(value))].join("|");
-const ofKind = (rows) => new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${noticed_alternatives(rows, ({ kind }) => [kind])})\\b`);
-const always = ofKind(noticedKinds.filter(({ kind, word }) => kind !== "*" && word === undefined));
-const withWord = noticedKinds.flatMap(({ kind, groups, word }) => (word === undefined ? [] : [{ word, pattern: ofKind([{ kind, groups }]) }]));
-const anyKind = new RegExp(`\\bapiVersion["']?\\s*:\\s*["']?(?:${noticed_alternatives(noticedKinds.filter(({ kind }) => kind === "*"), ({ groups }) => groups).replaceAll(".", "\\.")})/`);
-/** True for text that may hold an object of such a kind; the parser has the last word. */
-function mentionsNoticed(text) {
-    return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
-}
-const noticed_byKind = (0,buckets/* bucketsOf */.H)(noticedKinds, ({ kind }) => kind);
-const ofAnyKind = noticed_byKind.get("*") ?? [];
-/** True for an object of such a kind, in a document of that text. */
-function isNoticed(group, kind, text) {
-    const isMeant = ({ groups, word }) => groups.includes(group) && (word === undefined || text.includes(word));
-    return ofAnyKind.some(isMeant) || (noticed_byKind.get(kind) ?? []).some(isMeant);
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/noticed.js + 1 modules
+var core_noticed = __nccwpck_require__(8167);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/openshift-template.js
 // OpenShift's templates: texts of their objects name parameters, which have values.
 // openshift/library-go: pkg/template/templateprocessing/templateprocessor.go.
@@ -34884,6 +33143,8 @@ function fillParameters(template, object) {
     const filled = fill(object);
     return (0,core_field/* isMapping */.pi)(filled) ? filled : object;
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/kinds/kubernetes.js
+var kubernetes = __nccwpck_require__(3844);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/excluded.js
 // Objects that look like pods and are none, or say of pods only what has nothing to do with seccomp. Nobody looks for a structure in them.
 
@@ -34921,7 +33182,7 @@ const excludedKinds = [
 const matches = (pattern, group) => (pattern.startsWith("*.") ? group.endsWith(pattern.slice(1)) : group === pattern);
 /** Whether a kind of Kubernetes stands under a group that does not have it, such as a Deployment of `v1`, or is written like a `pod`. */
 function isMisplaced(group, kind) {
-    return kubernetesKinds.some((row) => row.kind.toLowerCase() === kind.toLowerCase() && !(row.kind === kind && row.groups.includes(group)));
+    return kubernetes/* kubernetesKinds */.O.some((row) => row.kind.toLowerCase() === kind.toLowerCase() && !(row.kind === kind && row.groups.includes(group)));
 }
 /**
  * Whether nobody looks for pods by structure: groups of Kubernetes itself have no dot, and all their kinds are in the table. What is misplaced
@@ -34930,6 +33191,8 @@ function isMisplaced(group, kind) {
 function isExcluded(group, kind) {
     return (!group.includes(".") && !isMisplaced(group, kind)) || excludedGroups.some((row) => matches(row.group, group)) || excludedKinds.some((row) => row.group === group && row.kind === kind);
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/kinds/pod-template.js
+var pod_template = __nccwpck_require__(5584);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/structure.js
 // Pods in objects of unknown kinds, by what they look like: a list `containers` of objects that have names.
 // Held against 4,235 schemas of datreeio/CRDs-catalog: what has it and is no pod is in `kinds/excluded.ts`.
@@ -34986,8 +33249,8 @@ function placeOf(object, path) {
 /** The pod of a pod spec. `podSecurityContext`, where it stands beside the containers, is the pod's, and `securityContext` one container's. */
 function podAt(spec, object) {
     const isTemplate = spec.path.at(-1) === "spec";
-    const found = podOf(spec, isTemplate ? (0,core_field/* below */.Gz)(object, ...spec.path.slice(0, -1), "metadata") : null, placeOf(object, spec.path));
-    return Object.hasOwn(spec.value, "podSecurityContext") ? { ...found, securityContext: contextAt((0,core_field/* below */.Gz)(spec, "podSecurityContext")) } : found;
+    const found = (0,pod_template/* podOf */.FS)(spec, isTemplate ? (0,core_field/* below */.Gz)(object, ...spec.path.slice(0, -1), "metadata") : null, placeOf(object, spec.path));
+    return Object.hasOwn(spec.value, "podSecurityContext") ? { ...found, securityContext: (0,pod/* contextAt */.vP)((0,core_field/* below */.Gz)(spec, "podSecurityContext")) } : found;
 }
 /** Pods in an object of a kind that is not in the table, each called by where it stands. Throws RangeError for objects without end. */
 function podsByStructure(object, group, kind) {
@@ -35032,10 +33295,10 @@ function itemsOf({ object: { kind, items, apiVersion }, path }) {
 function wrappedIn({ object, path }) {
     const [group, kind] = [groupOf((0,core_field/* asText */.e1)(object["apiVersion"]) ?? ""), (0,core_field/* asText */.e1)(object["kind"]) ?? ""];
     const rows = wrappersOf(group, kind);
-    if (rows.length === 0 && rowsOf(group, kind).length === 0) {
+    if (rows.length === 0 && (0,kinds/* rowsOf */.RO)(group, kind).length === 0) {
         return objectsByStructure({ path: [], value: object }, group, kind).map((found) => ({ object: found.value, path: [...path, ...found.path] }));
     }
-    return rows.flatMap((row) => placesAt({ path: [], value: object }, row.path).flatMap(({ at }) => carriedAt(object, row, at).map((carried) => ({ object: carried, path: [...path, ...at.path] }))));
+    return rows.flatMap((row) => (0,at_path/* placesAt */.u)({ path: [], value: object }, row.path).flatMap(({ at }) => carriedAt(object, row, at).map((carried) => ({ object: carried, path: [...path, ...at.path] }))));
 }
 /** What stands at one place of a wrapper, as the object that is made of it; empty when it is none. */
 function carriedAt(wrapper, { kind, named, unless }, { path, value }) {
@@ -35075,7 +33338,7 @@ function groupOf(apiVersion) {
 function noticedObject(target, document, { object, path }) {
     const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
     const [group, kind, metadata] = [groupOf(apiVersion), (0,core_field/* asText */.e1)(object["kind"]) ?? "", object["metadata"]];
-    if (!isNoticed(group, kind, document.text))
+    if (!(0,core_noticed/* isNoticed */.DG)(group, kind, document.text))
         return null;
     return { target, group, apiVersion, kind, namespace: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"])), name: nameOf(metadata), object, objectPath: path, document };
 }
@@ -35086,7 +33349,7 @@ function podHolders(document, { object, path }, namespace) {
         return [];
     const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
     const group = groupOf(apiVersion);
-    const rows = rowsOf(group, kind);
+    const rows = (0,kinds/* rowsOf */.RO)(group, kind);
     const pods = podsOf(object, group, kind, rows);
     if (pods.length === 0)
         return [];
@@ -35096,7 +33359,7 @@ function podHolders(document, { object, path }, namespace) {
 /** The pods of one object: by the table, and by structure where the table knows nothing of it. */
 function podsOf(object, group, kind, rows) {
     const field = { path: [], value: object };
-    const known = rows.flatMap((row) => podsByRow(row, field).map((pod) => ({ ...pod, foundBy: "kind", ...mannersOf(row, pod, object) })));
+    const known = rows.flatMap((row) => (0,kinds/* podsByRow */._o)(row, field).map((pod) => ({ ...pod, foundBy: "kind", ...mannersOf(row, pod, object) })));
     if (known.length > 0)
         return known;
     const [row] = rows;
@@ -35112,35 +33375,8 @@ function workloadOf({ metadata }, { apiVersion, kind }, row, namespace) {
     const own = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"]));
     return { apiVersion, kind, namespace: row?.clusterScoped === true ? null : (own ?? namespace), name: nameOf(metadata) };
 }
-;// CONCATENATED MODULE: ./.tsbuild/src/core/worth-reading.js
-// Which documents of an engine's output can matter, by their text: most of it need not be parsed.
-
-
-// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
-const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
-/**
- * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
- * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it; kinds that do without name themselves.
- */
-function canHoldPod(text) {
-    return (text.includes("ontainers") || HIDDEN_KEY.test(text) || mentionsListlessKind(text)) && !isDefinition(text);
-}
-/** False for text that certainly holds nothing of interest: no pod, and none of the kinds that are read along. */
-function isWorthReading(text) {
-    return canHoldPod(text) || mentionsNoticed(text);
-}
-/**
- * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
- * plain field of the object, and so is the first line, so that no second `kind` can hide.
- */
-function isDefinition(text) {
-    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
-    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
-        return false;
-    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
-    const kinds = lines.filter((line) => line.startsWith("kind:"));
-    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/worth-reading.js
+var worth_reading = __nccwpck_require__(6531);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/inventory.js
 // All postures of one target on one side.
 
@@ -35150,7 +33386,7 @@ function isDefinition(text) {
 
 
 // Aliases could describe more containers than fit in memory; no real target comes near.
-const inventory_MAX_CONTAINERS = 100_000;
+const MAX_CONTAINERS = 100_000;
 const placeIn = ({ path, line, origin }) => (path === null ? "" : origin === "file" ? `, first in \`${path}:${line}\`` : `, first in \`${path}\``);
 /** Two objects of one identity: the API server would keep the last, so the author should know. */
 function duplicateObject(workload, document, first) {
@@ -35210,8 +33446,8 @@ function takeStock(target, namespace, documents, { cluster }) {
             const nthName = counter();
             for (const holder of pods) {
                 for (const one of holder.containers) {
-                    if (entries.length >= inventory_MAX_CONTAINERS)
-                        throw new RangeError(`this target describes more than ${inventory_MAX_CONTAINERS} containers`);
+                    if (entries.length >= MAX_CONTAINERS)
+                        throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
                     const { type, name, pod } = one.container;
                     const named = [type, name, ...(pod === undefined ? [] : [pod])].join("\0");
                     entries.push(inventory_entryOf(target, holder, one, { object: identity, nth, slot: `${named}\0${nthName(named)}` }, cluster));
@@ -35234,7 +33470,7 @@ function takeStock(target, namespace, documents, { cluster }) {
 }
 /** Reads the sources of one target and takes stock of them. */
 function takeInventory(target, namespace, sources, policy) {
-    const read = sources.map((source) => (source.origin === "rendered" ? (0,manifest/* readDocuments */.r9)(source, isWorthReading) : (0,manifest/* readDocuments */.r9)(source)));
+    const read = sources.map((source) => (source.origin === "rendered" ? (0,manifest/* readDocuments */.r9)(source, worth_reading/* isWorthReading */.V) : (0,manifest/* readDocuments */.r9)(source)));
     const { entries, objects, problems } = takeStock(target, namespace, read.flatMap(({ documents }) => documents), policy);
     return { entries, objects, problems: [...read.flatMap((one) => one.problems), ...problems] };
 }
@@ -36871,7 +35107,7 @@ function exclusion(globs) {
 
 function sniff(bytes) {
     const objects = holdsObjects(bytes);
-    return { holdsObjects: objects, notices: objects && bytes !== null && mentionsNoticed((0,utf8/* decodeUtf8 */._)(bytes) ?? "") };
+    return { holdsObjects: objects, notices: objects && bytes !== null && (0,core_noticed/* mentionsNoticed */.W5)((0,utf8/* decodeUtf8 */._)(bytes) ?? "") };
 }
 /** Names of files that tools apply as manifests. kubernetes/cli-runtime: pkg/resource/builder.go (FileExtensions). */
 function hasManifestName(path) {
@@ -36926,7 +35162,7 @@ function holdsObjects(bytes) {
         return mentions(withoutNul(bytes));
     if (isLfsPointer(text))
         return true;
-    if (!mentions(text) && !sniff_HIDDEN_KEY.test(text))
+    if (!mentions(text) && !HIDDEN_KEY.test(text))
         return false;
     if (/^apiVersion[ \t]*:/m.test(text) && /^kind[ \t]*:/m.test(text))
         return true;
@@ -36940,7 +35176,7 @@ function mentions(text) {
     return text.includes("apiVersion") && text.includes("kind");
 }
 // `"api\u0056ersion":` is the same key to every parser; `!!binary` can spell one, too.
-const sniff_HIDDEN_KEY = /\\(?:[xuU][0-9a-fA-F]{2}|\r?\n)[\w\\\s]{0,80}["]\s*:|!!binary|2002:binary/;
+const HIDDEN_KEY = /\\(?:[xuU][0-9a-fA-F]{2}|\r?\n)[\w\\\s]{0,80}["]\s*:|!!binary|2002:binary/;
 /** The ASCII part of text in another encoding: UTF-16 with the zero bytes left out. */
 function withoutNul(bytes) {
     const parts = [];
@@ -36976,7 +35212,7 @@ function mapping(value) {
     return (0,manifest/* isMapping */.pi)(value) ? value : {};
 }
 /** What lies at a path of fields; undefined when something on the way is no mapping. */
-function loose_values_at(value, ...fields) {
+function at(value, ...fields) {
     let found = value;
     for (const field of fields)
         found = (0,manifest/* isMapping */.pi)(found) && Object.hasOwn(found, field) ? found[field] : undefined;
@@ -36991,7 +35227,7 @@ function list(value) {
     return Array.isArray(value) ? value : [];
 }
 /** The texts of a list. */
-function loose_values_texts(value) {
+function texts(value) {
     return list(value).flatMap((item) => (typeof item === "string" ? [item] : []));
 }
 /** The fields of a mapping that are texts, numbers or booleans, as texts. */
@@ -37055,8 +35291,8 @@ const everything = { kind: "glob", matches: () => true };
 const none = { kind: "glob", matches: () => false };
 /** What a source with the settings `directory` takes from a folder. */
 async function filesOfDirectory(survey, folder, directory) {
-    const recurse = loose_values_at(directory, "recurse") === true;
-    const [include, exclude] = [loose_values_text(loose_values_at(directory, "include")), loose_values_text(loose_values_at(directory, "exclude"))];
+    const recurse = at(directory, "recurse") === true;
+    const [include, exclude] = [loose_values_text(at(directory, "include")), loose_values_text(at(directory, "exclude"))];
     const [included, excluded] = [include === "" ? everything : (0,core_glob/* readGlob */.pV)(include, core_glob/* gobwas */.sh), exclude === "" ? none : (0,core_glob/* readGlob */.pV)(exclude, core_glob/* gobwas */.sh)];
     if (included.kind === "refused")
         return { kind: "refused", reason: `has the \`directory.include\` ${(0,show_value/* quoteValue */.cl)(include)}, which ${included.reason}` };
@@ -37106,43 +35342,43 @@ function titleOf({ kind, namespace, name }) {
 /** The settings of a source that is a chart, or why they cannot be told. */
 function settingsOfArgo(source) {
     const { gitOps, application, written, namespace } = source;
-    const helm = loose_values_at(written, "helm");
+    const helm = at(written, "helm");
     const inline = argo_helm_valuesOf(helm);
     const files = valuesFilesOf(source);
-    const parameters = list(loose_values_at(helm, "parameters"));
+    const parameters = list(at(helm, "parameters"));
     // Argo CD keeps the last one of a name.
     const pairs = (forced) => {
-        const chosen = parameters.filter((parameter) => (loose_values_at(parameter, "forceString") === true) === forced);
-        return [...new Map(chosen.map((parameter) => [loose_values_text(loose_values_at(parameter, "name")), cleanValue(substituteArgo(source, loose_values_text(loose_values_at(parameter, "value"))))]))].map(([name, value]) => `${name}=${value}`);
+        const chosen = parameters.filter((parameter) => (at(parameter, "forceString") === true) === forced);
+        return [...new Map(chosen.map((parameter) => [loose_values_text(at(parameter, "name")), cleanValue(substituteArgo(source, loose_values_text(at(parameter, "value"))))]))].map(([name, value]) => `${name}=${value}`);
     };
     const setFile = [];
     let trouble = files.trouble ?? (inline === null ? troubleWith(application, "yaml", `the inline Helm values of ${titleOf(application)} are not YAML that can be read`, "Correct `helm.values`.") : null);
-    for (const parameter of list(loose_values_at(helm, "fileParameters"))) {
-        const placed = placeFile(source, loose_values_text(loose_values_at(parameter, "path")));
+    for (const parameter of list(at(helm, "fileParameters"))) {
+        const placed = placeFile(source, loose_values_text(at(parameter, "path")));
         if (placed.kind === "trouble")
             trouble ??= placed.trouble;
         else
-            setFile.push(`${loose_values_text(loose_values_at(parameter, "name"))}=${cleanValue(placed.path)}`);
+            setFile.push(`${loose_values_text(at(parameter, "name"))}=${cleanValue(placed.path)}`);
     }
     const settings = {
         ...gitOps.selection.helmDefaults,
-        release: loose_values_text(loose_values_at(helm, "releaseName")) || application.name,
-        namespace: loose_values_text(loose_values_at(helm, "namespace")) || loose_values_text(loose_values_at(written, "namespace")) || namespace,
+        release: loose_values_text(at(helm, "releaseName")) || application.name,
+        namespace: loose_values_text(at(helm, "namespace")) || loose_values_text(at(written, "namespace")) || namespace,
         valuesFiles: files.paths,
         values: inline ?? {},
         set: pairs(false),
         setString: pairs(true),
         setFile,
-        kubeVersion: loose_values_text(loose_values_at(helm, "kubeVersion")) || gitOps.selection.helmDefaults.kubeVersion,
-        apiVersions: loose_values_at(helm, "apiVersions") === undefined ? gitOps.selection.helmDefaults.apiVersions : loose_values_texts(loose_values_at(helm, "apiVersions")),
-        skipTests: loose_values_at(helm, "skipTests") === true || gitOps.selection.helmDefaults.skipTests,
+        kubeVersion: loose_values_text(at(helm, "kubeVersion")) || gitOps.selection.helmDefaults.kubeVersion,
+        apiVersions: at(helm, "apiVersions") === undefined ? gitOps.selection.helmDefaults.apiVersions : texts(at(helm, "apiVersions")),
+        skipTests: at(helm, "skipTests") === true || gitOps.selection.helmDefaults.skipTests,
     };
     return { helm: settings, trouble };
 }
 function argo_helm_valuesOf(helm) {
-    if ((0,manifest/* isMapping */.pi)(loose_values_at(helm, "valuesObject")))
-        return mapping(loose_values_at(helm, "valuesObject"));
-    const values = loose_values_text(loose_values_at(helm, "values"));
+    if ((0,manifest/* isMapping */.pi)(at(helm, "valuesObject")))
+        return mapping(at(helm, "valuesObject"));
+    const values = loose_values_text(at(helm, "values"));
     const read = values === "" ? {} : readValue(values);
     return (0,manifest/* isMapping */.pi)(read) ? read : null;
 }
@@ -37155,10 +35391,10 @@ function substituteArgo({ application, written, namespace }, value) {
     const known = {
         ARGOCD_APP_NAME: application.name,
         ARGOCD_APP_NAMESPACE: namespace,
-        ARGOCD_APP_SOURCE_PATH: loose_values_text(loose_values_at(written, "path")),
-        ARGOCD_APP_SOURCE_REPO_URL: loose_values_text(loose_values_at(written, "repoURL")),
-        ARGOCD_APP_SOURCE_TARGET_REVISION: loose_values_text(loose_values_at(written, "targetRevision")),
-        ARGOCD_APP_PROJECT_NAME: loose_values_text(loose_values_at(application.object, "spec", "project")),
+        ARGOCD_APP_SOURCE_PATH: loose_values_text(at(written, "path")),
+        ARGOCD_APP_SOURCE_REPO_URL: loose_values_text(at(written, "repoURL")),
+        ARGOCD_APP_SOURCE_TARGET_REVISION: loose_values_text(at(written, "targetRevision")),
+        ARGOCD_APP_PROJECT_NAME: loose_values_text(at(application.object, "spec", "project")),
     };
     return value.replace(/\$(?:\{(ARGOCD_[A-Z_]+)\}|(ARGOCD_[A-Z_]+))/g, (whole, braced, bare) => known[braced ?? bare ?? ""] ?? whole);
 }
@@ -37187,8 +35423,8 @@ function placeFile(source, name) {
 function valuesFilesOf(source) {
     const { gitOps, written } = source;
     const { tree } = gitOps.survey;
-    const ignoreMissing = loose_values_at(written, "helm", "ignoreMissingValueFiles") === true;
-    const placed = loose_values_texts(loose_values_at(written, "helm", "valueFiles")).map((name) => placeFile(source, name));
+    const ignoreMissing = at(written, "helm", "ignoreMissingValueFiles") === true;
+    const placed = texts(at(written, "helm", "valueFiles")).map((name) => placeFile(source, name));
     const explicit = new Set(placed.flatMap((file) => (file.kind === "file" && !argo_helm_isGlob(file.path) ? [file.path] : [])));
     const paths = new Set();
     for (const file of placed) {
@@ -37461,26 +35697,26 @@ function sharedFolders(a, b) {
 /** Where a path in a source really is: of an ExternalArtifact, in the source that it is a part of. Unchanged when that cannot be told. */
 function behindArtifact(objects, { sourceRef, path }, namespace, from) {
     const unchanged = { sourceRef, path };
-    if (loose_values_at(sourceRef, "kind") !== "ExternalArtifact")
+    if (at(sourceRef, "kind") !== "ExternalArtifact")
         return unchanged;
-    const name = loose_values_text(loose_values_at(sourceRef, "name"));
-    const place = loose_values_text(loose_values_at(sourceRef, "namespace")) || namespace;
-    const generators = objects.flatMap((object) => (object.kind === "ArtifactGenerator" ? list(loose_values_at(object.object, "spec", "artifacts")).flatMap((artifact) => (loose_values_text(loose_values_at(artifact, "name")) === name ? [{ ...object, kind: "ExternalArtifact", name, artifact }] : [])) : []));
+    const name = loose_values_text(at(sourceRef, "name"));
+    const place = loose_values_text(at(sourceRef, "namespace")) || namespace;
+    const generators = objects.flatMap((object) => (object.kind === "ArtifactGenerator" ? list(at(object.object, "spec", "artifacts")).flatMap((artifact) => (loose_values_text(at(artifact, "name")) === name ? [{ ...object, kind: "ExternalArtifact", name, artifact }] : [])) : []));
     const generator = nearestObject(generators, { kind: "ExternalArtifact", namespace: place, name, from });
     const inside = (0,core_tree/* joinPath */.uJ)(".", path);
     if (generator === null || inside === null)
         return unchanged;
     // What is copied last lies on top.
-    for (const copy of list(loose_values_at(generator.artifact, "copy")).toReversed()) {
-        const [, alias, folder] = /^@([^/]+)\/(?:(.*)\/)?\*\*$/s.exec(loose_values_text(loose_values_at(copy, "from"))) ?? [];
-        const [, target] = /^@artifact(?:\/(.*))?$/s.exec(loose_values_text(loose_values_at(copy, "to"))) ?? [];
+    for (const copy of list(at(generator.artifact, "copy")).toReversed()) {
+        const [, alias, folder] = /^@([^/]+)\/(?:(.*)\/)?\*\*$/s.exec(loose_values_text(at(copy, "from"))) ?? [];
+        const [, target] = /^@artifact(?:\/(.*))?$/s.exec(loose_values_text(at(copy, "to"))) ?? [];
         const base = (0,core_tree/* joinPath */.uJ)(".", target ?? "");
         if (alias === undefined || base === null || !(0,core_tree/* isWithin */.UO)(inside, base))
             continue;
-        const source = list(loose_values_at(generator.object, "spec", "sources")).find((candidate) => loose_values_at(candidate, "alias") === alias);
+        const source = list(at(generator.object, "spec", "sources")).find((candidate) => at(candidate, "alias") === alias);
         const real = (0,core_tree/* joinPath */.uJ)(folder ?? ".", base === "." ? inside : inside.slice(base.length));
         if (source !== undefined && real !== null)
-            return { sourceRef: { kind: loose_values_at(source, "kind"), name: loose_values_at(source, "name"), namespace: loose_values_text(loose_values_at(source, "namespace")) || place }, path: real };
+            return { sourceRef: { kind: at(source, "kind"), name: at(source, "name"), namespace: loose_values_text(at(source, "namespace")) || place }, path: real };
     }
     return unchanged;
 }
@@ -37531,24 +35767,24 @@ const source_folder_REMEDY = "If it is this repository, add the address under `r
 /** The folder that a `sourceRef` of Flux and a path in it mean. */
 function folderOfFlux(gitOps, object, writtenRef, writtenPath) {
     const { sourceRef, path: written } = behindArtifact(gitOps.sources, { sourceRef: writtenRef, path: writtenPath }, object.namespace, object.path);
-    const [kind, name] = [loose_values_text(loose_values_at(sourceRef, "kind")) || "GitRepository", loose_values_text(loose_values_at(sourceRef, "name"))];
-    const namespace = loose_values_text(loose_values_at(sourceRef, "namespace")) || object.namespace;
+    const [kind, name] = [loose_values_text(at(sourceRef, "kind")) || "GitRepository", loose_values_text(at(sourceRef, "name"))];
+    const namespace = loose_values_text(at(sourceRef, "namespace")) || object.namespace;
     const source = findSource(gitOps, kind, namespace, name, object.path);
     const found = folderAt(gitOps, object, written);
-    const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([loose_values_at(source.object, "spec", "url"), loose_values_at(source.object, "spec", "ref")]);
+    const decides = source === null ? `${kind} ${namespace}/${name}` : canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
     if (source === null ? isProbablyHere(gitOps, kind, name, found) : isSourceHere(gitOps, source, found)) {
         if (source === null)
             return { ...found, decides, isElsewhere: isMissing(found), branches: [] };
         const [pin, branch] = [["commit", "tag", "semver", "name"].map((field) => refOf(source, field)).find(isPinned), refOf(source, "name") || refOf(source, "branch")];
         if (pin !== undefined)
             return { ...found, decides, trouble: pinned(object, pin), isElsewhere: true, branches: [] };
-        return { ...found, decides, isElsewhere: isMissing(found), branches: branch === "" && gitOps.selection.repositories.length > 0 ? [] : [branchOf(gitOps, loose_values_text(loose_values_at(source.object, "spec", "url")), branch)] };
+        return { ...found, decides, isElsewhere: isMissing(found), branches: branch === "" && gitOps.selection.repositories.length > 0 ? [] : [branchOf(gitOps, loose_values_text(at(source.object, "spec", "url")), branch)] };
     }
-    const address = loose_values_text(loose_values_at(source?.object, "spec", "url"));
+    const address = loose_values_text(at(source?.object, "spec", "url"));
     const what = source === null ? `${kind} \`${namespace}/${name}\`, which is not in this repository` : `${kind} \`${namespace}/${name}\` at \`${address}\`, which is another repository`;
     return { path: found.path, decides, trouble: troubleWith(object, "remote-resource", `${titleOf(object)} takes \`${written || "."}\` from ${what}`, source_folder_REMEDY), isElsewhere: true, branches: [] };
 }
-const refOf = ({ object }, field) => loose_values_text(loose_values_at(object, "spec", "ref", field));
+const refOf = ({ object }, field) => loose_values_text(at(object, "spec", "ref", field));
 /** The folder that an address, a revision and a path of Argo CD mean. */
 function folderOfArgo(gitOps, object, address, revision, written) {
     const found = folderAt(gitOps, object, written);
@@ -37582,10 +35818,10 @@ function findSource({ sources }, kind, namespace, name, from) {
     return nearestObject(byName, { kind, namespace, name, from }) ?? byName[0] ?? null;
 }
 function isSourceHere({ selection, sources }, source, found) {
-    const known = source.kind === "Bucket" ? null : isThisRepository(loose_values_text(loose_values_at(source.object, "spec", "url")).replace(/^oci:/, ""), selection.repositories);
+    const known = source.kind === "Bucket" ? null : isThisRepository(loose_values_text(at(source.object, "spec", "url")).replace(/^oci:/, ""), selection.repositories);
     if (known !== null)
         return known;
-    const alike = new Set(sources.filter(({ kind }) => kind === source.kind).map(({ object }) => canonical(loose_values_at(object, "spec", "url"))));
+    const alike = new Set(sources.filter(({ kind }) => kind === source.kind).map(({ object }) => canonical(at(object, "spec", "url"))));
     return found.trouble === null && (alike.size === 1 || source.name === "flux-system");
 }
 /** What bootstraps Flux often makes the source of the repository itself, which then is not a file in it. */
@@ -37605,20 +35841,20 @@ function unknownValue(variable) {
 }
 /** Variables of a Kustomization; null when it substitutes none. */
 function variablesOf(kustomization, namespace, path, findData) {
-    const postBuild = loose_values_at(kustomization, "spec", "postBuild");
+    const postBuild = at(kustomization, "spec", "postBuild");
     const values = new Map();
     const missing = [];
-    for (const reference of list(loose_values_at(postBuild, "substituteFrom"))) {
-        const [kind, name] = [loose_values_text(loose_values_at(reference, "kind")), loose_values_text(loose_values_at(reference, "name"))];
+    for (const reference of list(at(postBuild, "substituteFrom"))) {
+        const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
         const data = findData({ kind, namespace, name, from: path });
-        if (data === null && loose_values_at(reference, "optional") !== true)
+        if (data === null && at(reference, "optional") !== true)
             missing.push(`${kind} ${namespace}/${name}`);
         for (const [key, value] of Object.entries(data?.values ?? {}))
             values.set(key, oneLine(value));
         for (const key of data?.untold.keys() ?? [])
             values.set(key, unknownValue(key));
     }
-    for (const [key, value] of Object.entries(textFields(loose_values_at(postBuild, "substitute"))))
+    for (const [key, value] of Object.entries(textFields(at(postBuild, "substitute"))))
         values.set(key, oneLine(value));
     if (values.size === 0 && missing.length === 0)
         return null;
@@ -37643,7 +35879,7 @@ function substitution_substituteText(source, { values, missing }) {
 }
 /** The object with its variables replaced, unless it asks to be left alone. */
 function substituteObject(object, variables) {
-    const own = (field) => loose_values_at(object, "metadata", field, "kustomize.toolkit.fluxcd.io/substitute");
+    const own = (field) => at(object, "metadata", field, "kustomize.toolkit.fluxcd.io/substitute");
     if (own("labels") === "disabled" || own("annotations") === "disabled")
         return object;
     return mapTexts(object, (source) => {
@@ -37672,8 +35908,8 @@ function retyped(source, result) {
 
 /** The target that a Flux Kustomization declares. */
 async function targetOfFluxKustomization(gitOps, object) {
-    const spec = loose_values_at(object.object, "spec");
-    const { path, trouble, decides, isElsewhere, branches } = folderOfFlux(gitOps, object, loose_values_at(spec, "sourceRef"), loose_values_text(loose_values_at(spec, "path")));
+    const spec = at(object.object, "spec");
+    const { path, trouble, decides, isElsewhere, branches } = folderOfFlux(gitOps, object, at(spec, "sourceRef"), loose_values_text(at(spec, "path")));
     const variables = variablesOf(object.object, object.namespace, object.path, gitOps.findData);
     const substitute = variables === null ? null : await knownVariables(gitOps.survey, path, variables);
     const edits = editsOfFlux(spec);
@@ -37705,18 +35941,18 @@ async function knownVariables(survey, folder, { values, missing }) {
 function editsOfFlux(spec) {
     return {
         by: "flux",
-        namespace: loose_values_text(loose_values_at(spec, "targetNamespace")),
-        namePrefix: loose_values_text(loose_values_at(spec, "namePrefix")),
-        nameSuffix: loose_values_text(loose_values_at(spec, "nameSuffix")),
-        images: flux_kustomization_imagesOf(loose_values_at(spec, "images")),
+        namespace: loose_values_text(at(spec, "targetNamespace")),
+        namePrefix: loose_values_text(at(spec, "namePrefix")),
+        nameSuffix: loose_values_text(at(spec, "nameSuffix")),
+        images: flux_kustomization_imagesOf(at(spec, "images")),
         replicas: [],
-        patches: patchesOf(loose_values_at(spec, "patches")),
-        components: loose_values_texts(loose_values_at(spec, "components")),
-        ignoreMissingComponents: loose_values_at(spec, "ignoreMissingComponents") === true,
-        commonLabels: textFields(loose_values_at(spec, "commonMetadata", "labels")),
+        patches: patchesOf(at(spec, "patches")),
+        components: texts(at(spec, "components")),
+        ignoreMissingComponents: at(spec, "ignoreMissingComponents") === true,
+        commonLabels: textFields(at(spec, "commonMetadata", "labels")),
         labelWithoutSelector: false,
         labelIncludeTemplates: false,
-        commonAnnotations: textFields(loose_values_at(spec, "commonMetadata", "annotations")),
+        commonAnnotations: textFields(at(spec, "commonMetadata", "annotations")),
     };
 }
 /** Images as Kustomize and Flux write them. */
@@ -37729,9 +35965,9 @@ function flux_kustomization_imagesOf(value) {
 /** Patches as Kustomize, Flux and Argo CD write them. */
 function patchesOf(value) {
     return list(value).map((item) => {
-        const [patch, path] = [loose_values_at(item, "patch"), loose_values_at(item, "path")];
-        const target = loose_values_at(item, "target") === undefined ? null : textFields(loose_values_at(item, "target"));
-        const options = Object.fromEntries(Object.entries(textFields(loose_values_at(item, "options"))).map(([name, option]) => [name, option === "true"]));
+        const [patch, path] = [at(item, "patch"), at(item, "path")];
+        const target = at(item, "target") === undefined ? null : textFields(at(item, "target"));
+        const options = Object.fromEntries(Object.entries(textFields(at(item, "options"))).map(([name, option]) => [name, option === "true"]));
         return {
             ...(typeof patch === "string" ? { patch } : {}),
             ...(typeof path === "string" ? { path } : {}),
@@ -37748,21 +35984,21 @@ function patchesOf(value) {
 function editsOfArgo(kustomize) {
     return {
         by: "argocd",
-        namespace: loose_values_text(loose_values_at(kustomize, "namespace")),
-        namePrefix: loose_values_text(loose_values_at(kustomize, "namePrefix")),
-        nameSuffix: loose_values_text(loose_values_at(kustomize, "nameSuffix")),
-        images: loose_values_texts(loose_values_at(kustomize, "images")).map(imageOf),
-        replicas: list(loose_values_at(kustomize, "replicas")).flatMap((replica) => {
-            const count = Number(loose_values_text(loose_values_at(replica, "count")) || "NaN");
-            return Number.isInteger(count) ? [{ name: loose_values_text(loose_values_at(replica, "name")), count }] : [];
+        namespace: loose_values_text(at(kustomize, "namespace")),
+        namePrefix: loose_values_text(at(kustomize, "namePrefix")),
+        nameSuffix: loose_values_text(at(kustomize, "nameSuffix")),
+        images: texts(at(kustomize, "images")).map(imageOf),
+        replicas: list(at(kustomize, "replicas")).flatMap((replica) => {
+            const count = Number(loose_values_text(at(replica, "count")) || "NaN");
+            return Number.isInteger(count) ? [{ name: loose_values_text(at(replica, "name")), count }] : [];
         }),
-        patches: patchesOf(loose_values_at(kustomize, "patches")),
-        components: loose_values_texts(loose_values_at(kustomize, "components")),
-        ignoreMissingComponents: loose_values_at(kustomize, "ignoreMissingComponents") === true,
-        commonLabels: textFields(loose_values_at(kustomize, "commonLabels")),
-        labelWithoutSelector: loose_values_at(kustomize, "labelWithoutSelector") === true,
-        labelIncludeTemplates: loose_values_at(kustomize, "labelIncludeTemplates") === true,
-        commonAnnotations: textFields(loose_values_at(kustomize, "commonAnnotations")),
+        patches: patchesOf(at(kustomize, "patches")),
+        components: texts(at(kustomize, "components")),
+        ignoreMissingComponents: at(kustomize, "ignoreMissingComponents") === true,
+        commonLabels: textFields(at(kustomize, "commonLabels")),
+        labelWithoutSelector: at(kustomize, "labelWithoutSelector") === true,
+        labelIncludeTemplates: at(kustomize, "labelIncludeTemplates") === true,
+        commonAnnotations: textFields(at(kustomize, "commonAnnotations")),
     };
 }
 /** `name=newName:tag@digest` and its parts. kubernetes-sigs/kustomize: kustomize/commands/edit/set/setimage.go (parse). */
@@ -37895,12 +36131,12 @@ function withName(address, name) {
 async function targetOfSource(source, suffix) {
     const { gitOps, application, written } = source;
     const id = (engine, path) => `${engine}:${path}@argocd/${application.namespace}/${application.name}${suffix}`;
-    const chart = loose_values_text(loose_values_at(written, "chart"));
+    const chart = loose_values_text(at(written, "chart"));
     if (chart !== "")
         return targetOfChart(source, chart, id);
-    const place = folderOfArgo(gitOps, application, loose_values_text(loose_values_at(written, "repoURL")), loose_values_text(loose_values_at(written, "targetRevision")), loose_values_text(loose_values_at(written, "path")));
-    const plugin = loose_values_at(written, "plugin");
-    const program = plugin === undefined || plugin === null ? null : pluginTrouble(application, loose_values_text(loose_values_at(plugin, "name")));
+    const place = folderOfArgo(gitOps, application, loose_values_text(at(written, "repoURL")), loose_values_text(at(written, "targetRevision")), loose_values_text(at(written, "path")));
+    const plugin = at(written, "plugin");
+    const program = plugin === undefined || plugin === null ? null : pluginTrouble(application, loose_values_text(at(plugin, "name")));
     const known = application.trouble ?? program ?? place.trouble;
     switch (kindOf(source, place.path)) {
         case "helm":
@@ -37918,7 +36154,7 @@ function pluginTrouble(application, name) {
 }
 /** argoproj/argo-cd: reposerver/repository/repository.go (GetAppSourceType), util/app/discovery/discovery.go: Kustomize wins over Helm. */
 function kindOf({ gitOps, written }, folder) {
-    const has = (field) => Object.keys(mapping(loose_values_at(written, field))).length > 0;
+    const has = (field) => Object.keys(mapping(at(written, field))).length > 0;
     if (has("kustomize"))
         return "kustomize";
     if (has("helm"))
@@ -37932,7 +36168,7 @@ function kindOf({ gitOps, written }, folder) {
 function targetOfChart(source, name, id) {
     const { gitOps, application, written } = source;
     const { helm, trouble } = settingsOfArgo({ ...source, folder: null });
-    const chart = { name, version: loose_values_text(loose_values_at(written, "targetRevision")).replace(/^HEAD$/, ""), repository: addressOfCharts(loose_values_text(loose_values_at(written, "repoURL"))) };
+    const chart = { name, version: loose_values_text(at(written, "targetRevision")).replace(/^HEAD$/, ""), repository: addressOfCharts(loose_values_text(at(written, "repoURL"))) };
     const taken = takeFromCache(gitOps, application, chart);
     return {
         engine: "helm",
@@ -37956,7 +36192,7 @@ function helmTarget(source, id, place, known) {
     return { engine: "helm", id, path: place.path, helm, variant: null, wanted: null, declaredBy: declare(source, [place.decides, place.path, helm]), unresolvable: known ?? trouble, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
 function kustomizeTarget(source, id, place, known) {
-    const edits = editsOfArgo(loose_values_at(source.written, "kustomize"));
+    const edits = editsOfArgo(at(source.written, "kustomize"));
     const loadRestrictor = restrictorOf(source);
     return { engine: "kustomize", id, path: place.path, namespace: source.namespace, edits, substitute: null, loadRestrictor, declaredBy: declare(source, [place.decides, place.path, edits, loadRestrictor]), unresolvable: known, isElsewhere: place.isElsewhere, branches: branchesOf(source, place) };
 }
@@ -37971,7 +36207,7 @@ function restrictorOf({ gitOps, application }) {
 const nothingFound = { kind: "files", manifests: [], jsonnet: [] };
 async function directoryTarget(source, id, place, known) {
     const { gitOps, application, written, namespace } = source;
-    const found = known === null ? await filesOfDirectory(gitOps.survey, place.path, loose_values_at(written, "directory")) : nothingFound;
+    const found = known === null ? await filesOfDirectory(gitOps.survey, place.path, at(written, "directory")) : nothingFound;
     const { manifests, jsonnet } = found.kind === "files" ? found : nothingFound;
     const refused = found.kind === "files" ? null : troubleWith(application, "refused", `${titleOf(application)} ${found.reason}`, "Correct the pattern.");
     const program = jsonnet[0] === undefined ? null : troubleWith(application, "refused", `${titleOf(application)} applies what the Jsonnet program \`${jsonnet[0]}\` prints, and it is not run here`, "Leave it out with `directory.exclude`, or check its output with `seccomp-gate scan -`.");
@@ -37994,17 +36230,17 @@ function branchesOf({ refs }, place) {
 const MAX_SOURCES = 100;
 /** The targets that an Application declares. */
 async function targetsOfApplication(gitOps, application) {
-    const spec = loose_values_at(application.object, "spec");
+    const spec = at(application.object, "spec");
     const sources = sourcesOf(spec).slice(0, MAX_SOURCES);
     const refs = new Map();
     for (const source of sources) {
-        const ref = loose_values_text(loose_values_at(source, "ref"));
+        const ref = loose_values_text(at(source, "ref"));
         // A reference is to the root of its repository, whatever its own path.
         if (ref !== "")
-            refs.set(`$${ref}`, folderOfArgo(gitOps, application, loose_values_text(loose_values_at(source, "repoURL")), loose_values_text(loose_values_at(source, "targetRevision")), ""));
+            refs.set(`$${ref}`, folderOfArgo(gitOps, application, loose_values_text(at(source, "repoURL")), loose_values_text(at(source, "targetRevision")), ""));
     }
-    const namespace = loose_values_text(loose_values_at(spec, "destination", "namespace")) || "default";
-    const building = sources.filter((source) => loose_values_text(loose_values_at(source, "chart")) !== "" || loose_values_text(loose_values_at(source, "path")) !== "" || loose_values_text(loose_values_at(source, "ref")) === "");
+    const namespace = loose_values_text(at(spec, "destination", "namespace")) || "default";
+    const building = sources.filter((source) => loose_values_text(at(source, "chart")) !== "" || loose_values_text(at(source, "path")) !== "" || loose_values_text(at(source, "ref")) === "");
     const targets = [];
     for (const [i, written] of building.entries())
         targets.push(await targetOfSource({ gitOps, application, written, namespace, refs }, i === 0 ? "" : `#${i + 1}`));
@@ -38012,11 +36248,11 @@ async function targetsOfApplication(gitOps, application) {
 }
 /** The sources of an Application, as written. */
 function sourcesOf(spec) {
-    const several = list(loose_values_at(spec, "sources"));
+    const several = list(at(spec, "sources"));
     if (several.length > 0)
         return several;
-    const dry = loose_values_at(spec, "sourceHydrator", "drySource");
-    const one = loose_values_at(spec, "source") ?? dry;
+    const dry = at(spec, "sourceHydrator", "drySource");
+    const one = at(spec, "source") ?? dry;
     return Object.keys(mapping(one)).length === 0 ? [] : [one];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/template-actions.js
@@ -38264,7 +36500,7 @@ function flatten(object) {
 
 /** Those that a pattern includes and none excludes. */
 function choose(paths, items, compile) {
-    const written = items.flatMap((item) => (loose_values_text(loose_values_at(item, "path")) === "" ? [] : [{ pattern: loose_values_text(loose_values_at(item, "path")), isExcluded: loose_values_at(item, "exclude") === true }]));
+    const written = items.flatMap((item) => (loose_values_text(at(item, "path")) === "" ? [] : [{ pattern: loose_values_text(at(item, "path")), isExcluded: at(item, "exclude") === true }]));
     const [included, excluded] = [[], []];
     for (const { pattern, isExcluded } of written) {
         const glob = compile(pattern);
@@ -38302,11 +36538,11 @@ function readPathspec(pattern) {
 function selects(selector, parameters) {
     const labels = flatten(parameters);
     const has = (key) => Object.hasOwn(labels, key);
-    let kept = Object.entries(mapping(loose_values_at(selector, "matchLabels"))).every(([key, value]) => has(key) && labels[key] === loose_values_text(value));
-    for (const expression of list(loose_values_at(selector, "matchExpressions"))) {
-        const [key, values] = [loose_values_text(loose_values_at(expression, "key")), loose_values_texts(loose_values_at(expression, "values"))];
+    let kept = Object.entries(mapping(at(selector, "matchLabels"))).every(([key, value]) => has(key) && labels[key] === loose_values_text(value));
+    for (const expression of list(at(selector, "matchExpressions"))) {
+        const [key, values] = [loose_values_text(at(expression, "key")), texts(at(expression, "values"))];
         const isAmong = has(key) && values.includes(labels[key] ?? "");
-        switch (loose_values_text(loose_values_at(expression, "operator"))) {
+        switch (loose_values_text(at(expression, "operator"))) {
             case "In":
                 kept &&= isAmong;
                 break;
@@ -38351,7 +36587,7 @@ async function generate(generation, generator, depth = 0) {
     if (others.length > 0)
         return fail(generation, "refused", `has the generators \`${[kind, ...others].join("`, `")}\` in one entry, which is not worked out here`, "Write one entry for each.");
     const generated = await generateAll(generation, generator, kind, depth);
-    const selector = loose_values_at(generator, "selector");
+    const selector = at(generator, "selector");
     if (generated.kind === "trouble" || selector === undefined)
         return generated;
     const answers = generated.parameters.map((parameters) => selects(selector, parameters));
@@ -38362,25 +36598,25 @@ async function generate(generation, generator, depth = 0) {
 async function generateAll(generation, generator, kind, depth) {
     switch (kind) {
         case "list":
-            return generateList(generation, loose_values_at(generator, "list"));
+            return generateList(generation, at(generator, "list"));
         case "git":
-            return generateGit(generation, loose_values_at(generator, "git"));
+            return generateGit(generation, at(generator, "git"));
         case "matrix":
             if (depth < 2)
-                return generateMatrix(generation, loose_values_at(generator, "matrix"), depth);
+                return generateMatrix(generation, at(generator, "matrix"), depth);
             break;
         case "merge":
             if (depth < 2)
-                return generateMerge(generation, loose_values_at(generator, "merge"), depth);
+                return generateMerge(generation, at(generator, "merge"), depth);
     }
     return fail(generation, "remote-resource", `uses the generator \`${kind}\`, whose answer depends on what is not in this repository`, "Name what it deploys under `targets:` in the configuration.");
 }
 function generateList(generation, generator) {
-    const more = loose_values_text(loose_values_at(generator, "elementsYaml"));
+    const more = loose_values_text(at(generator, "elementsYaml"));
     const written = more === "" ? [] : readValue(more);
     if (!Array.isArray(written))
         return fail(generation, "yaml", "has `elementsYaml` that is no list in YAML that can be read", "Correct it.");
-    const elements = [...list(loose_values_at(generator, "elements")), ...written].filter(manifest/* isMapping */.pi);
+    const elements = [...list(at(generator, "elements")), ...written].filter(manifest/* isMapping */.pi);
     if (elements.length > MAX_APPLICATIONS)
         return tooMany(generation);
     if (generation.goTemplate)
@@ -38390,11 +36626,11 @@ function generateList(generation, generator) {
 async function generateGit(generation, git) {
     const { gitOps, set, goTemplate } = generation;
     const { survey } = gitOps;
-    const place = folderOfArgo(gitOps, set, loose_values_text(loose_values_at(git, "repoURL")), loose_values_text(loose_values_at(git, "revision")), "");
+    const place = folderOfArgo(gitOps, set, loose_values_text(at(git, "repoURL")), loose_values_text(at(git, "revision")), "");
     if (place.trouble !== null)
         return { kind: "trouble", trouble: place.trouble };
-    const prefix = loose_values_text(loose_values_at(git, "pathParamPrefix"));
-    const [matched, folders] = [filesMatching(survey.tree, list(loose_values_at(git, "files"))), foldersMatching(survey.tree, list(loose_values_at(git, "directories")))];
+    const prefix = loose_values_text(at(git, "pathParamPrefix"));
+    const [matched, folders] = [filesMatching(survey.tree, list(at(git, "files"))), foldersMatching(survey.tree, list(at(git, "directories")))];
     if (matched.kind === "refused")
         return fail(generation, "refused", `has a git generator that ${matched.reason}`, "Correct the pattern.");
     if (folders.kind === "refused")
@@ -38415,7 +36651,7 @@ async function generateGit(generation, git) {
     }
     if (found.length > MAX_APPLICATIONS)
         return tooMany(generation);
-    return withValues(generation, loose_values_at(git, "values"), found);
+    return withValues(generation, at(git, "values"), found);
 }
 /** `values` of a generator, which may use its parameters. applicationset/generators/value_interpolation.go. */
 function withValues(generation, values, found) {
@@ -38435,7 +36671,7 @@ function unknownExpression(generation, expression) {
     return fail(generation, "refused", `has the expression \`${expression.slice(0, 200)}\` in its template, which is not worked out here`, "Write it with plain fields, or name what it deploys under `targets:` in the configuration.");
 }
 async function generateMatrix(generation, matrix, depth) {
-    const [first, second, ...others] = list(loose_values_at(matrix, "generators"));
+    const [first, second, ...others] = list(at(matrix, "generators"));
     if (second === undefined || others.length > 0)
         return fail(generation, "render-failed", "has a matrix of other than two generators, which Argo CD refuses", "Give it exactly two.");
     const outer = await generate(generation, first, depth + 1);
@@ -38459,7 +36695,7 @@ async function generateMatrix(generation, matrix, depth) {
 }
 /** The first generator's parameters, with those of the others over them that are equal in the merge keys. applicationset/generators/merge.go. */
 async function generateMerge(generation, merge, depth) {
-    const [keys, generators] = [loose_values_texts(loose_values_at(merge, "mergeKeys")), list(loose_values_at(merge, "generators"))];
+    const [keys, generators] = [texts(at(merge, "mergeKeys")), list(at(merge, "generators"))];
     if (keys.length === 0 || generators.length < 2)
         return fail(generation, "render-failed", "has a merge without keys or of fewer than two generators, which Argo CD refuses", "Give it `mergeKeys` and two generators.");
     const keyOf = (parameters) => canonical(keys.map((key) => parameters[key] ?? null));
@@ -38519,11 +36755,11 @@ const MAX_PATTERNS = 1_000; // more mean everything
 const SETTINGS = ["helm", "kustomize", "plugin"];
 /** Files of the tree that the Applications of a set may read by one of its templates, or its generators, sorted. */
 function possibleFiles({ survey: { tree }, selection }, spec, templates) {
-    const isPatched = loose_values_text(loose_values_at(spec, "templatePatch")) !== "";
-    const named = templates.flatMap((template) => pathsNamed(sourcesOf(loose_values_at(template, "spec")), selection.repositories, (source) => isPatched || SETTINGS.some((field) => loose_values_at(source, field) !== undefined)));
+    const isPatched = loose_values_text(at(spec, "templatePatch")) !== "";
+    const named = templates.flatMap((template) => pathsNamed(sourcesOf(at(template, "spec")), selection.repositories, (source) => isPatched || SETTINGS.some((field) => at(source, field) !== undefined)));
     const patterns = named.length > MAX_PATTERNS ? [piecesOf(ANYTHING)] : named.map(piecesOf);
     const files = [...tree.entries].flatMap(([path, { kind }]) => (kind === "file" || kind === "link" ? [path] : []));
-    const generated = filesMatching(tree, filesGenerated(list(loose_values_at(spec, "generators"))));
+    const generated = filesMatching(tree, filesGenerated(list(at(spec, "generators"))));
     if (generated.kind === "refused")
         return files;
     return [...new Set([...files.filter((path) => patterns.some((pieces) => hasPiecesInOrder(path, pieces))), ...generated.paths])].sort();
@@ -38531,13 +36767,13 @@ function possibleFiles({ survey: { tree }, selection }, spec, templates) {
 /** Paths with expressions, `{{…}}`, of what the sources read with settings of their own: values files, and the folders that these are for. */
 function pathsNamed(sources, repositories, isSet) {
     const isHere = (source) => {
-        const address = loose_values_text(loose_values_at(source, "repoURL"));
+        const address = loose_values_text(at(source, "repoURL"));
         return address.includes("{{") || isThisRepository(address, repositories) !== false;
     };
-    const elsewhere = new Set(sources.flatMap((source) => (isHere(source) ? [] : [`$${loose_values_text(loose_values_at(source, "ref"))}`])));
+    const elsewhere = new Set(sources.flatMap((source) => (isHere(source) ? [] : [`$${loose_values_text(at(source, "ref"))}`])));
     return sources.flatMap((source) => {
-        const [folder, helm] = [loose_values_text(loose_values_at(source, "path")), loose_values_at(source, "helm")];
-        const files = [...loose_values_texts(loose_values_at(helm, "valueFiles")), ...list(loose_values_at(helm, "fileParameters")).map((parameter) => loose_values_text(loose_values_at(parameter, "path")))];
+        const [folder, helm] = [loose_values_text(at(source, "path")), at(source, "helm")];
+        const files = [...texts(at(helm, "valueFiles")), ...list(at(helm, "fileParameters")).map((parameter) => loose_values_text(at(parameter, "path")))];
         const referred = files.flatMap((file) => (file.startsWith("$") && !elsewhere.has(file.slice(0, file.indexOf("/"))) ? [file.slice(file.indexOf("/") + 1)] : []));
         if (!isHere(source))
             return referred;
@@ -38560,8 +36796,8 @@ function filesGenerated(generators, depth = 0) {
     if (depth > 2)
         return [];
     return generators.flatMap((generator) => [
-        ...list(loose_values_at(generator, "git", "files")).map((file) => ({ path: piecesOf(loose_values_text(loose_values_at(file, "path"))).join("*") })),
-        ...["matrix", "merge"].flatMap((kind) => filesGenerated(list(loose_values_at(generator, kind, "generators")), depth + 1)),
+        ...list(at(generator, "git", "files")).map((file) => ({ path: piecesOf(loose_values_text(at(file, "path"))).join("*") })),
+        ...["matrix", "merge"].flatMap((kind) => filesGenerated(list(at(generator, kind, "generators")), depth + 1)),
     ]);
 }
 /** What stands around the expressions of a text. */
@@ -38581,20 +36817,20 @@ function piecesOf(pattern) {
 
 /** The targets of all Applications that an ApplicationSet makes; one that cannot be resolved when they cannot be told. */
 async function targetsOfApplicationSet(gitOps, set) {
-    const spec = loose_values_at(set.object, "spec");
+    const spec = at(set.object, "spec");
     const unresolved = (trouble) => [unresolvedSet(gitOps, set, trouble)];
     if (set.trouble !== null)
         return unresolved(set.trouble);
-    if (loose_values_text(loose_values_at(spec, "templatePatch")) !== "")
+    if (loose_values_text(at(spec, "templatePatch")) !== "")
         return unresolved(troubleWith(set, "refused", `${titleOf(set)} patches its template with \`templatePatch\`, which is not worked out here`, "Name what it deploys under `targets:` in the configuration."));
-    const generation = { gitOps, set, goTemplate: loose_values_at(spec, "goTemplate") === true };
+    const generation = { gitOps, set, goTemplate: at(spec, "goTemplate") === true };
     const applications = [];
-    for (const generator of list(loose_values_at(spec, "generators"))) {
+    for (const generator of list(at(spec, "generators"))) {
         const generated = await generate(generation, generator);
         const filled = generated.kind === "trouble" ? generated : fill(generation, templateFor(spec, generator), generated.parameters);
         if (filled.kind === "trouble")
             return unresolved(filled.trouble);
-        if (filled.parameters.some((application) => loose_values_text(loose_values_at(application, "metadata", "name")) === ""))
+        if (filled.parameters.some((application) => loose_values_text(at(application, "metadata", "name")) === ""))
             return unresolved(troubleWith(set, "render-failed", `${titleOf(set)} makes an Application without a name`, "Give its template a `metadata.name`."));
         applications.push(...filled.parameters.map((application) => applicationOf(set, application)));
         if (applications.length > MAX_APPLICATIONS) {
@@ -38609,8 +36845,8 @@ async function targetsOfApplicationSet(gitOps, set) {
 }
 /** A generator may have a template of its own, which wins field by field. */
 function templateFor(spec, generator) {
-    const [kind] = kindsOf(generator).map((name) => loose_values_at(generator, name));
-    return mergeMaps(mapping(loose_values_at(spec, "template")), mapping(loose_values_at(kind, "template")));
+    const [kind] = kindsOf(generator).map((name) => at(generator, name));
+    return mergeMaps(mapping(at(spec, "template")), mapping(at(kind, "template")));
 }
 function fill(generation, template, parameters) {
     const filled = [];
@@ -38624,12 +36860,12 @@ function fill(generation, template, parameters) {
     return { kind: "parameters", parameters: filled };
 }
 function applicationOf(set, application) {
-    return { ...set, kind: "Application", name: loose_values_text(loose_values_at(application, "metadata", "name")), object: application };
+    return { ...set, kind: "Application", name: loose_values_text(at(application, "metadata", "name")), object: application };
 }
 /** A set whose Applications cannot be told, with the files that these may read. */
 function unresolvedSet(gitOps, set, trouble) {
-    const spec = loose_values_at(set.object, "spec");
-    const files = possibleFiles(gitOps, spec, [mapping(loose_values_at(spec, "template")), ...list(loose_values_at(spec, "generators")).map((generator) => templateFor(spec, generator))]);
+    const spec = at(set.object, "spec");
+    const files = possibleFiles(gitOps, spec, [mapping(at(spec, "template")), ...list(at(spec, "generators")).map((generator) => templateFor(spec, generator))]);
     return { engine: "manifests", id: `manifests:${set.path}@argocd/${set.namespace}/${set.name}`, path: set.path, namespace: "default", files, declaredBy: declarationOf(set, null), unresolvable: trouble, isElsewhere: true, branches: [] };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/kustomize-roots.js
@@ -38706,7 +36942,7 @@ function finishOrder(starts, next, done) {
     return finished;
 }
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var re2js_build = __nccwpck_require__(2856);
+var build = __nccwpck_require__(2856);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/regular-expression.js
 // The regular expressions that selectors of kustomizations have, which are Go's, and so RE2's. kubernetes-sigs/kustomize:
 // api/types/selector.go (anchorRegex).
@@ -38717,11 +36953,11 @@ function readExpression(expression) {
     if (expression.length > MAX_LENGTH)
         return null;
     try {
-        const compiled = re2js_build/* RE2JS */.L3.compile(expression);
+        const compiled = build/* RE2JS */.L3.compile(expression);
         return (text) => compiled.testExact(text);
     }
     catch (error) {
-        if (error instanceof re2js_build/* RE2JSException */.o_)
+        if (error instanceof build/* RE2JSException */.o_)
             return null;
         throw error;
     }
@@ -38751,15 +36987,15 @@ function applyPatch(object, patch) {
             return { kind: "deleted" };
         const { apiVersion, kind, metadata } = patched;
         const merged = mergePatch(patched, change);
-        patched = { ...merged, apiVersion, kind, metadata: { ...mapping(merged["metadata"]), name: loose_values_at(metadata, "name"), namespace: loose_values_at(metadata, "namespace") } };
+        patched = { ...merged, apiVersion, kind, metadata: { ...mapping(merged["metadata"]), name: at(metadata, "name"), namespace: at(metadata, "namespace") } };
     }
     return { kind: "object", object: patched };
 }
 function isSame(object, change) {
-    const namespace = loose_values_text(loose_values_at(change, "metadata", "namespace"));
-    const own = loose_values_text(loose_values_at(object, "metadata", "namespace"));
+    const namespace = loose_values_text(at(change, "metadata", "namespace"));
+    const own = loose_values_text(at(object, "metadata", "namespace"));
     const group = (value) => loose_values_text(value["apiVersion"]).split("/", 1)[0] ?? "";
-    return change["kind"] === object["kind"] && group(change) === group(object) && loose_values_at(change, "metadata", "name") === loose_values_at(object, "metadata", "name") && (namespace === "" || own === "" || namespace === own);
+    return change["kind"] === object["kind"] && group(change) === group(object) && at(change, "metadata", "name") === at(object, "metadata", "name") && (namespace === "" || own === "" || namespace === own);
 }
 /** Null when it cannot be told. */
 function isMeant(object, target) {
@@ -38768,14 +37004,14 @@ function isMeant(object, target) {
         group: group ?? "",
         version: version ?? "",
         kind: loose_values_text(object["kind"]),
-        name: loose_values_text(loose_values_at(object, "metadata", "name")),
-        namespace: loose_values_text(loose_values_at(object, "metadata", "namespace")),
+        name: loose_values_text(at(object, "metadata", "name")),
+        namespace: loose_values_text(at(object, "metadata", "namespace")),
     };
     const matches = Object.entries(own).map(([field, value]) => {
         const wanted = loose_values_text(target[field]);
         return wanted === "" || (field === "namespace" && value === "") ? true : matchesWhole(wanted, value);
     });
-    matches.push(hasAll(target["labelSelector"], loose_values_at(object, "metadata", "labels")), hasAll(target["annotationSelector"], loose_values_at(object, "metadata", "annotations")));
+    matches.push(hasAll(target["labelSelector"], at(object, "metadata", "labels")), hasAll(target["annotationSelector"], at(object, "metadata", "annotations")));
     return matches.includes(false) ? false : matches.includes(null) ? null : true;
 }
 function matchesWhole(pattern, value) {
@@ -38814,12 +37050,12 @@ function applyOperations(object, operations) {
         return null;
     let patched = object;
     for (const operation of list(operations)) {
-        const [op, path] = [loose_values_text(loose_values_at(operation, "op")), loose_values_text(loose_values_at(operation, "path"))];
+        const [op, path] = [loose_values_text(at(operation, "op")), loose_values_text(at(operation, "path"))];
         if (op === "test")
             continue;
         if (!["add", "replace", "remove"].includes(op) || !path.startsWith("/"))
             return null;
-        patched = operate(patched, path.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")), op, loose_values_at(operation, "value"));
+        patched = operate(patched, path.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")), op, at(operation, "value"));
         if (patched === undefined)
             return null;
     }
@@ -38937,7 +37173,7 @@ function kustomization_edits_patchesOf(survey, folder, kustomization) {
 }
 /** Patches of an object, such as Flux's Kustomization, in Kustomize's own words. */
 function inlinePatches(patches) {
-    return patches.map((patch) => ({ text: loose_values_text(loose_values_at(patch, "patch")), target: loose_values_at(patch, "target") === undefined ? null : mapping(loose_values_at(patch, "target")) }));
+    return patches.map((patch) => ({ text: loose_values_text(at(patch, "patch")), target: at(patch, "target") === undefined ? null : mapping(at(patch, "target")) }));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/deployed-objects.js
 // The objects as they are applied: a file says one thing, and the kustomizations and Flux Kustomizations on its way change it.
@@ -38983,7 +37219,7 @@ function findWays(survey, written) {
             known.push(way);
     };
     for (const by of written.filter(isFluxKustomization)) {
-        const { path } = behindArtifact(written, { sourceRef: loose_values_at(by.object, "spec", "sourceRef"), path: loose_values_text(loose_values_at(by.object, "spec", "path")) }, by.namespace, by.path);
+        const { path } = behindArtifact(written, { sourceRef: at(by.object, "spec", "sourceRef"), path: loose_values_text(at(by.object, "spec", "path")) }, by.namespace, by.path);
         const folder = (0,core_tree/* joinPath */.uJ)(".", path);
         if (folder === null || (folder !== "." && survey.tree.entries.get(folder)?.kind !== "folder"))
             continue;
@@ -39033,17 +37269,17 @@ function deployOneWay({ survey, findData }, written, route, applier) {
     const object = variables === null ? patched.object : substituteObject(patched.object, variables);
     if (!(0,manifest/* isMapping */.pi)(object))
         return [];
-    return [{ ...named, namespace: loose_values_text(loose_values_at(object, "metadata", "namespace")) || "default", name: loose_values_text(loose_values_at(object, "metadata", "name")) || named.name, object, trouble: null }];
+    return [{ ...named, namespace: loose_values_text(at(object, "metadata", "namespace")) || "default", name: loose_values_text(at(object, "metadata", "name")) || named.name, object, trouble: null }];
 }
 /** What a Flux Kustomization does to what it applies, as far as it concerns such objects. */
 function deployed_objects_editsOfFlux(survey, { object }) {
-    const spec = loose_values_at(object, "spec");
-    const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(loose_values_at(spec, "path"))) ?? ".";
-    const components = loose_values_texts(loose_values_at(spec, "components")).flatMap((component) => {
+    const spec = at(object, "spec");
+    const folder = (0,core_tree/* joinPath */.uJ)(".", loose_values_text(at(spec, "path"))) ?? ".";
+    const components = texts(at(spec, "components")).flatMap((component) => {
         const path = (0,core_tree/* joinPath */.uJ)(folder, component);
         return path === null ? [] : editsOf(survey, path);
     });
-    return [...components, ...editsAskedFor(inlinePatches(list(loose_values_at(spec, "patches"))), loose_values_text(loose_values_at(spec, "targetNamespace")), loose_values_text(loose_values_at(spec, "namePrefix")), loose_values_text(loose_values_at(spec, "nameSuffix")))];
+    return [...components, ...editsAskedFor(inlinePatches(list(at(spec, "patches"))), loose_values_text(at(spec, "targetNamespace")), loose_values_text(at(spec, "namePrefix")), loose_values_text(at(spec, "nameSuffix")))];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-values.js
 // The values of a HelmRelease: what `valuesFrom` names, in order, then its own. fluxcd/pkg: chartutil/values.go (ChartValuesFromReferences).
@@ -39054,12 +37290,12 @@ function deployed_objects_editsOfFlux(survey, { object }) {
 
 /** The values that a HelmRelease gives its chart. */
 function referencedValues(object, findData) {
-    const spec = loose_values_at(object.object, "spec");
+    const spec = at(object.object, "spec");
     let values = {};
     const set = [];
     const setString = [];
     let trouble = null;
-    for (const reference of list(loose_values_at(spec, "valuesFrom"))) {
+    for (const reference of list(at(spec, "valuesFrom"))) {
         const found = referenced_values_valueOf(object, reference, findData);
         if (found.kind === "absent")
             continue;
@@ -39067,7 +37303,7 @@ function referencedValues(object, findData) {
             trouble ??= found.trouble;
             continue;
         }
-        const target = loose_values_text(loose_values_at(reference, "targetPath"));
+        const target = loose_values_text(at(reference, "targetPath"));
         if (target === "") {
             const read = readValue(found.text);
             if ((0,manifest/* isMapping */.pi)(read))
@@ -39075,7 +37311,7 @@ function referencedValues(object, findData) {
             else
                 trouble ??= troubleWith(object, "yaml", `${titleOf(object)} takes values from ${found.from}, which are not YAML that can be read`, "Correct the YAML there.");
         }
-        else if (loose_values_at(reference, "literal") === true) {
+        else if (at(reference, "literal") === true) {
             setString.push(`${target}=${found.text.replace(/[\\,[\]{}]/g, "\\$&")}`);
         }
         else {
@@ -39083,10 +37319,10 @@ function referencedValues(object, findData) {
             (quoted ? setString : set).push(`${target}=${quoted ? (0,trim_end/* trimEndOf */.f)(found.text.replace(/^['"]+/, ""), "'\"") : found.text}`);
         }
     }
-    return { values: mergeMaps(values, mapping(loose_values_at(spec, "values"))), set, setString, trouble };
+    return { values: mergeMaps(values, mapping(at(spec, "values"))), set, setString, trouble };
 }
 function referenced_values_valueOf(object, reference, findData) {
-    const [kind, name, key] = [loose_values_text(loose_values_at(reference, "kind")), loose_values_text(loose_values_at(reference, "name")), loose_values_text(loose_values_at(reference, "valuesKey")) || "values.yaml"];
+    const [kind, name, key] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name")), loose_values_text(at(reference, "valuesKey")) || "values.yaml"];
     const from = `\`${key}\` of ${kind} \`${object.namespace}/${name}\``;
     const data = findData({ kind, namespace: object.namespace, name, from: object.path });
     const value = data !== null && Object.hasOwn(data.values, key) ? data.values[key] : undefined;
@@ -39094,9 +37330,9 @@ function referenced_values_valueOf(object, reference, findData) {
         return { kind: "text", text: value, from };
     const untold = data?.untold.get(key);
     // One value that nobody can tell gets a stand-in; a whole set of them might decide anything.
-    if (untold !== undefined && loose_values_text(loose_values_at(reference, "targetPath")) !== "")
+    if (untold !== undefined && loose_values_text(at(reference, "targetPath")) !== "")
         return { kind: "text", text: unknownValue(key), from };
-    if (untold === undefined && loose_values_at(reference, "optional") === true)
+    if (untold === undefined && at(reference, "optional") === true)
         return { kind: "absent" };
     const why = untold ?? (data === null ? "an object that is not in this repository" : "which the object does not have");
     return { kind: "trouble", trouble: troubleWith(object, "missing-file", `${titleOf(object)} takes values from ${from}, ${why}`, "Keep the values that decide what is deployed in the repository, in plain text, and only secrets elsewhere.") };
@@ -39117,13 +37353,13 @@ function referenced_values_valueOf(object, reference, findData) {
 
 /** The target that a HelmRelease declares. */
 function targetOfHelmRelease(gitOps, object) {
-    const spec = loose_values_at(object.object, "spec");
+    const spec = at(object.object, "spec");
     const chart = chartOf(gitOps, object);
     const { values, set, setString, trouble } = referencedValues(object, gitOps.findData);
-    const target = loose_values_text(loose_values_at(spec, "targetNamespace"));
+    const target = loose_values_text(at(spec, "targetNamespace"));
     const helm = {
         ...gitOps.selection.helmDefaults,
-        release: shortName(loose_values_text(loose_values_at(spec, "releaseName")) || (target === "" ? object.name : `${target}-${object.name}`)),
+        release: shortName(loose_values_text(at(spec, "releaseName")) || (target === "" ? object.name : `${target}-${object.name}`)),
         namespace: target || object.namespace,
         defaultsFiles: chart.defaultsFiles,
         defaultsInChart: chart.defaultsInChart,
@@ -39152,49 +37388,49 @@ function shortName(name) {
 }
 /** fluxcd/helm-controller: api/v2/helmrelease_types.go (PostRenderStrategy): `combined` unless the controller was told otherwise. */
 function strategyOf(spec) {
-    const strategy = loose_values_text(loose_values_at(spec, "postRenderStrategy"));
+    const strategy = loose_values_text(at(spec, "postRenderStrategy"));
     return strategy === "separate" || strategy === "nohooks" ? strategy : "combined";
 }
 function chartOf(gitOps, object) {
-    const spec = loose_values_at(object.object, "spec");
-    if (loose_values_at(spec, "chartRef") !== undefined)
-        return chartOfReference(gitOps, object, loose_values_at(spec, "chartRef"));
-    return chartOfSpec(gitOps, object, loose_values_at(spec, "chart", "spec"), object.namespace);
+    const spec = at(object.object, "spec");
+    if (at(spec, "chartRef") !== undefined)
+        return chartOfReference(gitOps, object, at(spec, "chartRef"));
+    return chartOfSpec(gitOps, object, at(spec, "chart", "spec"), object.namespace);
 }
 /** fluxcd/helm-controller: api/v2/reference_types.go (CrossNamespaceSourceReference). */
 function chartOfReference(gitOps, object, reference) {
-    const [kind, name] = [loose_values_text(loose_values_at(reference, "kind")), loose_values_text(loose_values_at(reference, "name"))];
-    const namespace = loose_values_text(loose_values_at(reference, "namespace")) || object.namespace;
+    const [kind, name] = [loose_values_text(at(reference, "kind")), loose_values_text(at(reference, "name"))];
+    const namespace = loose_values_text(at(reference, "namespace")) || object.namespace;
     const source = findSource(gitOps, kind, namespace, name, object.path);
     if (source === null) {
         const message = `${titleOf(object)} deploys a chart from ${kind} \`${namespace}/${name}\`, which is not in this repository`;
         return elsewhere(object, troubleWith(object, "missing-dependency", message, "Keep that object in the repository, so that its chart can be looked up in the chart cache."), `${kind} ${namespace}/${name}`);
     }
     if (kind === "HelmChart")
-        return chartOfSpec(gitOps, object, loose_values_at(source.object, "spec"), source.namespace || namespace);
-    const decides = canonical([loose_values_at(source.object, "spec", "url"), loose_values_at(source.object, "spec", "ref")]);
-    const address = (0,trim_end/* trimEndOf */.f)(loose_values_text(loose_values_at(source.object, "spec", "url")), "/");
+        return chartOfSpec(gitOps, object, at(source.object, "spec"), source.namespace || namespace);
+    const decides = canonical([at(source.object, "spec", "url"), at(source.object, "spec", "ref")]);
+    const address = (0,trim_end/* trimEndOf */.f)(loose_values_text(at(source.object, "spec", "url")), "/");
     if (kind !== "OCIRepository") {
         const folder = folderOfFlux(gitOps, object, { kind, name, namespace }, "");
         return { ...chartIn(folder), ...ownDefaults };
     }
-    const version = loose_values_text(loose_values_at(source.object, "spec", "ref", "semver")) || loose_values_text(loose_values_at(source.object, "spec", "ref", "tag"));
+    const version = loose_values_text(at(source.object, "spec", "ref", "semver")) || loose_values_text(at(source.object, "spec", "ref", "tag"));
     return { path: object.path, ...fromElsewhere, ...ownDefaults, decides, ...takeFromCache(gitOps, object, { name: address.slice(address.lastIndexOf("/") + 1), version, repository: address }) };
 }
 /** fluxcd/source-controller: api/v1/helmchart_types.go, whose fields a HelmRelease repeats. */
 function chartOfSpec(gitOps, object, chart, namespace) {
-    const [name, version, sourceRef] = [loose_values_text(loose_values_at(chart, "chart")), loose_values_text(loose_values_at(chart, "version")), loose_values_at(chart, "sourceRef")];
-    const [kind, valuesFiles] = [loose_values_text(loose_values_at(sourceRef, "kind")), helm_release_valuesFilesOf(chart)];
+    const [name, version, sourceRef] = [loose_values_text(at(chart, "chart")), loose_values_text(at(chart, "version")), at(chart, "sourceRef")];
+    const [kind, valuesFiles] = [loose_values_text(at(sourceRef, "kind")), helm_release_valuesFilesOf(chart)];
     if (name === "")
         return elsewhere(object, troubleWith(object, "render-failed", `${titleOf(object)} names no chart`, "Give it `spec.chart.spec.chart` or `spec.chartRef`; list a file that only patches another under `exclude:`."), "");
-    const place = loose_values_text(loose_values_at(sourceRef, "namespace")) || namespace;
+    const place = loose_values_text(at(sourceRef, "namespace")) || namespace;
     if (kind !== "HelmRepository") {
         const folder = folderOfFlux(gitOps, object, { ...textFields(sourceRef), namespace: place }, name);
         return { ...chartIn(folder), defaultsFiles: filesOfRepository(gitOps, chart, valuesFiles), defaultsInChart: [] };
     }
-    const source = findSource(gitOps, kind, place, loose_values_text(loose_values_at(sourceRef, "name")), object.path);
-    const repository = loose_values_text(loose_values_at(source?.object, "spec", "url"));
-    const decides = canonical([kind, place, loose_values_at(sourceRef, "name"), repository]);
+    const source = findSource(gitOps, kind, place, loose_values_text(at(sourceRef, "name")), object.path);
+    const repository = loose_values_text(at(source?.object, "spec", "url"));
+    const decides = canonical([kind, place, at(sourceRef, "name"), repository]);
     const taken = takeFromCache(gitOps, object, { name, version, repository });
     return { path: object.path, ...fromElsewhere, defaultsFiles: [], defaultsInChart: valuesFiles, decides, ...taken };
 }
@@ -39209,31 +37445,31 @@ function chartIn({ path, trouble, decides, isElsewhere, branches }) {
  * fluxcd/source-controller: internal/helm/chart/builder.go (GetValuesFiles).
  */
 function helm_release_valuesFilesOf(chart) {
-    const files = [...loose_values_texts(loose_values_at(chart, "valuesFiles")), ...loose_values_texts([loose_values_at(chart, "valuesFile")])];
+    const files = [...texts(at(chart, "valuesFiles")), ...texts([at(chart, "valuesFile")])];
     return files.length === 1 && (0,core_tree/* joinPath */.uJ)(".", files[0] ?? "") === "values.yaml" ? [] : files;
 }
 /** Of a chart in a Git repository they are relative to its root. internal/helm/chart/builder_local.go (mergeFileValues). */
 function filesOfRepository({ survey }, chart, files) {
     const paths = files.map((file) => (0,core_tree/* joinPath */.uJ)(".", file) ?? file);
-    return loose_values_at(chart, "ignoreMissingValuesFiles") === true ? paths.filter((path) => fileAt(survey.tree, path) !== null) : paths;
+    return at(chart, "ignoreMissingValuesFiles") === true ? paths.filter((path) => fileAt(survey.tree, path) !== null) : paths;
 }
 function elsewhere(object, unresolvable, decides) {
     return { path: object.path, ...fromElsewhere, wanted: null, unresolvable, ...ownDefaults, decides };
 }
 function postRenderersOf(spec) {
-    const renderers = list(loose_values_at(spec, "postRenderers")).flatMap((renderer) => {
-        const kustomize = loose_values_at(renderer, "kustomize");
+    const renderers = list(at(spec, "postRenderers")).flatMap((renderer) => {
+        const kustomize = at(renderer, "kustomize");
         if (kustomize === undefined)
             return [];
         // v2beta1 and v2beta2 had two more kinds of patches, which Kustomize now writes as this one.
-        const merges = list(loose_values_at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
-        const operations = list(loose_values_at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(loose_values_at(item, "patch") ?? []), target: textFields(loose_values_at(item, "target")) }));
-        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(loose_values_at(kustomize, "patches")), ...operations], images: flux_kustomization_imagesOf(loose_values_at(kustomize, "images")) }];
+        const merges = list(at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
+        const operations = list(at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(at(item, "patch") ?? []), target: textFields(at(item, "target")) }));
+        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(at(kustomize, "patches")), ...operations], images: flux_kustomization_imagesOf(at(kustomize, "images")) }];
     });
-    const metadata = loose_values_at(spec, "commonMetadata");
+    const metadata = at(spec, "commonMetadata");
     if (metadata === undefined)
         return renderers;
-    return [...renderers, { ...(0,core_target/* noEdits */.$8)("flux"), commonLabels: textFields(loose_values_at(metadata, "labels")), commonAnnotations: textFields(loose_values_at(metadata, "annotations")) }];
+    return [...renderers, { ...(0,core_target/* noEdits */.$8)("flux"), commonLabels: textFields(at(metadata, "labels")), commonAnnotations: textFields(at(metadata, "annotations")) }];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/referenced-data.js
 // The data of ConfigMaps and Secrets that objects refer to, as far as the repository holds it: written out, or generated by Kustomize.
@@ -39300,7 +37536,7 @@ async function generatedData(survey) {
         const pairs = [
             ...filesOf(generator).flatMap(([key, file]) => { const content = contentOf(file); return content === null ? [] : [[key, content]]; }),
             ...envsOf(generator).flatMap(([, file]) => (contentOf(file) ?? "").split(/\r?\n/).flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : pairOf(line)))),
-            ...loose_values_texts(mapping(generator)["literals"]).flatMap(pairOf),
+            ...texts(mapping(generator)["literals"]).flatMap(pairOf),
         ];
         const elsewhere = filesOf(generator).flatMap(([key, file]) => (isRemoteFile(file) ? [[key, `which is at \`${file}\``]] : []));
         const isEncrypted = ([, value]) => value.startsWith("ENC[") || /^sops:|"sops"\s*:/m.test(value);
@@ -39308,13 +37544,13 @@ async function generatedData(survey) {
     });
 }
 function filesOf(generator) {
-    return loose_values_texts(mapping(generator)["files"]).map((file) => {
+    return texts(mapping(generator)["files"]).map((file) => {
         const equals = file.indexOf("=");
         return equals < 0 ? [baseName(file), file] : [file.slice(0, equals), file.slice(equals + 1)];
     });
 }
 function envsOf(generator) {
-    return [...loose_values_texts(mapping(generator)["envs"]), loose_values_text(mapping(generator)["env"])].filter((file) => file !== "").map((file) => ["", file]);
+    return [...texts(mapping(generator)["envs"]), loose_values_text(mapping(generator)["env"])].filter((file) => file !== "").map((file) => ["", file]);
 }
 function pairOf(line) {
     const equals = line.indexOf("=");
@@ -39397,13 +37633,13 @@ function repository_objects_itemsOf(object) {
 function describe(object, line) {
     if (!(0,manifest/* isMapping */.pi)(object))
         return [];
-    const [apiVersion, kind, name] = [loose_values_text(object["apiVersion"]), loose_values_text(object["kind"]), loose_values_text(loose_values_at(object, "metadata", "name"))];
+    const [apiVersion, kind, name] = [loose_values_text(object["apiVersion"]), loose_values_text(object["kind"]), loose_values_text(at(object, "metadata", "name"))];
     const wanted = DECLARES.test(`apiVersion: ${apiVersion}`) || (apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret"));
     // What still has to be filled in is a template of another tool.
     if (!wanted || name === "" || name.includes("{{"))
         return [];
     const tooLarge = !isWorkable(object);
-    return [{ apiVersion, kind, namespace: loose_values_text(loose_values_at(object, "metadata", "namespace")), name, line, object: tooLarge ? {} : object, tooLarge }];
+    return [{ apiVersion, kind, namespace: loose_values_text(at(object, "metadata", "namespace")), name, line, object: tooLarge ? {} : object, tooLarge }];
 }
 const MAX_NODES = 100_000;
 /** False when a value has more parts, those behind aliases counted each time, than can be copied and compared. */
@@ -39804,7 +38040,7 @@ async function plainManifests(survey, isExcluded) {
             continue;
         if (!hasManifestName(path) || /(?:^|\/)\.git\//.test(path) || isExcluded(path))
             continue;
-        if (survey.chartOf(path) !== null || owned.has(path))
+        if (survey.chartOf(path) !== null || owned.has(path) || isExpectation(path))
             continue;
         candidates.push(path);
     }
@@ -39814,6 +38050,13 @@ async function plainManifests(survey, isExcluded) {
         folders.set(folder, [...(folders.get(folder) ?? []), path]);
     }
     return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/**
+ * True for files whose objects nobody applies: parts of objects that a test of kuttl waits for, or hopes not to see.
+ * kudobuilder/kuttl: pkg/test/step.go (fileNameRegex, LoadYAML).
+ */
+function isExpectation(path) {
+    return /^\d+-(?:assert|errors)(?:-[^.]+)?\.yaml$/.test(baseName(path));
 }
 /** Leaves out links to files that are looked at under their own name. */
 function withoutAliases(survey, candidates) {
@@ -40599,12 +38842,14 @@ function expired({ policy, today, path }) {
 const aboutChanges = new Set(["profile-removed", "profile-weakened", "lost-from-view", "cluster-default-weakened", "guardrail-weakened"]);
 /** Rules that speak of objects without containers: those cannot be looked for among containers. */
 const aboutObjects = new Set(["cluster-default-weakened", "guardrail-weakened"]);
-/** How far an exemption is used by some containers as they are: it covers none, covers some, or keeps a finding on one from counting. */
-function useOf(exemption, entries, { policy, today }) {
-    const covered = entries.filter((entry) => coversEntry(exemption, entry));
+/** Exemptions that keep a finding from counting. */
+const heldBy = (judged) => new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
+/** How far exemptions are used by some containers as they are: one covers none, covers some, or keeps a finding on one from counting. */
+function useBy(entries, exemptions, { policy, today }) {
     const asScanned = (head) => ({ base: null, head, basis: "none", change: "added", by: null });
-    const isNeeded = (entry) => judge([asScanned(entry)], [], policy, today).some(({ standing }) => standing.kind === "holds" && standing.exemption === exemption);
-    return covered.some(isNeeded) ? "needed" : covered.length > 0 ? "covers" : "none";
+    const covered = entries.filter((entry) => exemptions.some((exemption) => coversEntry(exemption, entry)));
+    const needed = heldBy(covered.flatMap((entry) => judge([asScanned(entry)], [], policy, today)));
+    return (exemption) => (needed.has(exemption) ? "needed" : covered.some((entry) => coversEntry(exemption, entry)) ? "covers" : "none");
 }
 /**
  * Exemptions that nothing needs. Where some targets did not change, and so were not looked at, only those that this change took the use
@@ -40617,16 +38862,14 @@ function unused(use) {
     const entriesOf = (side) => compared.flatMap((target) => target[side].entries);
     const [baseEntries, entries] = [entriesOf("base"), entriesOf("head")];
     const unchanged = compared.filter(({ head }) => head.state === "unchanged").length;
-    const used = new Set(judged.flatMap(({ standing }) => (standing.kind === "holds" ? [standing.exemption] : [])));
-    return policy.exemptions.flatMap((exemption) => {
-        if (used.has(exemption) || isExpired(exemption, today))
-            return [];
-        if (exemption.rules?.some((rule) => aboutObjects.has(rule)) === true)
-            return [];
-        const now = useOf(exemption, entries, use);
+    const used = heldBy(judged);
+    const unsure = policy.exemptions.filter((exemption) => !used.has(exemption) && !isExpired(exemption, today) && exemption.rules?.some((rule) => aboutObjects.has(rule)) !== true);
+    const [useBefore, useNow] = [useBy(unchanged > 0 ? baseEntries : [], unsure, use), useBy(entries, unsure, use)];
+    return unsure.flatMap((exemption) => {
+        const now = useNow(exemption);
         if (now === "needed" || (now === "covers" && exemption.rules?.some((rule) => aboutChanges.has(rule)) === true))
             return [];
-        if (unchanged > 0 && ["none", now].includes(useOf(exemption, baseEntries, use)))
+        if (unchanged > 0 && ["none", now].includes(useBefore(exemption)))
             return [];
         const one = unchanged === 1;
         const unknown = unchanged === 0 ? "" : ` any more, of those that this change touches; the ${unchanged} target${one ? "" : "s"} that did not change ${one ? "was" : "were"} not looked at`;
@@ -40674,6 +38917,8 @@ function severitiesByTarget(targets, severities) {
     });
     return new Map(merged.filter(([, rules]) => Object.keys(rules).length > 0));
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
+var kubelet_settings = __nccwpck_require__(9885);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/toml.js
 // The settings that a TOML text makes, with their lines. Only tables, keys and plain values are told apart, which is what settings of
 // node images consist of; a list or an inline table is read past as a whole. https://toml.io/en/v1.0.0
@@ -40800,10 +39045,10 @@ function readToml(text) {
 
 
 /** What tells such files from others, before anything is parsed. */
-const kindless_files_families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
+const families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
 /** False for text that certainly says nothing of kubelets in a file without a kind. */
 function mayBeKindless(text) {
-    return /seccomp/i.test(text) && kindless_files_families.test(text);
+    return /seccomp/i.test(text) && families.test(text);
 }
 const kindless_files_baseName = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:ya?ml|json|toml)$/, "");
 /** What kind of file a document without API version and kind is; null for none of ours. */
@@ -40824,7 +39069,7 @@ function kindless_files_kindOf(path, object) {
     return object["clusterName"] !== undefined && Array.isArray(object["nodes"]) ? "TalhelperConfig" : null;
 }
 function asObject(path, kind, document) {
-    return { target: null, group: kindlessGroup, apiVersion: "", kind, namespace: null, name: kindless_files_baseName(path), object: document.object, objectPath: [], document };
+    return { target: null, group: kubelet_settings/* kindlessGroup */.V, apiVersion: "", kind, namespace: null, name: kindless_files_baseName(path), object: document.object, objectPath: [], document };
 }
 /** Bottlerocket's user data: the settings that are asked about, as an object of their names. */
 function fromToml(path, text) {
@@ -41182,7 +39427,7 @@ const spotsOf = (object, holder) => spotsAt(whole(object), splitPath(holder)[0])
 function readEmbedded(object) {
     const kind = (0,core_field/* asText */.e1)(object["kind"]);
     const nameless = object["kubelet-arg"] === undefined && object["kubelet-arg+"] === undefined ? "TalosPatch" : "K3sConfig";
-    const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
+    const row = kubelet_settings/* kubeletRows */.i.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
     return row === undefined ? null : strongest(row.holders.flatMap((holder) => spotsOf(object, holder).flatMap((spot) => readHolder(spot, holder) ?? [])));
 }
 /** Where the first of a holder's fields would stand. */
@@ -41246,7 +39491,7 @@ function factAt(row, holder, spot, reading, otherwise) {
         toldBy: reading === null && holder !== row.holders[0] ? row.holders[0].path.join("/") : null,
     };
 }
-const rowOf = ({ group, kind, document }) => kubeletRows.find((row) => row.kind === kind && row.groups.includes(group) && (row.word === undefined || document.text.includes(row.word)));
+const rowOf = ({ group, kind, document }) => kubelet_settings/* kubeletRows */.i.find((row) => row.kind === kind && row.groups.includes(group) && (row.word === undefined || document.text.includes(row.word)));
 /** The settings of kubelets in an object, one fact for each set of nodes that it tells apart; none for other kinds. */
 function clusterDefaults(found) {
     const row = rowOf(found);
@@ -41278,7 +39523,7 @@ function actionOf(spec) {
     const scoped = listOf((0,core_field/* fieldAt */.UK)(spec, ["scopedEnforcementActions"])).flatMap((one) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(one, ["action"])) ?? []);
     return { strength: Math.max(1, ...scoped.map((action) => actions[action] ?? 1)), says: `\`scoped\` (${scoped.map(show).join(", ")})` };
 }
-const gatekeeper_lists = { allowedProfiles: "profile", allowedLocalhostFiles: "file", exemptImages: "image" };
+const lists = { allowedProfiles: "profile", allowedLocalhostFiles: "file", exemptImages: "image" };
 /** The template takes the names of annotations for those of fields. */
 const sameName = new Map([
     ["runtime/default", "RuntimeDefault"],
@@ -41287,14 +39532,14 @@ const sameName = new Map([
 ]);
 /** What the parameters allow and the match leaves out. Where all is allowed already, one more is nothing new. */
 function letsOf(spec) {
-    const allowed = Object.entries(gatekeeper_lists).flatMap(([field, noun]) => listOf((0,core_field/* fieldAt */.UK)(spec, ["parameters", field])).map((item) => `${noun} ${show(sameName.get(item) ?? item)}`));
+    const allowed = Object.entries(lists).flatMap(([field, noun]) => listOf((0,core_field/* fieldAt */.UK)(spec, ["parameters", field])).map((item) => `${noun} ${show(sameName.get(item) ?? item)}`));
     const namespaces = listOf((0,core_field/* fieldAt */.UK)(spec, ["match", "excludedNamespaces"])).map((name) => `namespace ${show(name)}`);
     return [...(allowed.includes("profile `*`") ? ["profile `*`"] : allowed), ...namespaces];
 }
 /** The rest of a constraint: other parameters, and what else decides what it looks at. */
 function detailOf(spec) {
     const without = (value, fields) => Object.entries(typeof value === "object" && value !== null ? value : {}).filter(([field]) => !fields.includes(field)).sort();
-    return spell([without((0,core_field/* fieldAt */.UK)(spec, ["parameters"]), Object.keys(gatekeeper_lists)), without((0,core_field/* fieldAt */.UK)(spec, ["match"]), ["excludedNamespaces"])]);
+    return spell([without((0,core_field/* fieldAt */.UK)(spec, ["parameters"]), Object.keys(lists)), without((0,core_field/* fieldAt */.UK)(spec, ["match"]), ["excludedNamespaces"])]);
 }
 /** A constraint, by its kind or by what it says. */
 function constraints({ group, kind, object }, base, head) {
@@ -42077,7 +40322,7 @@ async function readTexts(tree, side, files) {
 function readSide(texts, side, kindless, isRead, policy) {
     const found = [...texts].map(([path, text]) => {
         const nameless = kindless.has(path) ? kindlessObjects(path, text) : { objects: [], problems: [] };
-        const noticed = isRead(path) || path.endsWith(".toml") || !mentionsNoticed(text) ? [] : takeInventory("", "default", [{ path, text, origin: "file" }], policy).objects;
+        const noticed = isRead(path) || path.endsWith(".toml") || !(0,core_noticed/* mentionsNoticed */.W5)(text) ? [] : takeInventory("", "default", [{ path, text, origin: "file" }], policy).objects;
         return { objects: [...nameless.objects, ...noticed.map((object) => ({ ...object, target: null }))], problems: isRead(path) ? [] : nameless.problems };
     });
     return { objects: found.flatMap(({ objects }) => objects), problems: found.flatMap(({ problems }) => problems.map((problem) => ({ ...problem, side, target: null }))) };
@@ -43065,15 +41310,15 @@ function goneFromChart({ entry, base }, files) {
 function touchedIn({ entry }, template, files) {
     const others = files.filter((file) => file !== template && reachesTemplates(file));
     const own = entry.posture.cause === "privileged" ? privilegedWord : profileWords;
-    const found = [];
+    const found = new Map(); // by path: a chart may have thousands of subcharts
     for (const words of [own, anyWord]) {
         for (const file of template === undefined ? others : [template, ...others]) {
-            const line = found.some(({ path }) => path === file.path) ? null : touchedLine(words)(file);
+            const line = found.has(file.path) ? null : touchedLine(words)(file);
             if (line !== null)
-                found.push(locate_in_chart_onLine(file, line, "cause"));
+                found.set(file.path, locate_in_chart_onLine(file, line, "cause"));
         }
     }
-    return found;
+    return [...found.values()];
 }
 /** What the change switched on or off around the lines that wrote it, or around those of the base where it is gone. */
 function switchedBy(subject, template, files) {
@@ -43576,6 +41821,7 @@ async function readSurroundings(tree, files, lookedAt, policy) {
 
 
 
+
 const unread_changes_CONFIGURATION = ".seccomp-gate.yaml";
 const unread_changes_MOST_NAMED = 5;
 const READABLE = /\.(?:ya?ml|tpl|gotmpl)$/;
@@ -43648,7 +41894,7 @@ function filesUsed(compared, others) {
 function unread_changes_changedFiles({ base, head }, isExcluded) {
     const changed = new Map();
     for (const [path, entry] of head.entries) {
-        if (entry.kind !== "file" || !READABLE.test(path) || entry.size > unread_changes_MAX_FILE)
+        if (entry.kind !== "file" || !READABLE.test(path) || entry.size > unread_changes_MAX_FILE || isExpectation(path))
             continue;
         const was = base.entries.get(path);
         const before = was?.kind === "file" ? was.id : null;
@@ -44284,6 +42530,22 @@ function commonEnd(a, b, start) {
         count += 1;
     return count;
 }
+const changed_lines_indentOf = (line) => (line === undefined || line.trim() === "" ? Infinity : line.length - line.trimStart().length);
+/**
+ * How far lines that were put in between others move where it could be several of them, since what follows them is repeated before them or
+ * the other way about: to where the first is the least indented, as git does. A container that was added begins with its own first line,
+ * and not with the second, behind the first of the next. git/git: xdiff/xdiffi.c (xdl_change_compact).
+ */
+function slideOf(lines, { start, end }, room) {
+    const line = (number) => lines[number - 1];
+    let best = 0;
+    const consider = (shift) => void (changed_lines_indentOf(line(start + shift)) < changed_lines_indentOf(line(start + best)) && (best = shift));
+    for (let up = 1; up <= room.above && line(start - up) === line(end - up + 1); up++)
+        consider(-up);
+    for (let down = 1; down <= room.below && line(start + down - 1) === line(end + down); down++)
+        consider(down);
+    return best;
+}
 /** Lines of the head that were added or edited, as sorted ranges that neither touch nor overlap. A `base` of null is a new file. */
 function changedLines(base, head) {
     const [before, after] = [linesOf(base ?? new Uint8Array()), linesOf(head)];
@@ -44297,11 +42559,17 @@ function changedLines(base, head) {
         return [{ start: start + 1, end: after.length - end }];
     const ranges = [];
     let line = start + 1;
-    for (const { added, removed, count } of parts) {
+    for (const [i, { added, removed, count }] of parts.entries()) {
         if (added) {
             const last = ranges.at(-1);
             const touches = last !== undefined && last.end + 1 === line; // removed lines between the two have no place in the head
-            ranges.push({ start: touches ? ranges.pop()?.start ?? line : line, end: line + count - 1 });
+            const range = { start: line, end: line + count - 1 };
+            const [before, behind] = [parts[i - 1], parts[i + 1]];
+            const kept = (part, beyond) => (part === undefined ? beyond : part.added || part.removed ? 0 : part.count - 1);
+            const isBetween = !touches && !(before?.removed ?? false) && !(behind?.removed ?? false);
+            const above = Math.min(kept(before, start), last === undefined ? Infinity : line - last.end - 2); // ranges do not touch
+            const shift = isBetween ? slideOf(after, range, { above, below: kept(behind, end) }) : 0;
+            ranges.push({ start: touches ? ranges.pop()?.start ?? line : range.start + shift, end: range.end + shift });
         }
         if (!removed)
             line += count;
@@ -45703,6 +43971,38 @@ function placeOf(cluster, namespace) {
 
 /***/ }),
 
+/***/ 8977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ podContainers),
+/* harmony export */   K: () => (/* binding */ containersIn)
+/* harmony export */ });
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2805);
+// The one walk over a pod's containers: init (sidecars included), regular, ephemeral, in the order Kubernetes visits them.
+// kubernetes/kubernetes: pkg/api/v1/pod/util.go (VisitContainers).
+
+
+const lists = [
+    { field: "initContainers", type: "init" },
+    { field: "containers", type: "container" },
+    { field: "ephemeralContainers", type: "ephemeral" },
+];
+/** Containers of one list below a field. Entries that are no objects are left out: no pod can be made of them. */
+function containersIn({ path, value }, field, type, pod) {
+    const entries = Object.hasOwn(value, field) ? value[field] : undefined;
+    if (!Array.isArray(entries))
+        return [];
+    return entries.flatMap((spec, index) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(spec) ? [(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containerAt */ .NO)({ path: [...path, field, index], value: spec }, (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containerNamed */ .FC)(type, (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(spec["name"]) ?? "", pod))] : []);
+}
+/** Containers of a pod spec, in Kubernetes' order. */
+function podContainers(podSpec, pod) {
+    return lists.flatMap(({ field, type }) => containersIn(podSpec, field, type, pod));
+}
+
+/***/ }),
+
 /***/ 8619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46374,6 +44674,1706 @@ function targetOfGuard({ target, document }) {
 
 /***/ }),
 
+/***/ 9885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ kindlessGroup),
+/* harmony export */   i: () => (/* binding */ kubeletRows)
+/* harmony export */ });
+// The one table of files and objects that configure kubelets: where each says what happens to containers that set no profile.
+// A new one is one row.
+/** Groups of what has no API version, given when files are recognised. */
+const kindlessGroup = "file";
+const flags = (...path) => ({ path, form: "flags" });
+const isOn = (...path) => ({ path, form: "switch" });
+const texts = (form, ...path) => ({ path, form });
+const at = (path, ...fields) => ({ path, fields });
+const nodeArgs = flags("nodeRegistration", "kubeletExtraArgs");
+const talosKubelet = [isOn("defaultRuntimeSeccompProfileEnabled"), flags("extraArgs")];
+/** The holders of Cluster API's kubeadm configuration, which stands at several places. */
+const capi = (...path) => [
+    at(path, texts("userData", "files", "*", "content")),
+    at([...path, "initConfiguration"], nodeArgs),
+    at([...path, "joinConfiguration"], nodeArgs),
+];
+const capiGroups = ["bootstrap.cluster.x-k8s.io"];
+const capiControlPlane = ["controlplane.cluster.x-k8s.io"];
+const rke2Args = flags("kubelet", "extraArgs");
+/** Every row. Kubelets take a flag and a field of their configuration, and either is enough. */
+const kubeletRows = [
+    // kubernetes/kubelet: config/v1beta1/types.go
+    { groups: ["kubelet.config.k8s.io"], kind: "KubeletConfiguration", holders: [at([], isOn("seccompDefault"))], otherwise: 0 },
+    // kubernetes/kubernetes: cmd/kubeadm/app/apis/kubeadm/v1beta3/types.go (a mapping), v1beta4/types.go (a list)
+    { groups: ["kubeadm.k8s.io"], kind: "InitConfiguration", holders: [at([], nodeArgs)], otherwise: 0 },
+    { groups: ["kubeadm.k8s.io"], kind: "JoinConfiguration", holders: [at([], nodeArgs)], otherwise: 0 },
+    // What kubeadm keeps in the cluster, `kubelet-config`: cmd/kubeadm/app/phases/kubelet/config.go
+    { groups: [""], kind: "ConfigMap", holders: [at([], texts("documents", "data", "*"))], otherwise: 0, word: "seccomp" },
+    {
+        // kubernetes-sigs/kind: pkg/apis/config/v1alpha4/types.go
+        groups: ["kind.x-k8s.io"],
+        kind: "Cluster",
+        holders: [
+            at([], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
+            at(["nodes", "*"], texts("documents", "kubeadmConfigPatches", "*"), texts("operations", "kubeadmConfigPatchesJSON6902", "*", "patch")),
+        ],
+        otherwise: 0,
+    },
+    // kubernetes/kops: pkg/apis/kops/v1alpha2/cluster.go, v1alpha3/cluster.go, componentconfig.go
+    {
+        groups: ["kops.k8s.io"],
+        kind: "Cluster",
+        holders: [at(["spec"], isOn("kubelet", "seccompDefault")), at(["spec", "masterKubelet"], isOn("seccompDefault")), at(["spec", "controlPlaneKubelet"], isOn("seccompDefault"))],
+        otherwise: 0,
+    },
+    { groups: ["kops.k8s.io"], kind: "InstanceGroup", holders: [at(["spec"], isOn("kubelet", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
+    // kubernetes-sigs/cluster-api: api/bootstrap/kubeadm/v1beta1/kubeadm_types.go (a mapping), v1beta2/kubeadm_types.go (a list)
+    { groups: capiControlPlane, kind: "KubeadmControlPlane", holders: capi("spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiControlPlane, kind: "KubeadmControlPlaneTemplate", holders: capi("spec", "template", "spec", "kubeadmConfigSpec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "KubeadmConfig", holders: capi("spec"), otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "KubeadmConfigTemplate", holders: capi("spec", "template", "spec"), otherwise: 0, goesWithItsNodes: true },
+    // rancher/cluster-api-provider-rke2: bootstrap/api/v1beta1/rke2config_types.go
+    { groups: capiControlPlane, kind: "RKE2ControlPlane", holders: [at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiControlPlane, kind: "RKE2ControlPlaneTemplate", holders: [at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "RKE2Config", holders: [at(["spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    { groups: capiGroups, kind: "RKE2ConfigTemplate", holders: [at(["spec", "template", "spec", "agentConfig"], rke2Args)], otherwise: 0, goesWithItsNodes: true },
+    // rancher/rancher: pkg/apis/rke.cattle.io/v1/cluster.go (RKEClusterSpecCommon)
+    {
+        groups: ["provisioning.cattle.io"],
+        kind: "Cluster",
+        holders: [at(["spec", "rkeConfig"], flags("machineGlobalConfig", "kubelet-arg")), at(["spec", "rkeConfig", "machineSelectorConfig", "*", "config"], flags("kubelet-arg"))],
+        otherwise: 0,
+    },
+    {
+        // eksctl-io/eksctl: pkg/apis/eksctl.io/v1alpha5/types.go (NodeGroup, NodeGroupBase, NodeGroupBottlerocket)
+        groups: ["eksctl.io"],
+        kind: "ClusterConfig",
+        holders: [
+            at(["nodeGroups", "*"], isOn("kubeletExtraConfig", "seccompDefault"), isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
+            at(["managedNodeGroups", "*"], isOn("bottlerocket", "settings", "kubernetes", "seccomp-default"), texts("userData", "overrideBootstrapCommand")),
+        ],
+        otherwise: 0,
+        bottlerocket: "maybe",
+        goesWithItsNodes: true,
+    },
+    // awslabs/amazon-eks-ami: nodeadm/api/v1alpha1/nodeconfig_types.go
+    { groups: ["node.eks.aws"], kind: "NodeConfig", holders: [at(["spec", "kubelet"], isOn("config", "seccompDefault"), flags("flags"))], otherwise: 0, goesWithItsNodes: true },
+    // aws/karpenter-provider-aws: pkg/apis/v1/ec2nodeclass.go (UserData)
+    { groups: ["karpenter.k8s.aws"], kind: "EC2NodeClass", holders: [at(["spec"], texts("userData", "userData"))], otherwise: 0, bottlerocket: "maybe", goesWithItsNodes: true },
+    // openshift/api: machineconfiguration/v1/types.go (KubeletConfigSpec)
+    { groups: ["machineconfiguration.openshift.io"], kind: "KubeletConfig", holders: [at(["spec"], isOn("kubeletConfig", "seccompDefault"))], otherwise: 0 },
+    // gardener/gardener: pkg/apis/core/v1beta1/types_shoot.go (KubeletConfig)
+    {
+        groups: ["core.gardener.cloud"],
+        kind: "Shoot",
+        holders: [at(["spec"], isOn("kubernetes", "kubelet", "seccompDefault")), at(["spec", "provider", "workers", "*"], isOn("kubernetes", "kubelet", "seccompDefault"))],
+        otherwise: 0,
+        goesWithItsNodes: true,
+    },
+    // k0sproject/k0s: docs/worker-node-config.md (workerProfiles)
+    { groups: ["k0s.k0sproject.io"], kind: "ClusterConfig", holders: [at(["spec", "workerProfiles", "*"], isOn("values", "seccompDefault"))], otherwise: 0 },
+    { groups: ["k0sctl.k0sproject.io"], kind: "Cluster", holders: [at(["spec", "k0s", "config", "spec", "workerProfiles", "*"], isOn("values", "seccompDefault")), at(["spec", "hosts", "*"], flags("installFlags"))], otherwise: 0 },
+    // k3d-io/k3d: pkg/config/v1alpha5/types.go (SimpleConfigOptionsK3s)
+    { groups: ["k3d.io"], kind: "Simple", holders: [at(["options", "k3s"], flags("extraArgs"))], otherwise: 0 },
+    // siderolabs/talos: pkg/machinery/config/types/k8s/kubelet.go (KubeletConfigV1Alpha1)
+    { groups: [""], kind: "KubeletConfig", holders: [at([], ...talosKubelet, isOn("config", "seccompDefault"))], otherwise: 0 },
+    // siderolabs/talos: pkg/machinery/config/types/v1alpha1/v1alpha1_types.go; a whole machine configuration, and a patch to a generated
+    // one, which has it on since Talos 1.2: pkg/machinery/config/generate/controlplane.go
+    { groups: [kindlessGroup], kind: "TalosConfig", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
+    { groups: [kindlessGroup], kind: "TalosPatch", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 2 },
+    {
+        // budimanjojo/talhelper: pkg/config/config.go; patches are texts: of a part of the configuration, or JSON patches
+        groups: [kindlessGroup],
+        kind: "TalhelperConfig",
+        holders: [
+            at([], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            at(["controlPlane"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            at(["worker"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+            at(["nodes", "*"], texts("documents", "patches", "*"), texts("operations", "patches", "*")),
+        ],
+        otherwise: 2,
+        goesWithItsNodes: true,
+    },
+    // k3s-io/k3s: pkg/cli/cmds/agent.go (kubelet-arg), pkg/configfilearg/parser.go (config.yaml.d, and `+` to append)
+    { groups: [kindlessGroup], kind: "K3sConfig", holders: [at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
+    { groups: [kindlessGroup], kind: "RKE2Config", holders: [at([], flags("kubelet-arg"), flags("kubelet-arg+"))], otherwise: 0 },
+    // kubernetes-sigs/kubespray: roles/kubernetes/node/templates/kubelet-config.v1beta1.yaml.j2, kubelet.env.v1beta1.j2
+    {
+        groups: [kindlessGroup],
+        kind: "KubesprayVariables",
+        holders: [at([], isOn("kubelet_seccomp_default"), isOn("kubelet_config_extra_args", "seccompDefault"), flags("kubelet_custom_flags"))],
+        otherwise: 0,
+    },
+    // rancher/rke: types/rke_types.go (BaseService)
+    { groups: [kindlessGroup], kind: "RKEConfig", holders: [at(["services", "kubelet"], flags("extra_args"), flags("extra_args_array"))], otherwise: 0 },
+    // canonical/cloud-init: doc/module-docs/cc_write_files
+    { groups: [kindlessGroup], kind: "CloudConfig", holders: [at(["write_files", "*"], texts("userData", "content"))], otherwise: 0, goesWithItsNodes: true },
+    // bottlerocket-os/bottlerocket: sources/api/migration (add-seccomp-default), settings.kubernetes.seccomp-default
+    { groups: [kindlessGroup], kind: "BottlerocketSettings", holders: [at(["settings", "kubernetes"], isOn("seccomp-default"))], otherwise: 1, bottlerocket: true },
+];
+
+/***/ }),
+
+/***/ 3223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lI: () => (/* binding */ mentionsListlessKind),
+  _o: () => (/* binding */ podsByRow),
+  RO: () => (/* binding */ rowsOf)
+});
+
+// UNUSED EXPORTS: families, kinds
+
+// EXTERNAL MODULE: ./.tsbuild/src/core/buckets.js
+var buckets = __nccwpck_require__(6721);
+// EXTERNAL MODULE: ./.tsbuild/src/core/container.js
+var container = __nccwpck_require__(8977);
+// EXTERNAL MODULE: ./.tsbuild/src/core/field.js
+var core_field = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 5 modules
+var manifest = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./.tsbuild/src/core/pod.js
+var core_pod = __nccwpck_require__(2805);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
+// Argo Workflows: every template with a container is a pod, under names that its controller gives.
+
+
+
+
+const controller = "argoproj/argo-workflows: workflow/controller/workflowpod.go";
+/** The main container, which the controller calls `main`, with what the defaults of the workflow add to it. */
+function mainContainer(template, defaults, pod) {
+    return ["container", "script"].flatMap((field) => {
+        const own = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, field));
+        if (own === null)
+            return [];
+        const securityContext = (0,core_pod/* mergedContext */.m2)((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(defaults, field, "securityContext"));
+        return [{ ...(0,core_pod/* containerAt */.NO)(own, (0,core_pod/* containerNamed */.FC)("container", "main", pod)), securityContext }];
+    });
+}
+/** The `podSpecPatch` of a template or a workflow, which is a text: JSON or YAML. Placeholders may make it unreadable, and then it says nothing. */
+function patchOf(field) {
+    const text = (0,core_field/* below */.Gz)(field, "podSpecPatch");
+    const { documents } = typeof text.value === "string" ? (0,manifest/* readDocuments */.r9)({ path: null, text: text.value, origin: "file" }) : { documents: [] };
+    return { path: text.path, value: documents[0]?.object };
+}
+/** What patches say of a container, merged over it by name. */
+function patched(container, patches) {
+    const list = container.container.type === "init" ? "initContainers" : "containers";
+    const spoken = patches.flatMap((patch) => entriesOf((0,core_field/* below */.Gz)(patch, list))).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["name"]) === container.container.name);
+    if (spoken.length === 0)
+        return container;
+    const { securityContext } = container;
+    return { ...container, securityContext: (0,core_pod/* mergedContextAt */.NS)(securityContext, ...spoken.map((one) => (0,core_field/* below */.Gz)(one, "securityContext")), securityContext) };
+}
+/** The pod of one template; none for those that only arrange others, or run nothing but the controller's own container. */
+function podOfTemplate(template, workflow, pod) {
+    const defaults = (0,core_field/* below */.Gz)(workflow, "templateDefaults");
+    const set = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "containerSet"));
+    const main = [...mainContainer(template, defaults, pod), ...(set === null ? [] : (0,container/* containersIn */.K)(set, "containers", "container", pod))];
+    if (main.length === 0)
+        return [];
+    const patches = [patchOf(template), patchOf(workflow)]; // the template's is applied last
+    const own = (0,core_pod/* mergedContext */.m2)((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(defaults, "securityContext"));
+    const hasOwn = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "securityContext")) !== null || (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(defaults, "securityContext")) !== null;
+    const unpatched = hasOwn ? own : (0,core_pod/* firstContext */.eM)((0,core_field/* below */.Gz)(template, "securityContext"), (0,core_field/* below */.Gz)(workflow, "securityContext"));
+    const spoken = patches.map((patch) => (0,core_field/* below */.Gz)(patch, "securityContext")).filter(({ value }) => (0,core_field/* isMapping */.pi)(value));
+    return [
+        {
+            pod,
+            securityContext: spoken.length === 0 ? unpatched : (0,core_pod/* mergedContextAt */.NS)(unpatched, ...spoken, unpatched),
+            podMetadata: (0,core_field/* below */.Gz)(template, "metadata"),
+            podSpec: template,
+            containers: [...(0,container/* containersIn */.K)(template, "initContainers", "init", pod), ...main, ...(0,container/* containersIn */.K)(template, "sidecars", "container", pod)].map((one) => patched(one, patches)),
+        },
+    ];
+}
+/** Templates that stand inside the steps and tasks of another. */
+function inlineTemplates(template) {
+    const lists = [(0,core_field/* below */.Gz)(template, "dag", "tasks"), ...entriesOf((0,core_field/* below */.Gz)(template, "steps"))];
+    return lists.flatMap((list) => entriesOf(list).map((task) => ({ at: (0,core_field/* below */.Gz)(task, "inline"), name: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(task.value, ["name"])) ?? "inline" })));
+}
+function entriesOf({ path, value }) {
+    return Array.isArray(value) ? value.map((entry, i) => ({ path: [...path, i], value: entry })) : [];
+}
+// Aliases inside inline templates could describe more of them than fit in memory; Argo itself allows one level.
+const MAX_INLINE = 3;
+function podsOfTemplate(at, workflow, name, depth = 0) {
+    const template = (0,core_field/* asMapping */.dw)(at);
+    if (template === null)
+        return [];
+    const inline = depth < MAX_INLINE ? inlineTemplates(template) : [];
+    return [...podOfTemplate(template, workflow, name), ...inline.flatMap((one) => podsOfTemplate(one.at, workflow, `${name}/${one.name}`, depth + 1))];
+}
+const workflowSpec = {
+    says: "workflow: `container`, `script`, `containerSet`, `initContainers` and `sidecars` of its templates, inline ones too",
+    withoutList: true,
+    find: (workflow) => entriesOf((0,core_field/* below */.Gz)(workflow, "templates")).flatMap((template, i) => podsOfTemplate(template, workflow, (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(template.value, ["name"])) ?? String(i))),
+};
+const pluginSidecar = {
+    says: "container of an executor plugin's sidecar",
+    withoutList: true,
+    find: (at) => {
+        const container = (0,core_field/* asMapping */.dw)(at);
+        if (container === null)
+            return [];
+        return [{ pod: null, securityContext: null, podMetadata: null, podSpec: null, containers: [(0,core_pod/* containerAt */.NO)(container, (0,core_pod/* containerNamed */.FC)("container", (0,core_field/* asText */.e1)(container.value["name"]) ?? "", null))] }];
+    },
+};
+/** The pods of an event source or a sensor: one container with a few fields of its own. */
+const eventsTemplate = {
+    says: "`container` and `securityContext` of a template, merged over the controller's own",
+    withoutList: true,
+    find: (at, pod) => {
+        const template = (0,core_field/* asMapping */.dw)(at);
+        if (template === null)
+            return [];
+        const securityContext = (0,core_pod/* contextAt */.vP)((0,core_field/* below */.Gz)(template, "securityContext"));
+        return [{ pod, securityContext, podMetadata: (0,core_field/* below */.Gz)(template, "metadata"), podSpec: template, containers: [(0,core_pod/* containerAt */.NO)((0,core_field/* below */.Gz)(template, "container"), (0,core_pod/* containerNamed */.FC)("container", "main", pod))] }];
+    },
+};
+const note = "a `podSpecPatch` with placeholders that keep it from being read says nothing; the containers that the controller adds have a profile of their own";
+const argoKinds = [
+    ...["Workflow", "WorkflowTemplate"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec", shape: workflowSpec, note, source: controller })),
+    { groups: ["argoproj.io"], kind: "ClusterWorkflowTemplate", path: "spec", shape: workflowSpec, clusterScoped: true, note, source: controller },
+    { groups: ["argoproj.io"], kind: "CronWorkflow", path: "spec.workflowSpec", shape: workflowSpec, note, source: controller },
+    { groups: ["argoproj.io"], kind: "ExecutorPlugin", path: "spec.sidecar.container", shape: pluginSidecar, inherits: true, source: "argoproj/argo-workflows: pkg/plugins/spec/plugin_types.go" },
+    ...["Sensor", "EventSource"].map((kind) => ({ groups: ["argoproj.io"], kind, path: "spec.template", shape: eventsTemplate, source: "argoproj/argo-events: pkg/apis/events/v1alpha1/common.go (Template)" })),
+];
+// EXTERNAL MODULE: ./.tsbuild/src/core/kinds/pod-template.js
+var pod_template = __nccwpck_require__(5584);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo-rollouts.js
+// Argo Rollouts: workloads and the jobs that judge them.
+
+const groups = ["argoproj.io"];
+const metrics = "spec.metrics[].provider.job.spec.template";
+const rolloutKinds = [
+    {
+        groups,
+        kind: "Rollout",
+        path: "spec.template",
+        shape: pod_template/* podTemplate */.oM,
+        note: "with `workloadRef` the pod template is that of the Deployment it names, which is looked at itself",
+        source: "datreeio/CRDs-catalog: argoproj.io/rollout_v1alpha1.json",
+    },
+    { groups, kind: "Experiment", path: "spec.templates[].template", shape: pod_template/* podTemplate */.oM, source: "datreeio/CRDs-catalog: argoproj.io/experiment_v1alpha1.json" },
+    { groups, kind: "AnalysisTemplate", path: metrics, shape: pod_template/* podTemplate */.oM, source: "datreeio/CRDs-catalog: argoproj.io/analysistemplate_v1alpha1.json" },
+    { groups, kind: "ClusterAnalysisTemplate", path: metrics, shape: pod_template/* podTemplate */.oM, clusterScoped: true, source: "datreeio/CRDs-catalog: argoproj.io/clusteranalysistemplate_v1alpha1.json" },
+    { groups, kind: "AnalysisRun", path: metrics, shape: pod_template/* podTemplate */.oM, source: "datreeio/CRDs-catalog: argoproj.io/analysisrun_v1alpha1.json" },
+];
+// EXTERNAL MODULE: ./.tsbuild/src/core/kinds/at-path.js
+var at_path = __nccwpck_require__(6781);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/crd-source.js
+// Where most paths of the table were read: the schemas of custom resources, as a public catalogue collects them.
+/** The schema of a kind, as `owner/repo: path`. */
+function catalogue(file) {
+    return `datreeio/CRDs-catalog: ${file}.json`;
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/operator-pod.js
+// Kinds that say what their operator's pods should have, in fields of their own, and list no containers.
+
+
+
+const at = (field, path) => (path === "" ? field : (0,core_field/* below */.Gz)(field, ...path.split(".")));
+/** The context at a path, or at the first of several that has one. */
+function contextIn(place, paths) {
+    const [first = "", ...others] = typeof paths === "string" ? [paths] : paths;
+    return (0,core_pod/* firstContext */.eM)(at(place, first), ...others.map((path) => at(place, path)));
+}
+function madeContainer(objectName, place, part, { name, type = "container", at: path = "", field = "securityContext", otherwise, optional, needs = "" }, pod) {
+    if ((0,core_field/* asMapping */.dw)(at(part, needs)) === null)
+        return [];
+    const carrier = at(part, path);
+    const own = (0,core_pod/* contextAt */.vP)((0,core_field/* below */.Gz)(carrier, field));
+    const isMentioned = field === "securityContext" ? (0,core_field/* asMapping */.dw)(carrier) !== null : (0,core_field/* asMapping */.dw)(own) !== null;
+    const securityContext = otherwise === undefined ? own : (0,core_pod/* firstContext */.eM)(own, at(place, otherwise));
+    return optional === true && !isMentioned ? [] : [{ ...(0,core_pod/* containerAt */.NO)(carrier, (0,core_pod/* containerNamed */.FC)(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
+}
+function isMade(place, when) {
+    return when === undefined || when.is.includes(((0,core_field/* asText */.e1)(at(place, when.field).value) ?? "").toLowerCase());
+}
+/** The shape of a kind whose operator makes the containers. */
+function operatorPod(says, { context, containers, lists = {}, metadata, needs = "", inheritsWithout, part = "", when }) {
+    const find = (place, pod, _row, object) => {
+        const spec = (0,core_field/* asMapping */.dw)(at(place, part));
+        if (spec === null || (needs !== "" && (0,core_field/* asMapping */.dw)(at(place, needs)) === null) || !isMade(place, when))
+            return [];
+        const objectName = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, ["metadata", "name"])) ?? "";
+        const made = containers.flatMap((one) => madeContainer(objectName, place, spec, one, pod));
+        const listed = Object.entries(lists).flatMap(([field, type]) => (0,container/* containersIn */.K)(spec, field, type, pod));
+        return [
+            {
+                pod,
+                securityContext: context === null ? null : contextIn(place, context),
+                podMetadata: metadata === undefined ? null : at(spec, metadata),
+                podSpec: spec,
+                containers: [...listed.filter(({ container }) => container.type === "init"), ...made, ...listed.filter(({ container }) => container.type !== "init")],
+                ...(inheritsWithout === undefined ? {} : { inherits: (0,core_field/* asMapping */.dw)(at(place, inheritsWithout)) === null }),
+            },
+        ];
+    };
+    return { says, withoutList: true, find };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/batch.js
+// Batch work, machine learning and scaling.
+
+
+
+/** The replica specs of the jobs of Kubeflow's training operator, by the name of their field. */
+const kubeflowJobs = { TFJob: "tf", PyTorchJob: "pytorch", MPIJob: "mpi", XGBoostJob: "xgb", PaddleJob: "paddle", JAXJob: "jax", MXJob: "mx" };
+const jobs = "replicatedJobs[].template.spec.template";
+const volcano = "volcano-sh/apis: pkg/apis/batch/v1alpha1/job.go (TaskSpec)";
+const trainer = "kubeflow/trainer: pkg/apis/trainer/v1alpha1";
+const leaderWorker = "kubernetes-sigs/lws: api/leaderworkerset/v1/leaderworkerset_types.go (LeaderWorkerTemplate)";
+/** The pods of a load test. */
+const loadTest = (kind, [part, name]) => ({
+    groups: ["k6.io"],
+    kind,
+    path: `spec.${part}`,
+    pod: part,
+    shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
+        context: "securityContext",
+        containers: [{ name, field: "containerSecurityContext" }],
+        lists: { initContainers: "init" },
+        metadata: "metadata",
+    }),
+    source: "grafana/k6-operator: pkg/resources/jobs, pkg/resources/containers/curl_start.go",
+});
+const batchKinds = [
+    { groups: ["keda.sh"], kind: "ScaledJob", path: "spec.jobTargetRef.template", shape: pod_template/* podTemplate */.oM, source: catalogue("keda.sh/scaledjob_v1alpha1") },
+    { groups: ["jobset.x-k8s.io"], kind: "JobSet", path: `spec.${jobs}`, shape: pod_template/* podTemplate */.oM, source: "kubernetes-sigs/jobset: config/components/crd/bases/jobset.x-k8s.io_jobsets.yaml" },
+    { groups: ["kueue.x-k8s.io"], kind: "Workload", path: "spec.podSets[].template", shape: pod_template/* podTemplate */.oM, source: catalogue("kueue.x-k8s.io/workload_v1beta1") },
+    ...["leader", "worker"].map((pod) => ({ groups: ["leaderworkerset.x-k8s.io"], kind: "LeaderWorkerSet", path: `spec.leaderWorkerTemplate.${pod}Template`, pod, shape: pod_template/* podTemplate */.oM, source: leaderWorker })),
+    ...["leader", "worker"].map((pod) => ({
+        groups: ["disaggregatedset.x-k8s.io", "leaderworkerset.x-k8s.io"],
+        kind: "DisaggregatedSet",
+        path: `spec.roles[].spec.leaderWorkerTemplate.${pod}Template`,
+        pod,
+        shape: pod_template/* podTemplate */.oM,
+        source: leaderWorker,
+    })),
+    ...Object.entries(kubeflowJobs).map(([kind, field]) => ({ groups: ["kubeflow.org"], kind, path: `spec.${field}ReplicaSpecs.*.template`, shape: pod_template/* podTemplate */.oM, source: `kubeflow/training-operator: pkg/apis/kubeflow.org/v1 (${kind}Spec)` })),
+    { groups: ["kubeflow.org"], kind: "Notebook", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: "kubeflow/kubeflow: components/notebook-controller/api/v1/notebook_types.go" },
+    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "TrainingRuntime", path: `spec.template.spec.${jobs}`, shape: pod_template/* podTemplate */.oM, source: trainer },
+    { groups: ["trainer.kubeflow.org", "kubeflow.org"], kind: "ClusterTrainingRuntime", path: `spec.template.spec.${jobs}`, shape: pod_template/* podTemplate */.oM, clusterScoped: true, source: trainer },
+    {
+        groups: ["trainer.kubeflow.org"],
+        kind: "TrainJob",
+        path: `spec.runtimePatches[].trainingRuntimeSpec.template.spec.${jobs}`,
+        shape: pod_template/* podTemplate */.oM,
+        inherits: true,
+        note: "patches over the runtime that it names",
+        source: `${trainer}/trainjob_types.go (RuntimePatch)`,
+    },
+    { groups: ["trainer.kubeflow.org"], kind: "TrainJob", path: "spec.podTemplateOverrides[].spec", pod: "override", shape: pod_template/* podSpec */.f0, inherits: true, source: `${trainer}/trainjob_types.go (PodTemplateOverride)` },
+    { groups: ["batch.volcano.sh"], kind: "Job", path: "spec.tasks[].template", shape: pod_template/* podTemplate */.oM, source: volcano },
+    { groups: ["batch.volcano.sh"], kind: "CronJob", path: "spec.jobTemplate.spec.tasks[].template", shape: pod_template/* podTemplate */.oM, source: volcano },
+    { groups: ["flow.volcano.sh"], kind: "JobTemplate", path: "spec.tasks[].template", shape: pod_template/* podTemplate */.oM, source: volcano },
+    ...["TestRun", "K6"].flatMap((kind) => [["initializer", "k6"], ["starter", "k6-curl"], ["runner", "k6"]].map((pod) => loadTest(kind, pod))),
+    { groups: ["db.atlasgo.io"], kind: "AtlasSchema", path: "spec.devDB", pod: "devDB", shape: pod_template/* podTemplate */.oM, source: catalogue("db.atlasgo.io/atlasschema_v1alpha1") },
+    { groups: ["db.atlasgo.io"], kind: "AtlasMigration", path: "spec.devDB", pod: "devDB", shape: pod_template/* podTemplate */.oM, source: catalogue("db.atlasgo.io/atlasmigration_v1alpha1") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/databases.js
+// Databases and queues whose operators make the containers.
+
+
+
+/** cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext), api/v1/cluster_funcs.go (GetSeccompProfile). */
+const cloudNativePg = { profile: "RuntimeDefault", by: "CloudNativePG", certain: true, yieldsTo: "profile", level: "pod" };
+const usual = (name, lists = {}) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name }], lists });
+const spelledOut = (name, context, lists = {}, metadata) => operatorPod(`\`${context}\` for the pod, \`containerSecurityContext\` for its main container`, {
+    context,
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists,
+    ...(metadata === undefined ? {} : { metadata }),
+});
+/** Where containers are called as their StatefulSet is. */
+const OPSTREE = "OT-CONTAINER-KIT/redis-operator: internal/k8sutils/statefulset.go (generateContainerDef)";
+const opstree = ([kind, suffix]) => ({
+    groups: ["redis.redis.opstreelabs.in"],
+    kind,
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+        context: "podSecurityContext",
+        containers: [
+            { name: (name) => `init${name}${suffix}`, type: "init", at: "initContainer", optional: true },
+            { name: (name) => `${name}${suffix}` },
+            { name: "redis-exporter", at: "redisExporter", optional: true },
+        ],
+        lists: { sidecars: "container" },
+    }),
+    source: OPSTREE,
+});
+const mariadb = (kind, name) => ({
+    groups: ["k8s.mariadb.com"],
+    kind,
+    path: "spec",
+    shape: usual(name, { initContainers: "init", sidecarContainers: "container" }),
+    source: catalogue(`k8s.mariadb.com/${kind.toLowerCase()}_v1alpha1`),
+});
+/** The job of a MariaDB kind: its init container, if any, and its container share one context. mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go. */
+const mariadbJob = (kind, init, name) => ({
+    groups: ["k8s.mariadb.com"],
+    kind,
+    path: "spec",
+    shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its containers", {
+        context: "podSecurityContext",
+        containers: [...(init === null ? [] : [{ name: init, type: "init" }]), { name }],
+    }),
+    source: "mariadb-operator/mariadb-operator: pkg/builder/batch_builder.go, batch_container_builder.go",
+});
+const databaseKinds = [
+    {
+        groups: ["postgresql.cnpg.io"],
+        kind: "Cluster",
+        path: "spec",
+        shape: operatorPod("`seccompProfile` for the pods and all their containers, `securityContext` for the containers", { context: "", containers: [{ name: "postgres" }] }),
+        controllerDefault: cloudNativePg,
+        source: "cloudnative-pg/cloudnative-pg: pkg/specs/containers.go (GetSecurityContext)",
+    },
+    { groups: ["postgresql.cnpg.io"], kind: "Pooler", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue("postgresql.cnpg.io/pooler_v1") },
+    ...["instances[]", "proxy.pgBouncer"].flatMap((path) => ["postgres-operator.crunchydata.com", "upstream.pgv2.percona.com"].map((group) => ({
+        groups: [group],
+        kind: "PostgresCluster",
+        path: `spec.${path}`,
+        ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
+        shape: pod_template/* containerList */.eI,
+        inherits: true,
+        note: "sidecars only",
+        source: "CrunchyData/postgres-operator: pkg/apis/postgres-operator.crunchydata.com/v1beta1; percona/percona-postgresql-operator: deploy/crd.yaml",
+    }))),
+    {
+        groups: ["rabbitmq.com"],
+        kind: "RabbitmqCluster",
+        path: "spec",
+        shape: (0,pod_template/* patchedTemplateAt */.Dq)("override.statefulSet.spec.template"),
+        generates: ["rabbitmq"],
+        source: catalogue("rabbitmq.com/rabbitmqcluster_v1beta1"),
+    },
+    ...[["Redis", ""], ["RedisReplication", ""], ["RedisSentinel", "-sentinel"]].map(opstree),
+    {
+        groups: ["redis.redis.opstreelabs.in"],
+        kind: "RedisCluster",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pods, `securityContext` of `redisLeader` and `redisFollower` for their containers", {
+            context: "podSecurityContext",
+            containers: [{ name: (name) => `${name}-leader`, at: "redisLeader" }, { name: (name) => `${name}-follower`, at: "redisFollower" }, { name: "redis-exporter", at: "redisExporter", optional: true }],
+            lists: { sidecars: "container" },
+        }),
+        source: OPSTREE,
+    },
+    ...["redis", "sentinel"].map((pod) => ({
+        groups: ["databases.spotahome.com"],
+        kind: "RedisFailover",
+        path: `spec.${pod}`,
+        pod,
+        shape: spelledOut(pod, "securityContext", { initContainers: "init", extraContainers: "container" }),
+        source: catalogue("databases.spotahome.com/redisfailover_v1"),
+    })),
+    {
+        groups: ["dragonflydb.io"],
+        kind: "Dragonfly",
+        path: "spec",
+        shape: spelledOut("dragonfly", "podSecurityContext", { initContainers: "init", additionalContainers: "container" }, "podMetadata"),
+        source: catalogue("dragonflydb.io/dragonfly_v1alpha1"),
+    },
+    mariadb("MariaDB", "mariadb"),
+    mariadb("MaxScale", "maxscale"),
+    mariadbJob("Backup", "mariadb", "mariadb-operator"),
+    mariadbJob("PhysicalBackup", "mariadb", "mariadb-operator"),
+    mariadbJob("Restore", "mariadb-operator", "mariadb"),
+    mariadbJob("SqlJob", null, "mariadb"),
+    {
+        groups: ["cluster.redpanda.com"],
+        kind: "Redpanda",
+        path: "spec",
+        shape: (0,pod_template/* patchedTemplateAt */.Dq)("clusterSpec.statefulset.podTemplate"),
+        generates: ["redpanda"],
+        source: "redpanda-data/redpanda-operator: charts/redpanda/statefulset.go, helpers.go (StrategicMergePatch), values.go (RedpandaContainerName)",
+    },
+    ...["RedpandaBrokerPool", "NodePool"].map((kind) => ({
+        groups: ["cluster.redpanda.com"],
+        kind,
+        path: "spec",
+        shape: (0,pod_template/* patchedTemplateAt */.Dq)("podTemplate"),
+        generates: ["redpanda"],
+        source: "redpanda-data/redpanda-operator: operator/config/crd/bases",
+    })),
+    {
+        groups: ["cluster.redpanda.com"],
+        kind: "Console",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+            context: "podSecurityContext",
+            containers: [{ name: "console" }],
+            lists: { initContainers: "init", extraContainers: "container" },
+        }),
+        source: "redpanda-data/redpanda-operator: charts/console/deployment.go, render.go (ConsoleContainerName)",
+    },
+    {
+        groups: ["acid.zalan.do"],
+        kind: "postgresql",
+        path: "spec",
+        shape: operatorPod("`initContainers`; the operator's own containers have no field for a profile", { context: null, containers: [], lists: { initContainers: "init" } }),
+        note: "init containers only: nothing else in the object can carry a profile",
+        source: "zalando/postgres-operator: pkg/cluster/k8sres.go (generatePodTemplate), manifests/postgresql.crd.yaml",
+    },
+    ...["coreTemplate", "replicantTemplate"].map((pod) => ({
+        groups: ["apps.emqx.io"],
+        kind: "EMQX",
+        path: `spec.${pod}.spec`,
+        pod,
+        shape: spelledOut("emqx", "podSecurityContext", { initContainers: "init", extraContainers: "container" }),
+        source: catalogue("apps.emqx.io/emqx_v2beta1"),
+    })),
+    { groups: ["hivemq.com"], kind: "HiveMQCluster", path: "spec", shape: spelledOut("hivemq", "podSecurityContext", { initContainers: "init", sidecars: "container" }), source: catalogue("hivemq.com/hivemqcluster_v1") },
+    { groups: ["hivemq.com"], kind: "HiveMQPlatform", path: "spec.statefulSet.spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue("hivemq.com/hivemqplatform_v1") },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.pools[]", shape: spelledOut("minio", "securityContext"), source: catalogue("minio.min.io/tenant_v2") },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.kes", pod: "kes", shape: spelledOut("kes", "securityContext"), source: "minio/operator: pkg/resources/statefulsets/kes-statefulset.go" },
+    { groups: ["minio.min.io"], kind: "Tenant", path: "spec.sideCars", pod: "sidecars", shape: pod_template/* containerList */.eI, inherits: true, source: catalogue("minio.min.io/tenant_v2") },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/datadog.js
+// Datadog's operator: agents whose pods and containers are spoken of by their names in `override`.
+// DataDog/datadog-operator: internal/controller/datadogagent/override/podtemplatespec.go, container.go; api/datadoghq/common/types.go.
+
+
+/** The containers that a component always has; components that are made only where the object asks for them are spoken of to be there. */
+const mains = { nodeAgent: "agent", clusterAgent: "cluster-agent", clusterChecksRunner: "agent" };
+const alwaysMade = ["nodeAgent", "clusterAgent"];
+/** Containers to which the operator gives profiles of its own unless their security context is overridden. component/agent/default.go. */
+const withOwnProfile = new Set(["system-probe", "host-profiler"]);
+/** What is said for all containers of a pod. */
+const ALL = "all";
+function containersOf(override, component) {
+    const known = (0,core_field/* below */.Gz)(override, "containers");
+    const said = (0,core_field/* isMapping */.pi)(known.value) ? Object.keys(known.value).filter((name) => name !== ALL) : [];
+    return [...new Set([mains[component] ?? [], said].flat())].flatMap((name) => {
+        const own = (0,core_field/* below */.Gz)(known, name);
+        const securityContext = (0,core_pod/* firstContext */.eM)((0,core_field/* below */.Gz)(own, "securityContext"), (0,core_field/* below */.Gz)(known, ALL, "securityContext"));
+        if (withOwnProfile.has(name) && !(0,core_field/* isMapping */.pi)(securityContext.value))
+            return [];
+        return [{ ...(0,core_pod/* containerAt */.NO)(own, (0,core_pod/* containerNamed */.FC)("container", name, component)), securityContext }];
+    });
+}
+const agents = {
+    says: "generated pods: `securityContext` of each component in `override`, and that of its `containers` by name",
+    withoutList: true,
+    find: (at) => {
+        if ((0,core_field/* asMapping */.dw)(at) === null)
+            return [];
+        const overrides = (0,core_field/* below */.Gz)(at, "override");
+        const components = new Set([...alwaysMade, ...((0,core_field/* isMapping */.pi)(overrides.value) ? Object.keys(overrides.value) : [])]);
+        return [...components].flatMap((component) => {
+            const { path, value } = (0,core_field/* below */.Gz)(overrides, component);
+            const override = { path, value: (0,core_field/* isMapping */.pi)(value) ? value : {} };
+            if ((0,core_field/* fieldAt */.UK)(override.value, ["disabled"]) === true)
+                return [];
+            return [{ pod: component, securityContext: (0,core_pod/* contextAt */.vP)((0,core_field/* below */.Gz)(override, "securityContext")), podMetadata: override, podSpec: override, containers: containersOf(override, component) }];
+        });
+    },
+};
+const datadogKinds = ["DatadogAgent", "DatadogAgentInternal"].map((kind) => ({
+    groups: ["datadoghq.com"],
+    kind,
+    path: "spec",
+    shape: agents,
+    note: "`system-probe` and `host-profiler` have profiles of the operator's own and are listed where their security context takes its place",
+    source: "DataDog/datadog-operator: internal/controller/datadogagent/override/podtemplatespec.go, container.go",
+}));
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/druid.js
+// Druid's operator: a pod for each node of a mapping, whose contexts take the place of those of the cluster.
+// apache/druid-operator: controllers/druid/handler.go (makePodSpec, makeNodeSpecificUniqueString), additional_containers.go.
+
+
+
+const nodePods = {
+    says: "pods of each of `nodes`: `securityContext` for the pod and `containerSecurityContext` for its main container, else those of the cluster",
+    withoutList: true,
+    find: (at, _pod, _row, object) => {
+        const cluster = (0,core_field/* asMapping */.dw)(at);
+        const nodes = (0,core_field/* below */.Gz)(at, "nodes");
+        if (cluster === null || !(0,core_field/* isMapping */.pi)(nodes.value))
+            return [];
+        const name = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object.value, ["metadata", "name"])) ?? "";
+        return Object.keys(nodes.value).flatMap((key) => {
+            const node = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(nodes, key));
+            if (node === null)
+                return [];
+            const context = (field) => (0,core_pod/* firstContext */.eM)((0,core_field/* below */.Gz)(node, field), (0,core_field/* below */.Gz)(cluster, field));
+            const main = { ...(0,core_pod/* containerAt */.NO)(node, (0,core_pod/* containerNamed */.FC)("container", `druid-${name}-${key}`, key)), securityContext: context("containerSecurityContext") };
+            const others = [cluster, node].flatMap((place) => (0,container/* containersIn */.K)(place, "additionalContainer", "container", key));
+            return [{ pod: key, securityContext: context("securityContext"), podMetadata: null, podSpec: node, containers: [main, ...others] }];
+        });
+    },
+};
+const druidKinds = [{ groups: ["druid.apache.org"], kind: "Druid", path: "spec", shape: nodePods, source: "apache/druid-operator: controllers/druid/handler.go (makePodSpec)" }];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/elastic.js
+// Elastic Cloud on Kubernetes: pod templates merged over the operator's own.
+
+
+/** elastic/cloud-on-k8s: pkg/controller/common/defaults/pod_template.go (WithPodSecurityContext): only where the template has none at all. */
+const controllerDefault = { profile: "RuntimeDefault", by: "ECK 3.4 and later", certain: false, yieldsTo: "security context", level: "pod" };
+const row = (group, kind, path, generates, file, pod) => ({
+    groups: [`${group}.k8s.elastic.co`],
+    kind,
+    path,
+    shape: pod_template/* patchedTemplate */.O5,
+    generates,
+    controllerDefault,
+    ...(pod === undefined ? {} : { pod }),
+    source: catalogue(`${group}.k8s.elastic.co/${file}`),
+});
+const elasticKinds = [
+    row("elasticsearch", "Elasticsearch", "spec.nodeSets[].podTemplate", ["elasticsearch"], "elasticsearch_v1"),
+    row("kibana", "Kibana", "spec.podTemplate", ["kibana"], "kibana_v1"),
+    row("apm", "ApmServer", "spec.podTemplate", ["apm-server"], "apmserver_v1"),
+    row("enterprisesearch", "EnterpriseSearch", "spec.podTemplate", ["enterprise-search"], "enterprisesearch_v1"),
+    row("logstash", "Logstash", "spec.podTemplate", ["logstash"], "logstash_v1alpha1"),
+    row("maps", "ElasticMapsServer", "spec.podTemplate", ["maps"], "elasticmapsserver_v1alpha1"),
+    ...["deployment", "daemonSet"].map((pod) => row("beat", "Beat", `spec.${pod}.podTemplate`, [".spec.type"], "beat_v1beta1")),
+    ...["deployment", "daemonSet", "statefulSet"].map((pod) => row("agent", "Agent", `spec.${pod}.podTemplate`, ["agent"], "agent_v1alpha1")),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/flink.js
+// Flink: one pod template for all, and one for each role over it.
+
+
+
+const MAIN = "flink-main-container";
+const flink_containersOf = (template, pod) => {
+    const spec = (0,core_field/* below */.Gz)(template, "spec");
+    return (0,container/* podContainers */.G)({ path: spec.path, value: (0,core_field/* asMapping */.dw)(spec)?.value ?? {} }, pod);
+};
+/** Containers of both templates, merged by name; the main one is there without being mentioned. */
+function mergedContainers(own, common, pod) {
+    const main = (0,core_pod/* containerAt */.NO)({ path: (0,core_field/* below */.Gz)(own, "spec").path, value: undefined }, (0,core_pod/* containerNamed */.FC)("container", MAIN, pod));
+    const merged = new Map();
+    for (const one of [...flink_containersOf(own, pod), ...flink_containersOf(common, pod), main]) {
+        const key = `${one.container.type}/${one.container.name}`;
+        const first = merged.get(key);
+        merged.set(key, first === undefined ? one : { ...first, securityContext: (0,core_pod/* mergedContext */.m2)(first.securityContext, one.securityContext) });
+    }
+    return [...merged.values()];
+}
+function rolePod(spec, role) {
+    const [own, common] = [(0,core_field/* below */.Gz)(spec, role, "podTemplate"), (0,core_field/* below */.Gz)(spec, "podTemplate")];
+    return [
+        {
+            pod: role,
+            securityContext: (0,core_pod/* mergedContext */.m2)((0,core_field/* below */.Gz)(own, "spec", "securityContext"), (0,core_field/* below */.Gz)(common, "spec", "securityContext")),
+            podMetadata: (0,core_field/* below */.Gz)(own, "metadata"),
+            podSpec: (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(own, "spec")) ?? (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(common, "spec")),
+            containers: mergedContainers(own, common, role),
+        },
+    ];
+}
+const deployment = {
+    says: "`podTemplate`, with `jobManager.podTemplate` and `taskManager.podTemplate` merged over it",
+    withoutList: true,
+    find: (at) => ((0,core_field/* asMapping */.dw)(at) === null ? [] : ["jobManager", "taskManager"].flatMap((role) => rolePod(at, role))),
+};
+const source = "apache/flink-kubernetes-operator: flink-kubernetes-operator-api, spec/FlinkDeploymentSpec.java; datreeio/CRDs-catalog: flink.apache.org/flinkdeployment_v1beta1.json";
+const flinkKinds = [
+    { groups: ["flink.apache.org"], kind: "FlinkDeployment", path: "spec", shape: deployment, source },
+    { groups: ["flink.apache.org"], kind: "FlinkBlueGreenDeployment", path: "spec.template.spec", shape: deployment, source },
+    { groups: ["platform.confluent.io"], kind: "FlinkDeployment", path: "spec", shape: deployment, source: "datreeio/CRDs-catalog: platform.confluent.io/flinkdeployment_v1beta1.json" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/keycloak.js
+// Keycloak's operator takes a pod template as the base of its own, and calls the first container `keycloak`, whatever its name there.
+// keycloak/keycloak: operator/src/main/java/org/keycloak/operator/controllers/KeycloakDeploymentDependentResource.java (createBaseDeployment).
+
+
+
+
+const NAME = "keycloak";
+const serverPod = {
+    says: "pod template at `unsupported.podTemplate`, whose first container is the operator's own",
+    withoutList: true,
+    find: (at, pod) => {
+        if ((0,core_field/* asMapping */.dw)(at) === null)
+            return [];
+        const template = (0,core_field/* below */.Gz)(at, "unsupported", "podTemplate");
+        const podSpec = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(template, "spec")) ?? { path: [...template.path, "spec"], value: {} };
+        const listed = (0,container/* podContainers */.G)(podSpec, pod);
+        const first = listed.findIndex(({ container }) => container.type === "container");
+        const server = (0,core_pod/* containerAt */.NO)((0,core_field/* below */.Gz)(podSpec, "containers", 0), (0,core_pod/* containerNamed */.FC)("container", NAME, pod));
+        return [{ ...(0,pod_template/* podOf */.FS)(podSpec, (0,core_field/* below */.Gz)(template, "metadata"), pod), containers: first < 0 ? [...listed, server] : listed.with(first, server) }];
+    },
+};
+const keycloakKinds = [
+    { groups: ["k8s.keycloak.org"], kind: "Keycloak", path: "spec", shape: serverPod, source: "keycloak/keycloak: operator/src/main/java/org/keycloak/operator/controllers/KeycloakDeploymentDependentResource.java" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kruise.js
+// OpenKruise: its own workloads, workloads of workloads, and containers for the pods of others.
+
+const kruise_groups = ["apps.kruise.io"];
+const types = (file) => `openkruise/kruise: apis/apps/${file}_types.go`;
+const kruiseKinds = [
+    { groups: kruise_groups, kind: "CloneSet", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: types("v1alpha1/cloneset") },
+    { groups: kruise_groups, kind: "StatefulSet", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: types("v1beta1/statefulset") },
+    { groups: kruise_groups, kind: "DaemonSet", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: types("v1alpha1/daemonset") },
+    { groups: kruise_groups, kind: "BroadcastJob", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: types("v1alpha1/broadcastjob") },
+    ...["statefulSet", "advancedStatefulSet", "cloneSet", "deployment"].map((kind) => ({ groups: kruise_groups, kind: "UnitedDeployment", path: `spec.template.${kind}Template.spec.template`, shape: pod_template/* podTemplate */.oM, source: types("v1alpha1/uniteddeployment") })),
+    ...["job", "broadcastJob"].map((kind) => ({ groups: kruise_groups, kind: "AdvancedCronJob", path: `spec.template.${kind}Template.spec.template`, shape: pod_template/* podTemplate */.oM, source: types("v1alpha1/advancedcronjob") })),
+    { groups: kruise_groups, kind: "SidecarSet", path: "spec", shape: pod_template/* containerList */.eI, inherits: true, clusterScoped: true, source: types("v1alpha1/sidecarset") },
+    { groups: kruise_groups, kind: "EphemeralJob", path: "spec.template", shape: pod_template/* containerList */.eI, inherits: true, source: types("v1alpha1/ephemeraljob") },
+];
+// EXTERNAL MODULE: ./.tsbuild/src/core/kinds/kubernetes.js
+var kubernetes = __nccwpck_require__(3844);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/kubevirt.js
+// KubeVirt: no virtual machine names a profile; the installation does for all of them, in words of its own.
+
+
+/** `customProfile` as the security context that virt-launcher pods get. */
+function launcherContext(custom) {
+    const localhost = (0,core_field/* below */.Gz)(custom, "localhostProfile");
+    const runtimeDefault = (0,core_field/* below */.Gz)(custom, "runtimeDefaultProfile");
+    if (typeof localhost.value === "string")
+        return { path: custom.path, value: { seccompProfile: { type: "Localhost", localhostProfile: localhost.value } }, elsewhere: { seccompProfile: localhost.path } };
+    if (runtimeDefault.value === true)
+        return { path: custom.path, value: { seccompProfile: { type: "RuntimeDefault" } }, elsewhere: { seccompProfile: runtimeDefault.path } };
+    return (0,core_pod/* contextAt */.vP)({ path: custom.path, value: undefined });
+}
+const launcher = {
+    says: "profile of all virt-launcher pods, at `seccompConfiguration.virtualMachineInstanceProfile.customProfile`",
+    withoutList: true,
+    find: (at, pod) => {
+        if ((0,core_field/* asMapping */.dw)(at) === null)
+            return [];
+        const custom = (0,core_field/* below */.Gz)(at, "seccompConfiguration", "virtualMachineInstanceProfile", "customProfile");
+        const compute = (0,core_pod/* containerAt */.NO)({ path: custom.path, value: undefined }, (0,core_pod/* containerNamed */.FC)("container", "compute", pod));
+        return [{ pod, securityContext: launcherContext(custom), podMetadata: null, podSpec: null, containers: [compute] }];
+    },
+};
+const kubevirtKinds = [
+    {
+        groups: ["kubevirt.io"],
+        kind: "KubeVirt",
+        path: "spec.configuration",
+        pod: "virt-launcher",
+        shape: launcher,
+        note: "virtual machines themselves name no profile",
+        source: "kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/types.go (SeccompConfiguration)",
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/observability.js
+// Metrics, logs and traces.
+
+
+
+const prometheus = (kind, version, main) => ({
+    groups: ["monitoring.coreos.com"],
+    kind,
+    path: "spec",
+    shape: pod_template/* patchedSpec */.vA,
+    generates: [main, "config-reloader"],
+    source: `prometheus-operator/prometheus-operator: pkg/operator/config_reloader.go; ${catalogue(`monitoring.coreos.com/${kind.toLowerCase()}_${version}`)}`,
+});
+/** grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDefaultPodSecurityContext). */
+const grafanaDefault = {
+    profile: "RuntimeDefault",
+    by: "the Grafana operator",
+    certain: true,
+    yieldsTo: "profile",
+    level: "pod",
+    offAt: { path: ["spec", "disableDefaultSecurityContext"], values: ["Pod", "All"] },
+};
+const collector = (main) => operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", {
+    context: "podSecurityContext",
+    containers: [{ name: main }],
+    lists: { initContainers: "init", additionalContainers: "container" },
+});
+const victoria = (kind, path, main, version, pod) => ({
+    groups: ["operator.victoriametrics.com"],
+    kind,
+    path,
+    ...(pod === undefined ? {} : { pod }),
+    shape: pod_template/* patchedSpec */.vA,
+    generates: [main],
+    note: "what `securityContext` says counts for the pod; the operator's `useStrictSecurity` adds a profile of its own",
+    source: catalogue(`operator.victoriametrics.com/${kind.toLowerCase()}_${version}`),
+});
+/** VictoriaMetrics/operator: internal/controller/operator/factory/build/security.go: with `useStrictSecurity`, here or in the operator. */
+const strictSecurity = { profile: "RuntimeDefault", by: "the VictoriaMetrics operator with `useStrictSecurity`", certain: false, yieldsTo: "security context", level: "pod" };
+const victoriaKinds = [
+    victoria("VMSingle", "spec", "vmsingle", "v1beta1"),
+    victoria("VMAgent", "spec", "vmagent", "v1beta1"),
+    victoria("VMAlert", "spec", "vmalert", "v1beta1"),
+    victoria("VMAlertmanager", "spec", "alertmanager", "v1beta1"),
+    victoria("VMAuth", "spec", "vmauth", "v1beta1"),
+    victoria("VLSingle", "spec", "vlsingle", "v1"),
+    victoria("VLAgent", "spec", "vlagent", "v1"),
+    victoria("VTSingle", "spec", "vtsingle", "v1"),
+    ...["vmselect", "vminsert", "vmstorage"].map((pod) => victoria("VMCluster", `spec.${pod}`, pod, "v1beta1", pod)),
+    ...["vlselect", "vlinsert", "vlstorage"].map((pod) => victoria("VLCluster", `spec.${pod}`, pod, "v1", pod)),
+].map((row) => ({ ...row, controllerDefault: strictSecurity }));
+/** Which of Jaeger's components there are, by `strategy`. jaegertracing/jaeger-operator: apis/v1/deployment_strategy.go, pkg/strategy/controller.go. */
+const jaegerComponents = [
+    ["allInOne", "jaeger", ["", "allinone", "all-in-one"]],
+    ["collector", "jaeger-collector", ["production", "streaming"]],
+    ["query", "jaeger-query", ["production", "streaming"]],
+    ["ingester", "jaeger-ingester", ["streaming"]],
+];
+const jaeger = ([component, name, strategies]) => ({
+    groups: ["jaegertracing.io"],
+    kind: "Jaeger",
+    path: "spec",
+    pod: component,
+    shape: operatorPod(`\`securityContext\` of \`${component}\` for the pod, \`containerSecurityContext\` for its container; else those for all`, {
+        when: { field: "strategy", is: strategies },
+        context: [`${component}.securityContext`, "securityContext"],
+        containers: [{ name, at: component, field: "containerSecurityContext", otherwise: "containerSecurityContext" }],
+    }),
+    source: `jaegertracing/jaeger-operator: pkg/deployment, pkg/util/util.go (Merge)`,
+});
+/** kube-logging/logging-operator: pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults). */
+const fluentdDefault = { profile: "RuntimeDefault", by: "the Logging operator", certain: true, yieldsTo: "profile", level: "pod" };
+const loggingFluentd = (kind, path) => ({
+    groups: ["logging.banzaicloud.io"],
+    kind,
+    path,
+    ...(kind === "Logging" ? { pod: "fluentd" } : {}),
+    shape: operatorPod("`security.podSecurityContext` for the pod, `security.securityContext` for its main container", { context: "security.podSecurityContext", containers: [{ name: "fluentd", at: "security" }] }),
+    controllerDefault: fluentdDefault,
+    source: "kube-logging/logging-operator: pkg/resources/fluentd/statefulset.go, pkg/sdk/logging/api/v1beta1/fluentd_types.go (SetDefaults)",
+});
+const loggingFluentBit = (kind, path) => ({
+    groups: ["logging.banzaicloud.io"],
+    kind,
+    path,
+    ...(kind === "Logging" ? { pod: "fluentbit" } : {}),
+    // The pod takes the profile of the container's context; `podSecurityContext` gives it users and groups alone.
+    shape: operatorPod("`security.securityContext`, of which the pod takes the profile", { context: "security.securityContext", containers: [{ name: "fluent-bit", at: "security" }] }),
+    source: "kube-logging/logging-operator: pkg/resources/fluentbit/daemonset.go",
+});
+const observabilityKinds = [
+    prometheus("Prometheus", "v1", "prometheus"),
+    prometheus("PrometheusAgent", "v1alpha1", "prometheus"),
+    prometheus("Alertmanager", "v1", "alertmanager"),
+    prometheus("ThanosRuler", "v1", "thanos-ruler"),
+    {
+        groups: ["grafana.integreatly.org"],
+        kind: "Grafana",
+        path: "spec",
+        shape: (0,pod_template/* patchedTemplateAt */.Dq)("deployment.spec.template", "external"),
+        generates: ["grafana"],
+        controllerDefault: grafanaDefault,
+        source: "grafana/grafana-operator: controllers/reconcilers/grafana/deployment_reconciler.go (getDeploymentSpec, getDefaultPodSecurityContext)",
+    },
+    {
+        groups: ["opentelemetry.io"],
+        kind: "OpenTelemetryCollector",
+        path: "spec",
+        shape: collector("otc-container"),
+        note: "of mode `sidecar` the container is put into pods of others",
+        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
+    },
+    {
+        groups: ["opentelemetry.io"],
+        kind: "OpenTelemetryCollector",
+        path: "spec.targetAllocator",
+        pod: "targetAllocator",
+        shape: collector("ta-container"),
+        source: catalogue("opentelemetry.io/opentelemetrycollector_v1beta1"),
+    },
+    { groups: ["opentelemetry.io"], kind: "TargetAllocator", path: "spec", shape: collector("ta-container"), source: catalogue("opentelemetry.io/targetallocator_v1alpha1") },
+    { groups: ["opentelemetry.io"], kind: "OpAMPBridge", path: "spec", shape: collector("opamp-bridge-container"), source: catalogue("opentelemetry.io/opampbridge_v1alpha1") },
+    ...["FluentBit", "Fluentd"].map((kind) => ({
+        groups: kind === "FluentBit" ? ["fluentbit.fluent.io"] : ["fluentd.fluent.io"],
+        kind,
+        path: "spec",
+        shape: operatorPod("`securityContext` for the pod, `containerSecurityContext` for its main container", {
+            context: "securityContext",
+            containers: [{ name: kind === "FluentBit" ? "fluent-bit" : "fluentd", field: "containerSecurityContext" }],
+            lists: { initContainers: "init" },
+        }),
+        source: catalogue(kind === "FluentBit" ? "fluentbit.fluent.io/fluentbit_v1alpha2" : "fluentd.fluent.io/fluentd_v1alpha1"),
+    })),
+    { groups: ["tempo.grafana.com"], kind: "TempoMonolithic", path: "spec", shape: operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name: "tempo", at: "none" }] }), source: catalogue("tempo.grafana.com/tempomonolithic_v1alpha1") },
+    ...jaegerComponents.map(jaeger),
+    loggingFluentd("Logging", "spec.fluentd"),
+    loggingFluentd("FluentdConfig", "spec"),
+    loggingFluentBit("Logging", "spec.fluentbit"),
+    loggingFluentBit("FluentbitAgent", "spec"),
+    ...victoriaKinds,
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/openshift.js
+// OpenShift: what came before Deployments, and the operators' lifecycle manager.
+
+
+const openshiftKinds = [
+    { groups: ["apps.openshift.io", ""], kind: "DeploymentConfig", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue("openshift/v4.15-strict/deploymentconfig_apps.openshift.io_v1") },
+    {
+        groups: ["operators.coreos.com"],
+        kind: "ClusterServiceVersion",
+        path: "spec.install.spec.deployments[].spec.template",
+        shape: pod_template/* podTemplate */.oM,
+        source: catalogue("operators.coreos.com/clusterserviceversion_v1alpha1"),
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/percona.js
+// Percona's operators for MySQL, MongoDB and PostgreSQL.
+
+const sidecars = { sidecars: "container" };
+const switchedOn = { field: "enabled", is: ["true"] };
+/** A pod at the row's place, of one main container and sidecars. */
+const member = (name, when) => operatorPod("`podSecurityContext` for the pod, `containerSecurityContext` for its main container", {
+    context: "podSecurityContext",
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists: sidecars,
+    ...(when === undefined ? {} : { when }),
+});
+const mysql = (group, kind, path, name, source, when) => ({
+    groups: [group],
+    kind,
+    path: `spec.${path}`,
+    pod: name,
+    shape: member(name, when),
+    source,
+});
+const xtraDb = (name, when) => mysql("pxc.percona.com", "PerconaXtraDBCluster", name, name, "percona/percona-xtradb-cluster-operator: pkg/pxc/statefulset.go, pkg/pxc/app/statefulset", when);
+const serverMySql = (path, name, when) => mysql("ps.percona.com", "PerconaServerMySQL", path, name, `percona/percona-server-mysql-operator: api/v1/perconaservermysql_types.go, pkg/${name}/${name}.go`, when);
+const mongoDb = (path, shape, pod) => ({
+    groups: ["psmdb.percona.com"],
+    kind: "PerconaServerMongoDB",
+    path,
+    ...(pod === undefined ? {} : { pod }),
+    shape,
+    source: "percona/percona-server-mongodb-operator: pkg/psmdb/statefulset.go (StatefulSpec), pkg/psmdb/mongos.go, pkg/apis/psmdb/v1/psmdb_defaults.go",
+});
+/** Members of a replica set that take the set's contexts where they have none. */
+const lesserMember = (part, name) => operatorPod(`\`podSecurityContext\` of \`${part}\` for the pod, \`containerSecurityContext\` for its main container; else those of the replica set`, {
+    part,
+    when: { field: `${part}.enabled`, is: ["true"] },
+    context: [`${part}.podSecurityContext`, "podSecurityContext"],
+    containers: [{ name, field: "containerSecurityContext", otherwise: "containerSecurityContext" }],
+    lists: sidecars,
+});
+const ofSharding = (part, name) => operatorPod(`\`podSecurityContext\` of \`${part}\` for the pod, \`containerSecurityContext\` for its main container`, {
+    part,
+    when: switchedOn,
+    context: `${part}.podSecurityContext`,
+    containers: [{ name, field: "containerSecurityContext" }],
+    lists: sidecars,
+});
+const mongoDbKinds = [
+    mongoDb("spec.replsets[]", member("mongod")),
+    ...[["nonvoting", "mongod-nv"], ["hidden", "mongod-hidden"], ["arbiter", "mongod-arbiter"]].map(([part, name]) => mongoDb("spec.replsets[]", lesserMember(part, name), part)),
+    ...[["configsvrReplSet", "mongod"], ["mongos", "mongos"]].map(([part, name]) => mongoDb("spec.sharding", ofSharding(part, name), part)),
+];
+/** The operator's own containers get RuntimeDefault, each for itself; the pod's context is for what users put beside them. */
+const besidePostgres = operatorPod("`securityContext` for the pod, lists of containers beside the operator's own, which get RuntimeDefault", {
+    context: "securityContext",
+    containers: [],
+    lists: { initContainers: "init", ...sidecars },
+});
+const postgreSqlKinds = ["instances[]", "proxy.pgBouncer"].map((path) => ({
+    groups: ["pgv2.percona.com"],
+    kind: "PerconaPGCluster",
+    path: `spec.${path}`,
+    ...(path === "proxy.pgBouncer" ? { pod: "pgBouncer" } : {}),
+    shape: besidePostgres,
+    note: "sidecars only",
+    source: "percona/percona-postgresql-operator: internal/controller/postgrescluster/instance.go, pgbouncer.go; internal/initialize/security.go (RestrictedSecurityContext)",
+}));
+const perconaKinds = [
+    xtraDb("pxc"),
+    xtraDb("haproxy", switchedOn),
+    xtraDb("proxysql", switchedOn),
+    serverMySql("mysql", "mysql"),
+    serverMySql("proxy.haproxy", "haproxy", switchedOn),
+    serverMySql("proxy.router", "router", switchedOn),
+    serverMySql("orchestrator", "orchestrator", switchedOn),
+    ...mongoDbKinds,
+    ...postgreSqlKinds,
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/platform.js
+// What a platform is made of: control planes, gateways, certificates, runners.
+
+
+
+/** cert-manager/cert-manager: pkg/issuer/acme/http/pod.go (buildDefaultPod, mergePodObjectMetaWithPodTemplate). */
+const acmeSolver = { profile: "RuntimeDefault", by: "cert-manager", certain: true, yieldsTo: "security context", level: "pod" };
+const solverPod = operatorPod("generated pod of a challenge: `podTemplate.spec.securityContext`", {
+    context: "podTemplate.spec.securityContext",
+    metadata: "podTemplate.metadata",
+    containers: [{ name: "acmesolver", at: "none" }],
+});
+const solver = (group, kind, prefix) => ["ingress", "gatewayHTTPRoute"].map((via) => ({
+    groups: [group],
+    kind,
+    path: `${prefix}.http01.${via}`,
+    pod: via,
+    shape: solverPod,
+    controllerDefault: acmeSolver,
+    ...(kind === "ClusterIssuer" ? { clusterScoped: true } : {}),
+    note: "a security context in the pod template takes the place of cert-manager's whole, its RuntimeDefault with it",
+    source: "cert-manager/cert-manager: pkg/issuer/acme/http/pod.go",
+}));
+/** envoyproxy/gateway: internal/infrastructure/kubernetes/resource/resource.go (DefaultSecurityContext), for containers that have none. */
+const envoyGateway = { profile: "RuntimeDefault", by: "Envoy Gateway", certain: true, yieldsTo: "security context", level: "container" };
+const envoyPod = operatorPod("generated pod: `pod.securityContext`, and `container.securityContext` for its containers", {
+    context: "pod.securityContext",
+    metadata: "pod",
+    containers: [{ name: "envoy", at: "container" }, { name: "shutdown-manager", at: "container" }],
+    lists: { initContainers: "init" },
+});
+const runners = "actions.github.com";
+const legacyRunners = "actions.summerwind.dev";
+const k8up = ["Backup", "Check", "Prune", "Archive", "Restore"];
+/** The container is called as the type of its job: k8up-io/k8up: operator/job/job.go (MutateBatchJob), api/v1/common_types.go (JobType). */
+const k8upJob = (name) => operatorPod("`podSecurityContext`", { context: "podSecurityContext", containers: [{ name, at: "none" }] });
+/** A job of a schedule: its own context, to which the schedule's is merged. */
+const k8upScheduled = (name) => ({
+    groups: ["k8up.io"],
+    kind: "Schedule",
+    path: "spec",
+    pod: name,
+    shape: operatorPod(`\`podSecurityContext\` of \`${name}\`, else of the schedule`, { part: name, context: [`${name}.podSecurityContext`, "podSecurityContext"], containers: [{ name, at: "none" }] }),
+    source: "k8up-io/k8up: operator/schedulecontroller/handler.go (mergeSecurityContextWithDefaults)",
+});
+const volsyncMovers = { restic: "restic", rclone: "rclone", rsyncTLS: "rsync-tls", syncthing: "syncthing" };
+const platformKinds = [
+    {
+        groups: ["pkg.crossplane.io"],
+        kind: "DeploymentRuntimeConfig",
+        path: "spec.deploymentTemplate.spec.template",
+        shape: pod_template/* podTemplate */.oM,
+        clusterScoped: true,
+        source: catalogue("pkg.crossplane.io/deploymentruntimeconfig_v1beta1"),
+    },
+    {
+        groups: ["pkg.crossplane.io"],
+        kind: "ControllerConfig",
+        path: "spec",
+        shape: operatorPod("`podSecurityContext` for the pod, `securityContext` for its main container", { context: "podSecurityContext", containers: [{ name: "package-runtime" }], metadata: "metadata" }),
+        clusterScoped: true,
+        source: catalogue("pkg.crossplane.io/controllerconfig_v1alpha1"),
+    },
+    ...["envoyDeployment", "envoyDaemonSet"].map((field) => ({
+        groups: ["gateway.envoyproxy.io"],
+        kind: "EnvoyProxy",
+        path: `spec.provider.kubernetes.${field}`,
+        shape: envoyPod,
+        controllerDefault: envoyGateway,
+        source: "envoyproxy/gateway: internal/infrastructure/kubernetes/proxy/resource.go (expectedProxyContainers)",
+    })),
+    {
+        groups: ["gateway.kgateway.dev", "gateway.gloo.solo.io"],
+        kind: "GatewayParameters",
+        path: "spec.kube",
+        shape: operatorPod("generated pod: `podTemplate.securityContext`, and `securityContext` of `envoyContainer`, `sdsContainer` and `istio.istioProxyContainer`", {
+            context: "podTemplate.securityContext",
+            containers: [
+                { name: "kgateway-proxy", at: "envoyContainer" },
+                { name: "sds", at: "sdsContainer", optional: true },
+                { name: "istio-proxy", at: "istio.istioProxyContainer", optional: true },
+            ],
+        }),
+        source: catalogue("gateway.kgateway.dev/gatewayparameters_v1alpha1"),
+    },
+    ...solver("cert-manager.io", "Issuer", "spec.acme.solvers[]"),
+    ...solver("cert-manager.io", "ClusterIssuer", "spec.acme.solvers[]"),
+    ...solver("acme.cert-manager.io", "Challenge", "spec.solver"),
+    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.template", pod: "runner", shape: pod_template/* podTemplate */.oM, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "AutoscalingRunnerSet", path: "spec.listenerTemplate", pod: "listener", shape: pod_template/* podTemplate */.oM, source: catalogue(`${runners}/autoscalingrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "AutoscalingListener", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue(`${runners}/autoscalinglistener_v1alpha1`) },
+    { groups: [runners], kind: "EphemeralRunnerSet", path: "spec.ephemeralRunnerSpec", shape: pod_template/* podTemplate */.oM, source: catalogue(`${runners}/ephemeralrunnerset_v1alpha1`) },
+    { groups: [runners], kind: "EphemeralRunner", path: "spec", shape: pod_template/* podTemplate */.oM, source: catalogue(`${runners}/ephemeralrunner_v1alpha1`) },
+    { groups: [legacyRunners], kind: "Runner", path: "spec", shape: pod_template/* podSpec */.f0, source: catalogue(`${legacyRunners}/runner_v1alpha1`) },
+    ...["RunnerDeployment", "RunnerReplicaSet", "RunnerSet"].map((kind) => ({ groups: [legacyRunners], kind, path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue(`${legacyRunners}/${kind.toLowerCase()}_v1alpha1`) })),
+    ...k8up.map((kind) => ({ groups: ["k8up.io"], kind, path: "spec", shape: k8upJob(kind.toLowerCase()), source: "k8up-io/k8up: operator/job/job.go (MutateBatchJob)" })),
+    ...k8up.map((kind) => k8upScheduled(kind.toLowerCase())),
+    ...["ReplicationSource", "ReplicationDestination"].flatMap((kind) => Object.entries(volsyncMovers).filter(([field]) => kind === "ReplicationSource" || field !== "syncthing").map(([field, name]) => ({
+        groups: ["volsync.backube"],
+        kind,
+        path: `spec.${field}`,
+        pod: field,
+        shape: operatorPod("`moverSecurityContext` for the pod", { context: "moverSecurityContext", containers: [{ name, at: "none" }] }),
+        source: `backube/volsync: internal/controller/utils/utils.go, internal/controller/mover/${field.toLowerCase()}/mover.go`,
+    }))),
+    { groups: ["k8up.io"], kind: "PreBackupPod", path: "spec.pod", shape: pod_template/* podTemplate */.oM, source: catalogue("k8up.io/prebackuppod_v1") },
+    { groups: ["k8up.io"], kind: "PodConfig", path: "spec.template", shape: pod_template/* podTemplate */.oM, inherits: true, source: catalogue("k8up.io/podconfig_v1") },
+    ...[null, "configurer"].map((pod) => ({
+        groups: ["vault.banzaicloud.com"],
+        kind: "Vault",
+        path: "spec",
+        ...(pod === null ? {} : { pod }),
+        shape: operatorPod("`securityContext` for the pods, that of `vaultContainerSpec` for the container `vault`", {
+            context: "securityContext",
+            containers: pod === null ? [{ name: "vault", at: "vaultContainerSpec" }, { name: "bank-vaults", at: "none" }] : [{ name: "bank-vaults", at: "none" }],
+            lists: pod === null ? { vaultInitContainers: "init", vaultContainers: "container" } : {},
+        }),
+        source: "bank-vaults/vault-operator: pkg/controller/vault/vault_controller.go (statefulSetForVault, deploymentForConfigurer)",
+    })),
+    {
+        groups: ["upgrade.cattle.io"],
+        kind: "Plan",
+        path: "spec",
+        shape: operatorPod("`securityContext` of `upgrade` and `prepare`, which are containers", {
+            context: null,
+            containers: [{ name: "prepare", type: "init", at: "prepare", optional: true }, { name: "upgrade", at: "upgrade" }],
+        }),
+        note: "without a security context the controller makes `upgrade` privileged, unless its settings say otherwise",
+        source: "rancher/system-upgrade-controller: pkg/upgrade/job/job.go (New)",
+    },
+    {
+        groups: ["tailscale.com"],
+        kind: "ProxyClass",
+        path: "spec.statefulSet.pod",
+        shape: operatorPod("generated pod: `securityContext`, and that of `tailscaleContainer` and `tailscaleInitContainer`", {
+            context: "securityContext",
+            metadata: "",
+            containers: [{ name: "sysctler", type: "init", at: "tailscaleInitContainer", optional: true }, { name: "tailscale", at: "tailscaleContainer" }],
+        }),
+        clusterScoped: true,
+        source: catalogue("tailscale.com/proxyclass_v1alpha1"),
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/ray.js
+// Ray: a head, groups of workers, and the autoscaler that its operator puts beside the head.
+
+
+
+const ray_source = "ray-project/kuberay: ray-operator/apis/ray/v1/raycluster_types.go, ray-operator/controllers/ray/common/pod.go (BuildAutoscalerContainer)";
+const autoscaler = {
+    says: "container `autoscaler` of the head, at `autoscalerOptions`, where `enableInTreeAutoscaling` is on",
+    withoutList: false,
+    find: (at, pod) => {
+        const head = (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "spec"));
+        if (head === null || (0,core_field/* fieldAt */.UK)(at.value, ["enableInTreeAutoscaling"]) !== true)
+            return [];
+        const containers = [(0,core_pod/* containerAt */.NO)((0,core_field/* below */.Gz)(at, "autoscalerOptions"), (0,core_pod/* containerNamed */.FC)("container", "autoscaler", pod))];
+        return [{ pod, securityContext: (0,core_pod/* contextAt */.vP)((0,core_field/* below */.Gz)(head, "securityContext")), podMetadata: (0,core_field/* below */.Gz)(at, "headGroupSpec", "template", "metadata"), podSpec: head, containers }];
+    },
+};
+/** The pods of a cluster that stands at `path` of a kind. */
+const cluster = (kind, path) => [
+    { groups: ["ray.io"], kind, path: `${path}.headGroupSpec.template`, pod: "head", shape: pod_template/* podTemplate */.oM, source: ray_source },
+    { groups: ["ray.io"], kind, path, pod: "head", shape: autoscaler, source: ray_source },
+    { groups: ["ray.io"], kind, path: `${path}.workerGroupSpecs[].template`, pod: "worker", shape: pod_template/* podTemplate */.oM, source: ray_source },
+];
+const rayKinds = [
+    ...cluster("RayCluster", "spec"),
+    ...cluster("RayJob", "spec.rayClusterSpec"),
+    { groups: ["ray.io"], kind: "RayJob", path: "spec.submitterPodTemplate", pod: "submitter", shape: pod_template/* podTemplate */.oM, source: "ray-project/kuberay: ray-operator/apis/ray/v1/rayjob_types.go" },
+    ...cluster("RayService", "spec.rayClusterConfig"),
+    ...cluster("RayCronJob", "spec.jobTemplate.rayClusterSpec"),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/serving.js
+// Servers that scale by themselves, games and models.
+
+
+
+
+/** knative/serving: pkg/apis/config/features.go, pkg/apis/serving/v1/revision_defaults.go (defaultSecurityContext). */
+const secureDefaults = { profile: "RuntimeDefault", by: "Knative with `secure-pod-defaults`", certain: false, yieldsTo: "profile", level: "pod" };
+const knative = { groups: ["serving.knative.dev"], controllerDefault: secureDefaults, note: "Knative adds a container `queue-proxy`, and drops the pod's security context unless its feature `kubernetes.podspec-securitycontext` is on" };
+/** Model servers that KServe turns into the container `kserve-container`. */
+const models = ["model", "sklearn", "xgboost", "tensorflow", "pytorch", "triton", "onnx", "huggingface", "pmml", "lightgbm", "paddle", "art"];
+const component = {
+    says: "pod spec, with model servers as further containers",
+    withoutList: true,
+    find: (at, pod) => {
+        const spec = (0,core_field/* asMapping */.dw)(at);
+        if (spec === null)
+            return [];
+        const servers = models.flatMap((field) => (0,core_field/* asMapping */.dw)((0,core_field/* below */.Gz)(spec, field)) ?? []).map((server) => (0,core_pod/* containerAt */.NO)(server, (0,core_pod/* containerNamed */.FC)("container", "kserve-container", pod)));
+        const found = (0,pod_template/* podOf */.FS)(spec, spec, pod);
+        return [{ ...found, containers: [...found.containers, ...servers] }];
+    },
+};
+const agones = "googleforgames/agones: pkg/apis/agones/v1/gameserver.go (GameServerSpec.Template)";
+const servingKinds = [
+    { ...knative, kind: "Service", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue("serving.knative.dev/service_v1") },
+    { ...knative, kind: "Configuration", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue("serving.knative.dev/configuration_v1") },
+    { ...knative, kind: "Revision", path: "spec", shape: pod_template/* podSpec */.f0, source: catalogue("serving.knative.dev/revision_v1") },
+    ...["predictor", "transformer", "explainer"].map((pod) => ({ groups: ["serving.kserve.io"], kind: "InferenceService", path: `spec.${pod}`, pod, shape: component, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") })),
+    { groups: ["serving.kserve.io"], kind: "InferenceService", path: "spec.predictor.workerSpec", pod: "worker", shape: pod_template/* podSpec */.f0, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") },
+    { groups: ["serving.kserve.io"], kind: "ServingRuntime", path: "spec", shape: pod_template/* podSpec */.f0, source: catalogue("serving.kserve.io/servingruntime_v1alpha1") },
+    { groups: ["serving.kserve.io"], kind: "ClusterServingRuntime", path: "spec", shape: pod_template/* podSpec */.f0, clusterScoped: true, source: catalogue("serving.kserve.io/clusterservingruntime_v1alpha1") },
+    { groups: ["agones.dev"], kind: "GameServer", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: agones },
+    { groups: ["agones.dev"], kind: "GameServerSet", path: "spec.template.spec.template", shape: pod_template/* podTemplate */.oM, source: agones },
+    { groups: ["agones.dev"], kind: "Fleet", path: "spec.template.spec.template", shape: pod_template/* podTemplate */.oM, source: agones },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/spark.js
+// Spark: `podSecurityContext` is the pod's, `securityContext` the main container's, and a pod template may stand below both.
+
+
+
+const spark_source = "kubeflow/spark-operator: internal/webhook/sparkpod_defaulter.go (addPodSecurityContext, addContainerSecurityContext, addSidecarContainers)";
+/** The driver or the executors: the container that Spark calls `main`, what the pod template says of it, and those beside it. */
+function sparkPod(main) {
+    return {
+        says: "driver or executor: `podSecurityContext`, `securityContext` of the main container, `initContainers`, `sidecars`, `template`",
+        withoutList: true,
+        find: (at, pod) => {
+            const role = (0,core_field/* asMapping */.dw)(at);
+            if (role === null)
+                return [];
+            const template = (0,core_field/* below */.Gz)(role, "template", "spec");
+            const templated = (0,container/* podContainers */.G)({ path: template.path, value: (0,core_field/* asMapping */.dw)(template)?.value ?? {} }, pod);
+            const isMain = ({ container }) => container.type === "container" && container.name === main;
+            const securityContext = (0,core_pod/* firstContext */.eM)((0,core_field/* below */.Gz)(role, "securityContext"), ...templated.filter(isMain).map((one) => one.securityContext));
+            return [
+                {
+                    pod,
+                    securityContext: (0,core_pod/* firstContext */.eM)((0,core_field/* below */.Gz)(role, "podSecurityContext"), (0,core_field/* below */.Gz)(template, "securityContext")),
+                    podMetadata: role,
+                    podSpec: role,
+                    containers: [
+                        ...(0,container/* containersIn */.K)(role, "initContainers", "init", pod),
+                        { ...(0,core_pod/* containerAt */.NO)(role, (0,core_pod/* containerNamed */.FC)("container", main, pod)), securityContext },
+                        ...templated.filter((one) => !isMain(one)),
+                        ...(0,container/* containersIn */.K)(role, "sidecars", "container", pod),
+                    ],
+                },
+            ];
+        },
+    };
+}
+const rows = (kind, prefix, roles) => roles.map(([field, pod, main]) => ({ groups: ["sparkoperator.k8s.io"], kind, path: `${prefix}.${field}`, pod, shape: sparkPod(main), source: spark_source }));
+const application = [
+    ["driver", "driver", "spark-kubernetes-driver"],
+    ["executor", "executor", "spark-kubernetes-executor"],
+];
+const sparkKinds = [
+    ...rows("SparkApplication", "spec", application),
+    ...rows("ScheduledSparkApplication", "spec.template", application),
+    ...rows("SparkConnect", "spec", [
+        ["server", "server", "spark-kubernetes-driver"],
+        ["executor", "executor", "spark-kubernetes-executor"],
+    ]),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/strimzi.js
+// Strimzi: templates for generated pods and containers; never a list of containers.
+
+
+/** strimzi/strimzi-kafka-operator: RestrictedPodSecurityProvider.java: an operator's setting; only for containers that have no context at all. */
+const strimzi_controllerDefault = { profile: "RuntimeDefault", by: "Strimzi with its `restricted` security provider", certain: false, yieldsTo: "security context", level: "container" };
+const strimzi_source = "strimzi/strimzi-kafka-operator: cluster-operator/src/main/java/io/strimzi/operator/cluster/model; datreeio/CRDs-catalog: kafka.strimzi.io";
+const says = "generated pod: `template.pod.securityContext`, and `securityContext` of each container's template";
+const pod = { context: "template.pod.securityContext", metadata: "template.pod.metadata" };
+const init = { name: "kafka-init", type: "init", at: "template.initContainer", optional: true };
+const kafka = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }] });
+const pool = operatorPod(says, { ...pod, containers: [init, { name: "kafka", at: "template.kafkaContainer" }], inheritsWithout: "template" });
+const zookeeper = operatorPod(says, { ...pod, containers: [{ name: "zookeeper", at: "template.zookeeperContainer" }] });
+const entityOperator = operatorPod(says, {
+    ...pod,
+    containers: [
+        { name: "topic-operator", at: "template.topicOperatorContainer", needs: "topicOperator" },
+        { name: "user-operator", at: "template.userOperatorContainer", needs: "userOperator" },
+        { name: "tls-sidecar", at: "template.tlsSidecarContainer", optional: true },
+    ],
+});
+/** Most containers are called as their component, which is called after the object. api/src/main/java: *Resources.java (componentName). */
+const strimzi_component = (suffix) => (objectName) => `${objectName}-${suffix}`;
+const single = (name, at) => operatorPod(says, { ...pod, containers: [{ name, at: `template.${at}` }] });
+const withInit = (name, at) => operatorPod(says, { ...pod, containers: [init, { name, at: `template.${at}` }] });
+const build = operatorPod("generated pod of a build: `template.buildPod.securityContext`, and `template.buildContainer.securityContext`", {
+    context: "template.buildPod.securityContext",
+    metadata: "template.buildPod.metadata",
+    containers: [{ name: strimzi_component("connect-build"), at: "template.buildContainer" }],
+    needs: "build",
+});
+const strimzi_row = (kind, path, shape, name) => ({ groups: ["kafka.strimzi.io"], kind, path, shape, controllerDefault: strimzi_controllerDefault, ...(name === undefined ? {} : { pod: name }), source: strimzi_source });
+const strimziKinds = [
+    strimzi_row("Kafka", "spec.kafka", kafka, "kafka"),
+    strimzi_row("Kafka", "spec.zookeeper", zookeeper, "zookeeper"),
+    strimzi_row("Kafka", "spec.entityOperator", entityOperator, "entityOperator"),
+    strimzi_row("Kafka", "spec.cruiseControl", single("cruise-control", "cruiseControlContainer"), "cruiseControl"),
+    strimzi_row("Kafka", "spec.kafkaExporter", single(strimzi_component("kafka-exporter"), "container"), "kafkaExporter"),
+    strimzi_row("Kafka", "spec.jmxTrans", single(strimzi_component("kafka-jmx-trans"), "container"), "jmxTrans"),
+    { ...strimzi_row("KafkaNodePool", "spec", pool), note: "a pool without a `template` has that of its Kafka" },
+    strimzi_row("KafkaConnect", "spec", withInit(strimzi_component("connect"), "connectContainer")),
+    strimzi_row("KafkaConnect", "spec", build, "build"),
+    strimzi_row("KafkaMirrorMaker2", "spec", withInit(strimzi_component("mirrormaker2"), "connectContainer")),
+    strimzi_row("KafkaMirrorMaker", "spec", single(strimzi_component("mirror-maker"), "mirrorMakerContainer")),
+    strimzi_row("KafkaBridge", "spec", withInit(strimzi_component("bridge"), "bridgeContainer")),
+    {
+        groups: ["core.strimzi.io"],
+        kind: "StrimziPodSet",
+        path: "spec.pods[]",
+        shape: pod_template/* podTemplate */.oM,
+        source: "datreeio/CRDs-catalog: core.strimzi.io/strimzipodset_v1beta2.json",
+    },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tekton.js
+// Tekton: the steps and sidecars of a task are the containers of one pod, under names that its controller gives.
+
+
+const tekton_source = "tektoncd/pipeline: pkg/pod/pod.go (podBuilder.Build), pkg/apis/pipeline/v1/merge.go (MergeStepsWithStepTemplate)";
+function tekton_entriesOf({ path, value }) {
+    return (Array.isArray(value) ? value : []).flatMap((entry, i) => (0,core_field/* asMapping */.dw)({ path: [...path, i], value: entry }) ?? []);
+}
+/** Containers of a task: its steps, over the step template, and its sidecars. */
+function taskContainers(task, pod) {
+    const steps = tekton_entriesOf((0,core_field/* below */.Gz)(task, "steps")).map((step, i) => {
+        const name = (0,core_field/* asText */.e1)(step.value["name"]) ?? `unnamed-${i}`;
+        return { ...(0,core_pod/* containerAt */.NO)(step, (0,core_pod/* containerNamed */.FC)("container", `step-${name}`, pod)), securityContext: (0,core_pod/* mergedContext */.m2)((0,core_field/* below */.Gz)(step, "securityContext"), (0,core_field/* below */.Gz)(task, "stepTemplate", "securityContext")) };
+    });
+    const sidecars = tekton_entriesOf((0,core_field/* below */.Gz)(task, "sidecars")).map((sidecar) => (0,core_pod/* containerAt */.NO)(sidecar, (0,core_pod/* containerNamed */.FC)("container", `sidecar-${(0,core_field/* asText */.e1)(sidecar.value["name"]) ?? ""}`, pod)));
+    return [...steps, ...sidecars];
+}
+/** The pod of a task, under the first of some pod templates that has a security context. */
+function podOfTask(task, podTemplates, pod) {
+    const containers = taskContainers(task, pod);
+    if (containers.length === 0)
+        return [];
+    const [first, ...others] = podTemplates.map((template) => (0,core_field/* below */.Gz)(template, "securityContext"));
+    const [template] = podTemplates;
+    return [{ pod, securityContext: first === undefined ? null : (0,core_pod/* firstContext */.eM)(first, ...others), podMetadata: (0,core_field/* below */.Gz)(task, "metadata"), podSpec: template === undefined ? null : (0,core_field/* asMapping */.dw)(template), containers }];
+}
+const task = { says: "task: `steps` over `stepTemplate`, and `sidecars`", withoutList: true, find: (at, pod) => podOfTask(at, [], pod) };
+const taskRun = {
+    says: "run of a task: `taskSpec` under `podTemplate`",
+    withoutList: true,
+    find: (at, pod) => podOfTask((0,core_field/* below */.Gz)(at, "taskSpec"), [(0,core_field/* below */.Gz)(at, "podTemplate")], pod),
+};
+/** Tasks that a pipeline spells out, each a pod. */
+function pipelineTasks(pipeline, templatesOf) {
+    return [(0,core_field/* below */.Gz)(pipeline, "tasks"), (0,core_field/* below */.Gz)(pipeline, "finally")].flatMap(tekton_entriesOf).flatMap((one) => {
+        const name = (0,core_field/* asText */.e1)(one.value["name"]) ?? "";
+        return podOfTask((0,core_field/* below */.Gz)(one, "taskSpec"), templatesOf(name), name);
+    });
+}
+const pipeline = { says: "pipeline: `taskSpec` of its `tasks` and `finally`", withoutList: true, find: (at) => pipelineTasks(at, () => []) };
+/** Pod templates of one task of a run, the most specific first: of v1 and of v1beta1. */
+function runTemplates(run, task) {
+    const own = tekton_entriesOf((0,core_field/* below */.Gz)(run, "taskRunSpecs")).filter(({ value }) => (0,core_field/* fieldAt */.UK)(value, ["pipelineTaskName"]) === task);
+    return [...own.flatMap((spec) => [(0,core_field/* below */.Gz)(spec, "podTemplate"), (0,core_field/* below */.Gz)(spec, "taskPodTemplate")]), (0,core_field/* below */.Gz)(run, "taskRunTemplate", "podTemplate"), (0,core_field/* below */.Gz)(run, "podTemplate")];
+}
+const pipelineRun = {
+    says: "run of a pipeline: `pipelineSpec` under `taskRunTemplate.podTemplate` and `taskRunSpecs[].podTemplate`",
+    withoutList: true,
+    find: (at) => pipelineTasks((0,core_field/* below */.Gz)(at, "pipelineSpec"), (name) => runTemplates(at, name)),
+};
+const stepAction = {
+    says: "one container, a step of the tasks that use it",
+    withoutList: true,
+    find: (at, pod) => {
+        const step = (0,core_field/* asMapping */.dw)(at);
+        if (step === null)
+            return [];
+        return [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: [(0,core_pod/* containerAt */.NO)(step, (0,core_pod/* containerNamed */.FC)("container", "step", pod))] }];
+    },
+};
+const tekton_groups = ["tekton.dev"];
+const tekton_note = "a run's `podTemplate`, or the default one of the installation, may give the pod a profile that the task does not";
+const tektonKinds = [
+    { groups: tekton_groups, kind: "Task", path: "spec", shape: task, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "ClusterTask", path: "spec", shape: task, clusterScoped: true, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "StepAction", path: "spec", shape: stepAction, inherits: true, source: "tektoncd/pipeline: pkg/apis/pipeline/v1beta1/stepaction_types.go" },
+    { groups: tekton_groups, kind: "TaskRun", path: "spec", shape: taskRun, note: "a run of a task that stands elsewhere has no containers of its own", source: tekton_source },
+    { groups: tekton_groups, kind: "Pipeline", path: "spec", shape: pipeline, note: tekton_note, source: tekton_source },
+    { groups: tekton_groups, kind: "PipelineRun", path: "spec", shape: pipelineRun, source: tekton_source },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/tidb.js
+// TiDB Operator: the clusters of its first version, whose components fall back to what is said for all, and the groups of its second.
+
+
+const tidb_component = (kind, part, name) => ({
+    groups: ["pingcap.com"],
+    kind,
+    path: "spec",
+    pod: part,
+    shape: operatorPod(`\`podSecurityContext\` of \`${part}\`, else that for all, for the pod; \`securityContext\` of \`${part}\` for its main container`, {
+        part,
+        context: [`${part}.podSecurityContext`, "podSecurityContext"],
+        containers: [{ name }],
+        lists: { initContainers: "init", additionalContainers: "container" },
+    }),
+    source: "pingcap/tidb-operator: pkg/apis/pingcap/v1alpha1/component_spec.go (PodSecurityContext, SecurityContext), pkg/manager/member, release-1.6",
+});
+/** [kind, container]: api/core/v1alpha1/names.go. */
+const tidb_groups = [
+    ["PDGroup", "pd"],
+    ["TiKVGroup", "tikv"],
+    ["TiDBGroup", "tidb"],
+    ["TiFlashGroup", "tiflash"],
+    ["TiCDCGroup", "ticdc"],
+    ["TiProxyGroup", "tiproxy"],
+    ["TSOGroup", "tso"],
+    ["SchedulingGroup", "scheduling"],
+];
+const tidbKinds = [
+    ...["pd", "tidb", "tikv", "tiflash", "ticdc", "tiproxy", "pump"].map((name) => tidb_component("TidbCluster", name, name)),
+    tidb_component("DMCluster", "master", "dm-master"),
+    tidb_component("DMCluster", "worker", "dm-worker"),
+    ...tidb_groups.map(([kind, name]) => ({
+        groups: ["core.pingcap.com"],
+        kind,
+        path: "spec.template.spec",
+        shape: (0,pod_template/* patchedTemplateAt */.Dq)("overlay.pod"),
+        generates: [name],
+        source: "pingcap/tidb-operator: api/core/v1alpha1/common_types.go (Overlay), names.go",
+    })),
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds.js
+// The one table of kinds: which objects carry pods, and where. A new kind is one row in the file of its family.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The families of the page about kinds, each with its rows. */
+const families = {
+    "Kubernetes": kubernetes/* kubernetesKinds */.O,
+    "OpenShift and OLM": openshiftKinds,
+    "Argo Rollouts": rolloutKinds,
+    "Argo Workflows and Events": argoKinds,
+    "Tekton": tektonKinds,
+    "OpenKruise": kruiseKinds,
+    "Batch and machine learning": batchKinds,
+    "Ray": rayKinds,
+    "Spark": sparkKinds,
+    "Flink": flinkKinds,
+    "Serving": servingKinds,
+    "Observability": observabilityKinds,
+    "Datadog": datadogKinds,
+    "Elastic Cloud on Kubernetes": elasticKinds,
+    "Strimzi": strimziKinds,
+    "Databases and queues": databaseKinds,
+    "Druid": druidKinds,
+    "Percona": perconaKinds,
+    "TiDB": tidbKinds,
+    "Keycloak": keycloakKinds,
+    "Platform": platformKinds,
+    "KubeVirt": kubevirtKinds,
+};
+/** Every kind that is known to carry pods: one row per kind, path and shape. */
+const kinds = Object.values(families).flat();
+const byKind = (0,buckets/* bucketsOf */.H)(kinds, ({ kind }) => kind);
+/** The rows of one kind; empty for a kind that is not in the table. */
+function rowsOf(group, kind) {
+    return (byKind.get(kind) ?? []).filter(({ groups }) => groups.includes(group));
+}
+// Lists of lists of aliases could describe more containers than fit in memory; no real object comes near.
+const MAX_CONTAINERS = 100_000;
+/** The pods that an object has by one row. Throws RangeError for objects that describe too many containers. */
+function podsByRow(row, object) {
+    const pods = [];
+    let containers = 0;
+    for (const { at, name } of (0,at_path/* placesAt */.u)(object, row.path)) {
+        const called = row.pod === undefined ? name : name === null ? row.pod : `${row.pod}/${name}`;
+        for (const pod of row.shape.find(at, called, row, object)) {
+            containers += pod.containers.length;
+            if (containers > MAX_CONTAINERS)
+                throw new RangeError(`an object describes more than ${MAX_CONTAINERS} containers`);
+            pods.push(pod);
+        }
+    }
+    return pods;
+}
+const literal = (text) => text.replaceAll(".", "\\.");
+const alternatives = (texts) => [...new Set(texts)].map(literal).join("|");
+const withoutList = kinds.filter(({ shape }) => shape.withoutList);
+const groupsWithoutList = new RegExp(alternatives(withoutList.flatMap(({ groups }) => groups)));
+const kindsWithoutList = new RegExp(`\\b(?:${alternatives(withoutList.map(({ kind }) => kind))})(?:List)?\\b`);
+/** True for text that may hold an object whose pods need no list of containers; the parser has the last word. */
+function mentionsListlessKind(text) {
+    return groupsWithoutList.test(text) && kindsWithoutList.test(text);
+}
+
+/***/ }),
+
+/***/ 6781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ placesAt)
+/* harmony export */ });
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
+// The paths of the table: `spec.jobs[].template`.
+
+const parsed = new Map();
+/** `spec.jobs[].template` as `spec`, `jobs`, `[]`, `template`. */
+function segmentsOf(path) {
+    const known = parsed.get(path);
+    if (known !== undefined)
+        return known;
+    const segments = path === "" ? [] : path.replaceAll("[]", ".[]").split(".");
+    parsed.set(path, segments);
+    return segments;
+}
+const nameFields = ["name", "groupName"];
+/** What an entry of a list is called: its own name, else its position. */
+function entryName(entry, index) {
+    for (const field of nameFields) {
+        const name = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(entry, [field]));
+        if (name !== null)
+            return name;
+    }
+    return String(index);
+}
+function joined(name, more) {
+    return name === null ? more : `${name}/${more}`;
+}
+/** Ways on from one place through one segment. Only the last one may lead to nothing, with undefined as its value: kinds may do without it. */
+function step({ at: { path, value }, name }, segment) {
+    if (segment === "[]") {
+        if (!Array.isArray(value))
+            return [];
+        return value.map((entry, i) => ({ at: { path: [...path, i], value: entry }, name: joined(name, entryName(entry, i)) }));
+    }
+    if (segment === "*") {
+        if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+            return [];
+        return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
+    }
+    return (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? [{ at: { path: [...path, segment], value: (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(value, [segment]) }, name }] : [];
+}
+// Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.
+const MAX_PLACES = 100_000;
+/** What stands at a path of the table inside an object. Throws RangeError for objects in which it leads to too many places. */
+function placesAt(object, path) {
+    let places = [{ at: object, name: null }];
+    for (const segment of segmentsOf(path)) {
+        const next = [];
+        for (const place of places) {
+            next.push(...step(place, segment));
+            if (next.length > MAX_PLACES)
+                throw new RangeError(`an object describes more than ${MAX_PLACES} pods`);
+        }
+        places = next;
+    }
+    return places;
+}
+
+/***/ }),
+
+/***/ 3844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ kubernetesKinds)
+/* harmony export */ });
+/* harmony import */ var _pod_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5584);
+// Kubernetes' own kinds, as Pod Security admission extracts their pods.
+
+const source = "kubernetes/pod-security-admission: admission/admission.go (DefaultPodSpecExtractor)";
+const shape = _pod_template_js__WEBPACK_IMPORTED_MODULE_0__/* .podTemplate */ .oM;
+const kubernetesKinds = [
+    { groups: [""], kind: "Pod", path: "", shape, source },
+    { groups: [""], kind: "PodTemplate", path: "template", shape, source },
+    { groups: [""], kind: "ReplicationController", path: "spec.template", shape, source },
+    { groups: ["apps", "extensions"], kind: "ReplicaSet", path: "spec.template", shape, source },
+    { groups: ["apps", "extensions"], kind: "Deployment", path: "spec.template", shape, source },
+    { groups: ["apps"], kind: "StatefulSet", path: "spec.template", shape, source },
+    { groups: ["apps", "extensions"], kind: "DaemonSet", path: "spec.template", shape, source },
+    { groups: ["batch"], kind: "Job", path: "spec.template", shape, source },
+    { groups: ["batch"], kind: "CronJob", path: "spec.jobTemplate.spec.template", shape, source },
+];
+
+/***/ }),
+
+/***/ 5584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dq: () => (/* binding */ patchedTemplateAt),
+/* harmony export */   FS: () => (/* binding */ podOf),
+/* harmony export */   O5: () => (/* binding */ patchedTemplate),
+/* harmony export */   eI: () => (/* binding */ containerList),
+/* harmony export */   f0: () => (/* binding */ podSpec),
+/* harmony export */   oM: () => (/* binding */ podTemplate),
+/* harmony export */   vA: () => (/* binding */ patchedSpec)
+/* harmony export */ });
+/* harmony import */ var _container_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8977);
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5054);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2805);
+// The usual shapes: `metadata` and `spec` of a pod, and what patches or carries a part of them.
+
+
+
+/** The pod that a pod spec describes. */
+function podOf(podSpec, podMetadata, pod) {
+    return { pod, securityContext: (0,_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .contextAt */ .vP)((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(podSpec, "securityContext")), podMetadata, podSpec, containers: (0,_container_js__WEBPACK_IMPORTED_MODULE_0__/* .podContainers */ .G)(podSpec, pod) };
+}
+/** Names of the containers that the operator makes: as the row has them, or, with a dot in front, from a field of the object. */
+function generatedNames({ generates = [] }, object) {
+    return generates.flatMap((name) => (name.startsWith(".") ? ((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldAt */ .UK)(object.value, name.slice(1).split("."))) ?? []) : name));
+}
+/** The pod of a pod spec that may be missing in part, with the containers that the operator makes, whether or not it speaks of them. */
+function patchedPod(podSpec, podMetadata, pod, row, object) {
+    const found = podOf({ path: podSpec.path, value: (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asMapping */ .dw)(podSpec)?.value ?? {} }, podMetadata, pod);
+    const known = new Set(found.containers.flatMap(({ container }) => (container.type === "container" ? [container.name] : [])));
+    const made = generatedNames(row, object).filter((name) => !known.has(name));
+    return { ...found, containers: [...found.containers, ...made.map((name) => (0,_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .containerAt */ .NO)({ path: podSpec.path, value: undefined }, (0,_pod_js__WEBPACK_IMPORTED_MODULE_1__/* .containerNamed */ .FC)("container", name, pod)))] };
+}
+const podTemplate = {
+    says: "pod template",
+    withoutList: false,
+    find: (at, pod) => {
+        const spec = (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asMapping */ .dw)((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(at, "spec"));
+        return spec === null ? [] : [podOf(spec, (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(at, "metadata"), pod)];
+    },
+};
+const podSpec = {
+    says: "pod spec",
+    withoutList: false,
+    find: (at, pod) => {
+        const spec = (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asMapping */ .dw)(at);
+        return spec === null ? [] : [podOf(spec, null, pod)];
+    },
+};
+/** A pod template that the operator merges with its own: its containers are there without being mentioned. */
+const patchedTemplate = {
+    says: "pod template, merged over the operator's own",
+    withoutList: true,
+    find: (at, pod, row, object) => [patchedPod((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(at, "spec"), (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(at, "metadata"), pod, row, object)],
+};
+/** The same somewhere below the row's place, where it may be missing altogether; no pod at all where the object has `without`. */
+function patchedTemplateAt(path, without) {
+    return {
+        says: `pod template at \`${path}\`, merged over the operator's own`,
+        withoutList: true,
+        find: (at, pod, row, object) => {
+            if ((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asMapping */ .dw)(at) === null || (without !== undefined && (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asMapping */ .dw)((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(at, without)) !== null))
+                return [];
+            return patchedTemplate.find((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(at, ...path.split(".")), pod, row, object);
+        },
+    };
+}
+/** Fields of a pod spec among others of the object, merged by name over the operator's own. */
+const patchedSpec = {
+    says: "fields of a pod spec, its containers merged by name over the operator's own",
+    withoutList: true,
+    find: (at, pod, row, object) => ((0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asMapping */ .dw)(at) === null ? [] : [patchedPod(at, (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .below */ .Gz)(at, "podMetadata"), pod, row, object)]),
+};
+/** Containers that are put into other pods. */
+const containerList = {
+    says: "lists of containers that are put into other pods",
+    withoutList: false,
+    find: (at, pod) => {
+        const lists = (0,_field_js__WEBPACK_IMPORTED_MODULE_2__/* .asMapping */ .dw)(at);
+        return lists === null ? [] : [{ pod, securityContext: null, podMetadata: null, podSpec: null, containers: (0,_container_js__WEBPACK_IMPORTED_MODULE_0__/* .podContainers */ .G)(lists, pod) }];
+    },
+};
+
+/***/ }),
+
 /***/ 4088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46401,7 +46401,7 @@ function describeVersion(version) {
 
 /***/ }),
 
-/***/ 4151:
+/***/ 480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50073,6 +50073,45 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 var core_chunk = __nccwpck_require__(5935);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var field = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./.tsbuild/src/core/noticed.js + 1 modules
+var noticed = __nccwpck_require__(8167);
+// EXTERNAL MODULE: ./.tsbuild/src/core/worth-reading.js
+var worth_reading = __nccwpck_require__(6531);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/podless-kinds.js
+// Kinds of Kubernetes' own that hold no pods and say nothing of any, for documents of which only the text is there: templates that
+// another tool fills in, such as what operators carry along.
+
+
+/** By group; kubernetes/api: the packages of that name. */
+const podlessKinds = {
+    "": ["ConfigMap", "Endpoints", "LimitRange", "PersistentVolume", "PersistentVolumeClaim", "ResourceQuota", "Secret", "Service", "ServiceAccount"],
+    "admissionregistration.k8s.io": ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
+    "apiextensions.k8s.io": ["CustomResourceDefinition"],
+    "apiregistration.k8s.io": ["APIService"],
+    "autoscaling": ["HorizontalPodAutoscaler"],
+    "coordination.k8s.io": ["Lease"],
+    "networking.k8s.io": ["Ingress", "IngressClass", "NetworkPolicy"],
+    "policy": ["PodDisruptionBudget"],
+    "rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
+    "scheduling.k8s.io": ["PriorityClass"],
+    "storage.k8s.io": ["CSIDriver", "StorageClass"],
+};
+/** What may start a line without bringing in anything that is not written down: a field, an item, a comment, an action that only decides. */
+const HARMLESS_LINE = /^(?:[A-Za-z]+:(?:\s|$)|-\s|#|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*$|---|\s|$)/;
+/** The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. */
+function podlessKind(text) {
+    const lines = text.split(/\r?\n/);
+    const only = (field) => {
+        const [first, ...more] = lines.filter((line) => line.startsWith(`${field}:`));
+        return first === undefined || more.length > 0 ? null : (/^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/.exec(first)?.[1] ?? null);
+    };
+    const [apiVersion, kind] = [only("apiVersion"), only("kind")];
+    if (apiVersion === null || kind === null)
+        return null;
+    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+    const isPodless = Object.hasOwn(podlessKinds, group) && (podlessKinds[group] ?? []).includes(kind);
+    return isPodless && lines.every((line) => HARMLESS_LINE.test(line)) && !(0,worth_reading/* canHoldPod */.b)(text) && !(0,noticed/* mentionsNoticed */.W5)(text) ? kind : null;
+}
 // EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
 var show_value = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/yaml/parse.js
@@ -50329,6 +50368,7 @@ function schemaFor(source) {
 
 
 
+
 const MAX_ALIASES = 10_000; // only bombs come near
 const MAX_PROBLEMS = 100; // of one source: what follows so many documents that are none is not read
 const BLANK = /^(?:---)?\s*$/;
@@ -50343,15 +50383,16 @@ function explainError(error, chunk, source) {
     const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1").replace("object-based map does not support complex keys", "a mapping or a list stands where a key is expected");
     const at = error instanceof YAMLException && error.mark ? chunk.line + error.mark.line : chunk.line;
     const templated = chunk.text.includes("{{");
+    const podless = podlessKind(chunk.text);
     return {
         kind: /exceeded max|merge keys bring/.test(reason) ? "limit" : "yaml",
         path: source.path,
         line: source.origin === "file" ? at : null,
-        message: `this document is not YAML that can be read: ${(0,show_value/* showValue */.vp)(reason, MAX_REASON)}`,
+        message: `this document is not YAML that can be read: ${(0,show_value/* showValue */.vp)(reason, MAX_REASON)}${podless === null ? "" : `; a ${podless} holds no containers`}`,
         remedy: templated
             ? "It looks like a template that another tool fills in; if it is never applied as it is, list it under `exclude:` in the configuration."
             : "Correct the YAML, or list the file under `exclude:` in the configuration if it is never applied.",
-        blocking: true,
+        blocking: podless === null,
     };
 }
 /** Documents of one source, in order, as far as they are worth it. A document that cannot be read is a problem; the others are still there. */
@@ -50474,6 +50515,87 @@ function positionOf(document, path) {
     const first = lineAt(lines, start);
     const last = lineAt(lines, Math.max(start, original(found.node.end) - 1));
     return { line: document.line + first, column: start - (lines[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
+}
+
+/***/ }),
+
+/***/ 8167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  DG: () => (/* binding */ isNoticed),
+  W5: () => (/* binding */ mentionsNoticed)
+});
+
+// UNUSED EXPORTS: noticedKinds
+
+// EXTERNAL MODULE: ./.tsbuild/src/core/buckets.js
+var buckets = __nccwpck_require__(6721);
+// EXTERNAL MODULE: ./.tsbuild/src/core/guardrails/kubelet-settings.js
+var kubelet_settings = __nccwpck_require__(9885);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/guarding-kinds.js
+// Kinds of objects that the recognisers know, to be read along.
+
+/** Those that configure kubelets, and those that judge or change pods. */
+const guardingKinds = [
+    ...kubelet_settings/* kubeletRows */.i.filter(({ groups }) => groups[0] !== kubelet_settings/* kindlessGroup */.V),
+    { groups: ["policy", "extensions"], kind: "PodSecurityPolicy" },
+    { groups: ["security.openshift.io"], kind: "SecurityContextConstraints" },
+    { groups: ["kyverno.io"], kind: "ClusterPolicy" },
+    { groups: ["kyverno.io"], kind: "Policy" },
+    { groups: ["kyverno.io", "policies.kyverno.io"], kind: "PolicyException" },
+    { groups: ["policies.kyverno.io"], kind: "ValidatingPolicy" },
+    { groups: ["policies.kyverno.io"], kind: "NamespacedValidatingPolicy" },
+    { groups: ["node.k8s.io"], kind: "RuntimeClass" },
+    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "ValidatingAdmissionPolicyBinding" },
+    { groups: ["policies.kyverno.io"], kind: "MutatingPolicy" },
+    { groups: ["policies.kyverno.io"], kind: "NamespacedMutatingPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "MutatingAdmissionPolicy" },
+    { groups: ["admissionregistration.k8s.io"], kind: "MutatingAdmissionPolicyBinding" },
+    { groups: ["policies.kubewarden.io"], kind: "ClusterAdmissionPolicy" },
+    { groups: ["policies.kubewarden.io"], kind: "AdmissionPolicy" },
+    { groups: ["config.gatekeeper.sh"], kind: "Config", word: "excludedNamespaces" },
+    { groups: ["mutations.gatekeeper.sh"], kind: "Assign", word: "seccomp" },
+    { groups: ["mutations.gatekeeper.sh"], kind: "Assign", word: "privileged" },
+    { groups: ["mutations.gatekeeper.sh"], kind: "AssignMetadata", word: "seccomp" },
+    { groups: ["templates.gatekeeper.sh"], kind: "ConstraintTemplate" },
+    { groups: ["constraints.gatekeeper.sh"], kind: "*" },
+];
+;// CONCATENATED MODULE: ./.tsbuild/src/core/noticed.js
+// Kinds of objects that carry no pods and yet decide what becomes of containers: they are read along, for whoever asks. A new one is a line.
+
+
+/** Every such kind. */
+const noticedKinds = [
+    // The Pod Security levels of its pods, as labels.
+    { groups: [""], kind: "Namespace" },
+    // What applies to namespaces without such labels.
+    { groups: ["apiserver.config.k8s.io", "apiserver.k8s.io"], kind: "AdmissionConfiguration" },
+    { groups: ["pod-security.admission.config.k8s.io"], kind: "PodSecurityConfiguration" },
+    // What protects containers from beside their manifests: settings of kubelets, policies.
+    ...guardingKinds,
+    // Profiles of the Security Profiles Operator, and what it binds them to. kubescape.io has a SeccompProfile of its own, which is none.
+    { groups: ["security-profiles-operator.x-k8s.io"], kind: "SeccompProfile" },
+    { groups: ["security-profiles-operator.x-k8s.io"], kind: "ProfileBinding" },
+];
+const alternatives = (rows, value) => [...new Set(rows.flatMap(value))].join("|");
+const ofKind = (rows) => new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${alternatives(rows, ({ kind }) => [kind])})\\b`);
+const always = ofKind(noticedKinds.filter(({ kind, word }) => kind !== "*" && word === undefined));
+const withWord = noticedKinds.flatMap(({ kind, groups, word }) => (word === undefined ? [] : [{ word, pattern: ofKind([{ kind, groups }]) }]));
+const anyKind = new RegExp(`\\bapiVersion["']?\\s*:\\s*["']?(?:${alternatives(noticedKinds.filter(({ kind }) => kind === "*"), ({ groups }) => groups).replaceAll(".", "\\.")})/`);
+/** True for text that may hold an object of such a kind; the parser has the last word. */
+function mentionsNoticed(text) {
+    return always.test(text) || anyKind.test(text) || withWord.some(({ word, pattern }) => text.includes(word) && pattern.test(text));
+}
+const byKind = (0,buckets/* bucketsOf */.H)(noticedKinds, ({ kind }) => kind);
+const ofAnyKind = byKind.get("*") ?? [];
+/** True for an object of such a kind, in a document of that text. */
+function isNoticed(group, kind, text) {
+    const isMeant = ({ groups, word }) => groups.includes(group) && (word === undefined || text.includes(word));
+    return ofAnyKind.some(isMeant) || (byKind.get(kind) ?? []).some(isMeant);
 }
 
 /***/ }),
@@ -50607,7 +50729,7 @@ function platformOf(id) {
 /* harmony export */ });
 /* unused harmony export latest */
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4151);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(480);
 // What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
 // kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
 
@@ -50741,8 +50863,8 @@ function nearestObjects(target, objects) {
     const closest = ranked.reduce((most, { close }) => Math.max(most, close), 0);
     return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 4 modules
-var manifest = __nccwpck_require__(4151);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 5 modules
+var manifest = __nccwpck_require__(480);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
 // What Pod Security admission's seccomp check says about a pod, at any version of the standards.
 // kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.
@@ -50902,6 +51024,68 @@ function podSecurityAmong(around) {
         const refusal = refusals.flatMap((ofMode) => ofMode.get(at) ?? ofMode.get(null) ?? [])[0] ?? null;
         return { ...answers, refusal };
     };
+}
+
+/***/ }),
+
+/***/ 2805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FC: () => (/* binding */ containerNamed),
+/* harmony export */   NO: () => (/* binding */ containerAt),
+/* harmony export */   NS: () => (/* binding */ mergedContextAt),
+/* harmony export */   eM: () => (/* binding */ firstContext),
+/* harmony export */   lW: () => (/* binding */ pathIn),
+/* harmony export */   m2: () => (/* binding */ mergedContext),
+/* harmony export */   vP: () => (/* binding */ contextAt)
+/* harmony export */ });
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
+// What every shape of every kind comes to: a pod, with the places of all that decides its containers' profiles.
+
+const nowhere = {};
+/** A security context that has its fields where the API has them. */
+function contextAt({ path, value }) {
+    return { path, value, elsewhere: nowhere };
+}
+/** Path of a field of a security context. */
+function pathIn({ path, elsewhere }, field) {
+    return (Object.hasOwn(elsewhere, field) ? elsewhere[field] : undefined) ?? [...path, field];
+}
+const isSet = (value) => value !== undefined && value !== null;
+/** Several contexts of which the first counts most, field by field, as strategic merges do; at the place of the first. */
+function mergedContext(first, ...others) {
+    return mergedContextAt(first, first, ...others);
+}
+/** The same at the place of any of them, which is where a profile belongs. */
+function mergedContextAt(place, ...contexts) {
+    if (isSet(place.value) && !(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(place.value))
+        return contextAt(place);
+    const value = {};
+    const elsewhere = {};
+    for (const { path, value: one, elsewhere: known = {} } of contexts) {
+        for (const [field, content] of Object.entries((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(one) ? one : {})) {
+            if (!isSet(content) || isSet((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(value, [field])))
+                continue;
+            value[field] = content;
+            const stands = Object.hasOwn(known, field) ? known[field] : undefined;
+            if (stands !== undefined || path !== place.path)
+                elsewhere[field] = stands ?? [...path, field];
+        }
+    }
+    return { path: place.path, value, elsewhere };
+}
+/** The first context that is there at all, as controllers do that replace one by another; the first when none is. */
+function firstContext(first, ...others) {
+    return contextAt([first, ...others].find(({ value }) => isSet(value)) ?? first);
+}
+/** Which container: type and name, and the pod's name where the object has several. */
+function containerNamed(type, name, pod) {
+    return { type, name, ...(pod === null ? {} : { pod }) };
+}
+/** A container whose fields stand at `at`. */
+function containerAt(at, container) {
+    return { container, spec: (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(at.value) ? at.value : {}, path: at.path, securityContext: contextAt((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .below */ .Gz)(at, "securityContext")) };
 }
 
 /***/ }),
@@ -52832,6 +53016,46 @@ function describeMatch(was) {
 /** The same for several containers of one workload. */
 function describeWorkloadMatch(was) {
     return matchedWith(describeWorkload(was.workload), was);
+}
+
+/***/ }),
+
+/***/ 6531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isWorthReading),
+/* harmony export */   b: () => (/* binding */ canHoldPod)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3223);
+/* harmony import */ var _noticed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8167);
+// Which documents of an engine's output can matter, by their text: most of it need not be parsed.
+
+
+// `"cont\x61iners"`, a line that goes on inside quotes and `!!binary Y29udGFpbmVycw==` are the same key to a decoder.
+const HIDDEN_KEY = /\\[xuU\r\n\u0085\u2028\u2029]|(?:^|[\s[{,])!/;
+/**
+ * False for text that certainly holds no pod, so that engines' big output need not be parsed in full: a container list is
+ * spelled `containers`, `initContainers` or `ephemeralContainers`, unless escapes or tags hide it; kinds that do without name themselves.
+ */
+function canHoldPod(text) {
+    return (text.includes("ontainers") || HIDDEN_KEY.test(text) || (0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsListlessKind */ .lI)(text)) && !isDefinition(text);
+}
+/** False for text that certainly holds nothing of interest: no pod, and none of the kinds that are read along. */
+function isWorthReading(text) {
+    return canHoldPod(text) || (0,_noticed_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsNoticed */ .W5)(text);
+}
+/**
+ * True for custom resource definitions as tools print them: their schemas mention containers and hold none. All that starts a line is a
+ * plain field of the object, and so is the first line, so that no second `kind` can hide.
+ */
+function isDefinition(text) {
+    const object = text.replace(/^---[ \t]*(?:#.*)?(?=\r?\n)/, "");
+    if (/[\u0085\u2028\u2029]/.test(text) || !/^(?:[ \t]*(?:#.*)?\r?\n)*[A-Za-z]+:/.test(object))
+        return false;
+    const lines = object.match(/^[^ \t\r\n#].*$/gm) ?? [];
+    const kinds = lines.filter((line) => line.startsWith("kind:"));
+    return kinds.length === 1 && /^kind:\s*["']?CustomResourceDefinition["']?\s*$/.test(kinds[0] ?? "") && lines.every((line) => /^[A-Za-z]+:(?:\s|$)/.test(line));
 }
 
 /***/ }),

@@ -11,6 +11,7 @@ import { readFiles } from "./core/read-files.ts";
 import { resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
 import type { FoundObject } from "./core/workload.ts";
+import { innermostChart } from "./discover/charts.ts";
 import { exclusion } from "./discover/glob.ts";
 import type { Compared, Comparison } from "./gate.ts";
 import type { Everywhere } from "./look-again.ts";
@@ -29,12 +30,6 @@ function blobAt(tree: Tree, path: string): string | null {
   return found.kind === "found" && found.entry.kind === "file" && found.entry.size <= MAX_FILE ? found.entry.id : null;
 }
 
-/** Folders of charts, whose files are templates and values: what they come to is rendered. */
-function isInChart(trees: readonly Tree[], path: string): boolean {
-  const parts = path.split("/");
-  return parts.some((_, i) => trees.some((tree) => tree.entries.has([...parts.slice(0, i), "Chart.yaml"].join("/"))));
-}
-
 /** Files that may hold such settings and are not the same on both sides, sorted. */
 function changedFiles(base: Tree, { head, selection }: Comparison): readonly ChangedFile[] {
   const isExcluded = exclusion(selection.exclude);
@@ -44,7 +39,8 @@ function changedFiles(base: Tree, { head, selection }: Comparison): readonly Cha
     const isSame = before?.kind === "file" && after?.kind === "file" && before.id === after.id;
     if (isSame || isExcluded(path)) return [];
     const file = { path, base: blobAt(base, path), head: blobAt(head, path) };
-    return file.base === file.head || isInChart([base, head], path) ? [] : [file];
+    // Files of charts are templates and values: what they come to is rendered.
+    return file.base === file.head || innermostChart([base, head], path) !== null ? [] : [file];
   });
 }
 

@@ -2,11 +2,13 @@
 // that nobody uses. What they do is unknown, and a report that was silent about them would seem to know it.
 
 import type { Problem } from "./core/problem.ts";
-import { joinPath, parentOf, type BlobId, type Tree } from "./core/tree.ts";
+import { joinPath, type BlobId, type Tree } from "./core/tree.ts";
 import { loadTexts, type BlobTexts } from "./discover/blob-texts.ts";
+import { innermostChart } from "./discover/charts.ts";
 import { exclusion } from "./discover/glob.ts";
 import { filesNamed } from "./discover/helm-closure.ts";
 import { isExpectation } from "./discover/manifest-files.ts";
+import { baseName, entriesBelow } from "./discover/tree-files.ts";
 import type { Compared, Comparison } from "./gate.ts";
 
 type Sides = Readonly<Record<"base" | "head", Tree>>;
@@ -53,15 +55,6 @@ function firstDifference(base: string, head: string): number | null {
 /** Parts of a chart that make what it renders without being named by anybody, and what only tests it. helm/helm: pkg/chart/v2/loader/load.go (LoadFiles). */
 const PART_OF_CHART = /^(?:templates\/|crds\/|ci\/|(?:unit)?tests?\/|(?:Chart|values|requirements)\.yaml$)/;
 
-/** The innermost chart that holds a file; null outside of charts. */
-function chartOf({ base, head }: Sides, path: string): string | null {
-  for (let folder = parentOf(path); ; folder = parentOf(folder)) {
-    const metadata = joinPath(folder, "Chart.yaml") ?? "";
-    if (head.entries.has(metadata) || base.entries.has(metadata)) return folder;
-    if (folder === ".") return null;
-  }
-}
-
 interface Used {
   /** Named by somebody, or read as what they are. */
   readonly named: ReadonlySet<string>;
@@ -98,14 +91,11 @@ function changedFiles({ base, head }: Sides, isExcluded: (path: string) => boole
 /** A path, and every folder above it. */
 const foldersAbove = (path: string): string[] => path.split("/").map((_, i, names) => names.slice(0, i + 1).join("/"));
 
-const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-
 /** Which charts have templates that may read any of their files. */
 async function chartsThatRead(head: Tree, charts: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const templates = [...head.entries].flatMap(([path, entry]) => {
-    const chart = [...charts].find((folder) => path.startsWith(folder === "." ? "templates/" : `${folder}/templates/`));
-    return chart === undefined || entry.kind !== "file" ? [] : [{ chart, id: entry.id }];
-  });
+  const templates = [...charts].flatMap((chart) =>
+    entriesBelow(head, joinPath(chart, "templates") ?? "").flatMap(([, entry]) => (entry.kind === "file" ? [{ chart, id: entry.id }] : [])),
+  );
   const texts: BlobTexts = new Map();
   await loadTexts(head, texts, templates.map(({ id }) => id));
   return new Set(templates.flatMap(({ chart, id }) => ((texts.get(id) ?? ".Files").includes(".Files") ? [chart] : [])));
@@ -124,7 +114,7 @@ export async function unreadChanges({ base, head, selection }: Comparison, compa
   if (base === null || selection.targets !== null || selection.only.length > 0) return [];
   const sides = { base, head };
   const { named, near } = filesUsed(compared, others);
-  const changed = [...changedFiles(sides, exclusion(selection.exclude))].filter(([path]) => !named.has(path)).map(([path, ids]) => ({ path, ...ids, chart: chartOf(sides, path) }));
+  const changed = [...changedFiles(sides, exclusion(selection.exclude))].filter(([path]) => !named.has(path)).map(([path, ids]) => ({ path, ...ids, chart: innermostChart([base, head], path) }));
   const readers = await chartsThatRead(head, new Set(changed.flatMap(({ chart }) => chart ?? [])));
   const unread = changed.filter(({ path, chart }) => {
     if (!near.has(path) || chart === null) return true;

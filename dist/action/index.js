@@ -34708,10 +34708,10 @@ function knownOf(instance) {
     const [{ target, workload }] = instance;
     return { instance, subject: subjectOf((0,traits/* traitsOf */.JC)(instance), workload.name, [workload.kind, workload.namespace ?? "", target]) };
 }
-const imagesOf = ({ subject }) => subject.traits.image;
-const stemOf = ({ subject }) => [subject.stem];
-const nameAndKindOf = ({ subject }) => [`${subject.name} ${subject.places[0] ?? ""}`];
-const contentOf = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
+const byImage = ({ subject }) => subject.traits.image;
+const byStem = ({ subject }) => [subject.stem];
+const byNameAndKind = ({ subject }) => [`${subject.name} ${subject.places[0] ?? ""}`];
+const byContent = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
 function sharing({ gone, come }, keysOf) {
     const index = new Map();
     const put = (side, known) => {
@@ -34732,12 +34732,12 @@ function sharing({ gone, come }, keysOf) {
 const areFew = ({ gone, come }) => gone.length * come.length <= MOST_PAIRS;
 /** All pairs that are alike, found without comparing each with each: those that share neither image nor name are never compared. */
 function candidatesOf(all) {
-    const images = sharing(all, imagesOf).filter(areFew);
+    const images = sharing(all, byImage).filter(areFew);
     // Whoever has the same content has the same images.
     const known = new Set(images.flatMap(({ gone, come }) => [...gone, ...come]));
     const crowded = { gone: all.gone.filter((base) => !known.has(base)), come: all.come.filter((head) => !known.has(head)) };
     const others = new Map(all.gone.map((base) => [base, new Set()]));
-    for (const { gone, come } of [...images, ...sharing(crowded, contentOf), ...sharing(all, stemOf), ...sharing(all, nameAndKindOf)].filter(areFew)) {
+    for (const { gone, come } of [...images, ...sharing(crowded, byContent), ...sharing(all, byStem), ...sharing(all, byNameAndKind)].filter(areFew)) {
         for (const base of gone)
             for (const head of come)
                 others.get(base)?.add(head);
@@ -35944,7 +35944,7 @@ function editsOfFlux(spec) {
         namespace: loose_values_text(at(spec, "targetNamespace")),
         namePrefix: loose_values_text(at(spec, "namePrefix")),
         nameSuffix: loose_values_text(at(spec, "nameSuffix")),
-        images: flux_kustomization_imagesOf(at(spec, "images")),
+        images: imagesOf(at(spec, "images")),
         replicas: [],
         patches: patchesOf(at(spec, "patches")),
         components: texts(at(spec, "components")),
@@ -35956,7 +35956,7 @@ function editsOfFlux(spec) {
     };
 }
 /** Images as Kustomize and Flux write them. */
-function flux_kustomization_imagesOf(value) {
+function imagesOf(value) {
     return list(value).map((image) => {
         const { name = "", newName, newTag, digest } = textFields(image);
         return { name, ...(newName === undefined ? {} : { newName }), ...(newTag === undefined ? {} : { newTag }), ...(digest === undefined ? {} : { digest }) };
@@ -37464,7 +37464,7 @@ function postRenderersOf(spec) {
         // v2beta1 and v2beta2 had two more kinds of patches, which Kustomize now writes as this one.
         const merges = list(at(kustomize, "patchesStrategicMerge")).map((patch) => ({ patch: typeof patch === "string" ? patch : JSON.stringify(patch) }));
         const operations = list(at(kustomize, "patchesJson6902")).map((item) => ({ patch: JSON.stringify(at(item, "patch") ?? []), target: textFields(at(item, "target")) }));
-        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(at(kustomize, "patches")), ...operations], images: flux_kustomization_imagesOf(at(kustomize, "images")) }];
+        return [{ ...(0,core_target/* noEdits */.$8)("flux"), patches: [...merges, ...patchesOf(at(kustomize, "patches")), ...operations], images: imagesOf(at(kustomize, "images")) }];
     });
     const metadata = at(spec, "commonMetadata");
     if (metadata === undefined)
@@ -37881,6 +37881,16 @@ function chartFolders(tree) {
             found.push({ folder: (0,core_tree/* parentOf */.gN)(path), id: file.id });
     }
     return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+/** The innermost folder that has a Chart.yaml, on any of the trees, and holds the file; null outside of charts. */
+function innermostChart(trees, file) {
+    for (let folder = (0,core_tree/* parentOf */.gN)(file);; folder = (0,core_tree/* parentOf */.gN)(folder)) {
+        const metadata = (0,core_tree/* joinPath */.uJ)(folder, "Chart.yaml") ?? "";
+        if (trees.some(({ entries }) => entries.has(metadata)))
+            return folder;
+        if (folder === ".")
+            return null;
+    }
 }
 // What Helm reads of a chart at the root of a repository; the rest of the repository is not the chart's business.
 // helm/helm: pkg/chart/v2/loader/load.go; `ci/` is chart-testing's.
@@ -40282,16 +40292,12 @@ function findWeakenedGuards(base, head) {
 
 
 
+
 const guardrails_MAX_FILE = 1_000_000; // bytes; what configures a node or a policy is small
 const hasName = (path) => /\.(?:ya?ml|json|toml)$/.test(path);
 function blobAt(tree, path) {
     const found = (0,core_tree/* resolvePath */.o1)(tree, path);
     return found.kind === "found" && found.entry.kind === "file" && found.entry.size <= guardrails_MAX_FILE ? found.entry.id : null;
-}
-/** Folders of charts, whose files are templates and values: what they come to is rendered. */
-function isInChart(trees, path) {
-    const parts = path.split("/");
-    return parts.some((_, i) => trees.some((tree) => tree.entries.has([...parts.slice(0, i), "Chart.yaml"].join("/"))));
 }
 /** Files that may hold such settings and are not the same on both sides, sorted. */
 function changedFiles(base, { head, selection }) {
@@ -40303,7 +40309,8 @@ function changedFiles(base, { head, selection }) {
         if (isSame || isExcluded(path))
             return [];
         const file = { path, base: blobAt(base, path), head: blobAt(head, path) };
-        return file.base === file.head || isInChart([base, head], path) ? [] : [file];
+        // Files of charts are templates and values: what they come to is rendered.
+        return file.base === file.head || innermostChart([base, head], path) !== null ? [] : [file];
     });
 }
 /** Texts of the changed files of one side by path; none for what is no text. */
@@ -40583,7 +40590,7 @@ function fromFile({ path, text }, isConfigured) {
 }
 const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
 /** The content of a SeccompProfile with those of the profiles that it builds upon, and their files; one that is elsewhere makes the whole unknown. */
-function profile_index_contentOf(object, all, depth = 0) {
+function contentOf(object, all, depth = 0) {
     const spec = object.object["spec"];
     const content = read_profile_readProfile(spec);
     const paths = object.document.path === null ? [] : [object.document.path];
@@ -40591,14 +40598,14 @@ function profile_index_contentOf(object, all, depth = 0) {
     if (base === null || content.profile === null)
         return { content, paths };
     const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
-    const below = found === undefined || depth >= MOST_BASES ? null : profile_index_contentOf(found, all, depth + 1);
+    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
     if (below === null || below.content.profile === null)
         return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
     return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };
 }
 function fromObject(object, all) {
     const { namespace, name } = object;
-    const { content, paths } = profile_index_contentOf(object, all);
+    const { content, paths } = contentOf(object, all);
     const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
     return { namespace, name, profile: { place, paths, content, identity: identityOf(content) } };
 }
@@ -41822,6 +41829,8 @@ async function readSurroundings(tree, files, lookedAt, policy) {
 
 
 
+
+
 const unread_changes_CONFIGURATION = ".seccomp-gate.yaml";
 const unread_changes_MOST_NAMED = 5;
 const READABLE = /\.(?:ya?ml|tpl|gotmpl)$/;
@@ -41863,16 +41872,6 @@ function firstDifference(base, head) {
 }
 /** Parts of a chart that make what it renders without being named by anybody, and what only tests it. helm/helm: pkg/chart/v2/loader/load.go (LoadFiles). */
 const PART_OF_CHART = /^(?:templates\/|crds\/|ci\/|(?:unit)?tests?\/|(?:Chart|values|requirements)\.yaml$)/;
-/** The innermost chart that holds a file; null outside of charts. */
-function unread_changes_chartOf({ base, head }, path) {
-    for (let folder = (0,core_tree/* parentOf */.gN)(path);; folder = (0,core_tree/* parentOf */.gN)(folder)) {
-        const metadata = (0,core_tree/* joinPath */.uJ)(folder, "Chart.yaml") ?? "";
-        if (head.entries.has(metadata) || base.entries.has(metadata))
-            return folder;
-        if (folder === ".")
-            return null;
-    }
-}
 function filesUsed(compared, others) {
     const named = new Set([unread_changes_CONFIGURATION, ...others]);
     const near = new Set();
@@ -41905,13 +41904,9 @@ function unread_changes_changedFiles({ base, head }, isExcluded) {
 }
 /** A path, and every folder above it. */
 const foldersAbove = (path) => path.split("/").map((_, i, names) => names.slice(0, i + 1).join("/"));
-const unread_changes_baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
 /** Which charts have templates that may read any of their files. */
 async function chartsThatRead(head, charts) {
-    const templates = [...head.entries].flatMap(([path, entry]) => {
-        const chart = [...charts].find((folder) => path.startsWith(folder === "." ? "templates/" : `${folder}/templates/`));
-        return chart === undefined || entry.kind !== "file" ? [] : [{ chart, id: entry.id }];
-    });
+    const templates = [...charts].flatMap((chart) => entriesBelow(head, (0,core_tree/* joinPath */.uJ)(chart, "templates") ?? "").flatMap(([, entry]) => (entry.kind === "file" ? [{ chart, id: entry.id }] : [])));
     const texts = new Map();
     await loadTexts(head, texts, templates.map(({ id }) => id));
     return new Set(templates.flatMap(({ chart, id }) => ((texts.get(id) ?? ".Files").includes(".Files") ? [chart] : [])));
@@ -41929,13 +41924,13 @@ async function unreadChanges({ base, head, selection }, compared, others) {
         return [];
     const sides = { base, head };
     const { named, near } = filesUsed(compared, others);
-    const changed = [...unread_changes_changedFiles(sides, exclusion(selection.exclude))].filter(([path]) => !named.has(path)).map(([path, ids]) => ({ path, ...ids, chart: unread_changes_chartOf(sides, path) }));
+    const changed = [...unread_changes_changedFiles(sides, exclusion(selection.exclude))].filter(([path]) => !named.has(path)).map(([path, ids]) => ({ path, ...ids, chart: innermostChart([base, head], path) }));
     const readers = await chartsThatRead(head, new Set(changed.flatMap(({ chart }) => chart ?? [])));
     const unread = changed.filter(({ path, chart }) => {
         if (!near.has(path) || chart === null)
             return true;
         const part = chart === "." ? path : path.slice(chart.length + 1);
-        return !PART_OF_CHART.test(part) && (/values/i.test(unread_changes_baseName(part)) || !readers.has(chart));
+        return !PART_OF_CHART.test(part) && (/values/i.test(baseName(part)) || !readers.has(chart));
     });
     const texts = new Map();
     await loadTexts(base, texts, unread.flatMap(({ before }) => before ?? []));

@@ -28,10 +28,10 @@ function knownOf(instance: Instance): Known {
 
 type Keys = (known: Known) => readonly string[];
 
-const imagesOf: Keys = ({ subject }) => subject.traits.image;
-const stemOf: Keys = ({ subject }) => [subject.stem];
-const nameAndKindOf: Keys = ({ subject }) => [`${subject.name} ${subject.places[0] ?? ""}`];
-const contentOf: Keys = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
+const byImage: Keys = ({ subject }) => subject.traits.image;
+const byStem: Keys = ({ subject }) => [subject.stem];
+const byNameAndKind: Keys = ({ subject }) => [`${subject.name} ${subject.places[0] ?? ""}`];
+const byContent: Keys = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
 
 /** Those of both sides that share a key. */
 interface Sharing {
@@ -57,12 +57,12 @@ const areFew = ({ gone, come }: Sharing): boolean => gone.length * come.length <
 
 /** All pairs that are alike, found without comparing each with each: those that share neither image nor name are never compared. */
 function candidatesOf(all: Sharing): Candidate<Known>[] {
-  const images = sharing(all, imagesOf).filter(areFew);
+  const images = sharing(all, byImage).filter(areFew);
   // Whoever has the same content has the same images.
   const known = new Set(images.flatMap(({ gone, come }) => [...gone, ...come]));
   const crowded = { gone: all.gone.filter((base) => !known.has(base)), come: all.come.filter((head) => !known.has(head)) };
   const others = new Map(all.gone.map((base) => [base, new Set<Known>()]));
-  for (const { gone, come } of [...images, ...sharing(crowded, contentOf), ...sharing(all, stemOf), ...sharing(all, nameAndKindOf)].filter(areFew)) {
+  for (const { gone, come } of [...images, ...sharing(crowded, byContent), ...sharing(all, byStem), ...sharing(all, byNameAndKind)].filter(areFew)) {
     for (const base of gone) for (const head of come) others.get(base)?.add(head);
   }
   return [...others].flatMap(([base, heads]) =>

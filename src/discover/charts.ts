@@ -1,7 +1,7 @@
 // Helm charts of a tree: which folders are charts of their own, and which files belong to one.
 
 import { readDocuments } from "../core/manifest.ts";
-import { parentOf, type BlobId, type Tree } from "../core/tree.ts";
+import { joinPath, parentOf, type BlobId, type Tree } from "../core/tree.ts";
 import { baseName, fileAt } from "./tree-files.ts";
 
 /** A folder with a Chart.yaml. */
@@ -20,6 +20,15 @@ export function chartFolders(tree: Tree): readonly ChartFolder[] {
     if (file !== null) found.push({ folder: parentOf(path), id: file.id });
   }
   return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/** The innermost folder that has a Chart.yaml, on any of the trees, and holds the file; null outside of charts. */
+export function innermostChart(trees: readonly Tree[], file: string): string | null {
+  for (let folder = parentOf(file); ; folder = parentOf(folder)) {
+    const metadata = joinPath(folder, "Chart.yaml") ?? "";
+    if (trees.some(({ entries }) => entries.has(metadata))) return folder;
+    if (folder === ".") return null;
+  }
 }
 
 // What Helm reads of a chart at the root of a repository; the rest of the repository is not the chart's business.

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { editKustomize } from "./edited-kustomize.mjs";
 import { initialise } from "./initialise-renderer.mjs";
 import { readUnsigned, section, sectionOf, unsigned, withSections } from "./wasm-sections.mjs";
 
@@ -91,7 +92,7 @@ function compile() {
     const linker = `-s -w -X helm.sh/helm/v4/internal/version.version=${helm} -X sigs.k8s.io/kustomize/api/provenance.version=v${kustomize}`;
     const result = spawnSync(
       "go",
-      ["build", "-mod=readonly", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", `-tags=${tags}`, `-ldflags=${linker}`, "-o", wasm, "."],
+      ["build", editKustomize(folder, goEnvironment), "-mod=readonly", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", `-tags=${tags}`, `-ldflags=${linker}`, "-o", wasm, "."],
       {
         cwd: sources,
         stdio: ["ignore", "inherit", "inherit"],

@@ -3,6 +3,7 @@ package kustomize
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,6 +27,9 @@ func TestYAMLIsWrittenAndReadAsUpstreamDoes(t *testing.T) {
 		map[string]any{"a10": 1, "a9": 2, "B": nil, "": "empty", "<<": "merge", "=": "x", "y": "n", "1": 1, "1.5": "f", strings.Repeat("k", 300): 1, strings.Repeat("k", 1100): 1},
 		map[string]any{"é": 1, "list": []any{map[string]any{"deep": []any{1, "2", 3.5}}}},
 		config{}, config{Name: "n", Count: 3, Labels: map[string]any{"a": "b", "n": 1}, On: &yes}, json.Number("12"), json.Number("1e2"), json.RawMessage(`{"b":1,"a":{"b":1,"b":2}}`), json.RawMessage("{\n\"a\": 1}"),
+		long("a"), long("b"), long("a"), map[string]any{"fieldSpecs": long("a"), "metadata": map[string]any{"name": "n"}, "Prefix": "p", "prefix": nil, "pre": 1, "z": []any{}},
+		map[string]any{"fieldSpecs": long("a"), "y": long("a"), "null": long("a"), "true": 1}, map[string]any{"fieldSpecs": long("é")}, map[string]any{"fieldSpecs": long("a"), "with space": 1},
+		map[string]any{"fieldSpecs": long("a"), "a10": 1, "a9": 1}, map[string]any{"one": map[string]any{"two": long("a"), "a": long("b")}}, map[string]any{"text": strings.Repeat("long words ", 40), "line": strings.Repeat("x", 300) + "\n"},
 		func() {},
 	} {
 		want, wantError := upstream.Marshal(object)
@@ -52,6 +56,24 @@ func TestYAMLIsWrittenAndReadAsUpstreamDoes(t *testing.T) {
 			t.Errorf("%s: got %q %v, want %q %v", text, got, err, want, wantError)
 		}
 	}
+}
+
+// Long fields are kept in mind, and forgotten when there are too many of them.
+func TestLongFieldsAreWrittenAsUpstreamDoes(t *testing.T) {
+	for range 2 {
+		for i := range 100 {
+			object := map[string]any{"fieldSpecs": long(strings.Repeat("x", i)), "other": long("a")}
+			want, _ := upstream.Marshal(object)
+			if got, err := yaml.Marshal(object); err != nil || string(got) != string(want) {
+				t.Fatalf("%d: got %q %v, want %q", i, got, err, want)
+			}
+		}
+	}
+}
+
+// long is a list like those that transformers are configured with.
+func long(kind string) []any {
+	return slices.Repeat([]any{map[string]any{"path": "spec/template/metadata/labels", "create": true, "kind": kind, "group": "apps"}}, 8)
 }
 
 func sameError(a, b error) bool {

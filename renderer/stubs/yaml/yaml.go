@@ -8,7 +8,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
+	"sync"
 	"sync/atomic"
 
 	yaml2 "go.yaml.in/yaml/v2"
@@ -34,15 +38,82 @@ func Marshal(obj any) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("error marshaling into JSON: %w", err) // in the words of upstream
 	}
+	out, ok := fieldByField(text)
+	if !ok {
+		value, ok := plain(text)
+		if !ok {
+			return upstream.JSONToYAML(text)
+		}
+		if out, err = yaml2.Marshal(value); err != nil {
+			return out, err
+		}
+	}
+	last.Store(&written{yaml: bytes.Clone(out), json: text})
+	return out, nil
+}
+
+// minLength is where it begins to pay to keep a field in mind, in bytes.
+const minLength = 256
+
+// maxTexts are kept in mind at most, then they are gathered anew. Kustomize's own lists are some ten, of up to 20 kB.
+const maxTexts = 32
+
+// texts are long fields of JSON objects, with their names in front, as YAML. Every transformer is configured with one of the same few lists.
+var (
+	texts     = map[string][]byte{}
+	textsLock sync.Mutex
+)
+
+// fieldByField writes an object of which some fields are long, one field after another, which gives the same text as long as their names
+// are nothing but letters: these are sorted by their bytes. Not ok for any other value.
+func fieldByField(text []byte) (out []byte, ok bool) {
+	if len(text) < minLength || text[0] != '{' {
+		return nil, false
+	}
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(text, &fields) != nil || len(fields) == 0 {
+		return nil, false
+	}
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if strings.ContainsFunc(name, func(char rune) bool { return (char < 'a' || char > 'z') && (char < 'A' || char > 'Z') }) {
+			return nil, false
+		}
+		field, ok := fieldText(name, fields[name])
+		if !ok {
+			return nil, false
+		}
+		out = append(out, field...)
+	}
+	return out, true
+}
+
+// fieldText is one field of an object, and its name, as YAML.
+func fieldText(name string, text json.RawMessage) (out []byte, ok bool) {
+	isLong := len(text) >= minLength
+	key := ""
+	if isLong {
+		key = name + ":" + string(text)
+		textsLock.Lock()
+		defer textsLock.Unlock()
+		if known, ok := texts[key]; ok {
+			return known, true
+		}
+	}
 	value, ok := plain(text)
 	if !ok {
-		return upstream.JSONToYAML(text)
+		return nil, false
 	}
-	out, err := yaml2.Marshal(value)
-	if err == nil {
-		last.Store(&written{yaml: bytes.Clone(out), json: text})
+	out, err := yaml2.Marshal(map[string]any{name: value})
+	if err != nil {
+		return nil, false
 	}
-	return out, err
+	if isLong {
+		if len(texts) == maxTexts {
+			clear(texts)
+		}
+		texts[key] = out
+	}
+	return out, true
 }
 
 // JSONToYAML converts as upstream does.

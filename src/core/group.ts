@@ -63,7 +63,11 @@ function quickKey({ rule, workload, container, locations }: LocatedFinding): str
 const sameKey = ({ rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations }: LocatedFinding): string =>
   JSON.stringify([rule, severity, exemption, workload, container, base, head, message, remedy, fix, locations[0]]);
 
-type OpenFinding = LocatedFinding & { readonly alsoIn: string[] };
+interface OpenFinding {
+  readonly finding: LocatedFinding;
+  /** Further targets. */
+  readonly alsoIn: string[];
+}
 
 /** One finding for each object, with the further targets that render it, sorted. Two of one target stay two. */
 function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
@@ -73,7 +77,7 @@ function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
   const known = new Map<string, { readonly open: OpenFinding[]; /** findings by target */ readonly counts: Map<string, number> }>();
   const merged: OpenFinding[] = [];
   for (const [i, finding] of findings.entries()) {
-    const open = { ...finding, alsoIn: [] };
+    const open = { finding, alsoIn: [] };
     const key = quick[i] ?? null;
     if (key === null || times.get(key) === 1) {
       merged.push(open);
@@ -103,10 +107,10 @@ function mergeTargets(findings: readonly LocatedFinding[]): OpenFinding[] {
  */
 export function groupFindings(findings: readonly LocatedFinding[]): Finding[] {
   const ids = new Map<string, string>();
-  const keyed = mergeTargets(findings).map((finding) => ({ finding, key: causeKey(finding) }));
+  const keyed = mergeTargets(findings).map(({ finding, alsoIn }) => ({ finding, alsoIn, key: causeKey(finding) }));
   for (const { finding: { fingerprint }, key } of keyed) {
     const first = ids.get(key);
     if (first === undefined || fingerprint < first) ids.set(key, fingerprint);
   }
-  return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? finding.fingerprint }));
+  return keyed.map(({ finding, alsoIn, key }) => ({ ...finding, alsoIn, group: ids.get(key) ?? finding.fingerprint }));
 }

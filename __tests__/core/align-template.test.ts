@@ -147,6 +147,10 @@ describe("lines that actions write", () => {
     expect(lineOf(around(action), output, "privileged: true")).toBe(expected);
   });
 
+  it("not those that wrote the lines around", () => {
+    expect(from(["name: {{ .name }}", "  {{- toYaml .sc | nindent 2 }}", "image: {{ .image }}"], ["name: a", "  privileged: true", "image: b"], "privileged: true")).toBe("2 action");
+  });
+
   it("at the very end", () => {
     expect(lineOf("kind: X\nmain:\n  {{- toYaml .Values.sc | nindent 2 }}\n{{- end }}\n", "kind: X\nmain:\n  privileged: true", "privileged: true")).toBe(3);
   });

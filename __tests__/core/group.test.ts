@@ -134,6 +134,7 @@ describe("findings of one cause", () => {
     ["another rule", finding({ container: other, rule: "x" })],
     ["another posture", finding({ container: other, head: standing("Unconfined").posture })],
     ["a message of another form", finding({ container: other, message: "x" })],
+    ["another end of the message", finding({ container: other, message: `${finding({ container: other }).message} as well` })],
   ])("are not those with %s", (_, second) => {
     expect(distinct(finding(), second)).toBe(2);
   });

@@ -359,6 +359,12 @@ describe("the value that becomes the security context of the pod", () => {
     expect(at(usual, [file("values.yaml", "c:\n  podSecurityContext: {}\n"), file("c/values.yaml", nothing)])).toEqual(["values.yaml:2 template c.podSecurityContext"]);
   });
 
+  it("is none of a kind whose pods are made elsewhere", () => {
+    const text = "apiVersion: apps.kruise.io/v1alpha1\nkind: SidecarSet\nmetadata:\n  name: r\nspec:\n  containers:\n    - name: app\n";
+    const files = [file("c/templates/d.yaml", `${text}  securityContext: {{ toYaml .Values.podSecurityContext }}\n`), file("c/values.yaml", nothing)];
+    expect(locate({ entry: entryOf(text, { path: "c/templates/d.yaml", origin: "rendered" }), base: null, baseField: null }, "helm", files).map(({ path, value }) => [path, value])).toEqual([["c/templates/d.yaml", undefined]]);
+  });
+
   it.each<[string, string, string, string]>([
     ["what is none of the pod's", usual.replace("      securityContext", "        securityContext"), nothing, ""],
     ["one of two", usual + usual.replace(".Values.podSecurityContext", ".Values.other"), nothing, ""],
@@ -370,6 +376,7 @@ describe("the value that becomes the security context of the pod", () => {
     ["what is not set and written", usual, nothing, "      securityContext:\n        fsGroup: 1\n"],
     ["what is no mapping", usual, "podSecurityContext: false\n", ""],
     ["anything where pods stand at several depths", `${usual}---\nspec:\n  containers:\n`, nothing, ""],
+    ["anything where pods stand at several depths, those of others below", `${usual}      containers:\n---\nspec:\n  containers:\n`, nothing, ""],
   ])("is not guessed: %s", (_, inside, values, output) => {
     expect(found(inside, values, output)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { distancesFrom, loadTests, testFilesOf } from "./tests.mjs";
 
 const EVERY = Number(process.env.MUTATE_EVERY ?? 1); // one mutant in so many is run
+const SAMPLE = Number(process.env.MUTATE_SAMPLE ?? 0); // which of them: below EVERY, and no two samples share a mutant
 
 const LOADED_AGAIN = 12; // test files, for a mutant that none of the tests noticed
 
@@ -33,6 +34,7 @@ class InProcessRunner {
   #files = testFilesOf(process.cwd());
   #tests = [];
   #distances = new Map();
+  #reachedWhileLoading = new Set();
 
   /** True, for nothing is left to reload: mutants of what runs while modules are loaded are ignored there, and active in tests alone. */
   capabilities() {
@@ -41,6 +43,7 @@ class InProcessRunner {
 
   async init() {
     for (const file of this.#files) this.#tests.push(...(await loadTests(file)).map((test) => ({ ...test, time: 0 })));
+    this.#reachedWhileLoading = new Set(Object.keys(stryker.mutantCoverage?.static ?? {}));
   }
 
   /** Notes which mutants each test reaches. */
@@ -73,6 +76,7 @@ class InProcessRunner {
 
   /** What tests made while they were loaded, such as rows of tables, was made without the mutant: the nearest files are loaded again with it. */
   async #firstFailureLoadedAgain(mutant, distances) {
+    if (!this.#reachedWhileLoading.has(mutant)) return null;
     const nearest = this.#files.filter((file) => distances.has(file)).sort((a, b) => distances.get(a) - distances.get(b)).slice(0, LOADED_AGAIN);
     for (const file of nearest) {
       const failed = await loadTests(file, mutant).then(firstFailure, (error) => ({ id: file, message: String(error) }));
@@ -89,6 +93,6 @@ class InProcessRunner {
 }
 
 /** The same mutants of the same sources each time. Scattered: neighbours are alike, and every nth would favour some kinds. */
-const isInSample = (id) => (Math.imul(Number(id), 2654435761) >>> 0) % EVERY === 0;
+const isInSample = (id) => Math.floor(((Math.imul(Number(id), 2654435761) >>> 0) / 2 ** 32) * EVERY) === SAMPLE;
 
 export const strykerPlugins = [{ kind: "TestRunner", name: "in-process", injectableClass: InProcessRunner }];

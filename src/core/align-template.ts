@@ -51,10 +51,10 @@ function weightOf({ indent, literals, acts }: Line, text: string): number {
 
 /** What all best alignments of a template with its output say about the lines of the output. */
 interface Alignment {
-  /** For each, the line of the template that each of them has; null where they do not agree. */
-  readonly certain: readonly (number | null)[];
-  /** Of the lines that some of them have, the one whose neighbours are those of the line, too; null without any. */
-  readonly likeliest: readonly (number | null)[];
+  /** The line of the template that each of them has; absent where they do not agree. */
+  readonly certain: ReadonlyMap<number, number>;
+  /** Of the lines that some of them have, the one whose neighbours are those of the line, too; absent without any. */
+  readonly likeliest: ReadonlyMap<number, number>;
 }
 
 /** Longest common subsequences, by how much the pairs of lines say, from both ends. */
@@ -76,7 +76,7 @@ function align(lines: readonly Line[], texts: readonly string[]): Alignment {
   }
   const best = at(after, 0, 0);
   const near = (i: number, j: number): number => Number(at(weights, i - 1, j - 1) > 0) + Number(at(weights, i + 1, j + 1) > 0);
-  const alignment = { certain: new Array<number | null>(texts.length).fill(null), likeliest: new Array<number | null>(texts.length).fill(null) };
+  const alignment = { certain: new Map<number, number>(), likeliest: new Map<number, number>() };
   for (let i = 0; i < texts.length; i++) {
     let [candidates, nearest, isLeftOut] = [0, -1, false];
     for (let j = 0; j < lines.length; j++) {
@@ -87,8 +87,8 @@ function align(lines: readonly Line[], texts: readonly string[]): Alignment {
       }
       isLeftOut ||= at(before, i, j) + at(after, i + 1, j) === best;
     }
-    if (candidates > 0) alignment.likeliest[i] = nearest;
-    if (candidates === 1 && !isLeftOut) alignment.certain[i] = nearest;
+    if (candidates > 0) alignment.likeliest.set(i, nearest);
+    if (candidates === 1 && !isLeftOut) alignment.certain.set(i, nearest);
   }
   return alignment;
 }
@@ -99,8 +99,8 @@ function align(lines: readonly Line[], texts: readonly string[]): Alignment {
  */
 function actionAround(alignment: Alignment, lines: readonly Line[], i: number, count: number, speaks: (line: number) => boolean): TemplateLine | null {
   let [from, to] = [-1, lines.length];
-  for (let above = i - 1; above >= 0 && from < 0; above--) from = alignment.certain[above] ?? -1;
-  for (let below = i + 1; below < count && to === lines.length; below++) to = alignment.certain[below] ?? lines.length;
+  for (let above = i - 1; above >= 0 && from < 0; above--) from = alignment.certain.get(above) ?? -1;
+  for (let below = i + 1; below < count && to === lines.length; below++) to = alignment.certain.get(below) ?? lines.length;
   const within = lines.flatMap(({ emits }, j) => (j > from && j < to && emits ? [j] : []));
   const speaking = within.filter(speaks);
   const [first, ...others] = speaking.length > 0 ? speaking : within;
@@ -130,10 +130,10 @@ export function alignTemplate(template: string, output: string): AlignedTemplate
   return {
     cells,
     lineOf(line, words) {
-      const certain = alignment.certain[line] ?? null;
-      if (certain !== null) return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
-      const likely = alignment.likeliest[line] ?? null;
-      if (likely !== null) return { line: likely + 1, precision: "file" };
+      const certain = alignment.certain.get(line);
+      if (certain !== undefined) return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
+      const likely = alignment.likeliest.get(line);
+      if (likely !== undefined) return { line: likely + 1, precision: "file" };
       return actionAround(alignment, lines, line, texts.length, (at) => words?.test(sources[at] ?? "") === true);
     },
   };

@@ -3,6 +3,7 @@
 import { globMatcher, matchesGlob } from "./glob.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { ExemptionRule } from "./policy.ts";
+import { remembered } from "./remembered.ts";
 import type { Workload } from "./report.ts";
 
 /** What a finding is about: one container, or a target as a whole, which must be covered as a whole. */
@@ -19,20 +20,16 @@ export type Standing = { readonly kind: "none" } | { readonly kind: "holds" | "e
 /** Tell whether the kind, the namespace and the name of a workload are meant. */
 type WorkloadMatcher = readonly [kind: (text: string) => boolean, namespace: (text: string) => boolean, name: (text: string) => boolean];
 
-const matchers = new Map<string, WorkloadMatcher | null>(); // each pattern of a policy is asked about every container
-
 /** Null for a pattern that has another number of parts, which means no workload. */
-function workloadMatcher(pattern: string): WorkloadMatcher | null {
-  const parts = pattern.split("/").map((part) => (part === "*" ? () => true : globMatcher(part)));
+const workloadMatcher = remembered(({ workload }: ExemptionRule): WorkloadMatcher | null => {
+  const parts = workload.split("/").map(globMatcher);
   const [kind, second, third] = parts;
   if (kind === undefined || second === undefined || parts.length > 3) return null;
   return third === undefined ? [kind, () => true, second] : [kind, second, third];
-}
+});
 
-function matchesWorkload(pattern: string, { kind, namespace, name }: Workload): boolean {
-  const known = matchers.get(pattern);
-  const matcher = known === undefined ? workloadMatcher(pattern) : known;
-  matchers.set(pattern, matcher);
+function matchesWorkload(exemption: ExemptionRule, { kind, namespace, name }: Workload): boolean {
+  const matcher = workloadMatcher(exemption);
   return matcher !== null && matcher[0](kind) && matcher[1](namespace ?? "") && matcher[2](name);
 }
 
@@ -49,8 +46,9 @@ function matchesImage(pattern: string, image: string | null): boolean {
 }
 
 /** Whether the patterns match, whatever the rule and the day. */
-function coversPlace({ workload, container, image }: ExemptionRule, subject: Omit<ExemptionSubject, "rule">): boolean {
-  if (!subject.workloads.every((one) => matchesWorkload(workload, one))) return false;
+function coversPlace(exemption: ExemptionRule, subject: Omit<ExemptionSubject, "rule">): boolean {
+  const { container, image } = exemption;
+  if (!subject.workloads.every((one) => matchesWorkload(exemption, one))) return false;
   if (container !== null && (subject.container === null || !matchesGlob(subject.container.name, container))) return false;
   return image === null || (subject.container !== null && matchesImage(image, subject.container.image));
 }

@@ -41,7 +41,7 @@ function postureKey(posture: Posture | null): readonly (string | null)[] {
 }
 
 /** Whether the place is that of the container itself, to which no field gives a profile: it came into being, and one edit of its pod settles its siblings too. */
-const isOwnPlace = ({ base, head, locations: [location] }: LocatedFinding): boolean => base === null && head?.decidedBy === null && location !== undefined && location.precision !== "file";
+const isOwnPlace = ({ base, head }: LocatedFinding, { precision }: Location): boolean => base === null && head?.decidedBy === null && precision !== "file";
 
 /** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
 export function causeKey(finding: LocatedFinding): string {
@@ -49,7 +49,7 @@ export function causeKey(finding: LocatedFinding): string {
   const predicate = predicateOf(finding);
   if (predicate === null) return JSON.stringify([fingerprint, target, message]);
   const [location] = locations;
-  const cause = location === undefined ? [target, workload] : isOwnPlace(finding) ? [location.path, workload] : [location.path, namesLine(location) ? location.line : null];
+  const cause = location === undefined ? [target, workload] : isOwnPlace(finding, location) ? [location.path, workload] : [location.path, namesLine(location) ? location.line : null];
   return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutCounts(predicate), withoutIndices(remedy), fix, cause]);
 }
 

@@ -196,6 +196,14 @@ describe("files that come, go and move", () => {
     const talos = (fields: string): string => `version: v1alpha1\nmachine:\n  type: worker\n  kubelet: { ${fields} }\n`;
     expect(turnsOf(talos("defaultRuntimeSeccompProfileEnabled: true"), talos("defaultRuntimeSeccompProfileEnabled: false, extraArgs: { seccomp-default: true }"))).toEqual([]);
   });
+
+  it("is made up for by no guardrail beside it, and by no file but its own", () => {
+    const constraint = (action: string): string => `\n---\napiVersion: constraints.gatekeeper.sh/v1beta1\nkind: K8sPSPSeccomp\nmetadata: { name: a }\nspec: { enforcementAction: ${action} }\n`;
+    expect(turnsOf(kubelet("seccompDefault: true") + constraint("dryrun"), kubelet("maxPods: 1") + constraint("warn"))).toHaveLength(1);
+    const talos = (fields: string): string => `version: v1alpha1\nmachine:\n  type: worker\n  kubelet: { ${fields} }\n`;
+    const [on, off] = [talos("defaultRuntimeSeccompProfileEnabled: true"), talos("defaultRuntimeSeccompProfileEnabled: false")];
+    expect(saidOf({ "a.yaml": on, "b.yaml": off }, { "a.yaml": off, "b.yaml": on })).toHaveLength(1);
+  });
 });
 
 describe("what is general", () => {

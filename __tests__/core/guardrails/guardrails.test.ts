@@ -214,6 +214,7 @@ describe("Gatekeeper's constraints", () => {
     ["are of a template of one's own", template("seccompProfile") + "---\n" + constraint("match: {}", "Mine"), template("seccompProfile"), ["warning Mine/c the enforcement was `deny` and is now gone"]],
     ["are about something else", constraint("match: {}", "K8sRequiredLabels"), null, []],
     ["have no template any more", template("seccompProfile"), null, ["warning ConstraintTemplate/mine the code was there and is now gone, or says nothing about seccomp any more"]],
+    ["have one that is described otherwise", template("seccompProfile"), template("seccompProfile").replace("kind: Mine", "kind: Mine, shortNames: [m]"), []],
     ["have another one", template("seccompProfile a"), template("seccompProfile b"), ["note ConstraintTemplate/mine the code unclear"]],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);

@@ -62,6 +62,7 @@ describe("what a file without a kind is", () => {
 
   it.each<[string, string, number]>([
     ["of these kinds", "machine: { kubelet: { seccomp: [ }", 1],
+    ["of these kinds, with an API version further in", "machine: { seccomp: [\n  apiVersion: v1\n", 1],
     ["of no such kind", "a: [", 0],
     ["with a kind is others' to tell of", "apiVersion: v1\nkind: A\nmachine: { seccomp: [", 0],
   ])("what cannot be read and is %s is a problem, or none", (_, text, count) => {
@@ -105,6 +106,7 @@ describe("what a value says", () => {
     ["by k0s, handed on in quotes", "flags", ['--kubelet-extra-args="--max-pods=1 --seccomp-default=true"'], "2 `true` 0 seccomp-default"],
     ["a document", "documents", "seccompDefault: true", "2 `true`  seccompDefault"],
     ["of several documents the strongest: either is enough", "documents", "seccompDefault: false\n---\nseccompDefault: true\n", "2 `true`  seccompDefault"],
+    ["of several documents the strongest, whichever comes first", "documents", "seccompDefault: true\n---\nseccompDefault: false\n", "2 `true`  seccompDefault"],
     ["a document that says nothing", "documents", "maxPods: 1 # seccomp", null],
     ["what is no text", "documents", { seccompDefault: true }, null],
     // RFC 6902
@@ -115,6 +117,7 @@ describe("what a value says", () => {
     ["an operation on another field", "operations", "- { op: add, path: /mySeccompDefault, value: true }", null],
     ["an operation without a value", "operations", "- { op: add, path: /seccompDefault }", null],
     ["what is no list of operations", "operations", "a: b", null],
+    ["what cannot be read", "operations", "- { op: add", null],
     // bottlerocket-os/bottlerocket: README.md; awslabs/amazon-eks-ami: doc/usage (bootstrap.sh)
     ["Bottlerocket's setting", "userData", "[settings.kubernetes]\nseccomp-default = false", "0 `false`  seccomp-default"],
     ["a script", "userData", "#!/bin/sh\nbootstrap.sh --kubelet-extra-args '--seccomp-default=false'", "0 `false`  seccomp-default"],
@@ -123,6 +126,7 @@ describe("what a value says", () => {
     ["a longer flag in a script", "userData", "a --seccomp-default-x --no--seccomp-default", null],
     // canonical/cloud-init: doc/explanation/format.rst (MIME multi-part archive)
     ["a part between boundaries", "userData", 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="B"\n\n--B\nContent-Type: application/node.eks.aws\n\nseccompDefault: false\n--B--\n', "0 `false`  seccompDefault"],
+    ["a part in JSON, without its headers", "userData", 'MIME-Version: 1.0\n\n--B\nContent-Type: application/json\n\n{ "seccompDefault": false }\n--B--\n', "0 `false`  seccompDefault"],
     ["of several parts the strongest", "userData", "MIME-Version: 1.0\n\n--B\nContent-Type: a\n\nseccompDefault: false\n--B\nContent-Type: b\n\nboot --seccomp-default=true\n--B--\n", "2 `true`  seccomp-default"],
     ["nothing", "userData", "a: b", null],
   ])("%s", (_, form, value, expected) => {

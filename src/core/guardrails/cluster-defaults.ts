@@ -57,7 +57,7 @@ const spotsOf = (object: Readonly<Record<string, unknown>>, holder: Holder): rea
 function readEmbedded(object: Readonly<Record<string, unknown>>): Reading | null {
   const kind = asText(object["kind"]);
   const nameless = object["kubelet-arg"] === undefined && object["kubelet-arg+"] === undefined ? "TalosPatch" : "K3sConfig";
-  const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
+  const row = kubeletRows.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
   return row === undefined ? null : strongest(row.holders.flatMap((holder) => spotsOf(object, holder).flatMap((spot) => readHolder(spot, holder) ?? [])));
 }
 

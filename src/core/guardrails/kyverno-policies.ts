@@ -34,7 +34,7 @@ function softenedFor(spec: unknown, rule: unknown): readonly string[] {
   });
 }
 
-const isSeccompControl = (exclusion: unknown) => /^seccomp/i.test(asText(fieldAt(exclusion, ["controlName"])) ?? "");
+const isSeccompControl = (exclusion: unknown) => /seccomp/i.test(asText(fieldAt(exclusion, ["controlName"])) ?? "");
 
 /** Filters below `match` or `exclude`: those of `any` one by one, since each is enough; everything else as one. */
 function filtersOf(block: unknown): readonly unknown[] {

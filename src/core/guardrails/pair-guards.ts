@@ -106,11 +106,11 @@ export function countDependents({ reach }: Pick<WeakenedGuard, "reach">, { entri
 }
 
 /** Another setting of the same file that keeps the kubelets confined: its configuration, or one that was not on before. */
-function isMadeUpFor({ base, head }: Couple, couples: readonly Couple[]): boolean {
-  const path = (head ?? base)?.object.document.path ?? null;
-  if ((head ?? base)?.fact.rule !== "cluster-default-weakened" || path === null) return false;
+function isMadeUpFor(stated: Stated, couples: readonly Couple[]): boolean {
+  const { path } = stated.object.document;
+  if (stated.fact.rule !== "cluster-default-weakened" || path === null) return false;
   return couples.some((other) => {
-    if (other.head === null || other.head === head || other.head.object.document.path !== path || other.head.fact.rule !== "cluster-default-weakened") return false;
+    if (other.head === null || other.head === stated || other.head.object.document.path !== path || other.head.fact.rule !== "cluster-default-weakened") return false;
     return other.head.fact.strength === 2 && (other.head.object.kind === "KubeletConfiguration" || (other.base?.fact.strength ?? 0) < 2);
   });
 }
@@ -126,7 +126,7 @@ export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects)
   const turned = couples.flatMap((pair) => {
     const turn = turnOf(pair.base?.fact ?? null, pair.head?.fact ?? null);
     const stated = pair.head ?? pair.base;
-    if (turn === null || stated === null || isMadeUpFor(pair, couples)) return [];
+    if (turn === null || stated === null || isMadeUpFor(stated, couples)) return [];
     return [{ pair, turn, stated }];
   });
   const told = new Set(turned.map(({ stated }) => aspectOf(stated, stated.fact.aspect)));

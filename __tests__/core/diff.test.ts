@@ -48,6 +48,10 @@ describe("direction", () => {
   it.each<[string, Posture, Posture, Change]>([
     ["out of a sandbox", posture({ effective: "Sandboxed" }), posture({ profile: "RuntimeDefault", effective: "RuntimeDefault" }), "weakened"],
     ["into a sandbox", posture({ profile: "Localhost", effective: "Localhost" }), posture({ effective: "Sandboxed" }), "strengthened"],
+    ["to a container that is refused whatever it asks for", posture({ profile: "RuntimeDefault", effective: "RuntimeDefault" }), posture({ profile: "Invalid", effective: "Rejected", asks: "Localhost" }), "weakened"],
+    ["from one", posture({ profile: "Invalid", effective: "Rejected", asks: "Localhost" }), posture({ profile: "RuntimeDefault", effective: "RuntimeDefault" }), "strengthened"],
+    ["between two, to one that asks for less", posture({ profile: "Invalid", effective: "Rejected", asks: "Localhost" }), posture({ profile: "Invalid", effective: "Rejected", asks: "Unset" }), "weakened"],
+    ["between two, to one that asks for as much", posture({ profile: "Invalid", effective: "Rejected", asks: "Localhost" }), posture({ profile: "Invalid", effective: "Rejected", asks: "RuntimeDefault" }), "changed"],
     ["to another field with the same profile", standing("RuntimeDefault").posture, entryOf(pod({}, { securityContext: { seccompProfile: { type: "RuntimeDefault" } } })).posture, "unchanged"],
   ])("%s", (_, base, head, expected) => {
     expect(direction(base, head)).toBe(expected);

@@ -26,6 +26,7 @@ describe("an object that is described several times", () => {
     ["is the last one where nothing tells: the API server keeps that", side("a x RuntimeDefault", "b y RuntimeDefault"), side("c z Unconfined"), ["b y RuntimeDefault → c z Unconfined: weakened", "a x RuntimeDefault → -: removed"]],
     ["is the last one where nothing tells, of those that came, too", side("a x RuntimeDefault"), side("b y Unconfined", "c z Unconfined"), ["- → b y Unconfined: added", "a x RuntimeDefault → c z Unconfined: weakened"]],
     ["came once more", side("a x RuntimeDefault"), side("b x RuntimeDefault", "a x RuntimeDefault"), ["- → b x RuntimeDefault: added", "a x RuntimeDefault → a x RuntimeDefault: unchanged"]],
+    ["went once, and was not the one that stayed", side("a x RuntimeDefault", "b y Unconfined"), side("a x RuntimeDefault"), ["a x RuntimeDefault → a x RuntimeDefault: unchanged", "b y Unconfined → -: removed"]],
     ["came twice", [], side("a x Unconfined", "b x Unconfined"), ["- → a x Unconfined: added", "- → b x Unconfined: added"]],
     ["went twice", side("a x Unconfined", "b x Unconfined"), [], ["a x Unconfined → -: removed", "b x Unconfined → -: removed"]],
   ])("%s", (_, base, head, expected) => {

@@ -26,6 +26,9 @@ describe("globs of the configuration", () => {
     ["a**b", ["ab", "axb"], ["a/b"]],
     ["a?c", ["abc", "a\u{1f600}c"], ["a/c", "ac", "abbc"]],
     ["[a-c]x[!0-9^]", ["axb", "bx!"], ["ax1", "dxb", "ax^", "ax/"]],
+    ["a[/]b", [], ["a/b", "ab"]],
+    ["a[+-/]b", ["a+b", "a.b"], ["a/b"]],
+    ["a[/-1]b", ["a0b", "a1b"], ["a/b"]],
     ["{a,b*}/{c,d/**}", ["a/c", "bxx/d", "b/d/e/f"], ["c/c", "a/d2"]],
     ["{**/a,b/{c,d{e,}}}", ["a", "x/y/a", "b/c", "b/de", "b/d"], ["x/b/c", "b/e"]],
     ["x{,y}", ["x", "xy"], ["xx"]],
@@ -75,6 +78,7 @@ describe("globs of other programs", () => {
     ["folders of generators", goPath, "a/**", ["a/b"], ["a/b/c", "a"]],
     ["folders of generators", goPath, "a/{b,c}", ["a/{b,c}"], ["a/b"]],
     ["files of generators", pathspec, "a/*/config.json", ["a/b/config.json", "a/b/c/config.json"], ["a/config.json"]],
+    ["files of generators", pathspec, "!a", ["!a"], ["a", "b"]],
     ["files of generators", pathspec, "a/{b,c}", ["a/{b,c}"], ["a/b"]],
   ])("%s", (_, dialect, glob, those, others) => {
     expect(those.filter((text) => !matches(glob, dialect)(text))).toEqual([]);

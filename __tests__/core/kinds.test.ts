@@ -739,6 +739,37 @@ describe("podSpecPatch", () => {
   });
 });
 
+describe("what is not as the kind has it", () => {
+  const junk = [undefined, null, "x", 7, true, ["x"], {}] as const;
+  const objects = [...podSpecs.map(([apiVersion, kind, path]) => ({ api: apiVersion, kind, object: JSON.parse(objectWith(apiVersion, kind, path)) as unknown })), ...stories.flatMap(({ api, kind, base, head }) => [base, head].map((object) => ({ api, kind, object: object as unknown })))];
+
+  /** The object with something else in each of its places in turn. */
+  function* spoiled(value: unknown, other: unknown): Generator<unknown> {
+    yield other;
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      for (const one of spoiled(inner, other)) yield Array.isArray(value) ? value.map((entry: unknown, i) => (String(i) === key ? one : entry)) : { ...value, [key]: one };
+    }
+  }
+
+  it.each(junk.map((other) => [JSON.stringify(other) ?? "nothing", other]))("describes no pod, or another, and never fails: %s", (_, other) => {
+    const found = objects.flatMap(({ api, kind, object }) => [...spoiled(object, other)].flatMap((value) => rowsOf(groupOf(api), kind).flatMap((row) => podsByRow(row, { path: [], value }))));
+    expect(found.flatMap(({ containers }) => containers).filter(({ spec, container }) => typeof spec !== "object" || typeof container.name !== "string")).toEqual([]);
+  });
+
+  // elastic/cloud-on-k8s: docs (podTemplate): the operator makes the pod, whatever is said of it.
+  const always = ["Agent", "ApmServer", "Beat", "ElasticMapsServer", "Elasticsearch", "EnterpriseSearch", "Kibana", "Logstash"];
+
+  it.each([null, "x", 7, ["x"]])("is no pod where %j stands in its place, but for those that are made in any case", (other) => {
+    const placed = kinds.filter(({ path }) => path !== "").map((row) => {
+      const [, place = "", entry] = /^(.*?)(\[\]|\.\*)?$/.exec(row.path.replace(/\[\](?!$)/g, "[0]").replace(/\*(?!$)/g, "any")) ?? [];
+      return { row, value: put(parse(place), entry === "[]" ? [other] : entry === ".*" ? { any: other } : other) };
+    });
+    const found = placed.flatMap(({ row, value }) => podsByRow(row, { path: [], value }).map(() => row.kind));
+    expect([...new Set(found)].sort()).toEqual(always);
+  });
+});
+
 describe("objects that describe more than fits in memory", () => {
   const aliases = (name: string, count: number) => Array.from({ length: count }, () => `*${name}`).join(", ");
   it.each([

@@ -45,6 +45,7 @@ describe("workloads", () => {
     ["no environment and no ports", known, { image: ["i"] }, false],
     ["a command on one side", { ...known, command: ["a"] }, known, true],
     ["six tenths of a command", { ...known, command: ["a", "b", "c", "d"] }, { ...known, command: ["a", "b", "c", "e"] }, true],
+    ["seven tenths of a command, by what comes first and last", { ...known, command: ["c", "d", "e", "f", "g", "h", "i"] }, { ...known, command: ["a", "b", "c", "d", "e", "f", "g", "h", "i"] }, true],
     ["half of a command", { ...known, command: ["a", "b", "c"] }, { ...known, command: ["a", "b", "d"] }, false],
   ])("under another name, with %s: %j, %j, %s", (_, one, two, expected) => {
     expect(workloadLikeness(subject(one), subject(two, "site")) !== null).toBe(expected);

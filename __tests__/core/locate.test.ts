@@ -82,6 +82,7 @@ describe("in what a kustomization is made of", () => {
     ["the field of a patch before the container of the resource", [file("b/d.yaml", deployment("")), file("o/p.yaml", patch(privileged), [all])], ["o/p.yaml:10:13 exact cause in diff", "b/d.yaml:9:11 file template"]],
     ["what changed before what did not", [file("a.yaml", deployment(privileged)), file("z.yaml", deployment(privileged), [all])], ["z.yaml:12:13 exact cause in diff", "a.yaml:12:13 exact cause"]],
     ["the exact before the likely where both changed", [file("a.yaml", deployment(""), [all]), file("z.yaml", deployment(privileged), [all])], ["z.yaml:12:13 exact cause in diff", "a.yaml:9:11 file cause in diff"]],
+    ["the exact before the likely where neither changed", [file("a.yaml", deployment("")), file("z.yaml", deployment(privileged))], ["z.yaml:12:13 exact cause", "a.yaml:9:11 file template"]],
     ["a changed file that no more decides", [file("a.yaml", deployment(""), [line(2)])], ["a.yaml:9:11 file cause"]],
     ["a field that decides otherwise is no cause", [file("a.yaml", deployment(unconfined))], ["a.yaml:9:11 file template"]],
     ["JSON", [file("a.json", json)], [`a.json:1:${json.indexOf("privileged") + 1} exact cause`]],
@@ -321,6 +322,13 @@ ${main}        - name: side
     expect(valuesAt([own(), gone()], unset, "app", rendered(confined))).toEqual(["c/values.yaml: main.context.seccompProfile"]);
   });
 
+  it("names no value where the template itself wrote what is gone", () => {
+    const literal = template.replace("          {{- with .Values.main.context }}\n          securityContext:\n            {{- toYaml . | nindent 12 }}\n          {{- end }}\n", confined);
+    const changed = changedFile("c/templates/d.yaml", literal, literal.replace(confined, ""));
+    expect(at([changed, file("c/values.yaml", values)], rendered(""), "app", rendered(confined))[0]).toBe("c/templates/d.yaml:10 action cause");
+    expect(valuesAt([changed, file("c/values.yaml", values)], rendered(""), "app", rendered(confined))).toEqual([]);
+  });
+
   it("names no value that the template does not read any more", () => {
     const renamed = { ...own([line(10)]), text: template.replaceAll(".Values.main.context", ".Values.main.securityContext"), before: template };
     expect(valuesAt([renamed, gone()], unset, "app", rendered(confined))).toEqual([]);
@@ -388,7 +396,7 @@ describe("the value behind an action", () => {
   const action = (expression: string) => `            privileged: {{ ${expression} }}\n`;
   const output = written("            privileged: true\n");
   const at = (body: string, files: readonly Candidate[], path: string) =>
-    places("helm", output, [file(path, written(body)), ...files], { path }).map((place) => place.replace(/:\d+ /, " "));
+    places("helm", output, [...(body === "" ? [] : [file(path, written(body))]), ...files], { path }).map((place) => place.replace(/:\d+ /, " "));
   const nothing = ["c/templates/d.yaml:12 action template"];
   const values = (text: string, path = "c/values.yaml") => [file(path, text)];
 
@@ -413,6 +421,7 @@ describe("the value behind an action", () => {
     ["none of what is no values file", action(".Values.a"), values("a: true\n", "c/values.yaml.bak"), nothing],
     ["of a chart at the root", action(".Values.a"), values("a: true\n", "values.yaml"), ["values.yaml:1 exact cause", "templates/d.yaml:12 action template"], "templates/d.yaml"],
     ["a mapping that is written whole", "            {{- toYaml .Values.context | nindent 12 }}\n", values("context:\n  privileged: true\n"), ["c/values.yaml:2 exact cause", ...nothing]],
+    ["an object that is written whole", "", [file("c/templates/whole.yaml", "{{ toYaml .Values.object }}\n"), ...values(`object:\n${output.replace(/^(?=.)/gm, "  ")}`)], ["c/values.yaml:13 exact cause", "c/templates/whole.yaml:1 action template"], "c/templates/whole.yaml"],
     ["of the `with` above", `            {{- with .Values.a }}\n            privileged: {{ . }}\n            {{- end }}\n`, values("a: true\n"), ["c/values.yaml:1 exact cause", "c/templates/d.yaml:13 action template"]],
     ["of the variable above", `            {{- $p := .Values.a }}\n            privileged: {{ $p }}\n`, values("a: true\n"), ["c/values.yaml:1 exact cause", "c/templates/d.yaml:13 action template"]],
     ["of the `else if` above", `            {{- if .Values.b }}\n            {{- else if .Values.a }}\n            privileged: {{ $p }}\n            {{- end }}\n`, values("a: true\n"), ["c/values.yaml:1 exact cause", "c/templates/d.yaml:14 action template"]],

@@ -139,6 +139,11 @@ describe("across targets", () => {
     expect(told(base, { "helm:web": [{}] }).filter((line) => line.includes(" by "))).toEqual([]);
   });
 
+  it("two of one target stay two beside one of another that is as much alike", () => {
+    const base = { "kustomize:dev": [{ namespace: "a" }, { namespace: "b" }], "kustomize:qa": [{ namespace: "c" }] };
+    expect(told(base, { "helm:web": [{}] }).filter((line) => line.includes(" by "))).toEqual([]);
+  });
+
   it("a move changes the name, too", () => {
     expect(told(here({}), { "helm:c": [{ name: "release-web", namespace: "default" }] })).toEqual([`web/app → helm:c default/release-web/app: unchanged by ${all}`]);
   });

@@ -85,6 +85,7 @@ describe("an OpenShift template's parameters", () => {
     ["within a text", [{ name: "TYPE", value: "Default" }], of("Runtime${TYPE}"), "RuntimeDefault container-field spec.containers[0].securityContext.seccompProfile"],
     ["as values", [{ name: "P", value: "true" }], { securityContext: { privileged: "${{P}}" } }, "Unconfined privileged spec.containers[0].securityContext.privileged"],
     ["as values that are texts", [{ name: "TYPE", value: "Unconfined" }], of("${{TYPE}}"), "Unconfined container-field spec.containers[0].securityContext.seccompProfile"],
+    ["as values, by their whole names", [{ name: "IS_ROOT", value: "true" }], { securityContext: { privileged: "${{IS_ROOT}}" } }, "Unconfined privileged spec.containers[0].securityContext.privileged"],
     ["stay where they have no value", [{ name: "TYPE", generate: "expression" }], of("${TYPE}"), "Invalid container-field spec.containers[0].securityContext.seccompProfile"],
   ])("%s", (_, parameters, container, expected) => {
     const [entry] = entriesOf(template(parameters, container));

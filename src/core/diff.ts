@@ -36,6 +36,9 @@ export function baseFieldOnHead({ base, head }: Pick<Pair, "base" | "head">): re
   return within(base.profilePlace) ? [...head.profilePlace, ...field.slice(base.profilePlace.length)] : field;
 }
 
+/** The direction in which that much more is asked for, or given. */
+const towards = (more: number): Change => (more === 0 ? "changed" : more < 0 ? "weakened" : "strengthened");
+
 /** The direction from one posture to another, both on the same cluster. */
 export function direction(base: Posture, head: Posture): Change {
   const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason && base.asks === head.asks;
@@ -43,17 +46,12 @@ export function direction(base: Posture, head: Posture): Change {
   const before = strength[base.effective];
   const after = strength[head.effective];
   if (before === null || after === null) return brokenDirection(base, head);
-  if (before !== after) return after < before ? "weakened" : "strengthened";
-  const explicit = explicitness[head.profile] - explicitness[base.profile];
-  return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
+  return towards(after - before || explicitness[head.profile] - explicitness[base.profile]);
 }
 
 /** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. What is refused on both sides is held to what it asks for. */
 function brokenDirection(base: Posture, head: Posture): Change {
-  if (base.asks !== undefined && head.asks !== undefined && base.asks !== head.asks) {
-    const explicit = explicitness[head.asks] - explicitness[base.asks];
-    return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
-  }
+  if (base.asks !== undefined && head.asks !== undefined) return towards(explicitness[head.asks] - explicitness[base.asks]);
   const confined = (posture: Posture) => (strength[posture.effective] ?? 0) > 0;
   if (head.effective === "Rejected" && confined(base)) return "weakened";
   if (base.effective === "Rejected" && confined(head)) return "strengthened";

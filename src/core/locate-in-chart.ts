@@ -83,8 +83,8 @@ function valueLocation({ entry }: Subject, template: Candidate, line: number, fi
     for (const { file, prefix } of valuesFiles(files, template.path)) {
       const [values] = documentsIn(file);
       if (values === undefined) continue;
-      // What the action writes is the field itself or something that holds it.
-      for (let depth = field.length; depth > 0; depth--) {
+      // What the action writes is the field itself or something that holds it, such as the whole object.
+      for (let depth = field.length; depth >= 0; depth--) {
         const full: readonly PathSegment[] = [...(path[0] === "global" ? [] : prefix), ...path, ...field.slice(depth)];
         const value = fieldAt(values.object, full);
         if (value === undefined || !isSame(value, decides)) continue;

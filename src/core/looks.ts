@@ -90,8 +90,9 @@ function escalationLooks({ securityContext }: PodContainer, isPrivileged: boolea
   const hasAdmin = Array.isArray(added) && added.includes("CAP_SYS_ADMIN");
   // What grants more is what to look at, and most often what came last.
   const [beside, grants] = isPrivileged ? ["`privileged: true`", pathIn(securityContext, "privileged")] : hasAdmin ? ["the capability `CAP_SYS_ADMIN`", [...pathIn(securityContext, "capabilities"), "add"]] : [null, []];
-  const advice = `Remove ${beside ?? ""} if the container can do without it, or else \`${fieldPath(field)}\`.`;
-  return beside === null ? [] : [look(field, false, refuse("container-field", grants, `\`allowPrivilegeEscalation: false\` cannot stand beside ${beside}`, { advice }), "")];
+  if (beside === null) return [];
+  const advice = `Remove ${beside} if the container can do without it, or else \`${fieldPath(field)}\`.`;
+  return [look(field, false, refuse("container-field", grants, `\`allowPrivilegeEscalation: false\` cannot stand beside ${beside}`, { advice }), "")];
 }
 
 /** A field of a container or pod, what the kind's own controller puts there, and the annotation that comes after it. */

@@ -62,8 +62,7 @@ export function mergedContextAt(place: Field, ...contexts: readonly (Field & Par
     for (const [field, content] of Object.entries(isMapping(one) ? one : {})) {
       if (!isSet(content) || isSet(fieldAt(value, [field]))) continue;
       value[field] = content;
-      const stands = Object.hasOwn(known, field) ? known[field] : undefined;
-      if (stands !== undefined || path !== place.path) elsewhere[field] = stands ?? [...path, field];
+      elsewhere[field] = pathIn({ path, value: one, elsewhere: known }, field);
     }
   }
   return { path: place.path, value, elsewhere };

@@ -21,7 +21,7 @@ export const isSandboxHandler = (handler: string): boolean => isKnown(handler);
  */
 export function withDeclaredClasses(entries: readonly InventoryEntry[], around: readonly FoundObject[], cluster: Cluster): readonly InventoryEntry[] {
   if (cluster.runtimeClasses.some((glob) => !sandboxes.includes(glob))) return entries;
-  const plain = new Set<unknown>(around.flatMap(({ kind, name, object }) => (kind === "RuntimeClass" && !isSandboxHandler(asText(object["handler"]) ?? "") ? [name] : [])));
+  const plain = new Set<unknown>(around.filter(({ kind, object }) => kind === "RuntimeClass" && !isSandboxHandler(asText(object["handler"]) ?? "")).map(({ name }) => name));
   const withoutSandboxes = { ...cluster, runtimeClasses: [] };
   return entries.map((entry) => {
     const { holder, containerPath } = entry;

@@ -49,8 +49,7 @@ export function decidedAt(posture: Posture): string {
 function whatItDid(posture: Posture): string {
   const { effective, profile, assumption, decidedBy } = posture;
   const asked = `${describePosture(posture)}${decidedAt(posture)}`;
-  if (profile === "Invalid" && effective === "Rejected") return `was refused for \`${decidedBy ?? ""}\``;
-  if (effective === "Rejected") return `asked for ${asked}, which was refused,`;
+  if (effective === "Rejected") return profile === "Invalid" ? `was refused for \`${decidedBy ?? ""}\`` : `asked for ${asked}, which was refused,`;
   if (effective === "Sandboxed") return `ran ${profile === "Unset" ? "" : `under ${asked} `}in a sandbox (${assumption ?? ""})`;
   return profile === "Unset" && effective !== "Unconfined" ? `ran under ${effective} by default, as ${assumption ?? ""},` : `ran under ${asked}`;
 }

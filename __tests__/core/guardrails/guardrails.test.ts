@@ -69,6 +69,7 @@ describe("SecurityContextConstraints", () => {
     ["gone", scc("seccompProfiles: [runtime/default]"), null, [`${place} was \`runtime/default\` and is now not there`]],
     ["more where nothing was confined", scc(""), scc('seccompProfiles: ["*"]'), []],
     ["what protected nothing", scc('seccompProfiles: ["*"]'), scc(""), []],
+    ["a default that confined nothing", scc("seccompProfiles: [unconfined]"), scc(""), []],
     ["a default", scc(""), scc("seccompProfiles: [runtime/default]"), []],
     ["a default of the node", scc("seccompProfiles: [localhost/a.json]"), scc("seccompProfiles: [localhost/a.json, unconfined]"), [`${place} now also lets through profile \`unconfined\``]],
     ["one that confines beside the default", scc("seccompProfiles: [docker/default]"), scc("seccompProfiles: [docker/default, localhost/a.json]"), []],

@@ -15,6 +15,7 @@ describe("TOML", () => {
     ["strings", `a = "x # \\" y"\nb = 'c\\d'\n`, ['a x # \\" y 1', "b c\\d 2"]],
     ["strings of many lines, in which nothing is a key", 'a = """\n[settings]\nb = true\n"""\nc = \'\'\'\nd = 1\'\'\'\ne = 2', ["a \n[settings]\nb = true\n 1", "c \nd = 1 5", "e 2 7"]],
     ["lists of many lines", 'a = [\n  "]", # ]\n  [1, 2],\n]\nb = 1', ['a [\n  "]", # ]\n  [1, 2],\n] 1', "b 1 5"]],
+    ["what is no inline table, as nothing", "a = { b: true }\nc = { d = 1, e }", ["c|d 1 2"]],
     ["inline tables", "a = { b = true, c.d = { e = 1 } }", ["a|b true 1", "a|c|d|e 1 1"]],
     ["dates", "a = 1979-05-27T07:32:00Z", ["a 1979-05-27T07:32:00Z 1"]],
     ["YAML", "a: 1", null],

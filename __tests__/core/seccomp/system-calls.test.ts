@@ -156,6 +156,7 @@ describe("a profile is read strictly", () => {
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"allow"}]}`, "`syscalls[0].action` is `allow`, none of"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","args":[{"index":6,"value":0,"op":"SCMP_CMP_EQ"}]}]}`, "`syscalls[0].args[0].index` is 6"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":-1,"op":"EQ"}]}]}`, "`syscalls[0].args[0].op` is `EQ`"],
+    [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":-1,"op":"SCMP_CMP_EQ"}]}]}`, "`syscalls[0].args[0].value` must be a whole number from 0, not `-1`"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[1]}`, "`syscalls[0]` must be an object, not `1`"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","args":[[]]}]}`, "`syscalls[0].args[0]` must be an object, not a list"],
     [`{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","args":[{"index":0,"value":"1","op":"SCMP_CMP_EQ"}]}]}`, "`syscalls[0].args[0].value` must be a whole number from 0, not `1`"],
@@ -177,7 +178,7 @@ describe("a profile is read strictly", () => {
   });
 
   it("does not mind the case of keys, as Go's decoder does not, and says which it passes over", () => {
-    const { profile, ignored } = readProfileText(`{"DefaultAction":"SCMP_ACT_ERRNO","syscals":[],"syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_BPF"]},"excludes":{}}]}`);
+    const { profile, ignored } = readProfileText(`{"DefaultAction":"SCMP_ACT_ERRNO","syscals":[],"syscalls":[{"names":["a"],"action":"SCMP_ACT_ALLOW","includes":{"caps":["CAP_BPF"]},"excludes":{"minKernel":""}}]}`);
     expect(profile?.dialect).toEqual(["syscalls[0].includes"]);
     expect(ignored).toEqual(["syscals"]);
   });

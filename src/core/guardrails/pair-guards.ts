@@ -110,12 +110,12 @@ function isMadeUpFor(stated: Stated, couples: readonly Couple[]): boolean {
   const { path } = stated.object.document;
   if (stated.fact.rule !== "cluster-default-weakened" || path === null) return false;
   return couples.some((other) => {
-    if (other.head === null || other.head === stated || other.head.object.document.path !== path || other.head.fact.rule !== "cluster-default-weakened") return false;
+    if (other.head === null || other.head.object.document.path !== path || other.head.fact.rule !== "cluster-default-weakened") return false;
     return other.head.fact.strength === 2 && (other.head.object.kind === "KubeletConfiguration" || (other.base?.fact.strength ?? 0) < 2);
   });
 }
 
-const aspectOf = ({ object }: Stated, aspect: string): string => JSON.stringify([placeOf(object), aspect]);
+const aspectOf = ({ object }: Stated, aspect: string | null): string => JSON.stringify([placeOf(object), aspect]);
 
 /** Every protection that is weaker on the head than on the base, or that cannot be compared. */
 export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects): readonly WeakenedGuard[] {
@@ -132,7 +132,7 @@ export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects)
   const told = new Set(turned.map(({ stated }) => aspectOf(stated, stated.fact.aspect)));
   return turned.flatMap(({ pair, turn, stated }) => {
     const { object, fact } = stated;
-    if (fact.toldBy !== null && told.has(aspectOf(stated, fact.toldBy))) return [];
+    if (told.has(aspectOf(stated, fact.toldBy))) return [];
     const headObject = pair.head?.object ?? after.objects.get(`${placeOf(object)}1`) ?? null;
     return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, reach: fact.reach }];
   });

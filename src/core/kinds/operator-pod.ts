@@ -53,9 +53,8 @@ function madeContainer(objectName: string, place: Field, part: Field, { name, ty
   if (asMapping(at(part, needs)) === null) return [];
   const carrier = at(part, path);
   const own = contextAt(below(carrier, field));
-  const isMentioned = field === "securityContext" ? asMapping(carrier) !== null : asMapping(own) !== null;
   const securityContext = otherwise === undefined ? own : firstContext(own, at(place, otherwise));
-  return optional === true && !isMentioned ? [] : [{ ...containerAt(carrier, containerNamed(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
+  return optional === true && asMapping(carrier) === null ? [] : [{ ...containerAt(carrier, containerNamed(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
 }
 
 function isMade(place: Field, when: Fields["when"]): boolean {

@@ -177,7 +177,7 @@ export function readProfileText(text: string): ReadProfile {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 120) : "";
+    const reason = error instanceof Error ? error.message.replace(/\s+/g, " ") : "";
     return { profile: null, faults: [`the file is not JSON: ${reason}`], ignored: [] };
   }
   return readProfile(value);

@@ -43,6 +43,25 @@ const k3s = (value: string): string => `# the agents\nkubelet-arg:\n  - seccomp-
 const talos = (line: string): string => `version: v1alpha1\nmachine:\n  type: worker\n  kubelet:\n    image: kubelet\n${line}cluster: {}\n`;
 const policy = (action: string): string => `apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: { name: seccomp }\nspec:\n  validationFailureAction: ${action}\n  rules:\n    - name: check\n      match: { any: [{ resources: { kinds: [Pod] } }] }\n      validate: { pattern: { spec: { securityContext: { seccompProfile: { type: RuntimeDefault } } } } }\n`;
 
+describe("PodSecurityPolicies that are gone", () => {
+  const psp = `apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: { name: agent, annotations: { seccomp.security.alpha.kubernetes.io/defaultProfileName: runtime/default } }\nspec: {}\n`;
+  const agent = `---\napiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: agent }\nspec: { template: { spec: { containers: [{ name: agent, image: agent }] } } }\n`;
+  const left = { "README.md": "x" };
+  const chart = { "charts/agent/Chart.yaml": "apiVersion: v2\nname: agent\nversion: 1.0.0\n", "charts/agent/templates/all.yaml": "x" };
+  const rendering = (text: string) => (side: string): Partial<Rendering> => (side === "base" ? { sources: [{ path: "charts/agent/templates/all.yaml", text, origin: "rendered" }], opened: Object.keys(chart) } : {});
+  const warned = (target: string, at: string): readonly string[] => [`warning cluster-default-weakened ${target} PodSecurityPolicy/agent ${at}`];
+
+  it.each<[string, Files, Files, readonly string[], string?]>([
+    ["with the file that has their pods are no finding", { "a/all.yaml": psp + agent }, left, []],
+    ["with a file of their own are one", { "a/psp.yaml": psp, "a/all.yaml": agent }, left, warned("manifests:a", "-:-")],
+    ["from beside pods that stay are one", { "a/all.yaml": psp + agent }, { "a/all.yaml": agent }, warned("manifests:a", "a/all.yaml:1")],
+    ["with the chart of their pods are no finding", chart, left, [], psp + agent],
+    ["with a chart that has no pods are one", chart, left, warned("helm:charts/agent", "-:-"), psp],
+  ])("%s", async (_, base, head, expected, rendered = "") => {
+    expect(said(await compare({ ...left, ...base }, head, { rendering: rendering(rendered) })).filter((one) => one.includes("PodSecurityPolicy"))).toEqual(expected);
+  });
+});
+
 describe("findings on protections that are called the same", () => {
   const ns = (level: string): string => `apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: ${level} } }\n`;
 

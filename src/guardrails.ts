@@ -109,6 +109,20 @@ async function objectsAround(tree: Tree, files: readonly string[], policy: Polic
   return takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects.map((object) => ({ ...object, target: null }));
 }
 
+/**
+ * PodSecurityPolicies that went with their workloads: with a whole chart or kustomization, or with one file. Who may use such a policy is
+ * said by roles, so that the one a product brings along is for its own pods.
+ */
+function wentWithWorkloads(compared: readonly Compared[], head: Tree): (guard: WeakenedGuard) => boolean {
+  const targets = new Map(compared.map((one) => [one.planned.id, one]));
+  return ({ object: { kind, target, document: { path } }, headObject }) => {
+    const owner = targets.get(target ?? "");
+    if (kind !== "PodSecurityPolicy" || headObject !== null || owner === undefined) return false;
+    if (owner.planned.base?.engine !== "manifests") return owner.head.state === "absent" && owner.base.entries.length > 0;
+    return path !== null && !head.entries.has(path) && owner.base.entries.some(({ document }) => document.path === path);
+  };
+}
+
 /** Gives the head's containers that may be in one of the namespaces, or all of them, wherever they are described. */
 type ContainersIn = (namespaces: ReadonlySet<string> | "all") => Promise<Everywhere>;
 
@@ -141,7 +155,8 @@ export async function findGuards(comparison: Comparison, compared: readonly Comp
   const own = { base: [...objectsOf(compared, "base"), ...before.objects], head: [...objectsDeployed(compared), ...after.objects] };
   const isAsked = [...own.base, ...own.head].some(refersToPolicies);
   const elsewhere = { base: isAsked ? await objectsAround(base, context.base, policy) : [], head: isAsked ? await objectsAround(head, context.head, policy) : [] };
-  const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head });
+  const hasGone = wentWithWorkloads(compared, head);
+  const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head }).filter((guard) => !hasGone(guard));
   const everywhere = weakened.length === 0 ? { entries: [], unseen: 0 } : await containersIn(namespacesOf(weakened));
   const guards = weakened.map((guard) => ({ ...guard, dependents: countDependents(guard, everywhere) }));
   const read = [...before.objects, ...after.objects].flatMap(({ document }) => document.path ?? []);

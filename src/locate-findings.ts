@@ -3,13 +3,16 @@
 import { fieldPath } from "./core/field.ts";
 import type { LocatedFinding } from "./core/group.ts";
 import type { Judged } from "./core/judge.ts";
+import { locateAsking } from "./core/locate-asking.ts";
 import { locateGuard } from "./core/locate-guard.ts";
 import { locate } from "./core/locate.ts";
+import { remembered } from "./core/remembered.ts";
 import type { Location } from "./core/report.ts";
 import type { Candidate, LineRange, RemovedLine } from "./core/source-file.ts";
 import type { HelmTarget, Target } from "./core/target.ts";
 import { isWithin, resolvePath, type Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
+import type { FoundObject } from "./core/workload.ts";
 import type { Compared, Comparison, LookedAt, Ports } from "./gate.ts";
 
 const MAX_FILE = 5_000_000; // bytes: as large as what projects publish to be installed; larger files are generated for no reader
@@ -128,6 +131,17 @@ function changedLine(files: readonly Candidate[], paths: readonly string[]): Loc
   return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
 }
 
+/** Files that changed of those that hold what asks, or are made into it: by the object, since many findings are asked for by one. */
+function askingFiles(compared: readonly Compared[], { base, head }: Comparison): (object: FoundObject) => readonly string[] {
+  const targets = new Map(compared.map((one) => [one.planned.id, one]));
+  const isTouched = (path: string): boolean => blobAt(base, path)?.id !== blobAt(head, path)?.id;
+  const made = remembered(({ head: { opened } }: Compared): readonly string[] => opened.filter(isTouched));
+  return ({ target, document: { path } }) => {
+    const one = targets.get(target ?? "");
+    return [...(path !== null && isTouched(path) ? [path] : []), ...(one === undefined || one.planned.head?.engine === "manifests" ? [] : made(one))];
+  };
+}
+
 /** Where to write what the remedy wants at a field of the object that the chart takes from its values; empty where no value is known to be it. */
 function inValues({ entry, baseField, finding: { remedy } }: Judged, locations: readonly Location[]): string {
   const field = entry?.field ?? baseField ?? entry?.profilePlace;
@@ -162,9 +176,13 @@ export async function locateFindings(judged: readonly Judged[], compared: readon
       places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
     }
   }
-  const causes = await readCandidates(judged.flatMap(({ files }) => files), comparison, ports);
-  return judged.map((one) => {
-    const locations = [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5);
+  const filesOf = askingFiles(compared, comparison);
+  const asking = judged.map(({ askedBy }) => new Set(askedBy?.objects.flatMap(filesOf)));
+  const causes = await readCandidates([...judged.flatMap(({ files }) => files), ...asking.flatMap((paths) => [...paths])], comparison, ports);
+  return judged.map((one, i) => {
+    const asked = one.askedBy === null ? [] : locateAsking(one.askedBy, causes.filter(({ path }) => asking[i]?.has(path) === true));
+    const files = one.askedBy?.objects.flatMap(({ document }) => document.path ?? []) ?? one.files;
+    const locations = [...(asked.length > 0 ? asked : changedLine(causes, files)), ...(places.get(one) ?? [])].slice(0, 5);
     return { ...one.finding, remedy: one.finding.remedy + inValues(one, locations), locations };
   });
 }

@@ -70,10 +70,10 @@ interface Place {
   readonly target?: string | null;
 }
 
-type Said = Omit<PodSecurity, "refusal"> & { readonly refusal: (Omit<Refusal, "field"> & { readonly field: string }) | null };
+type Said = Omit<PodSecurity, "refusal"> & { readonly refusal: (Omit<Refusal, "field" | "askedBy"> & { readonly field: string; readonly askedBy: readonly (string | null)[] }) | null };
 
 function inWords({ refusal, ...answers }: PodSecurity): Said {
-  return { ...answers, refusal: refusal === null ? null : { ...refusal, field: fieldPath(refusal.field) } };
+  return { ...answers, refusal: refusal === null ? null : { ...refusal, field: fieldPath(refusal.field), askedBy: refusal.askedBy.map(({ document }) => document.path) } };
 }
 
 /** What admission says about the containers of a text, among the objects of others. */
@@ -109,7 +109,7 @@ describe("what admission answers", () => {
     const [first, second] = among(text, [{ text: namespace("default", restricted) }]);
     expect(first?.refusal).toBeNull();
     expect(first?.restricted).toBe("forbidden");
-    expect(second?.refusal).toEqual({ mode: "enforce", level: "restricted", version: "latest", ofPod: false, field: "spec.containers[0]", value: null, files: ["n.yaml"] });
+    expect(second?.refusal).toEqual({ mode: "enforce", level: "restricted", version: "latest", ofPod: false, field: "spec.containers[0]", value: null, askedBy: ["n.yaml"] });
   });
 
   it("comes with every container where the pod's own field is at fault, and with the container's own fault first", () => {

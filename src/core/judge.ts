@@ -11,7 +11,7 @@ import type { PathSegment } from "./manifest.ts";
 import type { Policy, Severities } from "./policy.ts";
 import { describeRemark } from "./remark.ts";
 import type { Exemption, Severity } from "./report.ts";
-import type { Judgement, LostTarget, Rule } from "./rule.ts";
+import type { Asking, Judgement, LostTarget, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { describeMatch } from "./wording.ts";
 
@@ -26,6 +26,8 @@ export interface Judged {
   readonly lost: LostTarget | null;
   /** Files beside the target's own whose change may have caused it. */
   readonly files: readonly string[];
+  /** What asks for more than it did; null where nothing does. */
+  readonly askedBy: Asking | null;
   readonly guard: Guard | null;
   /** What policy says about it. */
   readonly standing: Standing;
@@ -82,7 +84,7 @@ function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [] }];
+  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
@@ -109,7 +111,7 @@ function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, lost.id]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, base: null, baseField: null, lost, guard: null, standing, files: [] }];
+  return [{ finding, entry: null, base: null, baseField: null, lost, guard: null, standing, files: [], askedBy: null }];
 }
 
 function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
@@ -135,7 +137,7 @@ function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [] }];
+  return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [], askedBy: null }];
 }
 
 /** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */

@@ -27,8 +27,8 @@ function positionIn({ document, objectPath }: FoundObject, path: readonly PathSe
 
 const onLine = (file: Candidate, line: number): Location => locationIn(file, { line, column: 1, endLine: line }, "file", "cause");
 
-/** Objects that a file describes. */
-function objectsIn(file: Candidate): readonly FoundObject[] {
+/** Objects of a file that say something about containers elsewhere. */
+export function objectsIn(file: Candidate): readonly FoundObject[] {
   if (!/\.(ya?ml|json|toml)$/.test(file.path)) return [];
   const kindless = kindlessObjects(file.path, file.text).objects;
   if (file.path.endsWith(".toml")) return kindless;

@@ -24,8 +24,8 @@ export interface Refusal {
   readonly field: readonly PathSegment[];
   /** What stands there; null when nothing does. */
   readonly value: unknown;
-  /** Files of the namespace and configuration that ask for the level. */
-  readonly files: readonly string[];
+  /** The namespace and the configuration that ask for the level, wherever they stand. */
+  readonly askedBy: readonly FoundObject[];
 }
 
 /** What Pod Security admission makes of the pod of a container. */
@@ -102,24 +102,24 @@ export function namespacesJudgedAnew(base: readonly FoundObject[], head: readonl
 }
 
 /** What applies to a pod of a target. */
-function policyFor(target: string, holder: PodHolder, { namespaces, configurations }: Said): PodSecurityPolicy & Pick<Refusal, "files"> {
+function policyFor(target: string, holder: PodHolder, { namespaces, configurations }: Said): PodSecurityPolicy & Pick<Refusal, "askedBy"> {
   const near = nearestObjects(target, configurations);
   const configured = near.flatMap(({ object }) => readPodSecurityConfiguration(object) ?? []);
   const configuration = agreed(configured, nothingConfigured);
   const own = nearestObjects(target, namespaces.get(holder.workload.namespace ?? "") ?? []);
-  const files = [...own, ...near].flatMap(({ document }) => document.path ?? []);
-  if (isExempt(holder, configuration)) return { ...nothingConfigured.defaults, files };
+  const askedBy = [...own, ...near];
+  if (isExempt(holder, configuration)) return { ...nothingConfigured.defaults, askedBy };
   const policy = agreed(own.map(({ object }) => policyOfLabels(fieldAt(object, ["metadata", "labels"]), configuration.defaults)), configuration.defaults);
-  return { ...policy, files };
+  return { ...policy, askedBy };
 }
 
 /** What a mode brings about, by the container's path; the pod's own field under none. */
 type Refusals = ReadonlyMap<string | null, Refusal>;
 
-function refusalsOf(holder: PodHolder, mode: Refusal["mode"], { level, version }: Demand, files: Refusal["files"]): Refusals {
+function refusalsOf(holder: PodHolder, mode: Refusal["mode"], { level, version }: Demand, askedBy: Refusal["askedBy"]): Refusals {
   const refusals = new Map<string | null, Refusal>();
   for (const { container, field, value } of objectionsTo(holder, level, version.minor)) {
-    refusals.set(container === null ? null : fieldPath(container), { mode, level, version: version.name, ofPod: container === null, field, value, files });
+    refusals.set(container === null ? null : fieldPath(container), { mode, level, version: version.name, ofPod: container === null, field, value, askedBy });
   }
   return refusals;
 }
@@ -130,11 +130,11 @@ interface PodJudgement extends Omit<PodSecurity, "refusal"> {
 }
 
 function judgePod(target: string, holder: PodHolder, said: Said): PodJudgement {
-  const { enforce, warn, files } = policyFor(target, holder, said);
+  const { enforce, warn, askedBy } = policyFor(target, holder, said);
   const answer = (level: Level): Answer => (objectionsTo(holder, level, enforce.version.minor).length === 0 ? "allowed" : "forbidden");
   // Nobody makes pods of a PodTemplate: it is only warned about.
-  const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce, files)];
-  const refusals = [...rejects, refusalsOf(holder, "warn", warn, files)];
+  const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce, askedBy)];
+  const refusals = [...rejects, refusalsOf(holder, "warn", warn, askedBy)];
   return { level: enforce.level, version: enforce.version.name, baseline: answer("baseline"), restricted: answer("restricted"), refusals };
 }
 

@@ -5,6 +5,7 @@ import type { Guard } from "./guardrails/pair-guards.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import type { PathSegment } from "./manifest.ts";
 import type { Severity } from "./report.ts";
+import type { FoundObject } from "./workload.ts";
 
 /** What a rule says about a change it objects to. */
 export interface Judgement {
@@ -21,6 +22,15 @@ export interface Judgement {
   readonly beside?: { readonly field: readonly PathSegment[] | null };
   /** Files whose change may have caused it, when those that describe the container did not: the first that changed is pointed at. */
   readonly files?: readonly string[];
+  /** What asks for more than it did, where that may have caused it and not the container: a changed line that says so is pointed at. */
+  readonly askedBy?: Asking;
+}
+
+/** Objects that ask something of containers by a label. */
+export interface Asking {
+  readonly objects: readonly FoundObject[];
+  /** Key of the label; labels that begin alike say more of the same, such as its version. */
+  readonly label: string;
 }
 
 /** A target that was rendered on the base and is not seen any more, while something of it stayed. */

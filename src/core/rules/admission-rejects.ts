@@ -41,7 +41,7 @@ export const admissionRejects = defineRule({
       message: `${describeEntry(head)} ${offence(refusal)}, which Pod Security forbids in namespace \`${namespace}\` (${mode}: ${level}, ${version}): ${consequence(head, mode)}`,
       remedy: remedyFor(refusal, namespace),
       // The container is as it was: what asks for more is what changed.
-      files: base !== null && base.posture.profile === head.posture.profile && base.posture.effective === head.posture.effective ? refusal.files : [],
+      ...(base !== null && base.posture.profile === head.posture.profile && base.posture.effective === head.posture.effective ? { askedBy: { objects: refusal.askedBy, label: `pod-security.kubernetes.io/${mode}` } } : {}),
       beside: { field: refusal.value === null ? null : refusal.field },
     };
   },

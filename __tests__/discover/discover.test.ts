@@ -5,6 +5,8 @@ import { treeOf, type Stand } from "../support/tree.ts";
 
 const chart = "apiVersion: v2\nname: a\nversion: 1.0.0\n";
 const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n";
+const patch = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: a}]}}}\n";
+const whole = patch.replace("spec: {template", "spec: {selector: {matchLabels: {app: a}}, template");
 const flux = "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a}\nspec: {path: ./x}\n";
 
 /** A kustomization of these resources. */
@@ -72,6 +74,9 @@ describe("everything that is found", () => {
     ["a link that leaves the repository", { "a.yaml": { link: "/etc/a.yaml" } }, ["manifests:. = a.yaml"]],
     ["no link to a manifest that is there anyway", { "a.yaml": { link: "b.yaml" }, "b.yaml": pod }, ["manifests:. = b.yaml"]],
     ["a link to objects under another name", { "a.yaml": { link: "b.txt" }, "b.txt": pod }, ["manifests:. = a.yaml"]],
+    ["no patch that the kustomization beside it left out, or that above its folder", { "k/kustomization.yaml": build("x"), "k/patch.yaml": patch, "k/patches/two.yaml": `${patch}---\n${patch}` }, ["kustomize:k"]],
+    ["a part of an object where no kustomization is", { "k/kustomization.yaml": build("x"), "patch.yaml": patch, "k/a/b/patch.yaml": patch }, ["kustomize:k", "manifests:. = patch.yaml", "manifests:k/a/b = k/a/b/patch.yaml"]],
+    ["whole objects beside a kustomization", { "k/kustomization.yaml": build("x"), "k/a.yaml": whole, "k/b.yaml": `${patch}---\n${pod}`, "k/c.yaml": patch.replace("apps/v1", "apps/v1beta1"), "k/d.yaml": `${patch}---\n- {`, "k/e.yaml": `${patch}---\n${pod.replace("Pod", "DaemonSet")}` }, ["kustomize:k", "manifests:k = k/a.yaml k/b.yaml k/c.yaml k/d.yaml k/e.yaml"]],
     ["not what tests of kuttl expect", { "t/01-assert.yaml": pod, "t/01-errors.yaml": pod, "t/02-assert-ready.yaml": pod, "t/01-install.yaml": pod }, ["manifests:t = t/01-install.yaml"]],
     ["what tests of kuttl would not take for it", { "assert.yaml": pod, "01-assert.yml": pod, "01-asserted.yaml": pod, "x-errors.yaml": pod }, ["manifests:. = 01-assert.yml 01-asserted.yaml assert.yaml x-errors.yaml"]],
     ["what tests of kuttl expect where a kustomization names it", { "kustomization.yaml": build("01-assert.yaml"), "01-assert.yaml": pod }, ["kustomize:."]],

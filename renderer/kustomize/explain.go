@@ -82,6 +82,12 @@ func explain(tree protocol.Tree, folder string, err error) protocol.Problem {
 	return problem
 }
 
+// isRestricted reports whether the load restriction is the cause of an error.
+func isRestricted(tree protocol.Tree, folder string, err error) bool {
+	_, text := reduce(tree, folder, err.Error())
+	return outside.MatchString(text)
+}
+
 // reduce follows an error inwards. It returns the folder of the kustomization that it is about, and the reason.
 func reduce(tree protocol.Tree, folder, text string) (in, reason string) {
 	in = folder

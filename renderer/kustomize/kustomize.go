@@ -19,6 +19,8 @@ type run struct {
 	tree protocol.Tree
 	req  protocol.Request
 	fs   *overlay
+	// beyond says which file beside its own folder a kustomization reads that is built nevertheless; nil where there is none.
+	beyond *protocol.Problem
 }
 
 // Render builds the kustomization in req.Path. Without manifests there is at least one blocking problem.
@@ -73,6 +75,9 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 	case err != nil:
 		return "", append(remarks, explain(r.tree, r.req.Path, err))
 	}
+	if r.beyond != nil {
+		remarks = append(remarks, *r.beyond)
+	}
 	remarks = append(remarks, r.described(seen, absences, missed)...)
 	remarks = append(remarks, r.untold(seen)...)
 	if problem := r.finish(resources); problem != nil {
@@ -99,9 +104,23 @@ func (r *run) finish(resources resmap.ResMap) *protocol.Problem {
 	return nil
 }
 
-// build makes the resources. With req.Lean it does so without the schemas of definitions first, and falls back to the true
-// bytes on any error: that one is then the one to report.
+// build makes the resources. Where the restriction keeps Kustomize from it, and req.LoadRestrictor is `auto`, it is built without: what
+// nobody applies otherwise is applied so.
 func (r *run) build(folder string, seen *scanner) (resmap.ResMap, error) {
+	resources, err := r.buildLean(folder, seen)
+	if err == nil || r.beyond != nil || r.req.LoadRestrictor != protocol.RestrictAuto || !isRestricted(r.tree, folder, err) {
+		return resources, err
+	}
+	problem := explain(r.tree, r.req.Path, err)
+	problem.Message += "; it is built as with `--load-restrictor LoadRestrictionsNone`"
+	problem.Blocking = false
+	r.beyond = &problem
+	return r.buildLean(folder, seen)
+}
+
+// buildLean makes the resources, with req.Lean without the schemas of definitions first. It falls back to the true bytes on any error:
+// that one is then the one to report.
+func (r *run) buildLean(folder string, seen *scanner) (resmap.ResMap, error) {
 	if r.req.Lean && !seen.definitionsRead {
 		r.fs.serve = seen.lean
 		resources, err := r.buildOnce(folder, seen)
@@ -127,7 +146,7 @@ func (r *run) buildOnce(folder string, seen *scanner) (resmap.ResMap, error) {
 	// What the kustomize command passes, and not what the library defaults to (kubernetes-sigs/kustomize:
 	// kustomize/commands/build/reorderoutput.go).
 	options.Reorder = krusty.ReorderOptionUnspecified
-	if flux || r.req.LoadRestrictor == protocol.RestrictNone {
+	if flux || r.req.LoadRestrictor == protocol.RestrictNone || r.beyond != nil {
 		options.LoadRestrictions = types.LoadRestrictionsNone
 	}
 	return krusty.MakeKustomizer(options).Run(r.fs, folder)

@@ -56,6 +56,38 @@ func TestLoadRestrictor(t *testing.T) {
 	}
 }
 
+func TestLoadRestrictorAuto(t *testing.T) {
+	root := fixture.Write(t, fixture.Tree{
+		"over/kustomization.yaml":  "resources:\n- ../a.yaml\n- inside.yaml\n",
+		"over/inside.yaml":         strings.ReplaceAll(configMap, "name: a", "name: b"),
+		"a.yaml":                   configMap,
+		"plain/kustomization.yaml": "resources: [inside.yaml]\n",
+		"plain/inside.yaml":        configMap,
+		"bad/kustomization.yaml":   "resources: [../a.yaml, inside.yaml]\n",
+		"bad/inside.yaml":          configMap,
+		"rest/kustomization.yaml":  "resources: [../a.yaml, https://example.com/b.yaml]\n",
+	})
+	auto := func(path string) (string, []protocol.Problem) {
+		return Render(root, protocol.Request{Path: path, LoadRestrictor: protocol.RestrictAuto})
+	}
+	none, _ := Render(root, protocol.Request{Path: "over", LoadRestrictor: protocol.RestrictNone})
+	manifests, problems := auto("over")
+	want := "it reads \"a.yaml\", which is not in or below its own folder \"over\", as Kustomize demands; it is built as with `--load-restrictor LoadRestrictionsNone`"
+	if manifests != none || manifests == "" || len(problems) != 1 || problems[0].Message != want || problems[0].Blocking || problems[0].Line != 2 {
+		t.Errorf("over: got %q, %+v", manifests, problems)
+	}
+	if manifests, problems = auto("plain"); manifests != configMap || len(problems) > 0 {
+		t.Errorf("plain: got %q, %+v", manifests, problems)
+	}
+	// What is wrong besides is what keeps it from being built.
+	if manifests, problems = auto("bad"); manifests != "" || len(problems) != 1 || !problems[0].Blocking || strings.Contains(problems[0].Message, "own folder") {
+		t.Errorf("bad: got %q, %+v", manifests, problems)
+	}
+	if manifests, problems = auto("rest"); manifests != configMap || len(problems) != 2 || problems[0].Blocking || !problems[1].Blocking {
+		t.Errorf("rest: got %q, %+v", manifests, problems)
+	}
+}
+
 func TestLoadRestrictorNamesFileAndLine(t *testing.T) {
 	cases := map[string]struct {
 		text    string // of mid/kustomization.yaml, upon which over builds

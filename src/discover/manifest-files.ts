@@ -21,10 +21,19 @@ export async function plainManifests(survey: Survey, isExcluded: (path: string) 
   }
   const folders = new Map<string, string[]>();
   for (const path of await keepManifests(survey.tree, withoutAliases(survey, candidates), survey.cache.sniffs)) {
+    if (isLeftPatch(survey, path)) continue;
     const folder = parentOf(path);
     folders.set(folder, [...(folders.get(folder) ?? []), path]);
   }
   return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** True for a patch that stands beside a kustomization, or in a folder of it, and that none uses, such as those that Kubebuilder leaves there. */
+function isLeftPatch({ tree, kustomizations, cache }: Survey, path: string): boolean {
+  const resolved = resolvePath(tree, path);
+  if (resolved.kind !== "found" || resolved.entry.kind !== "file" || cache.sniffs.get(resolved.entry.id)?.isPatch !== true) return false;
+  const folder = parentOf(path);
+  return kustomizations.has(folder) || kustomizations.has(parentOf(folder));
 }
 
 /**

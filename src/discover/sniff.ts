@@ -10,11 +10,24 @@ export interface Sniffed {
   readonly holdsObjects: boolean;
   /** Whether one of the objects may say something about containers that are elsewhere. */
   readonly notices: boolean;
+  /** Whether all that it holds is parts of workloads, which the API server takes from nobody: patches. */
+  readonly isPatch: boolean;
 }
 
 export function sniff(bytes: Uint8Array | null): Sniffed {
   const objects = holdsObjects(bytes);
-  return { holdsObjects: objects, notices: objects && bytes !== null && mentionsNoticed(decodeUtf8(bytes) ?? "") };
+  const text = objects && bytes !== null ? (decodeUtf8(bytes) ?? "") : "";
+  return { holdsObjects: objects, notices: mentionsNoticed(text), isPatch: holdsPatches(text) };
+}
+
+/** Workloads that need a selector. kubernetes/kubernetes: pkg/apis/apps/validation/validation.go. */
+const SELECTING = /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet)$/;
+
+function holdsPatches(text: string): boolean {
+  if (text.includes("selector") || !/\b(?:Deployment|StatefulSet|DaemonSet|ReplicaSet)\b/.test(text) || HIDDEN_KEY.test(text)) return false;
+  const { documents, problems } = readDocuments({ path: null, text, origin: "file" });
+  const isPart = ({ apiVersion, kind, spec }: Readonly<Record<string, unknown>>): boolean => apiVersion === "apps/v1" && typeof kind === "string" && SELECTING.test(kind) && spec !== undefined;
+  return problems.length === 0 && documents.length > 0 && documents.every(({ object }) => isPart(object));
 }
 
 /** Names of files that tools apply as manifests. kubernetes/cli-runtime: pkg/resource/builder.go (FileExtensions). */

@@ -24,7 +24,8 @@ import (
 //
 // All templates of a release share their names (helm/helm: pkg/engine/engine.go, render), so one above can replace a part of those
 // below, unless it has the name of its own chart in front and the absent chart is published elsewhere: nobody there knows that name. And
-// one above can read the defaults of the absent chart, which matters where it makes pods of them.
+// one above can read the defaults of the absent chart, which matters where it makes pods of them. What is said above counts before any
+// default.
 func (j *job) decides(a absent, values map[string]any) string {
 	if len(a.dependency.ImportValues) > 0 || values == nil {
 		return ""
@@ -32,7 +33,7 @@ func (j *job) decides(a absent, values map[string]any) string {
 	r := j.req
 	text, err := json.Marshal([]any{
 		a.owner.ChartFullPath(), a.dependency, locked(a), values, r.Release, r.Namespace, r.IsUpgrade, r.KubeVersion, r.APIVersions, r.PostRenderers, r.PostRenderStrategy,
-		influential(j.chart, a),
+		influential(j.chart, a, values),
 	})
 	if err != nil {
 		return ""
@@ -56,18 +57,75 @@ func locked(a absent) []*chart.Dependency {
 }
 
 // influential lists the templates of a chart and of all below it that can reach into the absent chart, or make pods of its defaults.
-func influential(c *chart.Chart, a absent) [][]string {
+func influential(c *chart.Chart, a absent, values map[string]any) [][]string {
 	var list [][]string
 	for _, template := range c.Templates {
-		reads := bytes.Contains(template.Data, []byte(a.name())) && bytes.Contains(template.Data, []byte("ontainers"))
-		if reads || definesFor(a, c.Name(), template) {
+		mentions := bytes.Contains(template.Data, []byte(a.name())) && bytes.Contains(template.Data, []byte("ontainers"))
+		if mentions && (c != a.owner || readsDefaults(string(template.Data), c.Name(), a.name(), values)) || definesFor(a, c.Name(), template) {
 			list = append(list, []string{c.ChartFullPath(), template.Name, string(template.Data)})
 		}
 	}
 	for _, subchart := range c.Dependencies() {
-		list = append(list, influential(subchart, a)...)
+		list = append(list, influential(subchart, a, values)...)
 	}
 	return list
+}
+
+var (
+	// action matches an action of a template, or where one begins that holds the end of another in a text.
+	action  = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	comment = regexp.MustCompile(`^\{\{(?:-\s)?\s*/\*`)
+	literal = regexp.MustCompile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`")
+	// indexed and dotted match the two ways to a value by the names of its keys.
+	indexed = regexp.MustCompile(`\bindex\s+\$?\.Values((?:\s+"[^"\\]*")+)`)
+	dotted  = regexp.MustCompile(`\.Values((?:\.[A-Za-z_][A-Za-z0-9_]*)+)`)
+)
+
+// readsDefaults reports whether a template of the chart called owner may read values of the dependency of a name that the absent chart
+// alone knows: all but those that its own values, which are passed on, settle.
+func readsDefaults(template, owner, name string, values map[string]any) bool {
+	for _, text := range action.FindAllString(template, -1) {
+		if comment.MatchString(text) {
+			continue
+		}
+		text = indexed.ReplaceAllStringFunc(text, func(found string) string {
+			keys := literal.FindAllString(found, -1)
+			for i, key := range keys {
+				keys[i] = key[1 : len(key)-1]
+			}
+			return unlessUnsettled(found, keys, name, values)
+		})
+		text = dotted.ReplaceAllStringFunc(text, func(found string) string {
+			return unlessUnsettled(found, strings.Split(found, ".")[2:], name, values)
+		})
+		text = literal.ReplaceAllStringFunc(text, func(found string) string {
+			inner := found[1 : len(found)-1]
+			if inner == name || strings.HasPrefix(inner, name+".") || strings.Contains(inner, ".Values") || strings.Contains(inner, ".Subcharts") {
+				return found
+			}
+			return ""
+		})
+		if strings.Contains(text, name) || strings.Contains(text, ".Values") {
+			return true
+		}
+	}
+	return false
+}
+
+// unlessUnsettled gives the text back where its keys lead to what only the absent chart knows, and nothing otherwise.
+func unlessUnsettled(text string, keys []string, name string, values map[string]any) string {
+	if keys[0] != name {
+		return ""
+	}
+	var value any = values
+	for _, key := range keys[1:] {
+		below, _ := value.(map[string]any)
+		value = below[key]
+	}
+	if _, isMap := value.(map[string]any); value == nil || isMap {
+		return text
+	}
+	return ""
 }
 
 // defined matches where a template begins to define another, and its name: text/template, "Nested template definitions".

@@ -27,7 +27,7 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 		"chart/values.yaml":          "global: {region: eu}\nstore: {size: 1}\nown: 1\n",
 		"chart/templates/_names.tpl": `{{ define "db.name" }}db{{ end }}`,
 		"chart/templates/_own.tpl":   `{{ define "app.labels" }}a: b{{ end }}`,
-		"chart/templates/pod.yaml":   "kind: Pod\nspec: {containers: [{name: {{ .Values.store.size }}}]}\n",
+		"chart/templates/pod.yaml":   "kind: Pod\nspec: {containers: [{name: {{ .Values.store.other }}}]}\n",
 		"chart/templates/plain.yaml": "kind: ConfigMap\nof: {{ .Values.own }}\n",
 	}
 	const reads = "chart/templates/pod.yaml"
@@ -66,6 +66,38 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 				t.Errorf("was %s, is %s", was, got)
 			}
 		})
+	}
+}
+
+// What the chart above passes on is what it reads itself, whatever the defaults of the absent chart are.
+func TestWhatReadsDefaults(t *testing.T) {
+	values := map[string]any{"enabled": true, "auth": map[string]any{"user": "u", "none": nil}, "hosts": []any{"a"}}
+	cases := map[string]bool{
+		`{{ if .Values.db.enabled }}{{ $.Values.db.auth.user | quote }}{{ end }}`: false,
+		`{{ .Values.db.auth.password }}`:                                          true,
+		`{{ .Values.db.auth.none }}`:                                              true,
+		`{{ .Values.db.auth.user.name }}`:                                         true,
+		`{{ .Values.db.hosts }}`:                                                  false,
+		`{{ with .Values.db }}{{ .enabled }}{{ end }}`:                            true,
+		`{{ toYaml .Values.db.auth }}`:                                            true,
+		`{{ .Values.db }}`:                                                        true,
+		`{{ toYaml .Values }}`:                                                    true,
+		`{{ .Values.dbHost }}{{ .Values.web.db.host }}{{ .Values.global.db.x }}`:  false,
+		`{{ index .Values "db" "enabled" }}`:                                      false,
+		`{{ index .Values "db" "other" }}`:                                        true,
+		`{{ index .Values "web" "db" }}`:                                          false,
+		`{{ get .Values "db" }}`:                                                  true,
+		`{{ (index .Values "db").other }}`:                                        true,
+		`{{ .Subcharts.db.Values.x }}`:                                            true,
+		`{{ include "app.db.name" . }}-db {{ printf "%s-db" .Release.Name }}`:     false,
+		`{{ include "db.name" . }}`:                                               true,
+		`{{ tpl "{{ .Values.db.other }}" . }}`:                                    true,
+		`{{/* db */}}{{- /* .Values.db */ -}} db`:                                 false,
+	}
+	for template, want := range cases {
+		if got := readsDefaults(template, "app", "db", values); got != want {
+			t.Errorf("%s: got %t", template, got)
+		}
 	}
 }
 

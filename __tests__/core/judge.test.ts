@@ -146,6 +146,7 @@ describe("a finding", () => {
     const [base, head] = [entriesOf(pod()), entriesOf(pod(open))];
     const [found] = judge(pairInventories(base, head, () => "read"), [], defaultPolicy, today);
     expect(found?.entry).toBe(head[0]);
+    expect(found).toMatchObject({ base: base[0], lost: null, guard: null, files: [] });
     expect(found?.finding).toMatchObject({ base: base[0]?.posture, head: head[0]?.posture, container: { name: "app", type: "container" }, fix: null });
   });
 
@@ -157,6 +158,7 @@ describe("a finding", () => {
     const lost = lostTarget(pod());
     const [found] = judge([], [lost], defaultPolicy, today);
     expect(found?.lost).toBe(lost);
+    expect(found).toMatchObject({ entry: null, base: null, guard: null, files: [] });
     expect(found?.finding).toMatchObject({ rule: "lost-from-view", target: "helm:a", container: null, base: null, head: null, workload: { kind: "Pod", name: "it" } });
   });
 });

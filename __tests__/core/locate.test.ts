@@ -354,6 +354,8 @@ describe("the value that becomes the security context of the pod", () => {
     ["of `if`", usual.replace("with", "if").replace("toYaml .", "toYaml .Values.podSecurityContext")],
     ["on its own line", "      securityContext: {{ toYaml .Values.podSecurityContext | nindent 8 }}\n"],
     ["on the line below", "      securityContext:\n        {{- toYaml .Values.podSecurityContext | nindent 8 }}\n"],
+    ["beside comments about containers", `${usual}  # its containers:\n      containers: [] # none\n`],
+    ["before a list with blanks behind its name", `${usual}---\n      containers:  \n`],
     ["named by another template", '      securityContext: {{- include "render" (dict "value" .Values.podSecurityContext "context" $) | nindent 8 }}\n'],
   ])("is found: %s", (_, inside) => {
     expect(found(inside)).toEqual(own);
@@ -361,6 +363,15 @@ describe("the value that becomes the security context of the pod", () => {
 
   it("is found where it sets something else", () => {
     expect(found(usual, "podSecurityContext:\n  fsGroup: 1\n", "      securityContext:\n        fsGroup: 1\n")).toEqual(own);
+  });
+
+  it("is found where it is only switched on", () => {
+    expect(found(usual, "podSecurityContext:\n  enabled: true\n")).toEqual(own);
+  });
+
+  it("is found behind files that say nothing of it, and for all charts", () => {
+    expect(at(usual, [file("a.yaml", ""), file("b.yaml", "other: {}\n"), file("c/values.yaml", nothing)])).toEqual(own);
+    expect(at(usual.replace(".Values.", ".Values.global."), [file("values.yaml", "c:\n  global: { podSecurityContext: {} }\nglobal: { podSecurityContext: {} }\n")])).toEqual(["values.yaml:3 template global.podSecurityContext"]);
   });
 
   it("is found in what the chart above gives to its subchart", () => {
@@ -453,6 +464,10 @@ describe("a value that switches a part of a template", () => {
     ["on, by a list", guarded("{{- range .Values.list }}"), [values("list: []\n", "list: [1]\n")], ["c/values.yaml:1:1 exact cause in diff", own]],
     ["in a condition further out, too", guarded("{{- if .Values.out }}{{- if .Values.in }}", "          {{- end }}{{ end }}"), [values("out: 0\nin: 1\n", "out: 1\nin: 1\n")], ["c/values.yaml:1:1 exact cause in diff", own]],
     ["in the branch for all else", guarded("{{- if .Values.safe }}\n          {{- else }}"), [values("safe: true\n", "safe: false\n")], ["c/values.yaml:1:1 exact cause in diff", "c/templates/d.yaml:14:1 exact template"]],
+    ["in the branch for something else", guarded("{{- if .Values.b }}\n          {{- else if .Values.a }}"), [values("a: false\n", "a: true\n")], ["c/values.yaml:1:1 exact cause in diff", "c/templates/d.yaml:14:1 exact template"]],
+    ["on its own line", `${head}${lines("          securityContext:", "            {{ if .Values.a }}privileged: true{{ end }}")}`, [values("a: false\n", "a: true\n")], ["c/values.yaml:1:1 exact cause in diff", "c/templates/d.yaml:12:1 action template"]],
+    ["for all charts", guarded("{{- if .Values.global.a }}"), [values("global: { a: false }\n", "global: { a: true }\n", "values.yaml")], ["values.yaml:1:11 exact cause in diff", own]],
+    ["not by what a block is given", guarded('{{- block "x" .Values.a }}'), [values("a: false\n", "a: true\n")], [own]],
     ["not one that stayed", guarded("{{- if .Values.a }}"), [values("a: true\n", "a: true\nb: 1\n")], [own]],
     ["not one whose block ended above", `${head}${lines("          {{- if .Values.a }}", "          {{- end }}", "          securityContext:", "            privileged: true")}`, [values("a: false\n", "a: true\n")], ["c/templates/d.yaml:14:1 exact template"]],
     ["not one whose block begins below", `${head}${lines("          securityContext:", "            privileged: true", "          {{- if .Values.a }}", "          tty: true", "          {{- end }}")}`, [values("a: false\n", "a: true\n")], ["c/templates/d.yaml:12:1 exact template"]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { decidedAt, describeContainer, describeEntry, describePosture, describeWorkload, history } from "../../src/core/wording.ts";
+import { decidedAt, describeContainer, describeEntry, describePosture, describeWorkload, describeWorkloadMatch, history } from "../../src/core/wording.ts";
 import { entryOf, pod, standing, type Stand } from "./manifests.ts";
 
 const field = "spec.containers[0].securityContext";
@@ -31,6 +31,11 @@ describe("names in words", () => {
     [{ type: "ephemeral", name: "app" }, "ephemeral container `app`"],
   ] as const)("%j", (container, expected) => {
     expect(describeContainer(container)).toBe(expected);
+  });
+
+  it("of what a workload was matched with", () => {
+    const { workload, container, target } = standing("Unset");
+    expect(describeWorkloadMatch({ workload, container, target, by: ["image", "ports", "labels"] })).toBe(" (matched with Pod `default/it` in `manifests:.` on the base, by image, ports and labels)");
   });
 
   it("of a workload, with its namespace if it has one", () => {

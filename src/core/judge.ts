@@ -140,17 +140,16 @@ function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
   return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [], askedBy: null }];
 }
 
-/** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
-function compareFindings(a: Judged, b: Judged): number {
-  const [x, y] = [a.finding, b.finding];
-  const key = (f: typeof x) => [f.target, f.workload.kind, f.workload.namespace ?? "", f.workload.name, f.container?.type ?? "", f.container?.pod ?? "", f.container?.name ?? "", f.fingerprint];
-  const ranks = Number(x.exemption !== null) - Number(y.exemption !== null) || order[x.severity] - order[y.severity];
-  if (ranks !== 0) return ranks;
-  const byRule = rules.findIndex((rule) => rule.id === x.rule) - rules.findIndex((rule) => rule.id === y.rule);
-  if (byRule !== 0) return byRule;
-  const [left, right] = [key(x), key(y)];
-  const at = left.findIndex((part, i) => part !== right[i]);
-  return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
+/** The worst first, exempted ones last. */
+const byGravity = ({ finding: a }: Judged, { finding: b }: Judged): number => Number(a.exemption !== null) - Number(b.exemption !== null) || order[a.severity] - order[b.severity];
+
+const placeOf = ({ finding: { target, workload, container, fingerprint } }: Judged): string =>
+  [target, workload.kind, workload.namespace, workload.name, container?.type, container?.pod, container?.name, fingerprint].join("\0");
+
+/** By target, workload and container, so that the same facts always read the same. */
+function byPlace(a: Judged, b: Judged): number {
+  const [left, right] = [placeOf(a), placeOf(b)];
+  return left < right ? -1 : Number(left > right);
 }
 
 /** Tells apart what is alike in all that its fingerprint is made of, such as one namespace described in two files: no two findings share one. */
@@ -170,10 +169,13 @@ function numberAlike(judged: readonly Judged[]): Judged[] {
  */
 export function judge(pairs: readonly Pair[], lost: readonly LostTarget[], policy: Policy, today: string, severities: ReadonlyMap<string, Severities> = new Map(), guards: readonly Guard[] = []): Judged[] {
   const ruling = { policy, today, severities };
-  const found = rules.flatMap((rule) => [
-    ...pairs.flatMap((pair) => judgePair(rule, pair, ruling)),
-    ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
-    ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
-  ]);
-  return numberAlike(found.sort(compareFindings));
+  const found = rules.flatMap((rule) => {
+    const own = [
+      ...pairs.flatMap((pair) => judgePair(rule, pair, ruling)),
+      ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
+      ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
+    ];
+    return own.sort(byPlace);
+  });
+  return numberAlike(found.sort(byGravity));
 }

@@ -25,7 +25,7 @@ const controlsIn = remembered(({ text }: Candidate): readonly Control[] => {
     line += text.slice(seen, index).split("\n").length - 1;
     seen = index;
     const [, word] = WORD.exec(action) ?? [];
-    return word === undefined ? [] : [{ line, word, paths: word === "define" || word === "block" ? [] : valuePathsIn(action) }];
+    return word === undefined ? [] : [{ line, word, paths: word === "block" ? [] : valuePathsIn(action) }];
   });
 });
 

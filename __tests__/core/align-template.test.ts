@@ -48,6 +48,14 @@ describe("the line of a template that wrote a line of its output", () => {
     expect(from(template, output, text)).toBe(expected);
   });
 
+  it("is the one behind what comes before it, where several are as likely", () => {
+    expect(from(["h: 11", "z: 11", "s: 11", "h: 11", "s: 11"], ["h: 11", "s: 11"], "s: 11")).toBe("5 file");
+  });
+
+  it("is not sure where another line of the output may be it as well", () => {
+    expect(from(["a: 11", "b: 11"], ["b: 11", "a: 11"], "b: 11")).toBe("2 file");
+  });
+
   it("is not made up where nothing of the template is in the output", () => {
     expect(from(["{{ . }}"], ["a: 1"], "a: 1")).toBe("1 action");
     expect(from(["# nothing"], ["a: 1"], "a: 1")).toBe("-");

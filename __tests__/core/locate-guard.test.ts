@@ -38,6 +38,7 @@ describe("a protection in a file", () => {
     ["that lets through more, by lines that begin above its document, which is from the separator on", `a: 1\n---\n${policy("Enforce")}`, `a: 1\n---\n${excluding}`, [file("f.yaml", `a: 1\n---\n${excluding}`, [line(1, 5)])], ["f.yaml:2 file cause in diff"]],
     ["that lets through more, and changed elsewhere", policy("Enforce"), excluding, [file("f.yaml", excluding, [line(99)])], ["f.yaml:6 exact cause"]],
     ["inside of a text, where comments do not count", kind("seccompDefault: true"), kind("seccompDefault: false"), [file("f.yaml", kind("seccompDefault: false"), [line(9)])], ["f.yaml:9 exact cause in diff"]],
+    ["inside of a text, with a remark behind it", kind("seccompDefault: true"), kind("seccompDefault: false # why"), [file("f.yaml", kind("seccompDefault: false # why"), [line(9)])], ["f.yaml:9 exact cause in diff"]],
     ["inside of a text of a later document", `a: 1\n---\n${kind("seccompDefault: true")}`, `a: 1\n---\n${kind("seccompDefault: false")}`, [file("f.yaml", `a: 1\n---\n${kind("seccompDefault: false")}`, [line(11)])], ["f.yaml:11 exact cause in diff"]],
     ["of TOML", toml("seccomp-default = true"), toml("seccomp-default = false"), [file("f.toml", toml("seccomp-default = false"), [line(5)])], ["f.toml:5 exact cause in diff"], "f.toml"],
     ["of TOML, taken away", toml("seccomp-default = true"), toml("max-pods = 1"), [file("f.toml", toml("max-pods = 1"), [line(5)], [gone("seccomp-default = true", 5)])], ["f.toml:5 file cause in diff"], "f.toml"],

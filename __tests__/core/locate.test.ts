@@ -388,6 +388,7 @@ describe("the value that becomes the security context of the pod", () => {
     ["what is none of the pod's", usual.replace("      securityContext", "        securityContext"), nothing, ""],
     ["one of two", usual + usual.replace(".Values.podSecurityContext", ".Values.other"), nothing, ""],
     ["one beside another that is no value", `${usual}      securityContext:\n        fsGroup: {{ .Values.group }}\n`, nothing, ""],
+    ["what the template says itself", "      securityContext:\n        fsGroup: 1\n", nothing, "      securityContext:\n        fsGroup: 1\n"],
     ["of two that the action takes from", usual.replace(".Values.podSecurityContext", "(merge .Values.other .Values.podSecurityContext)"), nothing, ""],
     ["what no values file has", usual, "other: {}\n", ""],
     ["what is switched off", usual, "podSecurityContext:\n  enabled: false\n", ""],

@@ -29,7 +29,7 @@ const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\
 /** An action that spans lines becomes one on its first line, so that what stands inside is not taken for text. */
 function onOneLine(action: string): string {
   const [first = "", ...others] = action.split("\n");
-  return [first.trimEnd(), ...others.map((line) => line.trim()).filter((line) => line !== "")].join(" ") + "\n".repeat(others.length);
+  return [first, ...others.map((line) => line.trim()).filter((line) => line !== "")].join(" ") + "\n".repeat(others.length);
 }
 
 function lineOf(text: string): Line {

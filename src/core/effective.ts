@@ -3,7 +3,7 @@
 import type { Place } from "./cluster.ts";
 import type { Decision } from "./decision.ts";
 import { fieldAt } from "./field.ts";
-import { describeVersion, type KubeVersion } from "./kube-version.ts";
+import { describeVersion, isBefore, type KubeVersion } from "./kube-version.ts";
 import type { Posture } from "./posture.ts";
 import { showValue } from "./show-value.ts";
 import type { PodHolder } from "./workload.ts";
@@ -31,7 +31,7 @@ function assumedOf({ cause, field }: Decision, version: KubeVersion | null): str
   if (cause === "windows" && field?.includes("nodeSelector") === true) return "the node selector sends the pod to Windows nodes, though `os.name` does not say so";
   if (cause !== "container-annotation" && cause !== "pod-annotation") return null;
   const copied = "copies seccomp annotations to the fields of a Pod when it is created through the API; a static Pod would run without";
-  return version !== null && version.minor >= 25 ? `${describeVersion(version)} ${copied}` : `${describeVersion(version)} obeys seccomp annotations`;
+  return `${describeVersion(version)} ${isBefore(version, 25) ? "obeys seccomp annotations" : copied}`;
 }
 
 /** What a controller may have given whose version or settings decide, which no manifest shows. */

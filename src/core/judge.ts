@@ -134,7 +134,7 @@ function judgeGuard(rule: Rule, guard: Guard, ruling: Ruling): Judged[] {
     message: `${judgement.message}${describeExpiry(standing)}`,
     remedy: judgement.remedy,
     fix: null,
-    fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
+    fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, guard.fact.aspect]),
     exemption: exemptionOf(standing),
   };
   return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [], askedBy: null }];

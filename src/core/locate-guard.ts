@@ -61,9 +61,7 @@ function touchedWithin(file: Candidate, { document }: FoundObject): Location | n
  * Places of a protection in files of the head, the most telling first; none where nothing of it is left. `dropped` are files that described it
  * on the base and are not read any more.
  */
-export function locateGuard({ object, headObject, base, head }: Guard, files: readonly Candidate[], dropped: readonly string[]): readonly Location[] {
-  const fact = head ?? base;
-  if (fact === null) return [];
+export function locateGuard({ object, headObject, base, head, fact }: Guard, files: readonly Candidate[], dropped: readonly string[]): readonly Location[] {
   const words = [fact.needle ?? "", ...(base ?? fact).path.filter((part) => typeof part === "string").toReversed().slice(0, 2)];
   if (headObject !== null && headObject.document.origin === "file") {
     const file = files.find(({ path }) => path === headObject.document.path);

@@ -225,6 +225,13 @@ describe("Talos", () => {
     expect(turnsOf(patch("defaultRuntimeSeccompProfileEnabled: true"), null)).toEqual([]);
   });
 
+  it("knows nodes by their names, wherever they stand", () => {
+    const nodes = (...all: readonly (readonly [string, boolean])[]): string => `clusterName: c\nnodes:\n${all.map(([name, value]) => `  - hostname: ${name}\n    patches: ["{machine: {kubelet: {defaultRuntimeSeccompProfileEnabled: ${value}}}}"]\n`).join("")}`;
+    expect(turnsOf(nodes(["a", true], ["b", false]), nodes(["b", false], ["a", true]))).toEqual([]);
+    expect(turnsOf(nodes(["a", true], ["b", false]), nodes(["b", false]))).toEqual([]);
+    expect(turnsOf(nodes(["a", true], ["b", true]), nodes(["b", false]))).toHaveLength(1);
+  });
+
   it("is patched by talhelper in texts of both kinds", () => {
     const talhelper = (patch: string): string => `clusterName: c\nnodes:\n  - hostname: a\n    patches:\n      - |-\n        ${patch.replaceAll("\n", "\n        ")}\n`;
     const place = "error TalhelperConfig/f `defaultRuntimeSeccompProfileEnabled` in `nodes[0].patches[0]`";
@@ -276,6 +283,7 @@ describe("PodSecurityPolicies", () => {
     expect(turnsOf(allowed("runtime/default,*"), allowed("runtime/default"))).toEqual([]);
     expect(turnsOf(allowed("runtime/default"), allowed("localhost/a, unconfined"))).toEqual([expect.stringMatching(/now also lets through profile `unconfined`$/)]);
     expect(turnsOf(allowed("runtime/default"), policy(""))).toEqual([]);
+    expect(turnsOf(policy(""), allowed("unconfined"))).toEqual([expect.stringMatching(/now also lets through profile `unconfined`$/)]);
     expect(turnsOf(allowed("*"), null)).toEqual([]);
   });
 

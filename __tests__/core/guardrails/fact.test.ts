@@ -30,6 +30,7 @@ describe("what became of a protection", () => {
     ["it says 120 characters", fact({ strength: 2, says: "x".repeat(120) }), fact({ says: "y" }), [`was ${"x".repeat(120)} and is now y`]],
     ["it says more", fact({ strength: 2, says: "x".repeat(121) }), fact({ says: "y" }), [`was ${"x".repeat(120)}… and is now y`]],
     ["it says more, as code", fact({ strength: 2, says: `\`${"x".repeat(120)}\`` }), fact({ says: "y" }), [`was \`${"x".repeat(119)}…\` and is now y`]],
+    ["it says more, with a character of two halves further in", fact({ strength: 2, says: `😀${"x".repeat(120)}` }), fact({ says: "y" }), [`was 😀${"x".repeat(118)}… and is now y`]],
     ["it says more, and is not cut inside of a character", fact({ strength: 2, says: `${"x".repeat(119)}😀😀` }), fact({ says: "y" }), [`was ${"x".repeat(119)}… and is now y`]],
   ])("%s", (_, base, head, expected) => {
     expect(ways(base, head)).toEqual(expected);

@@ -227,6 +227,8 @@ describe("Gatekeeper's Config", () => {
   const constraint = "---\napiVersion: constraints.gatekeeper.sh/v1beta1\nkind: K8sPSPSeccomp\nmetadata: { name: c }\nspec: { match: {} }\n";
   const config = (entries: string, rest = constraint): string => `apiVersion: config.gatekeeper.sh/v1alpha1\nkind: Config\nmetadata: { name: config, namespace: gatekeeper-system }\nspec: { match: [${entries}] }\n${rest}`;
   const entry = (process: string, namespaces: string): string => `{ processes: ["${process}"], excludedNamespaces: [${namespaces}] }`;
+  const profile = "---\napiVersion: security-profiles-operator.x-k8s.io/v1beta1\nkind: SeccompProfile\nmetadata: { name: p }\nspec: { defaultAction: SCMP_ACT_ERRNO }\n";
+  const kyverno = "---\napiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: { name: p }\nspec: { rules: [{ name: a, validate: { pattern: { seccompProfile: {} } } }] }\n";
   const place = "warning Config/config what Gatekeeper leaves out";
   it.each<Row>([
     ["leaves out one more", config(entry("*", "kube-system")), config(entry("*", "kube-system, shop")), [`${place} now also lets through namespace \`shop\``]],
@@ -237,6 +239,8 @@ describe("Gatekeeper's Config", () => {
     ["is gone", config(entry("*", "shop")), constraint, []],
     ["leaves out one less", config(entry("*", "a, b")), config(entry("*", "b")), []],
     ["leaves out one at admission and elsewhere", config(entry("*", "a")), config('{ processes: ["*"], excludedNamespaces: [a] }, { processes: [audit, webhook], excludedNamespaces: [shop] }'), [`${place} now also lets through namespace \`shop\``]],
+    ["has nothing to judge by beside what others refuse", config(entry("*", "a"), kyverno), config(entry("*", "a, b"), kyverno), []],
+    ["has nothing to judge by beside a profile", config(entry("*", "a"), profile), config(entry("*", "a, b"), profile), []],
     ["has nothing to judge by", config(entry("*", "a"), ""), config(entry("*", "a, b"), ""), []],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);
@@ -262,6 +266,7 @@ describe("mutations that set a profile", () => {
     ["Kyverno's does something else", kyverno("seccompProfile a"), kyverno("seccompProfile b"), ["note MutatingPolicy/m `spec.mutations` unclear"]],
     ["Kubernetes' own is gone with its binding", own("seccompProfile") + binding, null, [`warning MutatingAdmissionPolicy/m \`spec.mutations\` ${gone}`]],
     ["Kubernetes' own is not bound", own("seccompProfile") + binding, own("seccompProfile"), ["warning MutatingAdmissionPolicyBinding/b the binding of policy `m` was there and is now gone"]],
+    ["Kubernetes' own is bound under other words", own("seccompProfile") + binding, own("seccompProfile") + binding.replace("name: b", "name: b, labels: { a: b }"), []],
     ["Kubernetes' own is about something else", own("labels") + binding, own("labels"), []],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);

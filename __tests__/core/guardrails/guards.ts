@@ -38,6 +38,6 @@ export function turnsOf(base: string | null, head: string | null, path = "f.yaml
   const files = (text: string | null): Files => (text === null ? {} : { [path]: text });
   return judge([], [], defaultPolicy, "2026-01-01", new Map(), guardsBetween(files(base), files(head))).map(({ finding, guard }) => {
     const turn = guard?.turn.kind === "weaker" ? guard.turn.ways.join("; ") : "unclear";
-    return `${finding.severity} ${finding.workload.kind}/${finding.workload.name} ${(guard?.head ?? guard?.base)?.what ?? ""} ${turn}`;
+    return `${finding.severity} ${finding.workload.kind}/${finding.workload.name} ${guard?.fact.what ?? ""} ${turn}`;
   });
 }

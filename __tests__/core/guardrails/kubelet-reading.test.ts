@@ -9,6 +9,7 @@ describe("what a file without a kind is", () => {
     // k3s-io/k3s: pkg/cli/cmds/agent.go; docs.k3s.io/installation/configuration (a plus appends)
     ["k3s", "etc/k3s/config.yaml", "kubelet-arg: [a]", "K3sConfig config"],
     ["k3s, which appends", "config.yaml.d/a.yml", "kubelet-arg+: [a]", "K3sConfig a"],
+    ["k3s, in a file with two endings", "config.yaml.d/a.yaml.yaml", "kubelet-arg: [a]", "K3sConfig a.yaml"],
     ["RKE2, by its path", "etc/rancher/RKE2/config.yaml", "kubelet-arg: [a]", "RKE2Config config"],
     // siderolabs/talos: pkg/machinery/config/types/v1alpha1
     ["Talos, whole", "worker.yaml", "version: v1alpha1\nmachine: { type: worker }", "TalosConfig worker"],

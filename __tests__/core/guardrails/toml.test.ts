@@ -22,6 +22,10 @@ describe("TOML", () => {
     ["a value that is missing", "a =\n", null],
     ["two on a line", "a = 1 b = 2", null],
     ["a table that does not end", "[x", null],
+    ["a table without a name", "[]\na = 1", null],
+    ["a table of two names", "[x y]\na = 1", null],
+    ["a table with something behind it", "[x] a = 1", null],
+    ["inline tables, up to what is none", 'a = { b = "1" ; c = 2 }', ["a|b 1 1"]],
     ["a list that does not end", "a = [1,", null],
   ])("reads %s", (_, text, expected) => {
     expect(settings(text)).toEqual(expected);

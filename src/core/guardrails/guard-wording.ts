@@ -6,8 +6,8 @@ import { guardedAs } from "./guarded-as.ts";
 import type { Guard } from "./pair-guards.ts";
 
 /** `` `seccompDefault` of KubeletConfiguration `kubelet` ``. */
-export function describeGuard({ object, head, base }: Pick<Guard, "object" | "head" | "base">): string {
-  return `${(head ?? base)?.what ?? ""} of ${describeWorkload(guardedAs(object))}`;
+export function describeGuard({ object, fact }: Pick<Guard, "object" | "fact">): string {
+  return `${fact.what} of ${describeWorkload(guardedAs(object))}`;
 }
 
 /** What became of it, for the end of a sentence. */

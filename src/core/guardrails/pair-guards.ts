@@ -14,6 +14,8 @@ export interface WeakenedGuard {
   readonly headObject: FoundObject | null;
   readonly base: Fact | null;
   readonly head: Fact | null;
+  /** That of the head, or of the base where it is gone. */
+  readonly fact: Fact;
   readonly turn: Turn;
   /** The containers that it protects, or protected. */
   readonly reach: Reach;
@@ -134,6 +136,6 @@ export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects)
     const { object, fact } = stated;
     if (told.has(aspectOf(stated, fact.toldBy))) return [];
     const headObject = pair.head?.object ?? after.objects.get(`${placeOf(object)}1`) ?? null;
-    return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, reach: fact.reach }];
+    return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, fact, turn, reach: fact.reach }];
   });
 }

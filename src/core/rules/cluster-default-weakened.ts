@@ -7,8 +7,8 @@ export const clusterDefaultWeakened = defineRule({
   severity: "error",
   summary: "A file in the repository turned off what confines containers that set no profile",
   judge(guard) {
-    const fact = guard.head ?? guard.base;
-    if (fact?.rule !== "cluster-default-weakened" || guard.turn.kind !== "weaker") return null;
+    const { fact } = guard;
+    if (fact.rule !== "cluster-default-weakened" || guard.turn.kind !== "weaker") return null;
     const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
     const dependents =
       guard.dependents.lookedAt === 0

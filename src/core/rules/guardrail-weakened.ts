@@ -7,8 +7,8 @@ export const guardrailWeakened = defineRule({
   severity: "warning",
   summary: "What refuses or reports pods without a seccomp profile became weaker or went away",
   judge(guard) {
-    const fact = guard.head ?? guard.base;
-    if (fact?.rule !== "guardrail-weakened") return null;
+    const { fact } = guard;
+    if (fact.rule !== "guardrail-weakened") return null;
     const under = fact.reach.kind === "namespace" ? "in it" : "under it";
     const dependents =
       guard.dependents.lookedAt === 0 ? `no container that could be looked at is ${under}` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;

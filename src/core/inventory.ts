@@ -99,7 +99,7 @@ function entryOf(target: string, holder: PodHolder, one: PodContainer, identity:
     foundBy,
     image: asText(fieldAt(one.spec, ["image"])),
     posture,
-    key: `${object}\0${nth}\0${slot}`,
+    key: [object, nth, slot].join("\0"),
     object,
     nth,
     slot,
@@ -142,8 +142,8 @@ export function takeStock(target: string, namespace: string, documents: readonly
         for (const one of holder.containers) {
           if (entries.length >= MAX_CONTAINERS) throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
           const { type, name, pod } = one.container;
-          const named = [type, name, ...(pod === undefined ? [] : [pod])].join("\0");
-          entries.push(entryOf(target, holder, one, { object: identity, nth, slot: `${named}\0${nthName(named)}` }, cluster));
+          const named = pod === undefined ? [type, name] : [type, name, pod];
+          entries.push(entryOf(target, holder, one, { object: identity, nth, slot: [...named, nthName(named.join("\0"))].join("\0") }, cluster));
         }
       }
     }

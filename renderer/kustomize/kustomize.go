@@ -19,7 +19,7 @@ type run struct {
 	tree protocol.Tree
 	req  protocol.Request
 	fs   *overlay
-	// beyond says which file beside its own folder a kustomization reads that is built nevertheless; nil where there is none.
+	// beyond is the problem with a file that the restriction refuses, where the rest was built without it; nil where there is none.
 	beyond *protocol.Problem
 }
 
@@ -95,7 +95,7 @@ func (r *run) finish(resources resmap.ResMap) *protocol.Problem {
 	if problem := r.substitute(resources); problem != nil {
 		return problem
 	}
-	if r.req.Edits != nil && r.req.Edits.By == protocol.ByFlux {
+	if r.byFlux() {
 		if err := label(resources, *r.req.Edits); err != nil {
 			problem := explain(r.tree, r.req.Path, err)
 			return &problem
@@ -104,19 +104,29 @@ func (r *run) finish(resources resmap.ResMap) *protocol.Problem {
 	return nil
 }
 
-// build makes the resources. Where the restriction keeps Kustomize from it, and req.LoadRestrictor is `auto`, it is built without: what
-// nobody applies otherwise is applied so.
+// build makes the resources. Where nothing but the restriction keeps Kustomize from it, they are made without, to be looked at beside the
+// problem.
 func (r *run) build(folder string, seen *scanner) (resmap.ResMap, error) {
 	resources, err := r.buildLean(folder, seen)
-	if err == nil || r.beyond != nil || r.req.LoadRestrictor != protocol.RestrictAuto || !isRestricted(r.tree, folder, err) {
+	if err == nil || r.isLifted() || !isRestricted(r.tree, folder, err) {
 		return resources, err
 	}
 	problem := explain(r.tree, r.req.Path, err)
-	problem.Message += "; it is built as with `--load-restrictor LoadRestrictionsNone`"
-	problem.Blocking = false
+	problem.Message += "; what there would be without that was looked at"
 	r.beyond = &problem
-	return r.buildLean(folder, seen)
+	if resources, failure := r.buildLean(folder, seen); failure == nil {
+		return resources, nil
+	}
+	r.beyond = nil
+	return nil, err
 }
+
+// isLifted says whether files beside the folder of a kustomization may be read.
+func (r *run) isLifted() bool {
+	return r.beyond != nil || r.req.LoadRestrictor == protocol.RestrictNone || r.byFlux()
+}
+
+func (r *run) byFlux() bool { return r.req.Edits != nil && r.req.Edits.By == protocol.ByFlux }
 
 // buildLean makes the resources, with req.Lean without the schemas of definitions first. It falls back to the true bytes on any error:
 // that one is then the one to report.
@@ -133,12 +143,11 @@ func (r *run) buildLean(folder string, seen *scanner) (resmap.ResMap, error) {
 }
 
 func (r *run) buildOnce(folder string, seen *scanner) (resmap.ResMap, error) {
-	flux := r.req.Edits != nil && r.req.Edits.By == protocol.ByFlux
 	if seen.openAPI {
 		// Kustomize keeps a schema of a kustomization for the builds after it, and mixes it with that of those before it.
 		openapi.ResetOpenAPI()
 		defer openapi.ResetOpenAPI()
-		if flux {
+		if r.byFlux() {
 			openapi.Schema() // Flux adds the schema to the built-in one; the command replaces that
 		}
 	}
@@ -146,7 +155,7 @@ func (r *run) buildOnce(folder string, seen *scanner) (resmap.ResMap, error) {
 	// What the kustomize command passes, and not what the library defaults to (kubernetes-sigs/kustomize:
 	// kustomize/commands/build/reorderoutput.go).
 	options.Reorder = krusty.ReorderOptionUnspecified
-	if flux || r.req.LoadRestrictor == protocol.RestrictNone || r.beyond != nil {
+	if r.isLifted() {
 		options.LoadRestrictions = types.LoadRestrictionsNone
 	}
 	return krusty.MakeKustomizer(options).Run(r.fs, folder)

@@ -47,7 +47,7 @@ func TestLoadRestrictor(t *testing.T) {
 		t.Errorf("none: got %q, %+v", manifests, problems)
 	}
 	_, problems := Render(root, protocol.Request{Path: "over"})
-	want := `it reads "a.yaml", which is not in or below its own folder "over", as Kustomize demands`
+	want := `it reads "a.yaml", which is not in or below its own folder "over", as Kustomize demands; what there would be without that was looked at`
 	if len(problems) != 1 || problems[0].Kind != protocol.RenderFailed || problems[0].Message != want || problems[0].Path != "over/kustomization.yaml" || problems[0].Line != 2 {
 		t.Errorf("rootOnly: got %+v", problems)
 	}
@@ -56,7 +56,7 @@ func TestLoadRestrictor(t *testing.T) {
 	}
 }
 
-func TestLoadRestrictorAuto(t *testing.T) {
+func TestWhatIsRefusedIsLookedAtBesideTheProblem(t *testing.T) {
 	root := fixture.Write(t, fixture.Tree{
 		"over/kustomization.yaml":  "resources:\n- ../a.yaml\n- inside.yaml\n",
 		"over/inside.yaml":         strings.ReplaceAll(configMap, "name: a", "name: b"),
@@ -67,23 +67,23 @@ func TestLoadRestrictorAuto(t *testing.T) {
 		"bad/inside.yaml":          configMap,
 		"rest/kustomization.yaml":  "resources: [../a.yaml, https://example.com/b.yaml]\n",
 	})
-	auto := func(path string) (string, []protocol.Problem) {
-		return Render(root, protocol.Request{Path: path, LoadRestrictor: protocol.RestrictAuto})
+	render := func(path, restrictor string) (string, []protocol.Problem) {
+		return Render(root, protocol.Request{Path: path, LoadRestrictor: restrictor})
 	}
-	none, _ := Render(root, protocol.Request{Path: "over", LoadRestrictor: protocol.RestrictNone})
-	manifests, problems := auto("over")
-	want := "it reads \"a.yaml\", which is not in or below its own folder \"over\", as Kustomize demands; it is built as with `--load-restrictor LoadRestrictionsNone`"
-	if manifests != none || manifests == "" || len(problems) != 1 || problems[0].Message != want || problems[0].Blocking || problems[0].Line != 2 {
+	none, _ := render("over", protocol.RestrictNone)
+	manifests, problems := render("over", protocol.RestrictToRoot)
+	want := "it reads \"a.yaml\", which is not in or below its own folder \"over\", as Kustomize demands; what there would be without that was looked at"
+	if manifests != none || manifests == "" || len(problems) != 1 || problems[0].Message != want || !problems[0].Blocking || problems[0].Line != 2 {
 		t.Errorf("over: got %q, %+v", manifests, problems)
 	}
-	if manifests, problems = auto("plain"); manifests != configMap || len(problems) > 0 {
+	if manifests, problems = render("plain", protocol.RestrictToRoot); manifests != configMap || len(problems) > 0 {
 		t.Errorf("plain: got %q, %+v", manifests, problems)
 	}
-	// What is wrong besides is what keeps it from being built.
-	if manifests, problems = auto("bad"); manifests != "" || len(problems) != 1 || !problems[0].Blocking || strings.Contains(problems[0].Message, "own folder") {
+	// There is nothing to look at where something else is wrong besides.
+	if manifests, problems = render("bad", protocol.RestrictToRoot); manifests != "" || len(problems) != 1 || !problems[0].Blocking || !strings.HasSuffix(problems[0].Message, "as Kustomize demands") {
 		t.Errorf("bad: got %q, %+v", manifests, problems)
 	}
-	if manifests, problems = auto("rest"); manifests != configMap || len(problems) != 2 || problems[0].Blocking || !problems[1].Blocking {
+	if manifests, problems = render("rest", protocol.RestrictToRoot); manifests != configMap || len(problems) != 2 || !problems[0].Blocking || !problems[1].Blocking {
 		t.Errorf("rest: got %q, %+v", manifests, problems)
 	}
 }

@@ -13,7 +13,6 @@ const (
 // The load restrictors of Kustomize, as Request.LoadRestrictor names them.
 const (
 	RestrictToRoot = "rootOnly"
-	RestrictAuto   = "auto"
 	RestrictNone   = "none"
 )
 

@@ -99,11 +99,8 @@ export interface HelmTarget extends TargetBase {
   readonly wanted: { readonly name: string; /** a version or a range; empty: any */ readonly version: string } | null;
 }
 
-/**
- * Whether what a kustomization reads must lie in or below its own folder, as for `kustomize build`, or may be anywhere in the repository.
- * `auto`: it must, and is built nevertheless where it does not, since whoever applies it lifts the restriction.
- */
-export type LoadRestrictor = "auto" | "rootOnly" | "none";
+/** Whether what a kustomization reads must lie in or below its own folder, as for `kustomize build`, or may be anywhere in the repository. */
+export type LoadRestrictor = "rootOnly" | "none";
 
 export interface KustomizeTarget extends TargetBase {
   readonly engine: "kustomize";
@@ -139,7 +136,7 @@ export function identityOf({ id, declaredBy }: Target): string {
 export const plainTarget = { declaredBy: null, unresolvable: null, isElsewhere: false, branches: [] } as const;
 
 /** A kustomization as `kustomize build` takes it. */
-export const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "auto" } as const;
+export const plainKustomize = { ...plainTarget, engine: "kustomize", namespace: "default", edits: null, substitute: null, loadRestrictor: "rootOnly" } as const;
 
 /** A chart of the repository with its own values. */
 export const plainHelm = { ...plainTarget, engine: "helm", variant: null, wanted: null } as const;

@@ -54,12 +54,12 @@ const helm = z.strictObject({
   skipTests: z.boolean().optional(),
 });
 
-const loadRestrictor = z.enum(["auto", "rootOnly", "none"]).optional();
+const loadRestrictor = z.enum(["rootOnly", "none"]).optional();
 
 const kustomize = z.strictObject({
   kustomize: paths,
   name: name.optional(),
-  loadRestrictor: loadRestrictor.describe("As `kustomize build --load-restrictor`; `none` reaches as far as the repository, `auto` where the other refuses that"),
+  loadRestrictor: loadRestrictor.describe("As `kustomize build --load-restrictor`; `none` reaches as far as the repository"),
 });
 
 const manifests = z.strictObject({ manifests: paths, name: name.optional(), namespace: z.string().min(1).optional() });

@@ -83,6 +83,7 @@ describe("in what a kustomization is made of", () => {
     ["what changed before what did not", [file("a.yaml", deployment(privileged)), file("z.yaml", deployment(privileged), [all])], ["z.yaml:12:13 exact cause in diff", "a.yaml:12:13 exact cause"]],
     ["the exact before the likely where both changed", [file("a.yaml", deployment(""), [all]), file("z.yaml", deployment(privileged), [all])], ["z.yaml:12:13 exact cause in diff", "a.yaml:9:11 file cause in diff"]],
     ["the exact before the likely where neither changed", [file("a.yaml", deployment("")), file("z.yaml", deployment(privileged))], ["z.yaml:12:13 exact cause", "a.yaml:9:11 file template"]],
+    ["what changed, though only likely, before what did not", [file("a.yaml", deployment(privileged)), file("z.yaml", deployment(""), [all])], ["z.yaml:9:11 file cause in diff", "a.yaml:12:13 exact cause"]],
     ["a changed file that no more decides", [file("a.yaml", deployment(""), [line(2)])], ["a.yaml:9:11 file cause"]],
     ["a field that decides otherwise is no cause", [file("a.yaml", deployment(unconfined))], ["a.yaml:9:11 file template"]],
     ["JSON", [file("a.json", json)], [`a.json:1:${json.indexOf("privileged") + 1} exact cause`]],
@@ -129,6 +130,10 @@ describe("in what a kustomization is made of", () => {
       ["not where another one changed", "", "    - op: remove\n      path: /spec/replicas\n", ["b/d.yaml:9:11 file template"]],
     ])("%s", (_, before, after, expected) => {
       expect(places("kustomize", output, [file("b/d.yaml", deployment("")), changedFile("o/kustomization.yaml", head(before), head(after))])).toEqual(expected);
+    });
+
+    it("is not looked for where no field decides", () => {
+      expect(places("kustomize", deployment("", "prod-api"), [file("b/d.yaml", deployment("")), changedFile("o/kustomization.yaml", head(""), head(json))])).toEqual(["b/d.yaml:9:11 file template"]);
     });
 
     it("comes before a resource that the change touched and that says nothing of the field", () => {

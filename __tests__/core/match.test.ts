@@ -144,6 +144,17 @@ describe("across targets", () => {
     expect(told(base, { "helm:web": [{}] }).filter((line) => line.includes(" by "))).toEqual([]);
   });
 
+  it("two of other names, as much alike, are not the same because of their kind", () => {
+    const base = { "kustomize:dev": [{ name: "one" }], "kustomize:qa": [{ name: "two" }] };
+    expect(told(base, { "helm:c": [{ name: "three" }] }).filter((line) => line.includes(" by "))).toEqual([]);
+  });
+
+  it("overlays that became one chart hide no weakening of one of its containers", () => {
+    const log = { name: "log", image: "acme/log:3" };
+    const base = { "kustomize:dev": [{ with: [web, log] }], "kustomize:prod": [{ with: [{ ...web, securityContext: confined }, log] }] };
+    expect(rules(base, { "helm:web": [{ with: [web, log] }] })).toEqual(["profile-removed"]);
+  });
+
   it("a move changes the name, too", () => {
     expect(told(here({}), { "helm:c": [{ name: "release-web", namespace: "default" }] })).toEqual([`web/app → helm:c default/release-web/app: unchanged by ${all}`]);
   });

@@ -26,6 +26,11 @@ describe("withoutUntouched", () => {
     expect(withoutUntouched(head, side(missing({})))).toBe(head);
   });
 
+  it("keeps what did not block, as it was", () => {
+    const head = side(missing({ decides: "a", blocking: false }));
+    expect(withoutUntouched(head, side(missing({ decides: "a" })))).toBe(head);
+  });
+
   it("leaves a side unresolved while anything else blocks", () => {
     const broken = missing({ kind: "render-failed" });
     const { state, problems } = withoutUntouched(side(missing({ decides: "a" }), broken), side(missing({ decides: "a" })));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { decidedAt, describeContainer, describeEntry, describePosture, describeWorkload, describeWorkloadMatch, history } from "../../src/core/wording.ts";
+import { decidedAt, describeContainer, describeEntry, describePosture, describeWorkload, describeWorkloadMatch, history, listed } from "../../src/core/wording.ts";
 import { entryOf, pod, standing, type Stand } from "./manifests.ts";
 
 const field = "spec.containers[0].securityContext";
@@ -21,6 +21,17 @@ describe("a posture in words", () => {
 
   it("that never was", () => {
     expect([history({ base: null, basis: "read" }), history({ base: null, basis: "none" })]).toEqual(["is new and ", ""]);
+  });
+});
+
+describe("words in a row", () => {
+  it.each([
+    [[], ""],
+    [["a"], "a"],
+    [["a", "b"], "a and b"],
+    [["a", "b", "c"], "a, b and c"],
+  ])("%j: %s", (words, expected) => {
+    expect(listed(words)).toBe(expected);
   });
 });
 

@@ -86,6 +86,7 @@ describe("an OpenShift template's parameters", () => {
     ["as values", [{ name: "P", value: "true" }], { securityContext: { privileged: "${{P}}" } }, "Unconfined privileged spec.containers[0].securityContext.privileged"],
     ["as values that are texts", [{ name: "TYPE", value: "Unconfined" }], of("${{TYPE}}"), "Unconfined container-field spec.containers[0].securityContext.seccompProfile"],
     ["as values, by their whole names", [{ name: "IS_ROOT", value: "true" }], { securityContext: { privileged: "${{IS_ROOT}}" } }, "Unconfined privileged spec.containers[0].securityContext.privileged"],
+    ["leave what is no text", [{ name: "P", value: "x" }], { image: null, stdin: 1, securityContext: { privileged: true } }, "Unconfined privileged spec.containers[0].securityContext.privileged"],
     ["stay where they have no value", [{ name: "TYPE", generate: "expression" }], of("${TYPE}"), "Invalid container-field spec.containers[0].securityContext.seccompProfile"],
   ])("%s", (_, parameters, container, expected) => {
     const [entry] = entriesOf(template(parameters, container));

@@ -82,6 +82,6 @@ export function locateGuard({ object, headObject, base, head, fact }: Guard, fil
   const removed = files.flatMap((file) => removedFrom(file, words) ?? []);
   // Values of charts need not say what they are for: the first line that changed is where to look.
   const changed = unnamed.length > 0 ? [] : files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => onLine(file, start)));
-  const all = [...unnamed, ...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
+  const all = [...unnamed, ...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described];
   return all.filter(({ path, line }, i) => all.findIndex((other) => other.path === path && other.line === line) === i).slice(0, 5);
 }

@@ -51,6 +51,7 @@ describe("the cluster's Pod Security configuration", () => {
     ["a file of its own", alone("enforce: restricted"), alone("enforce: baseline"), ["warning PodSecurityConfiguration/f `defaults.enforce` was `restricted` and is now `baseline`"]],
     ["that is gone", alone("enforce: restricted"), null, ["warning PodSecurityConfiguration/f `defaults.enforce` was `restricted` and is now not set"]],
     ["an exemption more", plugin("enforce: baseline", "namespaces: [a]"), plugin("enforce: baseline", "namespaces: [a, b], usernames: [root]"), ["warning PodSecurityConfiguration/f `exemptions` now also lets through user `root`, namespace `b`"]],
+    ["a version that there is not: the API server takes none of it", alone("enforce: restricted"), alone("enforce: baseline, enforce-version: v1"), ["warning PodSecurityConfiguration/f `defaults.enforce` was `restricted` and is now not set"]],
     ["an exemption less", plugin("enforce: baseline", "namespaces: [a, b]"), plugin("enforce: baseline", "namespaces: [b]"), []],
   ])("%s", (_, base, head, said) => {
     expect(turnsOf(base, head)).toEqual(said);

@@ -59,6 +59,58 @@ const open = pod("a", "Unconfined");
 const unset = "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n";
 const broken = "apiVersion: v1\nkind: Pod\nmetadata: [\n";
 
+describe("a chart that demands values", () => {
+  const demand = "{{ if not .Values.password }}{{ fail \"a password is needed\" }}{{ end }}";
+  const demanding = (text: string, notes = demand): Files => ({ ...chart(text), "chart/templates/NOTES.txt": notes });
+  const typed = (type: string): string => pod("a", "RuntimeDefault").replace("RuntimeDefault", type);
+  const messagesOf = ({ problems }: Report) => problems.flatMap(({ side, message, blocking }) => (blocking ? [`${side}: ${message}`] : []));
+  const looked = "the template stops the render: a password is needed; it was looked at with `demanded` in the place of what is demanded";
+
+  it("is judged, and stays a problem", async () => {
+    const report = await compare(demanding(confined), demanding(open));
+    expect([report.verdict, rulesOf(report), messagesOf(report)]).toEqual(["fail", ["newly-unconfined a"], [`base: ${looked}`, `head: ${looked}`]]);
+  });
+
+  it("gets no verdict where nothing got weaker", async () => {
+    const report = await compare(demanding(confined), demanding(`${confined}# more\n`));
+    expect([report.verdict, rulesOf(report), messagesOf(report)]).toEqual(["no-verdict", [], [`base: ${looked}`, `head: ${looked}`]]);
+  });
+
+  it("is held against a base that demands nothing", async () => {
+    const report = await compare(chart(confined), demanding(open));
+    expect([report.verdict, rulesOf(report), messagesOf(report)]).toEqual(["fail", ["newly-unconfined a"], [`head: ${looked}`]]);
+  });
+
+  it("is not held against a head that demands nothing", async () => {
+    const report = await compare(demanding(confined), chart(open));
+    expect([report.verdict, rulesOf(report), messagesOf(report)]).toEqual(["no-verdict", [], ["base: the template stops the render: a password is needed; cannot say whether new: container `a` of Pod `default/a`"]]);
+  });
+
+  it("says nothing of a profile that is demanded", async () => {
+    const profile = await compare(chart(confined), chart(typed('{{ required "a profile is needed" .Values.profile }}')));
+    expect([profile.verdict, rulesOf(profile), profile.containers]).toEqual(["no-verdict", [], []]);
+    const checked = await compare(demanding(confined), demanding(typed("{{ .Values.password }}")));
+    expect([checked.verdict, rulesOf(checked)]).toEqual(["no-verdict", []]);
+  });
+
+  it("calls nothing new whose name is demanded, unless the base demands the same", async () => {
+    const named = (name: string): string => `${unset.replace("name: a }", `name: ${name} }`)}      image: registry.example/a:1\n`;
+    const needed = '{{ required "a name is needed" .Values.name }}';
+    const first = await compare(chart(named("a")), chart(named(needed)));
+    expect([first.verdict, rulesOf(first), messagesOf(first)]).toEqual(["no-verdict", [], ["head: the template stops the render: a name is needed; it was looked at with `demanded` in the place of what is demanded; cannot say whether new: container `a` of Pod `default/demanded`"]]);
+    const second = await compare(chart(named(needed)), chart(`${named(needed)}---\n${named(`${needed}-b`)}`));
+    expect([second.verdict, rulesOf(second)]).toEqual(["fail", ["added-without-profile a"]]);
+    const renamed = await compare(chart(named(needed)), chart(named(`${needed}-b`)));
+    expect([renamed.verdict, rulesOf(renamed), renamed.containers.map(({ was }) => was?.workload.name)]).toEqual(["no-verdict", [], ["demanded"]]);
+  });
+
+  it("describes no object twice for a name that is demanded", async () => {
+    const named = (value: string): string => confined.replace("name: a", `name: {{ required "a name is needed" .Values.${value} }}`);
+    const report = await compare(null, chart(`${named("one")}---\n${named("other")}`));
+    expect([problemsOf(report), report.containers.length]).toEqual([["render-failed head blocks"], 2]);
+  });
+});
+
 describe("a side that does not render", () => {
   it("blocks on the head, whatever the base was", async () => {
     const report = await compare(chart(confined), chart("{{ fail \"no\" }}"));

@@ -44,6 +44,25 @@ describe("what of one side could not be read", () => {
   });
 });
 
+describe("what was rendered in spite of what the chart demands", () => {
+  const demanding = (digest: string, ...names: readonly string[]): LookedAt => {
+    const seen = side(names.map((name) => file(`${name}.yaml`, pod(name, name))), "unresolved");
+    return { ...seen, problems: [{ kind: "render-failed", path: "a.yaml", line: 1, message: "a name is needed", remedy: "", blocking: true, rest: "the rest was looked at", demands: digest }] };
+  };
+  const rendered = (...names: readonly string[]): LookedAt => side(names.map((name) => file(`${name}.yaml`, pod(name, name))));
+
+  it.each<[string, LookedAt, LookedAt, readonly string[]]>([
+    ["is compared as a whole where both sides demand the same", demanding("x", "a", "b"), demanding("x", "a", "c"), ["a a read unchanged", "- c read added", "b - read removed"]],
+    ["has nothing new or gone where they demand different things", demanding("x", "a", "b"), demanding("y", "a", "c"), ["a a read unchanged", "- c unread changed"]],
+    ["has nothing new or gone where only the head demands something", rendered("a", "b"), demanding("x", "a", "c"), ["a a read unchanged", "- c unread changed"]],
+    ["makes no container new of a pod that was there", side([file("a.yaml", pod("a", "a"))]), { ...demanding("x"), ...side([file("a.yaml", pod("a", "b"))], "unresolved"), problems: demanding("x").problems }, ["- b unread changed"]],
+    ["is not held against a head that renders", demanding("x", "a"), rendered("a", "c"), ["- a unread changed", "- c unread changed"]],
+    ["is gone with a chart that is gone", demanding("x", "a"), side([], "absent"), []],
+  ])("%s", (_, base, head, expected) => {
+    expect(paired(base, head)).toEqual(expected);
+  });
+});
+
 describe("a scan", () => {
   it("has no base, so that nothing is new", () => {
     expect(pairSides({ planned, base: side([], "absent"), head: side([file("a.yaml", pod("p", "a"))]) }, true).map(({ basis, change }) => `${basis} ${change}`)).toEqual(["none added"]);

@@ -4,6 +4,7 @@ import { bucketsOf } from "./core/buckets.ts";
 import { wasOf, type Pair } from "./core/diff.ts";
 import { enrichEntries } from "./core/enrich.ts";
 import { groupFindings } from "./core/group.ts";
+import { isInSpite, withRest } from "./core/in-spite.ts";
 import { takeInventory, type InventoryEntry } from "./core/inventory.ts";
 import { judge, type Judged } from "./core/judge.ts";
 import { matchMoved } from "./core/match.ts";
@@ -74,7 +75,7 @@ export interface Comparison {
 
 /** One side of one target, looked at. */
 export interface LookedAt {
-  /** `unresolved` with entries: a chart without one of its dependencies, of which the rest was seen. */
+  /** `unresolved` with entries: a chart without one of its dependencies, or without the values that it demands, of which the rest was seen. */
   readonly state: SideState;
   readonly entries: readonly InventoryEntry[];
   /** Objects that say something about containers that may be elsewhere. */
@@ -174,7 +175,9 @@ async function lookAt(tree: Tree, target: Target, planned: PlannedTarget, side: 
   const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
   // Whatever was rendered is judged; where rendering failed there are no sources.
   const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
-  const problems = [...troubles, ...rendering.problems, ...inventory.problems];
+  // What is demanded has one name for all, which makes no two objects one.
+  const found = isInSpite(rendering) ? inventory.problems.filter(({ kind }) => kind !== "duplicate-object") : inventory.problems;
+  const problems = [...troubles, ...rendering.problems, ...found];
   return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, objects: inventory.objects, problems, opened: rendering.opened, made: objectsMade(target, target.engine === "manifests" ? [] : rendering.sources) };
 }
 
@@ -224,18 +227,18 @@ function isUntouched({ base, head }: Comparison, path: string | null): boolean {
 /** The problems of one target, with the side, and blocking only where `pass` would be a lie. */
 function problemsOf({ planned, base, head }: Compared, pairs: readonly Pair[], comparison: Comparison): Problem[] {
   const engine = (planned.head ?? planned.base)?.engine;
-  const onSide = (side: Side, troubles: readonly Trouble[]) => troubles.map((trouble) => ({ ...trouble, side, target: planned.id }));
+  const onSide = (side: Side, troubles: readonly Trouble[]) => troubles.map((trouble) => ({ ...(isInSpite(head) ? withRest(trouble) : trouble), side, target: planned.id }));
   // A plain manifest stands for itself: one that did not change cannot have got worse.
   const touched = (problem: Problem) => (engine === "manifests" && isUntouched(comparison, problem.path) ? { ...problem, blocking: false } : problem);
   const unsure = pairs.filter(({ basis, head: entry }) => basis === "unread" && entry?.target === planned.id && isWeak(entry));
+  const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [describeEntry(entry)]));
+  const doubted = (problem: Problem) => (problem.blocking && names.length > 0 ? { ...problem, message: `${problem.message}; cannot say whether new: ${listed(names)}` } : problem);
   const known = (problem: Problem) => {
-    if (!problem.blocking) return problem;
     const gone = head.state === "absent" && !leavesTemplates(planned, comparison.head);
-    if (gone || (unsure.length === 0 && head.state === "rendered")) return { ...problem, blocking: false };
-    const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [describeEntry(entry)]));
-    return names.length === 0 ? problem : { ...problem, message: `${problem.message}; cannot say whether new: ${listed(names)}` };
+    return problem.blocking && (gone || (unsure.length === 0 && head.state === "rendered")) ? { ...problem, blocking: false } : doubted(problem);
   };
-  return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched)];
+  const blocked = base.problems.some(({ blocking }) => blocking);
+  return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched).map((problem) => (blocked ? problem : doubted(problem)))];
 }
 
 /** Whether the templates of a chart that is no chart any more stayed: with a base that did not render, nobody knows what they hold. */

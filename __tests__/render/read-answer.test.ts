@@ -7,6 +7,8 @@ const answer = { manifests: "a: 1\n", problems: [problem], supplied: [supplied],
 
 it("takes what renderer/protocol.md says", () => {
   expect(readAnswer(answer)).toEqual(answer);
+  const told = { ...problem, decides: "d", rest: "r", demands: "e" };
+  expect(readAnswer({ ...answer, problems: [told] }).problems).toEqual([told]);
   expect(readAnswer({ manifests: "", problems: [], more: 1 })).toEqual({ manifests: "", problems: [], supplied: [] });
 });
 
@@ -19,6 +21,7 @@ it.each([
   ["kind", { ...answer, problems: [{ ...problem, kind: "unheard-of" }] }],
   ["line", { ...answer, problems: [{ ...problem, line: "1" }] }],
   ["blocking", { ...answer, problems: [{ ...problem, blocking: undefined }] }],
+  ["demands", { ...answer, problems: [{ ...problem, demands: 1 }] }],
   ["supplied", { ...answer, supplied: {} }],
   ["supplied chart", { ...answer, supplied: ["charts/common"] }],
   ["path", { ...answer, supplied: [{ ...supplied, path: null }] }],

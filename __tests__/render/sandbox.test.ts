@@ -113,6 +113,13 @@ describe("renderer/protocol.md: every field arrives", () => {
     expect((await run(strict, { ...plain, skipSchemaValidation: true })).problems).toEqual([]);
   });
 
+  it("rest and demands of a problem", async () => {
+    const demanding = { ...files, "c/templates/NOTES.txt": '{{ fail "read this" }}' };
+    const { manifests, problems } = await run(demanding, plain);
+    expect(problems).toEqual([expect.objectContaining({ blocking: true, message: "the template stops the render: read this", rest: "it was looked at with `demanded` in the place of what is demanded", demands: expect.stringMatching(/^[0-9a-f]{64}$/) })]);
+    expect(manifests).toBe((await run(files, plain)).manifests);
+  });
+
   it("path and loadRestrictor", async () => {
     const plain = { engine: "kustomize", path: "k", edits: null, substitute: null, charts: [], lean: false } as const;
     const tree = { "k/kustomization.yaml": "configMapGenerator: [{name: it, files: [../text.txt]}]\n", "text.txt": "from above" };

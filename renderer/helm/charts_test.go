@@ -108,7 +108,7 @@ func TestEveryDraftOfASchemaIsApplied(t *testing.T) {
 			if manifests, problems := Render(root, protocol.Request{Chart: "chart", Set: []string{c.good}}); manifests == "" || len(problems) > 0 {
 				t.Errorf("good values: %+v", problems)
 			}
-			if manifests, problems := Render(root, protocol.Request{Chart: "chart", Set: []string{c.bad}}); manifests != "" || len(problems) != 1 || problems[0].Path != "chart/values.schema.json" {
+			if manifests, problems := Render(root, protocol.Request{Chart: "chart", Set: []string{c.bad}}); len(problems) != 1 || !problems[0].Blocking || problems[0].Path != "chart/values.schema.json" {
 				t.Errorf("bad values: %q, %+v", manifests, problems)
 			}
 		})

@@ -31,10 +31,15 @@ func (j *job) decides(a absent, values map[string]any) string {
 		return ""
 	}
 	r := j.req
-	text, err := json.Marshal([]any{
+	return digestOf(
 		a.owner.ChartFullPath(), a.dependency, locked(a), values, r.Release, r.Namespace, r.IsUpgrade, r.KubeVersion, r.APIVersions, r.PostRenderers, r.PostRenderStrategy,
 		influential(j.chart, a, values),
-	})
+	)
+}
+
+// digestOf is empty when the parts cannot be written down.
+func digestOf(parts ...any) string {
+	text, err := json.Marshal(parts)
 	if err != nil {
 		return ""
 	}
@@ -150,14 +155,9 @@ var schemes = regexp.MustCompile("^(?:https?|oci)://")
 // included. Charts that could have stood in for others, and do not fit, have no say.
 func (j *job) decidedByAll(values map[string]any, problems []protocol.Problem) []protocol.Problem {
 	r := j.req
-	text, err := json.Marshal([]any{
+	digest := digestOf(
 		everything(j.chart), values, r.Release, r.Namespace, r.IsUpgrade, r.SkipSchemaValidation, r.SkipTests, r.KubeVersion, r.APIVersions, r.PostRenderers, r.PostRenderStrategy,
-	})
-	digest := ""
-	if err == nil {
-		sum := sha256.Sum256(text)
-		digest = hex.EncodeToString(sum[:])
-	}
+	)
 	for i := range problems {
 		if problems[i].Blocking {
 			problems[i].Decides = digest

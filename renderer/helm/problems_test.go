@@ -79,7 +79,7 @@ func TestProblemsSayWhatAndWhere(t *testing.T) {
 				t.Fatalf("want one problem, got %+v", problems)
 			}
 			got := problems[0]
-			if manifests != "" || !got.Blocking || got.Remedy == "" || got.Kind != c.kind || got.Path != c.path || got.Line != c.line || got.Column != c.column {
+			if (manifests != "") != (got.Rest != "") || !got.Blocking || got.Remedy == "" || got.Kind != c.kind || got.Path != c.path || got.Line != c.line || got.Column != c.column {
 				t.Errorf("got %+v", got)
 			}
 			if !regexp.MustCompile(c.message).MatchString(got.Message) {

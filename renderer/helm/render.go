@@ -8,6 +8,7 @@ package helm
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 
@@ -33,14 +34,24 @@ type job struct {
 	standIns map[*common.File]place
 	uses     int // of charts that stand in
 	supplied []protocol.Supplied
+
+	refusal  *refusal  // why the chart demands something else before it renders; nil when it does not
+	leniency *leniency // how it is rendered in spite of what it demands; nil: not at all
 }
 
 // Answer renders req.Chart, or the chart that the request names. Without manifests there is at least one blocking problem.
 func Answer(root string, req protocol.Request) protocol.Answer {
 	tree := protocol.Tree(root)
-	j := &job{tree: tree, req: req, shelf: newShelf(tree, req.Charts), standIns: map[*common.File]place{}}
+	j := newJob(tree, req, newShelf(tree, req.Charts))
 	manifests, problems := j.run()
+	if j.refusal != nil {
+		manifests, problems = j.inSpite(problems)
+	}
 	return protocol.Answer{Manifests: manifests, Problems: problems, Supplied: j.supplied}
+}
+
+func newJob(tree protocol.Tree, req protocol.Request, shelf *shelf) *job {
+	return &job{tree: tree, req: req, shelf: shelf, standIns: map[*common.File]place{}}
 }
 
 // Render is Answer for those who need not know where charts lie.
@@ -95,22 +106,31 @@ func (j *job) render(values map[string]any) (manifests string, remarks []protoco
 	if problem != nil {
 		return "", nil, problem
 	}
-	if !j.req.SkipSchemaValidation {
+	skipSchema := j.req.SkipSchemaValidation || j.leniency != nil
+	if !skipSchema {
 		remarks = j.refuseOutsideSchemas(j.chart)
 	}
 	options := common.ReleaseOptions{
 		Name: j.req.Release, Namespace: j.req.Namespace, Revision: 1, IsInstall: !j.req.IsUpgrade, IsUpgrade: j.req.IsUpgrade,
 	}
-	renderValues, err := commonutil.ToRenderValuesWithSchemaValidation(j.chart, values, options, capabilities, j.req.SkipSchemaValidation)
+	renderValues, err := commonutil.ToRenderValuesWithSchemaValidation(j.chart, values, options, capabilities, skipSchema)
 	if err != nil {
-		return "", remarks, j.explainValues(err)
+		problem := j.explainValues(err)
+		j.noteRejected(err, problem)
+		return "", remarks, problem
 	}
 	if problem := j.checkKubeVersion(capabilities); problem != nil {
 		return "", remarks, problem
 	}
-	files, err := engine.Engine{CustomTemplateFuncs: functions()}.Render(ci.Charter(j.chart), renderValues)
+	functions := functions()
+	if j.leniency != nil {
+		maps.Copy(functions, j.leniency.prepare(j.chart, renderValues))
+	}
+	files, err := engine.Engine{CustomTemplateFuncs: functions}.Render(ci.Charter(j.chart), renderValues)
 	if err != nil {
-		return "", remarks, j.explainTemplate(err)
+		problem := j.explainTemplate(err)
+		j.noteStopped(err, problem)
+		return "", remarks, problem
 	}
 	removeNotes(files)
 	if files, problem = j.postRender(files); problem != nil {

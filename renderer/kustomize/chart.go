@@ -57,9 +57,14 @@ func (r *run) renderChart(source kustomization, c inflation) (string, []protocol
 		for i := range problems {
 			problems[i].Decides = "" // patches here have a say, too, in what becomes of the chart's objects
 		}
-		return "", problems
+		if slices.ContainsFunc(problems, stops) {
+			return "", problems
+		}
 	}
 	text, err := marked(manifests)
+	if err != nil && slices.ContainsFunc(problems, isBlocking) {
+		return "", withoutRest(problems) // Kustomize reads no object whose name is demanded
+	}
 	if err != nil {
 		_, invalid := failed(protocol.YAML, fmt.Sprintf("what %s renders cannot be read by Kustomize: %v", what, err), "correct the chart or its values")
 		return "", append(problems, invalid...)

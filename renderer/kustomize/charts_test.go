@@ -219,3 +219,38 @@ func TestAnOverlayIsReadThroughLinks(t *testing.T) {
 		t.Error("gone is there")
 	}
 }
+
+// A chart that refuses to render is built without what it demands, as far as Kustomize can build that.
+func TestAChartThatDemandsValuesIsBuiltInSpiteOfThat(t *testing.T) {
+	const object = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: %s}\nspec: {template: {spec: {containers: [{name: c, image: 'c:{{ .Values.tag }}'}]}}}\n"
+	const notes = `{{ if not .Values.tag }}{{ fail "a tag is needed" }}{{ end }}`
+	cases := map[string]struct {
+		kustomization, template string
+		want                    string // empty: nothing is built
+	}{
+		"built":               {"helmCharts: [{name: app}]\nnamePrefix: my-\n", strings.ReplaceAll(object, "%s", "web"), "name: my-web"},
+		"a name is demanded":  {"helmCharts: [{name: app}]\nnamePrefix: my-\n", strings.ReplaceAll(object, "%s", `{{ required "a name is needed" .Values.name }}`), "name: my-demanded"},
+		"a patch of the rest": {"helmCharts: [{name: app}]\npatches: [{patch: \"apiVersion: apps/v1\\nkind: Deployment\\nmetadata: {name: web}\\nspec: {replicas: 3}\"}]\n", strings.ReplaceAll(object, "%s", "web"), "replicas: 3"},
+		"a patch of what is left out": {"helmCharts: [{name: app}]\npatches: [{patch: \"apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: a}\\ndata: {b: c}\"}]\n",
+			strings.ReplaceAll(object, "%s", "web") + "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {tag: '{{ .Values.tag }}'}\n", ""},
+		"nothing is sure": {"helmCharts: [{name: app}]\nresources: [a.yaml]\n", strings.ReplaceAll(object, "%s", "web") + "      {{ if .Values.tag }}securityContext: {}{{ end }}\n", ""},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			root := fixture.Write(t, fixture.Tree{
+				"k/kustomization.yaml": c.kustomization, "k/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+				"k/charts/app/Chart.yaml": "apiVersion: v2\nname: app\nversion: 1.2.3\n", "k/charts/app/values.yaml": "tag: ''\n", "k/charts/app/templates/NOTES.txt": notes, "k/charts/app/templates/web.yaml": c.template,
+			})
+			manifests, problems := Render(root, protocol.Request{Path: "k"})
+			if len(problems) != 1 || !problems[0].Blocking || problems[0].Decides != "" || !strings.Contains(problems[0].Message, "is needed") {
+				t.Fatalf("got %+v", problems)
+			}
+			if (problems[0].Demands != "") != (c.want != "") || (problems[0].Rest != "") != (c.want != "") {
+				t.Errorf("got %+v", problems[0])
+			}
+			if (manifests != "") != (c.want != "") || !strings.Contains(manifests, c.want) {
+				t.Errorf("got %s", manifests)
+			}
+		})
+	}
+}

@@ -44,7 +44,11 @@ func Render(root string, req protocol.Request) (string, []protocol.Problem) {
 			return "", []protocol.Problem{*problem}
 		}
 	}
-	return r.render(folder)
+	manifests, problems := r.render(folder)
+	if manifests == "" {
+		problems = withoutRest(problems)
+	}
+	return manifests, problems
 }
 
 func (r *run) render(folder string) (string, []protocol.Problem) {
@@ -56,7 +60,7 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 	remarks, charts := r.inflate(seen)
 	absences := slices.Concat(seen.absent, charts)
 	all := slices.Concat(absences, seen.contents)
-	if slices.ContainsFunc(remarks, isBlocking) {
+	if slices.ContainsFunc(remarks, stops) {
 		return "", append(remarks, problemsOf(all)...)
 	}
 	if problem := r.leaveOut(slices.Concat(seen.absent, seen.contents)); problem != nil {
@@ -67,6 +71,10 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 		return "", append(seen.found, problemsOf(all)...)
 	}
 	resources, missed, err := r.buildWithout(folder, seen, absences)
+	if err != nil && slices.ContainsFunc(remarks, isBlocking) {
+		// Patches of what was left out for what a chart demands find nothing, which says nothing new
+		return "", append(remarks, problemsOf(all)...)
+	}
 	switch {
 	case err != nil && len(seen.found) > 0:
 		return "", append(seen.found, problemsOf(all)...)
@@ -162,3 +170,14 @@ func (r *run) buildOnce(folder string, seen *scanner) (resmap.ResMap, error) {
 }
 
 func isBlocking(problem protocol.Problem) bool { return problem.Blocking }
+
+// stops says whether there is nothing to build with: a chart that refuses to render may be rendered in spite of it.
+func stops(problem protocol.Problem) bool { return problem.Blocking && problem.Demands == "" }
+
+// withoutRest takes back that charts were rendered in spite of what they demand.
+func withoutRest(problems []protocol.Problem) []protocol.Problem {
+	for i := range problems {
+		problems[i].Rest, problems[i].Demands = "", ""
+	}
+	return problems
+}

@@ -143,6 +143,13 @@ type Problem struct {
 	// Decides is a digest of everything here that decides what the part that is missing would render, when that is known: two
 	// renderings of a chart that agree on it cannot differ there.
 	Decides string `json:"decides,omitempty"`
+
+	// Rest says, of a chart that refuses to render, how it was rendered in spite of that; empty when it was not.
+	Rest string `json:"rest,omitempty"`
+
+	// Demands is a digest of what such a chart demands, and of what was left out for that: where two renderings agree on it, they can
+	// be compared as a whole.
+	Demands string `json:"demands,omitempty"`
 }
 
 // maxMessage bounds a message in runes. Helm quotes whole strings given to tpl, and schemas list every violation.
@@ -152,6 +159,7 @@ const maxMessage = 2000
 func (p Problem) Bounded() Problem {
 	p.Message = bounded(p.Message)
 	p.Remedy = bounded(p.Remedy)
+	p.Rest = bounded(p.Rest)
 	return p
 }
 

@@ -44,4 +44,8 @@ export interface Problem {
 export interface Trouble extends Omit<Problem, "side" | "target"> {
   /** Digest of everything that decides what could not be looked at; equal on both sides, it cannot differ. Absent when that is not known. */
   readonly decides?: string;
+  /** Of a chart that refuses to render and was rendered all the same: how, as a clause. */
+  readonly rest?: string;
+  /** Likewise: digest of what it demands, and of what was left out for that. Equal on both sides, they can be compared as a whole. */
+  readonly demands?: string;
 }

@@ -1,4 +1,5 @@
-// A chart that demands values renders with none of its own: where the values that it is tested with render, those are what there is to see.
+// A chart that demands values does not render with its own: where the values that it is tested with render, nothing is left to doubt. What
+// was seen of it in spite of what it demands stays: whoever installs it with nothing but that gets the chart's own values.
 
 import type { Trouble } from "./problem.ts";
 import type { SideState } from "./report.ts";

@@ -108,4 +108,7 @@ export interface AnswerProblem {
   readonly blocking: boolean;
   /** Digest of what decides the part that is missing; absent when that is not known. */
   readonly decides?: string;
+  /** Of a chart that demands values and was rendered without them: how, as a clause, and a digest of what it demands. */
+  readonly rest?: string;
+  readonly demands?: string;
 }

@@ -30,7 +30,7 @@ function readProblem(value: unknown): AnswerProblem {
     line: count(problem, "line"),
     column: count(problem, "column"),
     blocking: truth(problem, "blocking"),
-    ...(problem["decides"] === undefined ? {} : { decides: text(problem, "decides") }),
+    ...optionalTexts(problem, "decides", "rest", "demands"),
   };
 }
 
@@ -53,6 +53,12 @@ function text(fields: Readonly<Record<string, unknown>>, name: string): string {
   const value = fields[name];
   if (typeof value !== "string") throw wrong(name, value);
   return value;
+}
+
+function optionalTexts<Name extends string>(fields: Readonly<Record<string, unknown>>, ...names: readonly Name[]): { readonly [name in Name]?: string } {
+  const texts: { [name in Name]?: string } = {};
+  for (const name of names) if (fields[name] !== undefined) texts[name] = text(fields, name);
+  return texts;
 }
 
 function count(fields: Readonly<Record<string, unknown>>, name: string): number {

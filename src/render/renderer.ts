@@ -87,8 +87,8 @@ function renderingOf(tree: Tree, target: HelmTarget | KustomizeTarget, { outcome
   return { sources, problems: [...incidents, ...answer.problems.map((problem) => troubleOf(problem, target))], opened, listed, missed };
 }
 
-function troubleOf({ kind, path, line, message, remedy, blocking, decides }: AnswerProblem, target: HelmTarget | KustomizeTarget): Trouble {
+function troubleOf({ path, line, column: _column, decides, ...problem }: AnswerProblem, target: HelmTarget | KustomizeTarget): Trouble {
   // Kustomize is not told the namespace of objects that name none.
   const namespace = target.engine === "kustomize" ? target.namespace : "";
-  return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides: `${namespace} ${decides}`.trim() }) };
+  return { ...problem, path: path === "" ? null : path, line: line === 0 ? null : line, ...(decides === undefined ? {} : { decides: `${namespace} ${decides}`.trim() }) };
 }

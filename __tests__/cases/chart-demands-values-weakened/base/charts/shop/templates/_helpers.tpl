@@ -1,0 +1,3 @@
+{{- define "shop.name" -}}
+{{ required "a name is needed" .Values.name }}
+{{- end }}

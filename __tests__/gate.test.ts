@@ -147,7 +147,7 @@ describe("a side that does not render", () => {
   it("is judged for what a chart renders without a dependency that is absent", async () => {
     const metadata = "apiVersion: v2\nname: chart\nversion: 1.0.0\ndependencies: [{ name: x, version: 1.0.0, repository: 'https://charts.example.org' }]\n";
     const report = await compare(chart(confined, "", metadata), chart(open, "", metadata));
-    expect([report.verdict, rulesOf(report), new Set(problemsOf(report))]).toEqual(["fail", ["newly-unconfined a"], new Set(["missing-dependency base blocks", "missing-dependency head blocks"])]);
+    expect([report.verdict, rulesOf(report), new Set(problemsOf(report))]).toEqual(["fail", ["newly-unconfined a"], new Set(["missing-dependency base", "missing-dependency head"])]);
     expect(report.containers.map(({ container, head }) => `${container.name} ${head?.profile ?? "-"}`)).toEqual(["a Unconfined"]);
   });
 

@@ -27,6 +27,7 @@ describe("globs of the configuration", () => {
     ["a?c", ["abc", "a\u{1f600}c"], ["a/c", "ac", "abbc"]],
     ["[a-c]x[!0-9^]", ["axb", "bx!"], ["ax1", "dxb", "ax^", "ax/"]],
     ["a[/]b", [], ["a/b", "ab"]],
+    ["a[\\]x]b", ["a]b", "axb"], ["a\\b", "a\\]b"]],
     ["a[.-/]b", ["a.b"], ["a/b"]],
     ["a[+-,]b", ["a+b", "a,b"], ["a.b", "a-b"]],
     ["[:a]b", [":b", "ab"], ["b", "[b"]],

@@ -71,6 +71,7 @@ describe("a protection whose file is not read any more", () => {
   const other = file("values.yaml", "a: 1\n", [line(1)]);
   it.each<[string, string, readonly string[]]>([
     ["its name", "  - seccomp.yaml", ["k/kustomization.yaml:3 file cause"]],
+    ["its name, behind more blanks", "-   seccomp.yaml", ["k/kustomization.yaml:3 file cause"]],
     ["its path, with a remark", '- "../policies/seccomp.yaml" # later', ["k/kustomization.yaml:3 file cause"]],
     ["its folder", "- ../policies/", ["k/kustomization.yaml:3 file cause"]],
     ["another file", "- web.yaml", ["values.yaml:1 file cause in diff"]],

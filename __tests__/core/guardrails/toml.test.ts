@@ -22,6 +22,7 @@ describe("TOML", () => {
     ["a value that is missing", "a =\n", null],
     ["two on a line", "a = 1 b = 2", null],
     ["a table that does not end", "[x", null],
+    ["a key that is missing", "= 1", null],
     ["a table without a name", "[]\na = 1", null],
     ["a table of two names", "[x y]\na = 1", null],
     ["a table with something behind it", "[x] a = 1", null],

@@ -374,6 +374,33 @@ describe("what goes out of view", () => {
   });
 });
 
+describe("a manifest that a kustomization lets go of", () => {
+  const generated = { "k/kustomization.yaml": "configMapGenerator: [{ name: g, files: [addon.yaml] }]\n", "k/addon.yaml": unset };
+  const released = { ...generated, "k/kustomization.yaml": "configMapGenerator: [{ name: g, literals: [a=b] }]\n" };
+  const overlay = (prefix: string) => `resources: [../d]\nnamePrefix: ${prefix}-\npatches:\n  - target: { kind: Pod }\n    patch: |\n      - { op: add, path: /spec/securityContext, value: { seccompProfile: { type: RuntimeDefault } } }\n`;
+  const overlays = { "d/kustomization.yaml": "resources: [web.yaml]\n", "d/web.yaml": unset, "one/kustomization.yaml": overlay("one"), "two/kustomization.yaml": overlay("two") };
+
+  it("and that stays as it was is not new", async () => {
+    const report = await compare(generated, released);
+    expect([report.verdict, rulesOf(report)]).toEqual(["pass", []]);
+    expect(report.containers.map(({ target, change }) => `${target} ${change}`)).toEqual(["manifests:k unchanged"]);
+  });
+
+  it("is new where the change wrote in it, or brought it", async () => {
+    expect(rulesOf(await compare(generated, { ...released, "k/addon.yaml": `${unset}# a word\n` }))).toEqual(["added-without-profile a"]);
+    expect(rulesOf(await compare({ "k/kustomization.yaml": released["k/kustomization.yaml"] }, released))).toEqual(["added-without-profile a"]);
+  });
+
+  it("is no excuse for what was patched, however many went", async () => {
+    const { "d/web.yaml": web } = overlays;
+    expect(rulesOf(await compare(overlays, { "d/web.yaml": web }))).toEqual(["added-without-profile a"]);
+    const { "two/kustomization.yaml": _, ...single } = overlays;
+    expect(rulesOf(await compare(single, { "d/web.yaml": web }))).toEqual(["added-without-profile a"]);
+    const unbuildable = { ...single, "one/kustomization.yaml": `${overlay("one")}crds: [gone.yaml]\n` };
+    expect(rulesOf(await compare(unbuildable, { "d/web.yaml": web }))).toEqual(["added-without-profile a"]);
+  });
+});
+
 describe("what goes out of view, in part", () => {
   const overlay = { "b/web.yaml": confined, "b/kustomization.yaml": "resources: [web.yaml]\n", "o/kustomization.yaml": "resources: [../b]\nnamespace: prod\npatches: [{ path: patch.yaml }]\n", "o/patch.yaml": `${confined}# a word\n` };
   const { "o/kustomization.yaml": _, ...withoutKustomization } = overlay;

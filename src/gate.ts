@@ -36,7 +36,7 @@ import { addFacts } from "./localhost-profiles.ts";
 import { locateFindings } from "./locate-findings.ts";
 import { containersEverywhere, lookAgain } from "./look-again.ts";
 import { lookFurther } from "./look-further.ts";
-import { pairSides } from "./pair-sides.ts";
+import { leftBehind, pairSides } from "./pair-sides.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { unreadChanges } from "./unread-changes.ts";
 
@@ -109,7 +109,7 @@ export async function runGate(comparison: Comparison, ports: Ports): Promise<Rep
   const compared = await lookAtSides(plan, comparison, ports);
 
   const paired = compared.flatMap((target) => pairSides(target, base === null));
-  const pairs = base === null ? paired : matchMoved(paired);
+  const pairs = base === null ? paired : leftBehind(matchMoved(paired), compared, comparison);
   const moved = bucketsOf(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
   const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
   const again = (planned: PlannedTarget, target: Target) => lookAt(head, target, planned, "head", policy, ports);

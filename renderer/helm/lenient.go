@@ -55,7 +55,7 @@ const (
 	// maxRounds bounds how often the chart is rendered to find what it demands: what is given may lead to further demands.
 	maxRounds = 3
 	// maxTexts bounds the texts that templates tell apart, of which each is tried.
-	maxTexts = 16
+	maxTexts = 8
 )
 
 // Words that stand in for what is demanded: valid names, images and labels. No chart knows either, so what tells them apart comes of it.

@@ -30572,8 +30572,9 @@ const ruleHelp = {
         "Bottlerocket, k3s, RKE2 and others, and the default profile of PodSecurityPolicies.",
         "",
         "The command line and the configuration of a kubelet are two places for one setting, and either is enough: what moves from one to the",
-        "other is no finding. Neither is a file that is renamed, nor one that goes together with its nodes, such as a node group. Files without",
-        "API version and kind are looked at when they change, whether or not they belong to a target.",
+        "other is no finding. Neither is a file that is renamed, nor one that goes together with its nodes, such as a node group, nor a",
+        "PodSecurityPolicy that goes together with the workloads beside it. Files without API version and kind are looked at when they change,",
+        "whether or not they belong to a target.",
         "",
         "Where the file cannot tell by itself what it comes to, the finding is a `warning` that says why: Bottlerocket has the setting on from",
         "Kubernetes 1.33 on when nothing is said, and clusters from 1.25 on do not know PodSecurityPolicies. A Talos patch that says nothing is",
@@ -31302,7 +31303,7 @@ const actionFormats = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2847);
-/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3496);
+/* harmony import */ var _compare_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1104);
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(424);
 /* harmony import */ var _github_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9011);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4799);
@@ -31320,7 +31321,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3496:
+/***/ 1104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32720,6 +32721,20 @@ function enrichEntries(entries, around) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/group.js
 var group = __nccwpck_require__(8165);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/in-spite.js
+// A chart that demands values is rendered without them all the same, and what does not depend on them is judged.
+const demandsOf = ({ problems }) => problems.flatMap(({ demands }) => demands ?? []);
+/** Whether a side was rendered in spite of what it demands: names in it may be made of what is not there. */
+const isInSpite = (side) => demandsOf(side).length > 0;
+/** Whether two sides demand the same, and nothing else is missing on either: what one of them has, and the other has not, came or went. */
+function demandAlike(base, head) {
+    const isAll = ({ problems }) => problems.every(({ blocking, demands }) => !blocking || demands !== undefined);
+    return isInSpite(head) && isAll(base) && isAll(head) && JSON.stringify(demandsOf(base)) === JSON.stringify(demandsOf(head));
+}
+/** A problem with what was looked at in spite of it, while it blocks. */
+function withRest(problem) {
+    return problem.rest === undefined || !problem.blocking ? problem : { ...problem, message: `${problem.message}; ${problem.rest}` };
+}
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var core_field = __nccwpck_require__(5054);
 // EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
@@ -32765,7 +32780,7 @@ function assumedOf({ cause, field }, version) {
     if (cause !== "container-annotation" && cause !== "pod-annotation")
         return null;
     const copied = "copies seccomp annotations to the fields of a Pod when it is created through the API; a static Pod would run without";
-    return version !== null && version.minor >= 25 ? `${(0,kube_version/* describeVersion */.MP)(version)} ${copied}` : `${(0,kube_version/* describeVersion */.MP)(version)} obeys seccomp annotations`;
+    return `${(0,kube_version/* describeVersion */.MP)(version)} ${(0,kube_version/* isBefore */.Y8)(version, 25) ? "obeys seccomp annotations" : copied}`;
 }
 /** What a controller may have given whose version or settings decide, which no manifest shows. */
 function perhapsGiven({ controllerDefault, securityContext }) {
@@ -32917,8 +32932,10 @@ function escalationLooks({ securityContext }, isPrivileged) {
     const hasAdmin = Array.isArray(added) && added.includes("CAP_SYS_ADMIN");
     // What grants more is what to look at, and most often what came last.
     const [beside, grants] = isPrivileged ? ["`privileged: true`", (0,pod/* pathIn */.lW)(securityContext, "privileged")] : hasAdmin ? ["the capability `CAP_SYS_ADMIN`", [...(0,pod/* pathIn */.lW)(securityContext, "capabilities"), "add"]] : [null, []];
-    const advice = `Remove ${beside ?? ""} if the container can do without it, or else \`${(0,core_field/* fieldPath */.cn)(field)}\`.`;
-    return beside === null ? [] : [look(field, false, refuse("container-field", grants, `\`allowPrivilegeEscalation: false\` cannot stand beside ${beside}`, { advice }), "")];
+    if (beside === null)
+        return [];
+    const advice = `Remove ${beside} if the container can do without it, or else \`${(0,core_field/* fieldPath */.cn)(field)}\`.`;
+    return [look(field, false, refuse("container-field", grants, `\`allowPrivilegeEscalation: false\` cannot stand beside ${beside}`, { advice }), "")];
 }
 /** A field of a container or pod, what the kind's own controller puts there, and the annotation that comes after it. */
 function levelLooks(subject, level) {
@@ -33350,26 +33367,33 @@ function podHolders(document, { object, path }, namespace) {
     const apiVersion = (0,core_field/* asText */.e1)(object["apiVersion"]) ?? "";
     const group = groupOf(apiVersion);
     const rows = (0,kinds/* rowsOf */.RO)(group, kind);
-    const pods = podsOf(object, group, kind, rows);
+    const field = { path: [], value: object };
+    const known = rows.flatMap((row) => (0,kinds/* podsByRow */._o)(row, field).map((pod) => ({ pod, row, foundBy: "kind" })));
+    const pods = known.length > 0 ? known : podsByStructure(field, group, kind).map((pod) => ({ pod, row: rows[0], foundBy: "structure" }));
     if (pods.length === 0)
         return [];
-    const shared = { workload: workloadOf(object, { apiVersion, kind }, rows[0], namespace), group: rows[0]?.groups[0] ?? group, objectPath: path, document };
-    return pods.map((pod) => ({ ...pod, ...shared }));
+    const workload = workloadOf(object, { apiVersion, kind }, rows[0], namespace);
+    // The fields one by one: spreading takes several times as long, of tens of thousands of pods.
+    return pods.map(({ pod: { pod, securityContext, podMetadata, podSpec, containers, inherits }, row, foundBy }) => ({
+        pod,
+        securityContext,
+        podMetadata,
+        podSpec,
+        containers,
+        workload,
+        group: rows[0]?.groups[0] ?? group,
+        foundBy,
+        inherits: inherits ?? row?.inherits === true,
+        controllerDefault: controllerDefaultOf(row, object),
+        objectPath: path,
+        document,
+    }));
 }
-/** The pods of one object: by the table, and by structure where the table knows nothing of it. */
-function podsOf(object, group, kind, rows) {
-    const field = { path: [], value: object };
-    const known = rows.flatMap((row) => (0,kinds/* podsByRow */._o)(row, field).map((pod) => ({ ...pod, foundBy: "kind", ...mannersOf(row, pod, object) })));
-    if (known.length > 0)
-        return known;
-    const [row] = rows;
-    return podsByStructure(field, group, kind).map((pod) => ({ ...pod, foundBy: "structure", ...(row === undefined ? { inherits: false, controllerDefault: null } : mannersOf(row, pod, object)) }));
-}
-/** What becomes of a pod that sets no profile. */
-function mannersOf({ inherits, controllerDefault }, pod, object) {
-    const off = controllerDefault?.offAt;
-    const isOff = off !== undefined && off.values.includes((0,core_field/* fieldAt */.UK)(object, off.path));
-    return { inherits: pod.inherits ?? inherits === true, controllerDefault: isOff ? null : (controllerDefault ?? null) };
+/** What the kind's controller gives to a pod that sets no profile, unless the object switches that off. */
+function controllerDefaultOf(row, object) {
+    const given = row?.controllerDefault ?? null;
+    const off = given?.offAt;
+    return off !== undefined && off.values.includes((0,core_field/* fieldAt */.UK)(object, off.path)) ? null : given;
 }
 function workloadOf({ metadata }, { apiVersion, kind }, row, namespace) {
     const own = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(metadata, ["namespace"]));
@@ -33411,11 +33435,30 @@ function counter() {
 function inventory_entryOf(target, holder, one, identity, cluster) {
     const { workload, foundBy, document, objectPath, securityContext } = holder;
     const profilePlace = (securityContext ?? one.securityContext).path;
-    const posture = resolvePosture(holder, one, cluster);
-    const key = [identity.object, identity.nth, identity.slot].join("\0");
-    const image = (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(one.spec, ["image"]));
-    const asked = { securityContext: one.securityContext.value, siblings: holder.containers.length - 1 };
-    return { target, workload, container: one.container, foundBy, image, ...posture, key, ...identity, document, objectPath, containerPath: one.path, profilePlace, holder, podSecurity: null, asked, seccomp: null };
+    const { posture, field } = resolvePosture(holder, one, cluster);
+    const { object, nth, slot } = identity;
+    // Of tens of thousands of containers: to spread what it is made of takes several times as long.
+    return {
+        target,
+        workload,
+        container: one.container,
+        foundBy,
+        image: (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(one.spec, ["image"])),
+        posture,
+        key: [object, nth, slot].join("\0"),
+        object,
+        nth,
+        slot,
+        document,
+        objectPath,
+        containerPath: one.path,
+        profilePlace,
+        field,
+        holder,
+        podSecurity: null,
+        asked: { securityContext: one.securityContext.value, siblings: holder.containers.length - 1 },
+        seccomp: null,
+    };
 }
 /**
  * Takes stock of what was read of one target. `namespace` applies to objects that name none. Identity is target, group, kind,
@@ -33449,8 +33492,8 @@ function takeStock(target, namespace, documents, { cluster }) {
                     if (entries.length >= MAX_CONTAINERS)
                         throw new RangeError(`this target describes more than ${MAX_CONTAINERS} containers`);
                     const { type, name, pod } = one.container;
-                    const named = [type, name, ...(pod === undefined ? [] : [pod])].join("\0");
-                    entries.push(inventory_entryOf(target, holder, one, { object: identity, nth, slot: `${named}\0${nthName(named)}` }, cluster));
+                    const named = pod === undefined ? [type, name] : [type, name, pod];
+                    entries.push(inventory_entryOf(target, holder, one, { object: identity, nth, slot: [...named, nthName(named.join("\0"))].join("\0") }, cluster));
                 }
             }
         }
@@ -33476,22 +33519,22 @@ function takeInventory(target, namespace, sources, policy) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/glob.js
 var core_glob = __nccwpck_require__(350);
+// EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
+var remembered = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/exemption.js
 // Which findings policy lets pass. An exemption covers what its patterns match, as long as it holds.
 
-const matchers = new Map(); // each pattern of a policy is asked about every container
+
 /** Null for a pattern that has another number of parts, which means no workload. */
-function workloadMatcher(pattern) {
-    const parts = pattern.split("/").map((part) => (part === "*" ? () => true : (0,core_glob/* globMatcher */.fU)(part)));
+const workloadMatcher = (0,remembered/* remembered */.H)(({ workload }) => {
+    const parts = workload.split("/").map(core_glob/* globMatcher */.fU);
     const [kind, second, third] = parts;
     if (kind === undefined || second === undefined || parts.length > 3)
         return null;
     return third === undefined ? [kind, () => true, second] : [kind, second, third];
-}
-function matchesWorkload(pattern, { kind, namespace, name }) {
-    const known = matchers.get(pattern);
-    const matcher = known === undefined ? workloadMatcher(pattern) : known;
-    matchers.set(pattern, matcher);
+});
+function matchesWorkload(exemption, { kind, namespace, name }) {
+    const matcher = workloadMatcher(exemption);
     return matcher !== null && matcher[0](kind) && matcher[1](namespace ?? "") && matcher[2](name);
 }
 /** The image without its tag and digest. distribution/reference: reference.go (grammar). */
@@ -33505,8 +33548,9 @@ function matchesImage(pattern, image) {
     return image !== null && ((0,core_glob/* matchesGlob */.kt)(image, pattern) || (0,core_glob/* matchesGlob */.kt)(repositoryOf(image), pattern));
 }
 /** Whether the patterns match, whatever the rule and the day. */
-function coversPlace({ workload, container, image }, subject) {
-    if (!subject.workloads.every((one) => matchesWorkload(workload, one)))
+function coversPlace(exemption, subject) {
+    const { container, image } = exemption;
+    if (!subject.workloads.every((one) => matchesWorkload(exemption, one)))
         return false;
     if (container !== null && (subject.container === null || !(0,core_glob/* matchesGlob */.kt)(subject.container.name, container)))
         return false;
@@ -34463,7 +34507,7 @@ function judgePair(rule, pair, ruling) {
         fingerprint: fingerprint([rule.id, key]),
         exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, files: judgement.files ?? [] }];
+    return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
 }
 function judgeLost(rule, lost, ruling) {
     if (rule.subject !== "target")
@@ -34492,7 +34536,7 @@ function judgeLost(rule, lost, ruling) {
         fingerprint: fingerprint([rule.id, lost.id]),
         exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: null, base: null, baseField: null, lost, guard: null, standing, files: [] }];
+    return [{ finding, entry: null, base: null, baseField: null, lost, guard: null, standing, files: [], askedBy: null }];
 }
 function judgeGuard(rule, guard, ruling) {
     if (rule.subject !== "guard")
@@ -34517,24 +34561,18 @@ function judgeGuard(rule, guard, ruling) {
         message: `${judgement.message}${describeExpiry(standing)}`,
         remedy: judgement.remedy,
         fix: null,
-        fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, (guard.head ?? guard.base)?.aspect ?? null]),
+        fingerprint: fingerprint([rule.id, target, workload.kind, workload.namespace, workload.name, guard.fact.aspect]),
         exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [] }];
+    return [{ finding, entry: null, base: null, baseField: null, lost: null, guard, standing, files: [], askedBy: null }];
 }
-/** Orders by severity, then rule, target, workload and container, so that the same facts always read the same. */
-function compareFindings(a, b) {
-    const [x, y] = [a.finding, b.finding];
-    const key = (f) => [f.target, f.workload.kind, f.workload.namespace ?? "", f.workload.name, f.container?.type ?? "", f.container?.pod ?? "", f.container?.name ?? "", f.fingerprint];
-    const ranks = Number(x.exemption !== null) - Number(y.exemption !== null) || order[x.severity] - order[y.severity];
-    if (ranks !== 0)
-        return ranks;
-    const byRule = rules/* rules */.a.findIndex((rule) => rule.id === x.rule) - rules/* rules */.a.findIndex((rule) => rule.id === y.rule);
-    if (byRule !== 0)
-        return byRule;
-    const [left, right] = [key(x), key(y)];
-    const at = left.findIndex((part, i) => part !== right[i]);
-    return at < 0 ? 0 : (left[at] ?? "") < (right[at] ?? "") ? -1 : 1;
+/** The worst first, exempted ones last. */
+const byGravity = ({ finding: a }, { finding: b }) => Number(a.exemption !== null) - Number(b.exemption !== null) || order[a.severity] - order[b.severity];
+const judge_placeOf = ({ finding: { target, workload, container, fingerprint } }) => [target, workload.kind, workload.namespace, workload.name, container?.type, container?.pod, container?.name, fingerprint].join("\0");
+/** By target, workload and container, so that the same facts always read the same. */
+function byPlace(judged) {
+    const placed = judged.map((one) => ({ one, place: judge_placeOf(one) })); // once each, of tens of thousands
+    return placed.sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place))).map(({ one }) => one);
 }
 /** Tells apart what is alike in all that its fingerprint is made of, such as one namespace described in two files: no two findings share one. */
 function numberAlike(judged) {
@@ -34552,12 +34590,15 @@ function numberAlike(judged) {
  */
 function judge(pairs, lost, policy, today, severities = new Map(), guards = []) {
     const ruling = { policy, today, severities };
-    const found = rules/* rules */.a.flatMap((rule) => [
-        ...pairs.flatMap((pair) => judgePair(rule, pair, ruling)),
-        ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
-        ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
-    ]);
-    return numberAlike(found.sort(compareFindings));
+    const found = rules/* rules */.a.flatMap((rule) => {
+        const own = [
+            ...pairs.flatMap((pair) => judgePair(rule, pair, ruling)),
+            ...lost.flatMap((target) => judgeLost(rule, target, ruling)),
+            ...guards.flatMap((guard) => judgeGuard(rule, guard, ruling)),
+        ];
+        return byPlace(own);
+    });
+    return numberAlike(found.sort(byGravity));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/candidates.js
 // Who belongs to whom, where each may be like several: only what is clearly the most like each other.
@@ -34995,7 +35036,8 @@ function systemCallsOf(base, head) {
     return { reachable: after.size, gained, lost };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/seen-by-variants.js
-// A chart that demands values renders with none of its own: where the values that it is tested with render, those are what there is to see.
+// A chart that demands values does not render with its own: where the values that it is tested with render, nothing is left to doubt. What
+// was seen of it in spite of what it demands stays: whoever installs it with nothing but that gets the chart's own values.
 /**
  * The targets, with the failure of a chart's own values as a remark where both sides fail in the same way (or there is only the head) and
  * the chart renders on the head with other values. A chart whose own values rendered on the base is left alone: that it no longer does is
@@ -35107,7 +35149,17 @@ function exclusion(globs) {
 
 function sniff(bytes) {
     const objects = holdsObjects(bytes);
-    return { holdsObjects: objects, notices: objects && bytes !== null && (0,core_noticed/* mentionsNoticed */.W5)((0,utf8/* decodeUtf8 */._)(bytes) ?? "") };
+    const text = objects && bytes !== null ? ((0,utf8/* decodeUtf8 */._)(bytes) ?? "") : "";
+    return { holdsObjects: objects, notices: (0,core_noticed/* mentionsNoticed */.W5)(text), isPatch: holdsPatches(text) };
+}
+/** Workloads that need a selector. kubernetes/kubernetes: pkg/apis/apps/validation/validation.go. */
+const SELECTING = /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet)$/;
+function holdsPatches(text) {
+    if (text.includes("selector") || !/\b(?:Deployment|StatefulSet|DaemonSet|ReplicaSet)\b/.test(text) || HIDDEN_KEY.test(text))
+        return false;
+    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" });
+    const isPart = ({ apiVersion, kind, spec }) => apiVersion === "apps/v1" && typeof kind === "string" && SELECTING.test(kind) && spec !== undefined;
+    return problems.length === 0 && documents.length > 0 && documents.every(({ object }) => isPart(object));
 }
 /** Names of files that tools apply as manifests. kubernetes/cli-runtime: pkg/resource/builder.go (FileExtensions). */
 function hasManifestName(path) {
@@ -38056,10 +38108,20 @@ async function plainManifests(survey, isExcluded) {
     }
     const folders = new Map();
     for (const path of await keepManifests(survey.tree, withoutAliases(survey, candidates), survey.cache.sniffs)) {
+        if (isLeftPatch(survey, path))
+            continue;
         const folder = (0,core_tree/* parentOf */.gN)(path);
         folders.set(folder, [...(folders.get(folder) ?? []), path]);
     }
     return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** True for a patch that stands beside a kustomization, or in a folder of it, and that none uses, such as those that Kubebuilder leaves there. */
+function isLeftPatch({ tree, kustomizations, cache }, path) {
+    const resolved = (0,core_tree/* resolvePath */.o1)(tree, path);
+    if (resolved.kind !== "found" || resolved.entry.kind !== "file" || cache.sniffs.get(resolved.entry.id)?.isPatch !== true)
+        return false;
+    const folder = (0,core_tree/* parentOf */.gN)(path);
+    return kustomizations.has(folder) || kustomizations.has((0,core_tree/* parentOf */.gN)(folder));
 }
 /**
  * True for files whose objects nobody applies: parts of objects that a test of kuttl waits for, or hopes not to see.
@@ -39437,7 +39499,7 @@ const spotsOf = (object, holder) => spotsAt(whole(object), splitPath(holder)[0])
 function readEmbedded(object) {
     const kind = (0,core_field/* asText */.e1)(object["kind"]);
     const nameless = object["kubelet-arg"] === undefined && object["kubelet-arg+"] === undefined ? "TalosPatch" : "K3sConfig";
-    const row = kubelet_settings/* kubeletRows */.i.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /^(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
+    const row = kubelet_settings/* kubeletRows */.i.find((candidate) => (kind === null ? candidate.kind === nameless : candidate.kind === kind && /(kubelet|kubeadm|node)\./.test(candidate.groups[0])));
     return row === undefined ? null : strongest(row.holders.flatMap((holder) => spotsOf(object, holder).flatMap((spot) => readHolder(spot, holder) ?? [])));
 }
 /** Where the first of a holder's fields would stand. */
@@ -39758,7 +39820,7 @@ function softenedFor(spec, rule) {
         return selector === undefined ? namespaces : [...namespaces, `namespaces of ${show(selector)}, where it only reports`];
     });
 }
-const isSeccompControl = (exclusion) => /^seccomp/i.test((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(exclusion, ["controlName"])) ?? "");
+const isSeccompControl = (exclusion) => /seccomp/i.test((0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(exclusion, ["controlName"])) ?? "");
 /** Filters below `match` or `exclude`: those of `any` one by one, since each is enough; everything else as one. */
 function filtersOf(block) {
     if (block === undefined || block === null)
@@ -40078,7 +40140,7 @@ const isSandboxHandler = (handler) => isKnown(handler);
 function withDeclaredClasses(entries, around, cluster) {
     if (cluster.runtimeClasses.some((glob) => !core_cluster/* sandboxes */.WG.includes(glob)))
         return entries;
-    const plain = new Set(around.flatMap(({ kind, name, object }) => (kind === "RuntimeClass" && !isSandboxHandler((0,core_field/* asText */.e1)(object["handler"]) ?? "") ? [name] : [])));
+    const plain = new Set(around.filter(({ kind, object }) => kind === "RuntimeClass" && !isSandboxHandler((0,core_field/* asText */.e1)(object["handler"]) ?? "")).map(({ name }) => name));
     const withoutSandboxes = { ...cluster, runtimeClasses: [] };
     return entries.map((entry) => {
         const { holder, containerPath } = entry;
@@ -40248,12 +40310,12 @@ function countDependents({ reach }, { entries, unseen }) {
     return { count: entries.filter(depends).length, lookedAt: entries.length, unseen };
 }
 /** Another setting of the same file that keeps the kubelets confined: its configuration, or one that was not on before. */
-function isMadeUpFor({ base, head }, couples) {
-    const path = (head ?? base)?.object.document.path ?? null;
-    if ((head ?? base)?.fact.rule !== "cluster-default-weakened" || path === null)
+function isMadeUpFor(stated, couples) {
+    const { path } = stated.object.document;
+    if (stated.fact.rule !== "cluster-default-weakened" || path === null)
         return false;
     return couples.some((other) => {
-        if (other.head === null || other.head === head || other.head.object.document.path !== path || other.head.fact.rule !== "cluster-default-weakened")
+        if (other.head === null || other.head.object.document.path !== path || other.head.fact.rule !== "cluster-default-weakened")
             return false;
         return other.head.fact.strength === 2 && (other.head.object.kind === "KubeletConfiguration" || (other.base?.fact.strength ?? 0) < 2);
     });
@@ -40268,17 +40330,17 @@ function findWeakenedGuards(base, head) {
     const turned = couples.flatMap((pair) => {
         const turn = turnOf(pair.base?.fact ?? null, pair.head?.fact ?? null);
         const stated = pair.head ?? pair.base;
-        if (turn === null || stated === null || isMadeUpFor(pair, couples))
+        if (turn === null || stated === null || isMadeUpFor(stated, couples))
             return [];
         return [{ pair, turn, stated }];
     });
     const told = new Set(turned.map(({ stated }) => aspectOf(stated, stated.fact.aspect)));
     return turned.flatMap(({ pair, turn, stated }) => {
         const { object, fact } = stated;
-        if (fact.toldBy !== null && told.has(aspectOf(stated, fact.toldBy)))
+        if (told.has(aspectOf(stated, fact.toldBy)))
             return [];
         const headObject = pair.head?.object ?? after.objects.get(`${pair_guards_placeOf(object)}1`) ?? null;
-        return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, turn, reach: fact.reach }];
+        return [{ object, headObject, base: pair.base?.fact ?? null, head: pair.head?.fact ?? null, fact, turn, reach: fact.reach }];
     });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/guardrails.js
@@ -40364,6 +40426,21 @@ const refersToPolicies = ({ group, kind }) => kind === "PolicyException" || kind
 async function objectsAround(tree, files, policy) {
     return takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects.map((object) => ({ ...object, target: null }));
 }
+/**
+ * PodSecurityPolicies that went with their workloads: with a whole chart or kustomization, or with one file. Who may use such a policy is
+ * said by roles, so that the one a product brings along is for its own pods.
+ */
+function wentWithWorkloads(compared, head) {
+    const targets = new Map(compared.map((one) => [one.planned.id, one]));
+    return ({ object: { kind, target, document: { path } }, headObject }) => {
+        const owner = targets.get(target ?? "");
+        if (kind !== "PodSecurityPolicy" || headObject !== null || owner === undefined)
+            return false;
+        if (owner.planned.base?.engine !== "manifests")
+            return owner.head.state === "absent" && owner.base.entries.length > 0;
+        return path !== null && !head.entries.has(path) && owner.base.entries.some(({ document }) => document.path === path);
+    };
+}
 /** Where the containers are that depend on one of the protections. */
 function namespacesOf(weakened) {
     const namespaces = weakened.map(({ reach }) => (reach.kind === "namespace" ? reach.namespace : null));
@@ -40386,7 +40463,8 @@ async function findGuards(comparison, compared, context, containersIn) {
     const own = { base: [...guardrails_objectsOf(compared, "base"), ...before.objects], head: [...objectsDeployed(compared), ...after.objects] };
     const isAsked = [...own.base, ...own.head].some(refersToPolicies);
     const elsewhere = { base: isAsked ? await objectsAround(base, context.base, policy) : [], head: isAsked ? await objectsAround(head, context.head, policy) : [] };
-    const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head });
+    const hasGone = wentWithWorkloads(compared, head);
+    const weakened = findWeakenedGuards({ own: own.base, elsewhere: elsewhere.base }, { own: own.head, elsewhere: elsewhere.head }).filter((guard) => !hasGone(guard));
     const everywhere = weakened.length === 0 ? { entries: [], unseen: 0 } : await containersIn(namespacesOf(weakened));
     const guards = weakened.map((guard) => ({ ...guard, dependents: countDependents(guard, everywhere) }));
     const read = [...before.objects, ...after.objects].flatMap(({ document }) => document.path ?? []);
@@ -40565,7 +40643,7 @@ function readProfileText(text) {
         value = JSON.parse(text);
     }
     catch (error) {
-        const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 120) : "";
+        const reason = error instanceof Error ? error.message.replace(/\s+/g, " ") : "";
         return { profile: null, faults: [`the file is not JSON: ${reason}`], ignored: [] };
     }
     return read_profile_readProfile(value);
@@ -40597,7 +40675,7 @@ function contentOf(object, all, depth = 0) {
     const base = (0,manifest/* isMapping */.pi)(spec) ? (0,core_field/* asText */.e1)(spec["baseProfileName"]) : null;
     if (base === null || content.profile === null)
         return { content, paths };
-    const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
+    const found = all.find(({ name, namespace }) => name === base && namespace === object.namespace);
     const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
     if (below === null || below.content.profile === null)
         return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
@@ -40851,8 +40929,6 @@ async function addFacts(looked, around, { base, head, policy }) {
     const known = (side, lookedAt) => ({ ...lookedAt, entries: addSeccompFacts(withDeclaredClasses(lookedAt.entries, around[side], policy.cluster), { profiles: profiles[side], assume: assumed[side], around: around[side], policy }, sets) });
     return looked.map((target) => ({ ...target, base: known("base", target.base), head: known("head", target.head) }));
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
-var remembered = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/source-file.js
 // A file that may have caused a finding, with what the change did to it.
 
@@ -40898,7 +40974,7 @@ function positionIn({ document, objectPath }, path, needle) {
     return line === null ? { ...found, endLine: found.line } : { line: line + offset, column: 1, endLine: line + offset };
 }
 const onLine = (file, line) => locationIn(file, { line, column: 1, endLine: line }, "file", "cause");
-/** Objects that a file describes. */
+/** Objects of a file that say something about containers elsewhere. */
 function locate_guard_objectsIn(file) {
     if (!/\.(ya?ml|json|toml)$/.test(file.path))
         return [];
@@ -40931,10 +41007,7 @@ function touchedWithin(file, { document }) {
  * Places of a protection in files of the head, the most telling first; none where nothing of it is left. `dropped` are files that described it
  * on the base and are not read any more.
  */
-function locateGuard({ object, headObject, base, head }, files, dropped) {
-    const fact = head ?? base;
-    if (fact === null)
-        return [];
+function locateGuard({ object, headObject, base, head, fact }, files, dropped) {
     const words = [fact.needle ?? "", ...(base ?? fact).path.filter((part) => typeof part === "string").toReversed().slice(0, 2)];
     if (headObject !== null && headObject.document.origin === "file") {
         const file = files.find(({ path }) => path === headObject.document.path);
@@ -40956,8 +41029,37 @@ function locateGuard({ object, headObject, base, head }, files, dropped) {
     const removed = files.flatMap((file) => removedFrom(file, words) ?? []);
     // Values of charts need not say what they are for: the first line that changed is where to look.
     const changed = unnamed.length > 0 ? [] : files.flatMap((file) => file.changed.slice(0, 1).map(({ start }) => onLine(file, start)));
-    const all = [...unnamed, ...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described.filter(({ inDiff }) => !inDiff)];
+    const all = [...unnamed, ...described.filter(({ inDiff }) => inDiff), ...removed, ...changed, ...described];
     return all.filter(({ path, line }, i) => all.findIndex((other) => other.path === path && other.line === line) === i).slice(0, 5);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-asking.js
+// Where the change made something beside a container ask more of it than before: at a label of its namespace.
+
+
+
+
+/** Labels of the objects that ask, where the change brought them. */
+function labelsIn(file, { objects, label }) {
+    // Prefixes and suffixes are added around the name of the source.
+    const isMeant = (one) => objects.some(({ kind, group, name }) => kind === one.kind && group === one.group && one.name !== "" && name.includes(one.name));
+    const precision = objects.some(({ document }) => document.origin === "file" && document.path === file.path) ? "exact" : "file";
+    return locate_guard_objectsIn(file).flatMap((one) => {
+        const labels = (0,core_field/* fieldAt */.UK)(one.object, ["metadata", "labels"]);
+        const keys = isMeant(one) && (0,manifest/* isMapping */.pi)(labels) ? Object.keys(labels).filter((key) => key.startsWith(label)) : [];
+        const positions = keys.flatMap((key) => (0,manifest/* positionOf */.df)(one.document, [...one.objectPath, "metadata", "labels", key]) ?? []);
+        return positions.map((position) => locationIn(file, position, precision, "cause")).filter(({ inDiff }) => inDiff);
+    });
+}
+/** Lines with the label that the change brought or took away: in values, patches and templates it stands beside no name. */
+function linesWith(label, file) {
+    const names = (text) => text.includes(label) || text.includes(label.replaceAll("/", "~1"));
+    const brought = linesIn(file).flatMap((text, i) => (names(text) && isChanged(file.changed, i + 1) ? [i + 1] : []));
+    const gone = file.removed.flatMap(({ text, line }) => (names(text) ? [line] : []));
+    return [...brought, ...gone].map((line) => locationIn(file, { line, column: 1, endLine: line }, "file", "cause"));
+}
+/** The one place where the change made objects ask for more, the surest first; none where none of the files tells. */
+function locateAsking(asking, files) {
+    return [...files.flatMap((file) => labelsIn(file, asking)), ...files.flatMap((file) => linesWith(asking.label, file))].slice(0, 1);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/align-template.js
 // Which line of a template a line of its output is from, told by the text that both have in common.
@@ -40969,7 +41071,7 @@ const CONTROL = /^\{\{-?\s*(?:if|else|end|range|with|define|block|template\s*$|\
 /** An action that spans lines becomes one on its first line, so that what stands inside is not taken for text. */
 function onOneLine(action) {
     const [first = "", ...others] = action.split("\n");
-    return [first.trimEnd(), ...others.map((line) => line.trim()).filter((line) => line !== "")].join(" ") + "\n".repeat(others.length);
+    return [first, ...others.map((line) => line.trim()).filter((line) => line !== "")].join(" ") + "\n".repeat(others.length);
 }
 function align_template_lineOf(text) {
     const parts = splitActions(text);
@@ -41006,7 +41108,7 @@ function align(lines, texts) {
     }
     const best = at(after, 0, 0);
     const near = (i, j) => Number(at(weights, i - 1, j - 1) > 0) + Number(at(weights, i + 1, j + 1) > 0);
-    const alignment = { certain: new Array(texts.length).fill(null), likeliest: new Array(texts.length).fill(null) };
+    const alignment = { certain: new Map(), likeliest: new Map() };
     for (let i = 0; i < texts.length; i++) {
         let [candidates, nearest, isLeftOut] = [0, -1, false];
         for (let j = 0; j < lines.length; j++) {
@@ -41019,9 +41121,9 @@ function align(lines, texts) {
             isLeftOut ||= at(before, i, j) + at(after, i + 1, j) === best;
         }
         if (candidates > 0)
-            alignment.likeliest[i] = nearest;
+            alignment.likeliest.set(i, nearest);
         if (candidates === 1 && !isLeftOut)
-            alignment.certain[i] = nearest;
+            alignment.certain.set(i, nearest);
     }
     return alignment;
 }
@@ -41032,9 +41134,9 @@ function align(lines, texts) {
 function actionAround(alignment, lines, i, count, speaks) {
     let [from, to] = [-1, lines.length];
     for (let above = i - 1; above >= 0 && from < 0; above--)
-        from = alignment.certain[above] ?? -1;
+        from = alignment.certain.get(above) ?? -1;
     for (let below = i + 1; below < count && to === lines.length; below++)
-        to = alignment.certain[below] ?? lines.length;
+        to = alignment.certain.get(below) ?? lines.length;
     const within = lines.flatMap(({ emits }, j) => (j > from && j < to && emits ? [j] : []));
     const speaking = within.filter(speaks);
     const [first, ...others] = speaking.length > 0 ? speaking : within;
@@ -41054,11 +41156,11 @@ function alignTemplate(template, output) {
     return {
         cells,
         lineOf(line, words) {
-            const certain = alignment.certain[line] ?? null;
-            if (certain !== null)
+            const certain = alignment.certain.get(line);
+            if (certain !== undefined)
                 return { line: certain + 1, precision: lines[certain]?.acts === true ? "action" : "exact" };
-            const likely = alignment.likeliest[line] ?? null;
-            if (likely !== null)
+            const likely = alignment.likeliest.get(line);
+            if (likely !== undefined)
                 return { line: likely + 1, precision: "file" };
             return actionAround(alignment, lines, line, texts.length, (at) => words?.test(sources[at] ?? "") === true);
         },
@@ -41100,7 +41202,7 @@ function valuesFiles(files, template) {
     const rank = (file) => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
     const name = chart.slice(chart.lastIndexOf("/") + 1);
     return files
-        .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
+        .filter(({ path }) => !/(^|\/)templates\//.test(path))
         .toSorted((a, b) => rank(a) - rank(b))
         .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
 }
@@ -41159,7 +41261,7 @@ const controlsIn = (0,remembered/* remembered */.H)(({ text }) => {
         line += text.slice(seen, index).split("\n").length - 1;
         seen = index;
         const [, word] = WORD.exec(action) ?? [];
-        return word === undefined ? [] : [{ line, word, paths: word === "define" || word === "block" ? [] : valuePathsIn(action) }];
+        return word === undefined ? [] : [{ line, word, paths: word === "block" ? [] : valuePathsIn(action) }];
     });
 });
 /** Paths of the values in the conditions around a line, the innermost first. */
@@ -41272,8 +41374,8 @@ function valueLocation({ entry }, template, line, files) {
             const [values] = documentsIn(file);
             if (values === undefined)
                 continue;
-            // What the action writes is the field itself or something that holds it.
-            for (let depth = field.length; depth > 0; depth--) {
+            // What the action writes is the field itself or something that holds it, such as the whole object.
+            for (let depth = field.length; depth >= 0; depth--) {
                 const full = [...(path[0] === "global" ? [] : prefix), ...path, ...field.slice(depth)];
                 const value = (0,core_field/* fieldAt */.UK)(values.object, full);
                 if (value === undefined || !locate_in_chart_isSame(value, decides))
@@ -41488,6 +41590,8 @@ function locate(subject, engine, files, namesakes = new Set()) {
 
 
 
+
+
 const locate_findings_MAX_FILE = 5_000_000; // bytes: as large as what projects publish to be installed; larger files are generated for no reader
 function locate_findings_blobAt(tree, path) {
     if (tree === null)
@@ -41598,6 +41702,16 @@ function changedLine(files, paths) {
     const line = file?.changed[0]?.start ?? file?.removed[0]?.line;
     return file === undefined || line === undefined ? [] : [{ path: file.path, line, column: 1, endLine: line, precision: "file", role: "cause", inDiff: file.changed.length > 0 }];
 }
+/** Files that changed of those that hold what asks, or are made into it: by the object, since many findings are asked for by one. */
+function askingFiles(compared, { base, head }) {
+    const targets = new Map(compared.map((one) => [one.planned.id, one]));
+    const isTouched = (path) => locate_findings_blobAt(base, path)?.id !== locate_findings_blobAt(head, path)?.id;
+    const made = (0,remembered/* remembered */.H)(({ head: { opened } }) => opened.filter(isTouched));
+    return ({ target, document: { path } }) => {
+        const one = targets.get(target ?? "");
+        return [...(path !== null && isTouched(path) ? [path] : []), ...(one === undefined || one.planned.head?.engine === "manifests" ? [] : made(one))];
+    };
+}
 /** Where to write what the remedy wants at a field of the object that the chart takes from its values; empty where no value is known to be it. */
 function inValues({ entry, baseField, finding: { remedy } }, locations) {
     const field = entry?.field ?? baseField ?? entry?.profilePlace;
@@ -41634,9 +41748,13 @@ async function locateFindings(judged, compared, comparison, ports) {
             places.set(one, [found, ownFile(target, head.opened), describedIn(one)].find((locations) => locations.length > 0) ?? []);
         }
     }
-    const causes = await readCandidates(judged.flatMap(({ files }) => files), comparison, ports);
-    return judged.map((one) => {
-        const locations = [...changedLine(causes, one.files), ...(places.get(one) ?? [])].slice(0, 5);
+    const filesOf = askingFiles(compared, comparison);
+    const asking = judged.map(({ askedBy }) => new Set(askedBy?.objects.flatMap(filesOf)));
+    const causes = await readCandidates([...judged.flatMap(({ files }) => files), ...asking.flatMap((paths) => [...paths])], comparison, ports);
+    return judged.map((one, i) => {
+        const asked = one.askedBy === null ? [] : locateAsking(one.askedBy, causes.filter(({ path }) => asking[i]?.has(path) === true));
+        const files = one.askedBy?.objects.flatMap(({ document }) => document.path ?? []) ?? one.files;
+        const locations = [...(asked.length > 0 ? asked : changedLine(causes, files)), ...(places.get(one) ?? [])].slice(0, 5);
         return { ...one.finding, remedy: one.finding.remedy + inValues(one, locations), locations };
     });
 }
@@ -41782,6 +41900,7 @@ function tooDeep(planned) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/pair-sides.js
 // Which container of the base is which on the head, with what could not be seen of the base.
 
+
 /** Files of one side of which a part could not be read; null for what came out of no file. */
 const brokenFiles = ({ problems }) => new Set(problems.filter(({ blocking }) => blocking).map(({ path }) => path));
 /**
@@ -41791,10 +41910,14 @@ const brokenFiles = ({ problems }) => new Set(problems.filter(({ blocking }) => 
 function pairSides({ base, head }, isScan) {
     const unreadBase = brokenFiles(base);
     const unreadHead = brokenFiles(head);
-    const seenOnBase = new Set(base.entries.map(({ object }) => object));
-    const isUnread = ({ state }, files, { document }) => state === "unresolved" || files.has(document.path);
-    const basisOf = (entry) => (isScan ? "none" : seenOnBase.has(entry.object) || !isUnread(base, unreadBase, entry) ? "read" : "unread");
-    const pairs = (0,diff/* pairInventories */.F3)(base.entries, head.entries, basisOf);
+    const isComparable = demandAlike(base, head);
+    // What a base renders to without what it demands is held against a head of its kind alone.
+    const before = isInSpite(base) && !isInSpite(head) ? [] : base.entries;
+    const seenOnBase = new Set(before.map(({ object }) => object));
+    const isUnread = ({ state }, files, { document }) => !isComparable && (state === "unresolved" || files.has(document.path));
+    const isKnown = (entry) => (!isInSpite(head) || isComparable) && (seenOnBase.has(entry.object) || !isUnread(base, unreadBase, entry));
+    const basisOf = (entry) => (isScan ? "none" : isKnown(entry) ? "read" : "unread");
+    const pairs = (0,diff/* pairInventories */.F3)(before, head.entries, basisOf);
     return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(head, unreadHead, pair.base));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/surroundings.js
@@ -41987,6 +42110,7 @@ async function unreadChanges({ base, head, selection }, compared, others) {
 
 
 
+
 /** Nothing, since the side does not have it. */
 const notThere = { state: "absent", entries: [], objects: [], problems: [], opened: [], made: [] };
 /** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
@@ -42062,7 +42186,9 @@ async function lookAt(tree, target, planned, side, policy, ports) {
     const failed = target.engine !== "manifests" && rendering.problems.some(({ blocking }) => blocking);
     // Whatever was rendered is judged; where rendering failed there are no sources.
     const inventory = takeInventory(planned.id, namespace, rendering.sources, policy);
-    const problems = [...troubles, ...rendering.problems, ...inventory.problems];
+    // What is demanded has one name for all, which makes no two objects one.
+    const found = isInSpite(rendering) ? inventory.problems.filter(({ kind }) => kind !== "duplicate-object") : inventory.problems;
+    const problems = [...troubles, ...rendering.problems, ...found];
     return { state: failed ? "unresolved" : "rendered", entries: inventory.entries, objects: inventory.objects, problems, opened: rendering.opened, made: objectsMade(target, target.engine === "manifests" ? [] : rendering.sources) };
 }
 /** The containers of one target with what is said about them elsewhere on their side. */
@@ -42110,20 +42236,18 @@ function isUntouched({ base, head }, path) {
 /** The problems of one target, with the side, and blocking only where `pass` would be a lie. */
 function problemsOf({ planned, base, head }, pairs, comparison) {
     const engine = (planned.head ?? planned.base)?.engine;
-    const onSide = (side, troubles) => troubles.map((trouble) => ({ ...trouble, side, target: planned.id }));
+    const onSide = (side, troubles) => troubles.map((trouble) => ({ ...(isInSpite(head) ? withRest(trouble) : trouble), side, target: planned.id }));
     // A plain manifest stands for itself: one that did not change cannot have got worse.
     const touched = (problem) => (engine === "manifests" && isUntouched(comparison, problem.path) ? { ...problem, blocking: false } : problem);
     const unsure = pairs.filter(({ basis, head: entry }) => basis === "unread" && entry?.target === planned.id && isWeak(entry));
+    const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [(0,wording/* describeEntry */.OY)(entry)]));
+    const doubted = (problem) => (problem.blocking && names.length > 0 ? { ...problem, message: `${problem.message}; cannot say whether new: ${gate_listed(names)}` } : problem);
     const known = (problem) => {
-        if (!problem.blocking)
-            return problem;
         const gone = head.state === "absent" && !leavesTemplates(planned, comparison.head);
-        if (gone || (unsure.length === 0 && head.state === "rendered"))
-            return { ...problem, blocking: false };
-        const names = unsure.flatMap(({ head: entry }) => (entry === null ? [] : [(0,wording/* describeEntry */.OY)(entry)]));
-        return names.length === 0 ? problem : { ...problem, message: `${problem.message}; cannot say whether new: ${gate_listed(names)}` };
+        return problem.blocking && (gone || (unsure.length === 0 && head.state === "rendered")) ? { ...problem, blocking: false } : doubted(problem);
     };
-    return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched)];
+    const blocked = base.problems.some(({ blocking }) => blocking);
+    return [...onSide("base", base.problems).map(touched).map(known), ...onSide("head", head.problems).map(touched).map((problem) => (blocked ? problem : doubted(problem)))];
 }
 /** Whether the templates of a chart that is no chart any more stayed: with a base that did not render, nobody knows what they hold. */
 function leavesTemplates({ base }, head) {
@@ -43241,7 +43365,7 @@ function readProblem(value) {
         line: count(problem, "line"),
         column: count(problem, "column"),
         blocking: truth(problem, "blocking"),
-        ...(problem["decides"] === undefined ? {} : { decides: read_answer_text(problem, "decides") }),
+        ...optionalTexts(problem, "decides", "rest", "demands"),
     };
 }
 function readSupplied(value) {
@@ -43262,6 +43386,13 @@ function read_answer_text(fields, name) {
     if (typeof value !== "string")
         throw wrong(name, value);
     return value;
+}
+function optionalTexts(fields, ...names) {
+    const texts = {};
+    for (const name of names)
+        if (fields[name] !== undefined)
+            texts[name] = read_answer_text(fields, name);
+    return texts;
 }
 function count(fields, name) {
     const value = fields[name];
@@ -43631,10 +43762,10 @@ function renderingOf(tree, target, { outcome, trace }) {
     const sources = target.engine === "helm" ? splitHelmOutput(tree, target.path, answer.manifests, answer.supplied) : kustomizeOutput(tree, target.path, answer.manifests);
     return { sources, problems: [...incidents, ...answer.problems.map((problem) => troubleOf(problem, target))], opened, listed, missed };
 }
-function troubleOf({ kind, path, line, message, remedy, blocking, decides }, target) {
+function troubleOf({ path, line, column: _column, decides, ...problem }, target) {
     // Kustomize is not told the namespace of objects that name none.
     const namespace = target.engine === "kustomize" ? target.namespace : "";
-    return { kind, path: path === "" ? null : path, line: line === 0 ? null : line, message, remedy, blocking, ...(decides === undefined ? {} : { decides: `${namespace} ${decides}`.trim() }) };
+    return { ...problem, path: path === "" ? null : path, line: line === 0 ? null : line, ...(decides === undefined ? {} : { decides: `${namespace} ${decides}`.trim() }) };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/open-engine.js
 // What renders: the renderer inside, or the tools of the machine where somebody asked for them in so many words.
@@ -44098,6 +44229,8 @@ function baseFieldOnHead({ base, head }) {
         return [...head.containerPath, ...field.slice(base.containerPath.length)];
     return within(base.profilePlace) ? [...head.profilePlace, ...field.slice(base.profilePlace.length)] : field;
 }
+/** The direction in which that much more is asked for, or given. */
+const towards = (more) => (more === 0 ? "changed" : more < 0 ? "weakened" : "strengthened");
 /** The direction from one posture to another, both on the same cluster. */
 function direction(base, head) {
     const same = base.profile === head.profile && base.localhostProfile === head.localhostProfile && base.reason === head.reason && base.asks === head.asks;
@@ -44107,17 +44240,12 @@ function direction(base, head) {
     const after = strength/* strength */.q[head.effective];
     if (before === null || after === null)
         return brokenDirection(base, head);
-    if (before !== after)
-        return after < before ? "weakened" : "strengthened";
-    const explicit = strength/* explicitness */.Y[head.profile] - strength/* explicitness */.Y[base.profile];
-    return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
+    return towards(after - before || strength/* explicitness */.Y[head.profile] - strength/* explicitness */.Y[base.profile]);
 }
 /** A confined container that the API now refuses is broken, which counts as weaker; the reverse as stronger. What is refused on both sides is held to what it asks for. */
 function brokenDirection(base, head) {
-    if (base.asks !== undefined && head.asks !== undefined && base.asks !== head.asks) {
-        const explicit = strength/* explicitness */.Y[head.asks] - strength/* explicitness */.Y[base.asks];
-        return explicit === 0 ? "changed" : explicit < 0 ? "weakened" : "strengthened";
-    }
+    if (base.asks !== undefined && head.asks !== undefined)
+        return towards(strength/* explicitness */.Y[head.asks] - strength/* explicitness */.Y[base.asks]);
     const confined = (posture) => (strength/* strength */.q[posture.effective] ?? 0) > 0;
     if (head.effective === "Rejected" && confined(base))
         return "weakened";
@@ -44576,7 +44704,7 @@ function postureKey(posture) {
     return [profile, localhostProfile, cause, effective, reason, decidedBy === null ? null : withoutIndices(decidedBy)];
 }
 /** Whether the place is that of the container itself, to which no field gives a profile: it came into being, and one edit of its pod settles its siblings too. */
-const isOwnPlace = ({ base, head, locations: [location] }) => base === null && head?.decidedBy === null && location !== undefined && location.precision !== "file";
+const isOwnPlace = ({ base, head }, { precision }) => base === null && head?.decidedBy === null && precision !== "file";
 /** Equal for findings that one edit would settle; a finding that cannot be told together with others has its own. */
 function causeKey(finding) {
     const { rule, severity, exemption, target, workload, base, head, message, remedy, fix, fingerprint, locations } = finding;
@@ -44584,7 +44712,7 @@ function causeKey(finding) {
     if (predicate === null)
         return JSON.stringify([fingerprint, target, message]);
     const [location] = locations;
-    const cause = location === undefined ? [target, workload] : isOwnPlace(finding) ? [location.path, workload] : [location.path, namesLine(location) ? location.line : null];
+    const cause = location === undefined ? [target, workload] : isOwnPlace(finding, location) ? [location.path, workload] : [location.path, namesLine(location) ? location.line : null];
     return JSON.stringify([rule, severity, exemption, postureKey(base), postureKey(head), withoutCounts(predicate), withoutIndices(remedy), fix, cause]);
 }
 /** What is quickly compared of findings that say the same of the same object at the same place; null where no place is known. */
@@ -44603,7 +44731,7 @@ function mergeTargets(findings) {
     const known = new Map();
     const merged = [];
     for (const [i, finding] of findings.entries()) {
-        const open = { ...finding, alsoIn: [] };
+        const open = { finding, alsoIn: [] };
         const key = quick[i] ?? null;
         if (key === null || times.get(key) === 1) {
             merged.push(open);
@@ -44633,13 +44761,13 @@ function mergeTargets(findings) {
  */
 function groupFindings(findings) {
     const ids = new Map();
-    const keyed = mergeTargets(findings).map((finding) => ({ finding, key: causeKey(finding) }));
+    const keyed = mergeTargets(findings).map(({ finding, alsoIn }) => ({ finding, alsoIn, key: causeKey(finding) }));
     for (const { finding: { fingerprint }, key } of keyed) {
         const first = ids.get(key);
         if (first === undefined || fingerprint < first)
             ids.set(key, fingerprint);
     }
-    return keyed.map(({ finding, key }) => ({ ...finding, group: ids.get(key) ?? finding.fingerprint }));
+    return keyed.map(({ finding, alsoIn, key }) => ({ ...finding, alsoIn, group: ids.get(key) ?? finding.fingerprint }));
 }
 
 /***/ }),
@@ -44983,9 +45111,8 @@ function madeContainer(objectName, place, part, { name, type = "container", at: 
         return [];
     const carrier = at(part, path);
     const own = (0,core_pod/* contextAt */.vP)((0,core_field/* below */.Gz)(carrier, field));
-    const isMentioned = field === "securityContext" ? (0,core_field/* asMapping */.dw)(carrier) !== null : (0,core_field/* asMapping */.dw)(own) !== null;
     const securityContext = otherwise === undefined ? own : (0,core_pod/* firstContext */.eM)(own, at(place, otherwise));
-    return optional === true && !isMentioned ? [] : [{ ...(0,core_pod/* containerAt */.NO)(carrier, (0,core_pod/* containerNamed */.FC)(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
+    return optional === true && (0,core_field/* asMapping */.dw)(carrier) === null ? [] : [{ ...(0,core_pod/* containerAt */.NO)(carrier, (0,core_pod/* containerNamed */.FC)(type, typeof name === "string" ? name : name(objectName), pod)), securityContext }];
 }
 function isMade(place, when) {
     return when === undefined || when.is.includes(((0,core_field/* asText */.e1)(at(place, when.field).value) ?? "").toLowerCase());
@@ -50980,25 +51107,25 @@ function policyFor(target, holder, { namespaces, configurations }) {
     const configured = near.flatMap(({ object }) => (0,pod_security_policy/* readPodSecurityConfiguration */.Y5)(object) ?? []);
     const configuration = agreed(configured, pod_security_policy/* nothingConfigured */.GH);
     const own = nearestObjects(target, namespaces.get(holder.workload.namespace ?? "") ?? []);
-    const files = [...own, ...near].flatMap(({ document }) => document.path ?? []);
+    const askedBy = [...own, ...near];
     if (isExempt(holder, configuration))
-        return { ...pod_security_policy/* nothingConfigured */.GH.defaults, files };
+        return { ...pod_security_policy/* nothingConfigured */.GH.defaults, askedBy };
     const policy = agreed(own.map(({ object }) => (0,pod_security_policy/* policyOfLabels */.ZW)((0,core_field/* fieldAt */.UK)(object, ["metadata", "labels"]), configuration.defaults)), configuration.defaults);
-    return { ...policy, files };
+    return { ...policy, askedBy };
 }
-function refusalsOf(holder, mode, { level, version }, files) {
+function refusalsOf(holder, mode, { level, version }, askedBy) {
     const refusals = new Map();
     for (const { container, field, value } of objectionsTo(holder, level, version.minor)) {
-        refusals.set(container === null ? null : (0,core_field/* fieldPath */.cn)(container), { mode, level, version: version.name, ofPod: container === null, field, value, files });
+        refusals.set(container === null ? null : (0,core_field/* fieldPath */.cn)(container), { mode, level, version: version.name, ofPod: container === null, field, value, askedBy });
     }
     return refusals;
 }
 function judgePod(target, holder, said) {
-    const { enforce, warn, files } = policyFor(target, holder, said);
+    const { enforce, warn, askedBy } = policyFor(target, holder, said);
     const answer = (level) => (objectionsTo(holder, level, enforce.version.minor).length === 0 ? "allowed" : "forbidden");
     // Nobody makes pods of a PodTemplate: it is only warned about.
-    const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce, files)];
-    const refusals = [...rejects, refusalsOf(holder, "warn", warn, files)];
+    const rejects = holder.workload.kind === "PodTemplate" ? [] : [refusalsOf(holder, "enforce", enforce, askedBy)];
+    const refusals = [...rejects, refusalsOf(holder, "warn", warn, askedBy)];
     return { level: enforce.level, version: enforce.version.name, baseline: answer("baseline"), restricted: answer("restricted"), refusals };
 }
 /**
@@ -51063,9 +51190,7 @@ function mergedContextAt(place, ...contexts) {
             if (!isSet(content) || isSet((0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(value, [field])))
                 continue;
             value[field] = content;
-            const stands = Object.hasOwn(known, field) ? known[field] : undefined;
-            if (stands !== undefined || path !== place.path)
-                elsewhere[field] = stands ?? [...path, field];
+            elsewhere[field] = pathIn({ path, value: one, elsewhere: known }, field);
         }
     }
     return { path: place.path, value, elsewhere };
@@ -51315,7 +51440,7 @@ const admissionRejects = defineRule({
             message: `${(0,wording/* describeEntry */.OY)(head)} ${offence(refusal)}, which Pod Security forbids in namespace \`${namespace}\` (${mode}: ${level}, ${version}): ${consequence(head, mode)}`,
             remedy: remedyFor(refusal, namespace),
             // The container is as it was: what asks for more is what changed.
-            files: base !== null && base.posture.profile === head.posture.profile && base.posture.effective === head.posture.effective ? refusal.files : [],
+            ...(base !== null && base.posture.profile === head.posture.profile && base.posture.effective === head.posture.effective ? { askedBy: { objects: refusal.askedBy, label: `pod-security.kubernetes.io/${mode}` } } : {}),
             beside: { field: refusal.value === null ? null : refusal.field },
         };
     },
@@ -51368,8 +51493,8 @@ var guarded_as = __nccwpck_require__(4590);
 
 
 /** `` `seccompDefault` of KubeletConfiguration `kubelet` ``. */
-function describeGuard({ object, head, base }) {
-    return `${(head ?? base)?.what ?? ""} of ${(0,wording/* describeWorkload */.HV)((0,guarded_as/* guardedAs */.z)(object))}`;
+function describeGuard({ object, fact }) {
+    return `${fact.what} of ${(0,wording/* describeWorkload */.HV)((0,guarded_as/* guardedAs */.z)(object))}`;
 }
 /** What became of it, for the end of a sentence. */
 function describeTurn(turn) {
@@ -51398,8 +51523,8 @@ const clusterDefaultWeakened = defineRule({
     severity: "error",
     summary: "A file in the repository turned off what confines containers that set no profile",
     judge(guard) {
-        const fact = guard.head ?? guard.base;
-        if (fact?.rule !== "cluster-default-weakened" || guard.turn.kind !== "weaker")
+        const { fact } = guard;
+        if (fact.rule !== "cluster-default-weakened" || guard.turn.kind !== "weaker")
             return null;
         const doubt = guard.head?.doubt ?? guard.base?.doubt ?? null;
         const dependents = guard.dependents.lookedAt === 0
@@ -51421,8 +51546,8 @@ const guardrailWeakened = defineRule({
     severity: "warning",
     summary: "What refuses or reports pods without a seccomp profile became weaker or went away",
     judge(guard) {
-        const fact = guard.head ?? guard.base;
-        if (fact?.rule !== "guardrail-weakened")
+        const { fact } = guard;
+        if (fact.rule !== "guardrail-weakened")
             return null;
         const under = fact.reach.kind === "namespace" ? "in it" : "under it";
         const dependents = guard.dependents.lookedAt === 0 ? `no container that could be looked at is ${under}` : `${countDependents(guard.dependents)} ${verbFor(guard.dependents, "is", "are")} ${under}`;
@@ -52979,10 +53104,8 @@ function decidedAt(posture) {
 function whatItDid(posture) {
     const { effective, profile, assumption, decidedBy } = posture;
     const asked = `${describePosture(posture)}${decidedAt(posture)}`;
-    if (profile === "Invalid" && effective === "Rejected")
-        return `was refused for \`${decidedBy ?? ""}\``;
     if (effective === "Rejected")
-        return `asked for ${asked}, which was refused,`;
+        return profile === "Invalid" ? `was refused for \`${decidedBy ?? ""}\`` : `asked for ${asked}, which was refused,`;
     if (effective === "Sandboxed")
         return `ran ${profile === "Unset" ? "" : `under ${asked} `}in a sandbox (${assumption ?? ""})`;
     return profile === "Unset" && effective !== "Unconfined" ? `ran under ${effective} by default, as ${assumption ?? ""},` : `ran under ${asked}`;

@@ -41901,6 +41901,7 @@ function tooDeep(planned) {
 // Which container of the base is which on the head, with what could not be seen of the base.
 
 
+
 /** Files of one side of which a part could not be read; null for what came out of no file. */
 const brokenFiles = ({ problems }) => new Set(problems.filter(({ blocking }) => blocking).map(({ path }) => path));
 /**
@@ -41919,6 +41920,29 @@ function pairSides({ base, head }, isScan) {
     const basisOf = (entry) => (isScan ? "none" : isKnown(entry) ? "read" : "unread");
     const pairs = (0,diff/* pairInventories */.F3)(before, head.entries, basisOf);
     return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(head, unreadHead, pair.base));
+}
+const pair_sides_fileAt = (tree, path) => {
+    const entry = tree?.entries.get(path);
+    return entry?.kind === "file" ? entry.id : null;
+};
+const pair_sides_alike = ({ workload, slot }) => JSON.stringify([workload.kind, slot]);
+/**
+ * What a plain manifest describes that is byte for byte the same on both sides is not new: a kustomization let go of the file, which stayed.
+ * That it is the same is said of it, unless something like it is gone that ran under more, or may be: what read the file could not be rendered.
+ */
+function leftBehind(pairs, compared, { base, head }) {
+    const plain = new Set(compared.flatMap(({ planned }) => (planned.head?.engine === "manifests" && planned.head.declaredBy === null ? [planned.id] : [])));
+    const gone = (0,buckets/* bucketsOf */.H)(pairs.flatMap((pair) => (pair.head === null && pair.base !== null ? [pair.base] : [])), pair_sides_alike);
+    const unknown = new Set(compared.flatMap(({ planned, base: { state } }) => (state === "unresolved" ? planned.predicted.base : [])));
+    return pairs.map((pair) => {
+        const entry = pair.head;
+        const path = entry?.document.path ?? null;
+        if (entry === null || path === null || pair.change !== "added" || !plain.has(entry.target) || unknown.has(path))
+            return pair;
+        const [before, after] = [pair_sides_fileAt(base, path), pair_sides_fileAt(head, path)];
+        const isWeaker = (gone.get(pair_sides_alike(entry)) ?? []).some(({ posture }) => (0,diff/* direction */.oW)(posture, entry.posture) === "weakened");
+        return before === null || before !== after || isWeaker ? pair : { ...pair, base: entry, change: "unchanged" };
+    });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/surroundings.js
 // Reads what a side says about containers wherever they are: namespaces, profiles, policies.
@@ -42124,7 +42148,7 @@ async function runGate(comparison, ports) {
     const plan = await planTargets(base, head, comparison.selection, ports.attempts);
     const compared = await lookAtSides(plan, comparison, ports);
     const paired = compared.flatMap((target) => pairSides(target, base === null));
-    const pairs = base === null ? paired : matchMoved(paired);
+    const pairs = base === null ? paired : leftBehind(matchMoved(paired), compared, comparison);
     const moved = (0,buckets/* bucketsOf */.H)(pairs.filter(({ by }) => by !== null), (pair) => pair.base);
     const lost = findLost(compared.flatMap((target) => goneTarget(target, moved)), head, compared.flatMap(seenTarget));
     const again = (planned, target) => lookAt(head, target, planned, "head", policy, ports);

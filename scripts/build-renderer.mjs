@@ -92,7 +92,7 @@ function compile() {
     const linker = `-s -w -X helm.sh/helm/v4/internal/version.version=${helm} -X sigs.k8s.io/kustomize/api/provenance.version=v${kustomize}`;
     const result = spawnSync(
       "go",
-      ["build", editKustomize(folder, goEnvironment), "-mod=readonly", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", `-tags=${tags}`, `-ldflags=${linker}`, "-o", wasm, "."],
+      ["build", editKustomize(goEnvironment), "-mod=readonly", "-trimpath", "-buildvcs=false", "-buildmode=c-shared", `-tags=${tags}`, `-ldflags=${linker}`, "-o", wasm, "."],
       {
         cwd: sources,
         stdio: ["ignore", "inherit", "inherit"],

@@ -2,7 +2,7 @@
 // and none of its answers change: what it works out again and again is remembered.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,24 +15,29 @@ export const editedPackage = `${module}/internal/plugins/builtinconfig`;
 /** What is called otherwise, so that a file of ours can stand before it. */
 const edits = [{ file: "transformerconfig.go", was: "func (t *TransformerConfig) Merge(input", is: "func (t *TransformerConfig) mergeAnew(input" }];
 
+/** Where the copy is made. Go writes its path, from renderer/, into what it builds: the same one everywhere. */
+const place = "../.cache/kustomize";
+
 /**
- * Makes the copy in a folder, which should be empty, and returns the option of `go` that uses it in renderer/. Throws, with the reason, when
- * Kustomize is not what the edits were made for, or Go cannot get it.
+ * Makes the copy, and returns the option of `go` that uses it in renderer/. Throws, with the reason, when Kustomize is not what the edits were
+ * made for, or Go cannot get it.
  */
-export function editKustomize(folder, env = process.env) {
+export function editKustomize(env = process.env) {
+  const folder = join(renderer, place);
   const copy = join(folder, "api");
+  if (existsSync(folder)) remove(folder);
   cpSync(sources(env), copy, { recursive: true });
-  const place = join(copy, "internal", "plugins", "builtinconfig");
-  writable(place);
+  const edited = join(copy, "internal", "plugins", "builtinconfig");
+  writable(edited);
   for (const { file, was, is } of edits) {
-    const parts = readFileSync(join(place, file), "utf8").split(was);
+    const parts = readFileSync(join(edited, file), "utf8").split(was);
     if (parts.length !== 2) throw new Error(`${editedPackage}/${file} does not have ${JSON.stringify(was)} once: look at what changed in Kustomize, and at renderer/_kustomize`);
-    writeFileSync(join(place, file), parts.join(is));
+    writeFileSync(join(edited, file), parts.join(is));
   }
   const added = join(renderer, "_kustomize", "builtinconfig");
-  for (const file of readdirSync(added)) copyFileSync(join(added, file), join(place, file));
+  for (const file of readdirSync(added)) copyFileSync(join(added, file), join(edited, file));
   const modfile = join(folder, "go.mod");
-  writeFileSync(modfile, `${readFileSync(join(renderer, "go.mod"), "utf8")}\nreplace ${module} => ${JSON.stringify(copy)}\n`);
+  writeFileSync(modfile, `${readFileSync(join(renderer, "go.mod"), "utf8")}\nreplace ${module} => ${place}/api\n`);
   copyFileSync(join(renderer, "go.sum"), join(folder, "go.sum"));
   return `-modfile=${modfile}`;
 }
@@ -45,8 +50,13 @@ function sources(env) {
   return JSON.parse(stdout).Dir;
 }
 
-/** Go keeps sources read-only. */
+/** Go keeps sources read-only, and copies are as they were. */
 function writable(folder) {
   chmodSync(folder, 0o755);
-  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isFile()) chmodSync(join(folder, entry.name), 0o644);
+}
+
+function remove(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) if (entry.isDirectory()) chmodSync(join(entry.parentPath ?? entry.path, entry.name), 0o755);
+  rmSync(folder, { recursive: true, force: true });
 }

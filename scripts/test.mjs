@@ -1,9 +1,7 @@
 // Runs the tests: jest on what was compiled, then Go's. With arguments: jest alone, on what they name.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { editedPackage, editKustomize } from "./edited-kustomize.mjs";
@@ -19,19 +17,10 @@ function run(program, args, folder) {
   if (status !== 0) process.exitCode = status ?? 1;
 }
 
-/** Go's tests, with the Kustomize that the renderer is built with, and Kustomize's own tests of what was edited. */
-function runGo() {
-  const folder = mkdtempSync(join(tmpdir(), "go-test-"));
-  try {
-    run("go", ["test", "-trimpath", editKustomize(folder), "./...", editedPackage], join(root, "renderer"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 // ES modules in jest: jestjs.io/docs/ecmascript-modules
 run(process.execPath, ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", jest, ...named], root);
+// Go's tests, with the Kustomize that the renderer is built with, and Kustomize's own tests of what was edited.
 if (named.length === 0 && process.exitCode === undefined) {
-  if (spawnSync("go", ["version"]).status === 0) runGo();
+  if (spawnSync("go", ["version"]).status === 0) run("go", ["test", "-trimpath", editKustomize(), "./...", editedPackage], join(root, "renderer"));
   else console.log("Go is not installed: the Go tests in renderer/ were NOT run.");
 }

@@ -55,6 +55,7 @@ describe("PodSecurityPolicies that are gone", () => {
     ["with the file that has their pods are no finding", { "a/all.yaml": psp + agent }, left, []],
     ["with a file of their own are one", { "a/psp.yaml": psp, "a/all.yaml": agent }, left, warned("manifests:a", "-:-")],
     ["from beside pods that stay are one", { "a/all.yaml": psp + agent }, { "a/all.yaml": agent }, warned("manifests:a", "a/all.yaml:1")],
+    ["with the file that has their pods are one where another file has less", { "a/all.yaml": psp + agent }, { "a/psp.yaml": psp.replace(/, annotations.*?\} \}/, " }") }, warned("manifests:a", "a/psp.yaml:3")],
     ["with the chart of their pods are no finding", chart, left, [], psp + agent],
     ["with a chart that has no pods are one", chart, left, warned("helm:charts/agent", "-:-"), psp],
   ])("%s", async (_, base, head, expected, rendered = "") => {

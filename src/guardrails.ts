@@ -115,9 +115,10 @@ async function objectsAround(tree: Tree, files: readonly string[], policy: Polic
  */
 function wentWithWorkloads(compared: readonly Compared[], head: Tree): (guard: WeakenedGuard) => boolean {
   const targets = new Map(compared.map((one) => [one.planned.id, one]));
-  return ({ object: { kind, target, document: { path } }, headObject }) => {
+  // One that is still there is told as it is on the head.
+  return ({ object: { kind, target, document: { path } } }) => {
     const owner = targets.get(target ?? "");
-    if (kind !== "PodSecurityPolicy" || headObject !== null || owner === undefined) return false;
+    if (kind !== "PodSecurityPolicy" || owner === undefined) return false;
     if (owner.planned.base?.engine !== "manifests") return owner.head.state === "absent" && owner.base.entries.length > 0;
     return path !== null && !head.entries.has(path) && owner.base.entries.some(({ document }) => document.path === path);
   };

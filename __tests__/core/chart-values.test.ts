@@ -52,6 +52,10 @@ describe("files of values", () => {
     expect(told("c/templates/d.yaml", "values.yaml.d/x.yaml", "c/values.yaml-old.yaml", "my-values.yaml")).toEqual(["values.yaml.d/x.yaml", "values.yaml.d/x.yaml c", "c/values.yaml-old.yaml", "c/values.yaml-old.yaml c", "my-values.yaml", "my-values.yaml c"]);
   });
 
+  it("are none that Helm does not take for values, such as a README with an example in it", () => {
+    expect(told("c/templates/d.yaml", "c/README.md", "c/yaml", "c/x.yaml.txt", "c/a.yml", "c/b.json")).toEqual(["c/a.yml", "c/a.yml c", "c/b.json", "c/b.json c"]);
+  });
+
   it("are none among the templates", () => {
     expect(told("c/templates/d.yaml", "c/templates/values.yaml", "templates/x.yaml", "my-templates/x.yaml")).toEqual(["my-templates/x.yaml", "my-templates/x.yaml c"]);
   });

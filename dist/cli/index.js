@@ -9719,7 +9719,7 @@ function valuesFiles(files, template) {
     const rank = (file) => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
     const name = chart.slice(chart.lastIndexOf("/") + 1);
     return files
-        .filter(({ path }) => !/(^|\/)templates\//.test(path))
+        .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
         .toSorted((a, b) => rank(a) - rank(b))
         .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
 }
@@ -18283,9 +18283,10 @@ async function objectsAround(tree, files, policy) {
  */
 function wentWithWorkloads(compared, head) {
     const targets = new Map(compared.map((one) => [one.planned.id, one]));
-    return ({ object: { kind, target, document: { path } }, headObject }) => {
+    // One that is still there is told as it is on the head.
+    return ({ object: { kind, target, document: { path } } }) => {
         const owner = targets.get(target ?? "");
-        if (kind !== "PodSecurityPolicy" || headObject !== null || owner === undefined)
+        if (kind !== "PodSecurityPolicy" || owner === undefined)
             return false;
         if (owner.planned.base?.engine !== "manifests")
             return owner.head.state === "absent" && owner.base.entries.length > 0;
@@ -18526,7 +18527,8 @@ function contentOf(object, all, depth = 0) {
     const base = (0,manifest/* isMapping */.pi)(spec) ? (0,core_field/* asText */.e1)(spec["baseProfileName"]) : null;
     if (base === null || content.profile === null)
         return { content, paths };
-    const found = all.find(({ name, namespace }) => name === base && namespace === object.namespace);
+    // No object has such a name, but a manifest may say so: what comes from a registry is not what it says.
+    const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
     const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
     if (below === null || below.content.profile === null)
         return { content: { profile: null, faults: [], ignored: content.ignored }, paths };

@@ -30,7 +30,9 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 		"chart/templates/pod.yaml":   "kind: Pod\nspec: {containers: [{name: {{ .Values.store.other }}}]}\n",
 		"chart/templates/plain.yaml": "kind: ConfigMap\nof: {{ .Values.own }}\n",
 	}
-	const reads = "chart/templates/pod.yaml"
+	const reads, below = "chart/templates/pod.yaml", "chart/charts/sub/templates/pod.yaml"
+	base["chart/charts/sub/Chart.yaml"] = "apiVersion: v2\nname: sub\nversion: 1.0.0\n"
+	base[below] = "kind: Pod\nspec: {containers: [{name: a{{ if .Values.on }}{{ .Values.store.size }}{{ end }}}]}\n"
 	cases := map[string]struct {
 		change  fixture.Tree
 		request protocol.Request
@@ -49,6 +51,7 @@ func TestWhatDecidesAnAbsentDependency(t *testing.T) {
 		"a define of its own beside another": {differs: true, change: fixture.Tree{"chart/templates/_own.tpl": `{{ define "app.labels" }}{{ end }}{{ define "application" }}{{ end }}`}},
 		"a block":                            {differs: true, change: fixture.Tree{"chart/templates/plain.yaml": "kind: Secret\n# {{ block `db.note` . }}{{ end }}\n"}},
 		"a pod that reads the dependency's":  {differs: true, change: fixture.Tree{reads: base[reads] + "# store\n"}},
+		"a pod of another chart below":       {differs: true, change: fixture.Tree{below: base[below] + "# store\n"}},
 		"a value that is given":              {differs: true, request: protocol.Request{Set: []string{"store.size=5"}}},
 		"the release":                        {differs: true, request: protocol.Request{Release: "other"}},
 		"the namespace":                      {differs: true, request: protocol.Request{Namespace: "other"}},

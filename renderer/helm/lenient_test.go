@@ -97,6 +97,8 @@ func TestWhatDependsOnADemandIsLeftOut(t *testing.T) {
 		"a list, through which a range goes": {"web.yaml": deployment("", "{{ range .Values.types }}          type: {{ . }}\n{{ end }}"), "NOTES.txt": `{{ if not .Values.types }}{{ fail "types are needed" }}{{ end }}`},
 		"how many containers there are":      {"web.yaml": deployment("", runtimeDefault) + "{{ if .Values.sidecar }}        - { name: sidecar }\n{{ end }}", "NOTES.txt": `{{ if not .Values.sidecar }}{{ fail "a sidecar is needed" }}{{ end }}`},
 		"an annotation":                      {"web.yaml": strings.ReplaceAll(deployment("", runtimeDefault), "    spec:\n", "    metadata: { annotations: { seccomp.security.alpha.kubernetes.io/pod: {{ required \"a profile is needed\" .Values.profile | quote }} } }\n    spec:\n")},
+		"the nodes that it is for":           {"web.yaml": strings.ReplaceAll(deployment("", runtimeDefault), "      containers:", "      nodeSelector: { kubernetes.io/os: {{ required \"nodes are needed\" .Values.nodes }} }\n      containers:")},
+		"the class of its runtime":           {"web.yaml": strings.ReplaceAll(deployment("", runtimeDefault), "      containers:", "      runtimeClassName: {{ required \"a class is needed\" .Values.class }}\n      containers:")},
 		"the namespace":                      {"web.yaml": strings.ReplaceAll(deployment("", runtimeDefault), "name: web }", `name: web, namespace: {{ required "a namespace is needed" .Values.namespace | quote }} }`)},
 		"a subchart":                         {"charts/sub/Chart.yaml": "apiVersion: v2\nname: sub\nversion: 1.0.0\n", "charts/sub/templates/web.yaml": deployment("", `          type: {{ .Values.type }}`), "charts/sub/templates/NOTES.txt": `{{ if not .Values.type }}{{ fail "a type is needed" }}{{ end }}`},
 		"a schema of a subchart":             {"charts/sub/Chart.yaml": "apiVersion: v2\nname: sub\nversion: 1.0.0\n", "charts/sub/templates/web.yaml": deployment("", `          type: {{ .Values.type }}`), "charts/sub/values.schema.json": `{"required": ["type"]}`},
@@ -111,6 +113,25 @@ func TestWhatDependsOnADemandIsLeftOut(t *testing.T) {
 				t.Errorf("got %+v", problem)
 			}
 		})
+	}
+}
+
+// Where a chart has no end without `fail`, or compares what it demands with more than is tried, nothing of it is looked at.
+func TestOfWhatCannotBeToldNothingIsRendered(t *testing.T) {
+	for name, text := range map[string]string{
+		"a recursion that ends with fail": "{{ tpl .Values.down . }}", // of include and template there is an end anyway
+		"nine texts":                      `{{ if has (required "a mode is needed" .Values.mode) (list "a" "b" "c" "d" "e" "f" "g" "h" "i") }}a: b{{ end }}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			manifests, problem := renderDemanding(t, fixture.Tree{"web.yaml": deployment("", runtimeDefault), "a.yaml": text, "values.yaml": "down: '{{ fail \"too deep\" }}{{ tpl .Values.down . }}'\n"})
+			if manifests != "" || problem.Rest != "" || problem.Demands != "" {
+				t.Errorf("got %+v\n%s", problem, manifests)
+			}
+		})
+	}
+	eight := `{{ if has (required "a mode is needed" .Values.mode) (list "a" "b" "c" "d" "e" "f" "g" "h") }}a: b{{ end }}`
+	if manifests, problem := renderDemanding(t, fixture.Tree{"web.yaml": deployment("", runtimeDefault), "a.yaml": eight}); !strings.Contains(manifests, "kind: Deployment") {
+		t.Errorf("eight texts: got %+v", problem)
 	}
 }
 

@@ -3,6 +3,7 @@ package helm
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	syntax "text/template/parse"
 
@@ -101,7 +102,7 @@ func (s *sites) addFile(file *common.File, at valuePath) []byte {
 		return file.Data
 	}
 	first := len(s.all)
-	for _, name := range sortedNames(trees) {
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
 		one := &scope{name: name, chart: at, variables: map[string][]expression{}}
 		if name == file.Name {
 			one.name = ""
@@ -111,15 +112,6 @@ func (s *sites) addFile(file *common.File, at valuePath) []byte {
 		w.list(trees[name].Root, nil, nil)
 	}
 	return named(file.Data, s.all[first:], first)
-}
-
-func sortedNames(trees map[string]*syntax.Tree) []string {
-	names := make([]string, 0, len(trees))
-	for name := range trees {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // named puts the name of each site before its call.

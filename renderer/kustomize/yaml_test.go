@@ -29,7 +29,7 @@ func TestYAMLIsWrittenAndReadAsUpstreamDoes(t *testing.T) {
 		config{}, config{Name: "n", Count: 3, Labels: map[string]any{"a": "b", "n": 1}, On: &yes}, json.Number("12"), json.Number("1e2"), json.RawMessage(`{"b":1,"a":{"b":1,"b":2}}`), json.RawMessage("{\n\"a\": 1}"),
 		long("a"), long("b"), long("a"), map[string]any{"fieldSpecs": long("a"), "metadata": map[string]any{"name": "n"}, "Prefix": "p", "prefix": nil, "pre": 1, "z": []any{}},
 		map[string]any{"fieldSpecs": long("a"), "y": long("a"), "null": long("a"), "true": 1}, map[string]any{"fieldSpecs": long("é")}, map[string]any{"fieldSpecs": long("a"), "with space": 1},
-		map[string]any{"fieldSpecs": long("a"), "a10": 1, "a9": 1}, map[string]any{"one": map[string]any{"two": long("a"), "a": long("b")}}, map[string]any{"text": strings.Repeat("long words ", 40), "line": strings.Repeat("x", 300) + "\n"},
+		map[string]any{"fieldSpecs": long("a"), "a10": 1, "a9": 1}, map[string]any{"fieldSpecs": long("a"), strings.Repeat("k", 1100): 1}, map[string]any{"one": map[string]any{"two": long("a"), "a": long("b")}}, map[string]any{"text": strings.Repeat("long words ", 40), "line": strings.Repeat("x", 300) + "\n"},
 		func() {},
 	} {
 		want, wantError := upstream.Marshal(object)

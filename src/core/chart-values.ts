@@ -39,7 +39,7 @@ export function valuesFiles(files: readonly Candidate[], template: string): { re
   const rank = (file: Candidate): number => (isOwn(file) ? 2 : isDefault(file) ? 1 : 0);
   const name = chart.slice(chart.lastIndexOf("/") + 1);
   return files
-    .filter(({ path }) => !/(^|\/)templates\//.test(path))
+    .filter(({ path }) => /\.(ya?ml|json)$/.test(path) && !/(^|\/)templates\//.test(path))
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap((file) => (isOwn(file) ? [{ file, prefix: [] }] : rank(file) === 1 ? [{ file, prefix: [name] }] : [{ file, prefix: [] }, { file, prefix: [name] }]));
 }

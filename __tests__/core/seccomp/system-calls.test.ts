@@ -297,6 +297,7 @@ describe("which profile a name means", () => {
     ["another", [object("p", "shop", { baseProfileName: "q", syscalls: [rule(["read"], "ALLOW")] }), object("q", "shop", { syscalls: [rule(["write"], "ALLOW")] })], "write read"],
     ["one of another namespace", [object("p", "shop", { baseProfileName: "q" }), object("q", "mail", {})], null],
     ["one from a registry", [object("p", "shop", { baseProfileName: "oci://registry.example/q" })], null],
+    ["one from a registry, though an object calls itself so", [object("p", "shop", { baseProfileName: "oci://registry.example/q" }), object("oci://registry.example/q", "shop", { syscalls: [rule(["write"], "ALLOW")] })], null],
     ["itself", [object("p", "shop", { baseProfileName: "p" })], null],
     ["one that is none", [object("p", "shop", { baseProfileName: "q" }), object("q", "shop", { defaultAction: "no" })], null],
   ])("builds upon %s", (_, objects, names) => {

@@ -75,7 +75,7 @@ func fieldByField(text []byte) (out []byte, ok bool) {
 		return nil, false
 	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		if strings.ContainsFunc(name, func(char rune) bool { return (char < 'a' || char > 'z') && (char < 'A' || char > 'Z') }) {
+		if len(name) > maxKey || strings.ContainsFunc(name, func(char rune) bool { return (char < 'a' || char > 'z') && (char < 'A' || char > 'Z') }) {
 			return nil, false
 		}
 		field, ok := fieldText(name, fields[name])

@@ -62,7 +62,8 @@ function contentOf(object: FoundObject, all: readonly FoundObject[], depth = 0):
   const paths = object.document.path === null ? [] : [object.document.path];
   const base = isMapping(spec) ? asText(spec["baseProfileName"]) : null;
   if (base === null || content.profile === null) return { content, paths };
-  const found = all.find(({ name, namespace }) => name === base && namespace === object.namespace);
+  // No object has such a name, but a manifest may say so: what comes from a registry is not what it says.
+  const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
   const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
   if (below === null || below.content.profile === null) return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
   return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };

@@ -492,7 +492,7 @@ describe("a value that switches a part of a template", () => {
     const body = `${head}${lines("          {{- if .Values.context.enabled }}", '          securityContext: {{- omit .Values.context "enabled" | toYaml | nindent 12 }}', "          {{- end }}")}`;
     const context = (enabled: boolean) => `context:\n  enabled: ${enabled}\n  seccompProfile:\n    type: RuntimeDefault\n`;
     const entry = (text: string) => entryOf(text, { path: "c/templates/d.yaml", origin: "rendered" });
-    const subject = { entry: entry(head), base: entry(confined), baseField: entry(confined).containerPath };
+    const subject = { entry: entry(head), base: entry(confined), baseField: entry(confined).podContainer.path };
     expect(told("helm", subject, [template(body), values(context(true), context(false))])[0]).toBe("c/values.yaml:2:3 exact cause in diff");
   });
 });

@@ -16,7 +16,7 @@ export function containersIn({ path, value }: MappingField, field: string, type:
   const entries: unknown = Object.hasOwn(value, field) ? value[field] : undefined;
   if (!Array.isArray(entries)) return [];
   return entries.flatMap((spec: unknown, index) =>
-    isMapping(spec) ? [containerAt({ path: [...path, field, index], value: spec }, containerNamed(type, asText(spec["name"]) ?? "", pod))] : [],
+    isMapping(spec) ? [containerAt({ path: path.concat(field, index), value: spec }, containerNamed(type, asText(spec["name"]) ?? "", pod))] : [],
   );
 }
 

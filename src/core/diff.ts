@@ -32,7 +32,7 @@ export function baseFieldOnHead({ base, head }: Pick<Pair, "base" | "head">): re
   const field = base?.field ?? null;
   if (base === null || head === null || field === null) return field;
   const within = (path: readonly PathSegment[]): boolean => path.every((segment, i) => field[i] === segment);
-  if (within(base.containerPath)) return [...head.containerPath, ...field.slice(base.containerPath.length)];
+  if (within(base.podContainer.path)) return [...head.podContainer.path, ...field.slice(base.podContainer.path.length)];
   return within(base.profilePlace) ? [...head.profilePlace, ...field.slice(base.profilePlace.length)] : field;
 }
 

@@ -71,10 +71,8 @@ export interface Explanation {
 }
 
 function explainSide(entry: InventoryEntry, { engine, files }: SideSources, { cluster, runtime }: Pick<Policy, "cluster" | "runtime">): ExplainedSide {
-  const { holder, containerPath, document, posture, podSecurity } = entry;
-  const one = holder.containers.find(({ path, container }) => fieldPath(path) === fieldPath(containerPath) && container.name === entry.container.name);
-  const steps = one === undefined ? [] : explainPosture(holder, one, cluster);
-  const trail = steps.map(({ field, value, meaning, decides }) => {
+  const { holder, podContainer, document, posture, podSecurity } = entry;
+  const trail = explainPosture(holder, podContainer, cluster).map(({ field, value, meaning, decides }) => {
     return { field: field === null ? null : fieldPath(field), value, meaning, decides, place: field === null ? null : locateField(entry, field, engine, files) };
   });
   return { path: document.path, written: document.origin === "file", posture, trail, podSecurity, systemCalls: explainCalls(entry, runtime) };

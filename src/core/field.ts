@@ -33,7 +33,7 @@ export function fieldAt(value: unknown, path: readonly PathSegment[]): unknown {
 
 /** What stands at a path below a field. */
 export function below(field: Field, ...path: readonly PathSegment[]): Field {
-  return { path: [...field.path, ...path], value: fieldAt(field.value, path) };
+  return { path: field.path.concat(path), value: fieldAt(field.value, path) };
 }
 
 /** The same field, known to be a mapping; null when it is none. */

@@ -35,8 +35,8 @@ export interface InventoryEntry {
   readonly document: ManifestDocument;
   /** Path of the workload inside the document. */
   readonly objectPath: readonly PathSegment[];
-  /** Path of the container inside the workload. */
-  readonly containerPath: readonly PathSegment[];
+  /** The container in `holder`, with its fields and their places. */
+  readonly podContainer: PodContainer;
   /** Path inside the workload of the security context in which a profile for it belongs: the pod's, else its own. */
   readonly profilePlace: readonly PathSegment[];
   /** Path of the deciding field inside the workload; null when nothing decides. */
@@ -45,8 +45,6 @@ export interface InventoryEntry {
   readonly holder: PodHolder;
   /** What Pod Security admission says: null for kinds that it does not look into, and until what stands around is known. */
   readonly podSecurity: PodSecurity | null;
-  /** What else of its manifest bears on its filter, as it stands there. */
-  readonly asked: { readonly securityContext: unknown; /** other containers of the pod */ readonly siblings: number };
   /** What its filter lets through; null until what stands around it has been read. */
   readonly seccomp: SeccompFacts | null;
 }
@@ -105,12 +103,11 @@ function entryOf(target: string, holder: PodHolder, one: PodContainer, identity:
     slot,
     document,
     objectPath,
-    containerPath: one.path,
+    podContainer: one,
     profilePlace,
     field,
     holder,
     podSecurity: null,
-    asked: { securityContext: one.securityContext.value, siblings: holder.containers.length - 1 },
     seccomp: null,
   };
 }

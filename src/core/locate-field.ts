@@ -30,9 +30,9 @@ function inTemplate({ document, objectPath }: InventoryEntry, field: readonly Pa
 }
 
 /** Where a field of the built object is in a source of it, in which the container may be at another place of its list. */
-function fieldInSource({ containerPath }: InventoryEntry, field: readonly PathSegment[], { path }: PodContainer): readonly PathSegment[] {
-  const isOfContainer = containerPath.every((segment, i) => field[i] === segment);
-  return isOfContainer ? [...path, ...field.slice(containerPath.length)] : field;
+function fieldInSource({ podContainer: { path: built } }: InventoryEntry, field: readonly PathSegment[], { path }: PodContainer): readonly PathSegment[] {
+  const isOfContainer = built.every((segment, i) => field[i] === segment);
+  return isOfContainer ? [...path, ...field.slice(built.length)] : field;
 }
 
 /** Resources and patches that describe the container, by kind, name and container: names are prefixed and hashed on the way. */

@@ -68,9 +68,9 @@ const alignmentOf = remembered((template: Candidate) => {
 
 /** The line of the container's own template that wrote the field; of what is left of it, or of the container, where none decides. */
 function templateLine({ entry, baseField }: Subject, template: Candidate): TemplateLine | null {
-  const { document, objectPath, field, containerPath } = entry;
+  const { document, objectPath, field, podContainer } = entry;
   if (document.origin !== "rendered") return null;
-  const position = positionOf(document, [...objectPath, ...(field ?? baseField ?? containerPath)]);
+  const position = positionOf(document, [...objectPath, ...(field ?? baseField ?? podContainer.path)]);
   return position === null ? null : (alignmentOf(template)(document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
 }
 

@@ -15,7 +15,7 @@ import { objectsOf, podHolders, type PodHolder } from "./workload.ts";
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }: Subject, files: readonly Candidate[]): Location[] {
   const file = files.find(({ path }) => path === entry.document.path);
-  const position = positionOf(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.containerPath)]);
+  const position = positionOf(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)]);
   if (file === undefined || position === null) return [];
   const before = entry.field === null && base?.field != null && base.document.path === file.path ? positionOf(base.document, [...base.objectPath, ...base.field]) : null;
   const gone = before === null ? [] : goneFrom(file, before, "exact");

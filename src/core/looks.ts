@@ -100,9 +100,7 @@ function levelLooks(subject: Subject, level: "container" | "pod"): Look[] {
   const { holder, container } = subject;
   const context = level === "container" ? container.securityContext : holder.securityContext;
   const fields = context === null ? [] : [fieldLook(subject, context, level)];
-  const { name } = container.container;
-  const keys = level === "container" ? [CONTAINER_ANNOTATION + name, MISSPELT_ANNOTATION + name] : [POD_ANNOTATION, POLICY_ANNOTATION];
-  return [...fields, ...controllerLook(holder, level, context), ...keys.flatMap((key) => annotationLook(subject, key, fields[0]?.decision ?? null, level))];
+  return [...fields, ...controllerLook(holder, level, context), ...annotationLooks(subject, fields[0]?.decision ?? null, level)];
 }
 
 /** What the kind's own controller gives to a container, or a pod, that leaves it the choice. */
@@ -128,31 +126,37 @@ function fieldLook({ version, isNamedWindows }: Subject, securityContext: Securi
 }
 
 /** Annotations are only mentioned where they are there, or would count. */
-function annotationLook(subject: Subject, key: string, ownField: Decision | null, level: "container" | "pod"): Look[] {
-  const { holder: { podMetadata }, regime } = subject;
+function annotationLooks({ holder: { podMetadata }, container: { container }, regime }: Subject, ownField: Decision | null, level: "container" | "pod"): Look[] {
   if (podMetadata === null) return [];
-  const values = fieldAt(podMetadata.value, ["annotations"]);
-  const isThere = isMapping(values) && Object.hasOwn(values, key);
-  if (!isThere && (regime === "inert" || whyNeverRead(key) !== null)) return [];
-  const field = [...podMetadata.path, "annotations", key];
-  if (!isThere) return [look(field, undefined, null, `the ${level} has no annotation either`)];
-  const value = values[key];
+  const found = fieldAt(podMetadata.value, ["annotations"]);
+  const values = isMapping(found) ? found : {};
+  if (regime === "inert" && values !== found) return []; // of most of tens of thousands of containers
+  const keys = level === "container" ? [CONTAINER_ANNOTATION + container.name, MISSPELT_ANNOTATION + container.name] : [POD_ANNOTATION, POLICY_ANNOTATION];
+  return keys.flatMap((key) => {
+    const field = [...podMetadata.path, "annotations", key];
+    if (Object.hasOwn(values, key)) return [annotationLook(regime, key, field, values[key], ownField, level)];
+    return regime === "inert" || whyNeverRead(key) !== null ? [] : [look(field, undefined, null, `the ${level} has no annotation either`)];
+  });
+}
+
+/** An annotation that is there. */
+function annotationLook(regime: AnnotationRegime, key: string, field: readonly PathSegment[], value: unknown, ownField: Decision | null, level: "container" | "pod"): Look {
   const cause = `${level}-annotation` as const;
   const neverRead = whyNeverRead(key);
   const asked = readAnnotation(value);
-  if (neverRead !== null) return [look(field, value, null, neverRead, asked)];
-  if (asked === null) return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${quoteValue(value)}, which is no seccomp profile`, removal(field)), "")];
+  if (neverRead !== null) return look(field, value, null, neverRead, asked);
+  if (asked === null) return look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${quoteValue(value)}, which is no seccomp profile`, removal(field)), "");
   if (ownField !== null && ownField.profile !== "Invalid") {
     const agrees = ownField.profile === asked.profile && ownField.localhostProfile === asked.localhostProfile;
-    if (!agrees) return [look(field, value, refuse(cause, field, `the annotation \`${key}: ${showValue(value)}\` and the field of the same ${level} disagree`, removal(field)), "")];
-    return [look(field, value, null, "says what the field says")];
+    if (!agrees) return look(field, value, refuse(cause, field, `the annotation \`${key}: ${showValue(value)}\` and the field of the same ${level} disagree`, removal(field)), "");
+    return look(field, value, null, "says what the field says");
   }
-  if (regime === "inert") return [look(field, value, null, "seccomp annotations do nothing since Kubernetes 1.27", asked)];
+  if (regime === "inert") return look(field, value, null, "seccomp annotations do nothing since Kubernetes 1.27", asked);
   if (asked.localhostProfile === "") {
-    if (regime === "copied") return [look(field, value, null, "names no file, and is not copied to the field", asked)];
-    return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${quoteValue(value)}, which names no file: the container cannot be started`, removal(field)), "")];
+    if (regime === "copied") return look(field, value, null, "names no file, and is not copied to the field", asked);
+    return look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${quoteValue(value)}, which names no file: the container cannot be started`, removal(field)), "");
   }
-  return [look(field, value, decide(asked.profile, cause, field, { localhostProfile: asked.localhostProfile }), `the ${level}'s annotation asks for ${asked.profile}`)];
+  return look(field, value, decide(asked.profile, cause, field, { localhostProfile: asked.localhostProfile }), `the ${level}'s annotation asks for ${asked.profile}`);
 }
 
 /** Every field that can have a say, in Kubernetes' order: the first that decides counts, unless one of them has the whole refused. */

@@ -41,16 +41,16 @@ interface Sharing {
 
 function sharing({ gone, come }: Readonly<Sharing>, keysOf: Keys): Sharing[] {
   const index = new Map<string, Sharing>();
-  const put = (side: keyof Sharing, known: Known): void => {
-    for (const key of keysOf(known)) {
+  for (const base of gone) {
+    for (const key of keysOf(base)) {
       const bucket = index.get(key);
-      if (bucket === undefined) index.set(key, { gone: [], come: [], [side]: [known] });
-      else bucket[side].push(known);
+      if (bucket === undefined) index.set(key, { gone: [base], come: [] });
+      else bucket.gone.push(base);
     }
-  };
-  for (const known of gone) put("gone", known);
-  for (const known of come) put("come", known);
-  return [...index.values()];
+  }
+  // A key that only one side has is nobody's to share.
+  for (const head of come) for (const key of keysOf(head)) index.get(key)?.come.push(head);
+  return [...index.values()].filter((one) => one.come.length > 0);
 }
 
 const areFew = ({ gone, come }: Sharing): boolean => gone.length * come.length <= MOST_PAIRS;
@@ -107,6 +107,7 @@ function sameObjects(candidates: readonly Candidate<Known>[]): Candidate<Known>[
 
 /** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
 export function matchWorkloads(gone: readonly Instance[], come: readonly Instance[]): WorkloadMatch[] {
+  if (gone.length === 0 || come.length === 0) return [];
   const candidates = candidatesOf({ gone: gone.map(knownOf), come: come.map(knownOf) });
   const same = sameObjects(candidates);
   const taken = new Set(same.flatMap(({ base, head }) => [base, head]));

@@ -145,12 +145,12 @@ function judgePod(target: string, holder: PodHolder, said: Said): PodJudgement {
 export function podSecurityAmong(around: readonly FoundObject[]): (entry: InventoryEntry) => PodSecurity | null {
   const said = whatIsSaid(around);
   const judged = new Map<PodHolder, PodJudgement>();
-  return ({ target, holder, containerPath }) => {
+  return ({ target, holder, podContainer }) => {
     if (!isLookedInto(holder)) return null;
     const known = judged.get(holder) ?? judgePod(target, holder, said);
     judged.set(holder, known);
     const { refusals, ...answers } = known;
-    const at = fieldPath(containerPath);
+    const at = fieldPath(podContainer.path);
     // The container's own field says more about it than the pod's.
     const refusal = refusals.flatMap((ofMode) => ofMode.get(at) ?? ofMode.get(null) ?? [])[0] ?? null;
     return { ...answers, refusal };

@@ -43,7 +43,7 @@ export function contextAt({ path, value }: Field): SecurityContext {
 
 /** Path of a field of a security context. */
 export function pathIn({ path, elsewhere }: SecurityContext, field: string): readonly PathSegment[] {
-  return (Object.hasOwn(elsewhere, field) ? elsewhere[field] : undefined) ?? [...path, field];
+  return (Object.hasOwn(elsewhere, field) ? elsewhere[field] : undefined) ?? path.concat(field);
 }
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;

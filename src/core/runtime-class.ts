@@ -24,9 +24,8 @@ export function withDeclaredClasses(entries: readonly InventoryEntry[], around: 
   const plain = new Set<unknown>(around.filter(({ kind, object }) => kind === "RuntimeClass" && !isSandboxHandler(asText(object["handler"]) ?? "")).map(({ name }) => name));
   const withoutSandboxes = { ...cluster, runtimeClasses: [] };
   return entries.map((entry) => {
-    const { holder, containerPath } = entry;
-    if (!plain.has(fieldAt(holder.podSpec?.value, ["runtimeClassName"]))) return entry;
-    const container = holder.containers.find(({ path }) => path === containerPath);
-    return container === undefined ? entry : { ...entry, ...resolvePosture(holder, container, withoutSandboxes) };
+    const { holder, podContainer } = entry;
+    const isPlain = plain.has(fieldAt(holder.podSpec?.value, ["runtimeClassName"]));
+    return isPlain ? { ...entry, ...resolvePosture(holder, podContainer, withoutSandboxes) } : entry;
   });
 }

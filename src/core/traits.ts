@@ -1,6 +1,6 @@
 // What a container, or a whole workload, is known by beside its name. Nothing of it has a say in the posture.
 
-import { asText, fieldAt, isMapping, type Mapping } from "./field.ts";
+import { asText, fieldAt, isMapping } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 
 /** Texts in the order of their code units, each once; none says nothing. */
@@ -24,15 +24,17 @@ export interface Traits {
 
 const MOST = 200; // entries of one list: aliases can make lists of millions
 
-/** The trait that texts make, which are sorted in place. */
+/** The trait that texts make, which are sorted in place. Most are in order as they come. */
 export function traitOf(texts: string[]): Trait {
-  return texts.length < 2 ? texts : texts.sort().filter((text, i) => text !== texts[i - 1]);
+  const isInOrder = texts.every((text, i) => i === 0 || (texts[i - 1] ?? "") < text);
+  return isInOrder ? texts : texts.sort().filter((text, i) => text !== texts[i - 1]);
 }
 
 /** What `textOf` says of the entries of a list of every container. Of tens of thousands of containers, so without an array for each entry. */
-function textsOf(specs: readonly Mapping[], list: string, textOf: (entry: unknown) => string | null): string[] {
+function textsOf(containers: readonly InventoryEntry[], list: string, textOf: (entry: unknown) => string | null): string[] {
   const texts: string[] = [];
-  for (const { [list]: entries } of specs) {
+  for (const { podContainer } of containers) {
+    const { [list]: entries } = podContainer.spec;
     if (!Array.isArray(entries)) continue;
     for (let i = 0; i < entries.length && i < MOST; i++) {
       const text = textOf(entries[i]);
@@ -69,8 +71,8 @@ function portOf(port: unknown): string | null {
 /** Labels that name a version, a hash or the tool: another value of them is no other workload. */
 const versionLabels = new Set(["helm.sh/chart", "chart", "version", "release", "heritage", "app.kubernetes.io/version", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "pod-template-hash"]);
 
-function labelsOf({ document, objectPath, containerPath }: InventoryEntry): string[] {
-  const labels = fieldAt(document.object, [...objectPath, ...containerPath.slice(0, -3), "metadata", "labels"]);
+function labelsOf({ holder: { podMetadata } }: InventoryEntry): string[] {
+  const labels = fieldAt(podMetadata?.value, ["labels"]);
   if (!isMapping(labels)) return [];
   const entries = Object.entries(labels).slice(0, MOST);
   return entries.flatMap(([name, value]) => (versionLabels.has(name) ? [] : [`${name}=${asText(value) ?? ""}`]));
@@ -78,14 +80,13 @@ function labelsOf({ document, objectPath, containerPath }: InventoryEntry): stri
 
 /** Traits of containers of one workload, taken together. */
 export function traitsOf(entries: readonly InventoryEntry[]): Traits {
-  const specs = entries.map(({ document, objectPath, containerPath }) => fieldAt(document.object, [...objectPath, ...containerPath])).filter(isMapping);
   const [first] = entries;
   return {
     image: imagesOf(entries),
-    command: traitOf(linesOf([...textsOf(specs, "command", asText), ...textsOf(specs, "args", asText)])),
-    ports: traitOf(textsOf(specs, "ports", portOf)),
-    environment: traitOf(textsOf(specs, "env", named("name"))),
-    mounts: traitOf(textsOf(specs, "volumeMounts", named("mountPath"))),
+    command: traitOf(linesOf([...textsOf(entries, "command", asText), ...textsOf(entries, "args", asText)])),
+    ports: traitOf(textsOf(entries, "ports", portOf)),
+    environment: traitOf(textsOf(entries, "env", named("name"))),
+    mounts: traitOf(textsOf(entries, "volumeMounts", named("mountPath"))),
     names: traitOf(entries.map(({ container }) => container.name)),
     labels: traitOf(first === undefined ? [] : labelsOf(first)),
   };

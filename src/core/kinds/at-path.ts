@@ -39,13 +39,13 @@ function joined(name: string | null, more: string): string {
 function step({ at: { path, value }, name }: Place, segment: string): Place[] {
   if (segment === "[]") {
     if (!Array.isArray(value)) return [];
-    return value.map((entry: unknown, i) => ({ at: { path: [...path, i], value: entry }, name: joined(name, entryName(entry, i)) }));
+    return value.map((entry: unknown, i) => ({ at: { path: path.concat(i), value: entry }, name: joined(name, entryName(entry, i)) }));
   }
   if (segment === "*") {
     if (!isMapping(value)) return [];
-    return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
+    return Object.entries(value).map(([key, entry]) => ({ at: { path: path.concat(key), value: entry }, name: joined(name, key) }));
   }
-  return isMapping(value) ? [{ at: { path: [...path, segment], value: fieldAt(value, [segment]) }, name }] : [];
+  return isMapping(value) ? [{ at: { path: path.concat(segment), value: fieldAt(value, [segment]) }, name }] : [];
 }
 
 // Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.

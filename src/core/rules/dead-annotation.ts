@@ -7,10 +7,10 @@ import { showValue } from "../show-value.ts";
 import { describeEntry, describePosture } from "../wording.ts";
 
 /** The field that says what the annotation wants to say: of the container for one that names a container, else of the pod. */
-function fieldInstead({ profilePlace, containerPath }: InventoryEntry, annotation: Ignored): string {
+function fieldInstead({ profilePlace, podContainer }: InventoryEntry, annotation: Ignored): string {
   const key = String(annotation.field.at(-1));
   const isContainers = key.startsWith(CONTAINER_ANNOTATION) || key.startsWith(MISSPELT_ANNOTATION);
-  return fieldPath(isContainers ? [...containerPath, "securityContext"] : profilePlace);
+  return fieldPath(isContainers ? [...podContainer.path, "securityContext"] : profilePlace);
 }
 
 /** The profile that the annotation means, as fields. */

@@ -55,8 +55,8 @@ function judgeProfiles(base: InventoryEntry, head: InventoryEntry): Judgement | 
 function judgeCapabilities(base: InventoryEntry, head: InventoryEntry): Judgement | null {
   const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
   if (before === null || after === null) return null;
-  const had = new Set(addedCapabilities(base.asked.securityContext));
-  const added = addedCapabilities(head.asked.securityContext).filter((name) => !had.has(name));
+  const had = new Set(addedCapabilities(base.podContainer.securityContext.value));
+  const added = addedCapabilities(head.podContainer.securityContext.value).filter((name) => !had.has(name));
   const { gained, refined } = compareCalls(before, after);
   if (added.length === 0 || gained.length === 0) return null;
   return {

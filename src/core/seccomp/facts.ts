@@ -110,7 +110,7 @@ export function addSeccompFacts(entries: readonly InventoryEntry[], sources: Fac
   const { runtime } = sources.policy;
   return entries.map((entry) => {
     const defaults = defaultsOf(runtime);
-    const held = boundingSet(entry.asked.securityContext, defaults.capabilities);
+    const held = boundingSet(entry.podContainer.securityContext.value, defaults.capabilities);
     const runtimeDefault = madeOnce(made, `${runtime} ${held.join(" ")}`, () => reachOf("SCMP_ACT_ERRNO", defaults.rules, new Set(held)));
     const localhost = localhostFacts(entry, sources);
     const binding = describeBinding(sources.around, entry.workload.namespace, entry.image, entry.posture.profile === "Unset");

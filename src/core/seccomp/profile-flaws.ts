@@ -95,17 +95,17 @@ const OF_THE_RUNTIME = ["capset", "setuid", "setgid", "setgroups"];
 
 /** Without `allowPrivilegeEscalation: false` the filter is installed before the runtime is done with the container. */
 function earlyFilter(entry: InventoryEntry, { calls }: UsedProfile): readonly Flaw[] {
-  if (fieldAt(entry.asked.securityContext, ["allowPrivilegeEscalation"]) === false) return [];
+  if (fieldAt(entry.podContainer.securityContext.value, ["allowPrivilegeEscalation"]) === false) return [];
   const missing = OF_THE_RUNTIME.filter((name) => !calls.has(name));
   if (missing.length === 0) return [];
   const words = `does not allow ${listed(missing.map((name) => `\`${name}\``))}, which the runtime itself calls behind the filter as long as \`allowPrivilegeEscalation\` is not \`false\``;
   return [{ kind: "escalation", severity: "note", words, remedy: "In the container's `securityContext` write `allowPrivilegeEscalation: false`." }];
 }
 
-function sharedWithSidecars({ posture, asked }: InventoryEntry): readonly Flaw[] {
-  if (posture.cause !== "pod-field" || asked.siblings === 0) return [];
+function sharedWithSidecars({ posture, holder: { containers } }: InventoryEntry): readonly Flaw[] {
+  if (posture.cause !== "pod-field" || containers.length === 1) return [];
   const remedy = "Set the profile at the container it was made for.";
-  return [{ kind: "sidecars", severity: "note", words: `is set at the pod, so that all its ${asked.siblings + 1} containers run under it`, remedy }];
+  return [{ kind: "sidecars", severity: "note", words: `is set at the pod, so that all its ${containers.length} containers run under it`, remedy }];
 }
 
 const order = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;

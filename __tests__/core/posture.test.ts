@@ -200,6 +200,11 @@ describe("what is said of an empty path", () => {
   });
 });
 
+const termFor = (values: readonly string[]): Fields => ({ matchExpressions: [{ key: "kubernetes.io/arch", operator: "In", values: ["amd64"] }, { key: "kubernetes.io/os", operator: "In", values }] });
+const required = (nodeSelectorTerms: readonly Fields[]): Fields => ({ nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } });
+const affinity = (...values: readonly (readonly string[])[]): Fields => ({ affinity: required(values.map(termFor)) });
+const terms = "spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms";
+
 describe("Windows has no seccomp", () => {
   it.each<[string, Fields, string]>([
     ["os.name", { os: { name: "windows" } }, "NotApplicable windows spec.os.name"],
@@ -210,6 +215,14 @@ describe("Windows has no seccomp", () => {
     ["Linux by selector", { nodeSelector: { "kubernetes.io/os": "linux" } }, "Unset none -"],
     ["another case is another system", { os: { name: "Windows" } }, "Unset none -"],
     ["another label", { nodeSelector: { os: "windows" } }, "Unset none -"],
+    ["node affinity", affinity(["windows"]), `NotApplicable windows ${terms}`],
+    ["node affinity, whichever term holds", affinity(["windows"], ["windows", "windows"]), `NotApplicable windows ${terms}`],
+    ["an affinity that takes Linux as well", affinity(["windows", "linux"]), "Unset none -"],
+    ["an affinity that takes Linux by another term", affinity(["windows"], ["linux"]), "Unset none -"],
+    ["an affinity that takes nothing", affinity([]), "Unset none -"],
+    ["an affinity without terms", affinity(), "Unset none -"],
+    ["an affinity for other nodes than Windows", { affinity: required([{ matchExpressions: [{ key: "kubernetes.io/os", operator: "NotIn", values: ["windows"] }] }]) }, "Unset none -"],
+    ["an affinity that Windows is only preferred by", { affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: termFor(["windows"]) }] } } }, "Unset none -"],
     ["a text in place of os", { os: "windows" }, "Unset none -"],
   ])("%s", (_, spec, expected) => {
     expect(inShort(entryOf(pod({}, spec)).posture)).toBe(expected);
@@ -233,8 +246,9 @@ describe("Windows has no seccomp", () => {
     expect(entryOf(pod(of("nonsense"), { nodeSelector: { "kubernetes.io/os": "windows" } })).posture.profile).toBe("Invalid");
   });
 
-  it("is inferred from a node selector, and says so", () => {
+  it("is inferred from the nodes that the pod asks for, and says so", () => {
     expect(entryOf(pod({}, { nodeSelector: { "kubernetes.io/os": "windows" } })).posture.assumption).toMatch(/node selector sends the pod to Windows nodes/);
+    expect(entryOf(pod({}, affinity(["windows"]))).posture.assumption).toMatch(/node affinity sends the pod to Windows nodes/);
     expect(entryOf(pod({}, { os: { name: "windows" } })).posture.assumption).toBeNull();
   });
 

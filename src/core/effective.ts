@@ -28,7 +28,7 @@ function withEmptyPath(version: KubeVersion | null): Outcome {
 
 /** What of the outcome rests on more than the field that decided. */
 function assumedOf({ cause, field }: Decision, version: KubeVersion | null): string | null {
-  if (cause === "windows" && field?.includes("nodeSelector") === true) return "the node selector sends the pod to Windows nodes, though `os.name` does not say so";
+  if (cause === "windows" && field?.at(-1) !== "name") return `the node ${field?.at(-1) === "nodeSelectorTerms" ? "affinity" : "selector"} sends the pod to Windows nodes, though \`os.name\` does not say so`;
   if (cause !== "container-annotation" && cause !== "pod-annotation") return null;
   const copied = "copies seccomp annotations to the fields of a Pod when it is created through the API; a static Pod would run without";
   return `${describeVersion(version)} ${isBefore(version, 25) ? "obeys seccomp annotations" : copied}`;

@@ -3,7 +3,7 @@
 // pkg/apis/core/validation/validation.go for what is refused, whichever field would decide.
 
 import { decide, refuse, type Decision } from "./decision.ts";
-import { below, fieldAt, fieldPath } from "./field.ts";
+import { below, fieldAt, fieldPath, type Field, type MappingField } from "./field.ts";
 import { isBefore, type KubeVersion } from "./kube-version.ts";
 import { isMapping, type PathSegment } from "./manifest.ts";
 import { pathIn, type PodContainer, type SecurityContext } from "./pod.ts";
@@ -54,20 +54,36 @@ function ephemeralLook({ holder, container }: Subject): Look[] {
 
 const osLabels = ["kubernetes.io/os", "beta.kubernetes.io/os"];
 
-/** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); a node selector lets it be inferred. */
+/** Whether a term of a node affinity lets nodes of Windows alone pass. What a term asks for must hold as a whole. */
+function isForWindows(term: unknown): boolean {
+  const expressions = fieldAt(term, ["matchExpressions"]);
+  if (!Array.isArray(expressions)) return false;
+  return expressions.some((expression: unknown) => {
+    const [key, operator, values] = [fieldAt(expression, ["key"]), fieldAt(expression, ["operator"]), fieldAt(expression, ["values"])];
+    return osLabels.some((label) => label === key) && operator === "In" && Array.isArray(values) && values.length > 0 && values.every((value) => value === "windows");
+  });
+}
+
+/** Where a pod asks for Windows nodes without naming its system: by a node selector, or by an affinity none of whose terms takes others. */
+function windowsNodes(podSpec: MappingField): Field[] {
+  const selectors = osLabels.flatMap((label) => {
+    const value = fieldAt(podSpec.value, ["nodeSelector", label]);
+    return value === "windows" ? [below(podSpec, "nodeSelector", label)] : [];
+  });
+  const terms = below(podSpec, "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms");
+  const asks = Array.isArray(terms.value) && terms.value.length > 0 && terms.value.every(isForWindows);
+  return asks ? [...selectors, terms] : selectors;
+}
+
+/** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); the nodes that a pod asks for let it be inferred. */
 function osLooks({ holder: { podSpec }, isNamedWindows }: Subject): Look[] {
   if (podSpec === null) return [];
   const { path: field, value: name } = below(podSpec, "os", "name");
   if (isNamedWindows) return [look(field, name, decide("NotApplicable", "windows", field), "Windows has no seccomp")];
   if (name === "windows") return [look(field, name, decide("NotApplicable", "windows", field), "this version of Kubernetes does not read it, but it says where the pod is meant to run: Windows has no seccomp")];
   if (name === "linux") return [look(field, name, null, "a pod for Linux")];
-  const selectors = osLabels.flatMap((label) => {
-    const value = fieldAt(podSpec.value, ["nodeSelector", label]);
-    if (value !== "windows") return [];
-    const selector = [...podSpec.path, "nodeSelector", label];
-    return [look(selector, value, decide("NotApplicable", "windows", selector), "sends the pod to Windows nodes, which have no seccomp")];
-  });
-  return [look(field, name, null, "does not name Windows"), ...selectors];
+  const selecting = windowsNodes(podSpec).map(({ path, value }) => look(path, value, decide("NotApplicable", "windows", path), "sends the pod to Windows nodes, which have no seccomp"));
+  return [look(field, name, null, "does not name Windows"), ...selecting];
 }
 
 /** The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go. */

@@ -99,7 +99,7 @@ async function textAt(tree, path) {
     if (led.kind !== "found" || led.entry.kind !== "file")
         return null;
     const bytes = (await tree.read([led.entry.id])).get(led.entry.id);
-    return bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes);
+    return bytes === undefined ? null : (0,utf8/* decodeUtf8 */._6)(bytes);
 }
 /** Addresses (http, https) of the repositories that a chart of the tree names, sorted. */
 async function repositoriesOf(tree, chart) {
@@ -664,7 +664,7 @@ async function renderOne(engine, side, tree, target, predicted) {
         const [what, answer] = target.engine === "helm" ? ["helm template", await template(engine, tree, target, place.folder)] : await build(engine, target, place.folder);
         if (answer.kind !== "ended" || answer.code !== 0)
             return failed([troubleOfAnswer(what, answer, [place.folder])]);
-        const output = (0,utf8/* decodeUtf8 */._)(answer.stdout);
+        const output = (0,utf8/* decodeUtf8 */._6)(answer.stdout);
         if (output === null)
             return failed([{ kind: "encoding", path: null, line: null, message: `What \`${what}\` printed is not UTF-8 text`, remedy: "Save the files that are rendered as UTF-8", blocking: true }]);
         return { sources: engine.splitOutput(tree, target, output), problems: [], opened, listed: [], missed: [] };

@@ -296,7 +296,7 @@ function containersIn({ path, value }, field, type, pod) {
     const entries = Object.hasOwn(value, field) ? value[field] : undefined;
     if (!Array.isArray(entries))
         return [];
-    return entries.flatMap((spec, index) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(spec) ? [(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containerAt */ .NO)({ path: [...path, field, index], value: spec }, (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containerNamed */ .FC)(type, (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(spec["name"]) ?? "", pod))] : []);
+    return entries.flatMap((spec, index) => (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(spec) ? [(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containerAt */ .NO)({ path: path.concat(field, index), value: spec }, (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containerNamed */ .FC)(type, (0,_field_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(spec["name"]) ?? "", pod))] : []);
 }
 /** Containers of a pod spec, in Kubernetes' order. */
 function podContainers(podSpec, pod) {
@@ -401,8 +401,8 @@ function baseFieldOnHead({ base, head }) {
     if (base === null || head === null || field === null)
         return field;
     const within = (path) => path.every((segment, i) => field[i] === segment);
-    if (within(base.containerPath))
-        return [...head.containerPath, ...field.slice(base.containerPath.length)];
+    if (within(base.podContainer.path))
+        return [...head.podContainer.path, ...field.slice(base.podContainer.path.length)];
     return within(base.profilePlace) ? [...head.profilePlace, ...field.slice(base.profilePlace.length)] : field;
 }
 /** The direction in which that much more is asked for, or given. */
@@ -523,7 +523,7 @@ function fieldAt(value, path) {
 }
 /** What stands at a path below a field. */
 function below(field, ...path) {
-    return { path: [...field.path, ...path], value: fieldAt(field.value, path) };
+    return { path: field.path.concat(path), value: fieldAt(field.value, path) };
 }
 /** The same field, known to be a mapping; null when it is none. */
 function asMapping({ path, value }) {
@@ -2420,14 +2420,14 @@ function step({ at: { path, value }, name }, segment) {
     if (segment === "[]") {
         if (!Array.isArray(value))
             return [];
-        return value.map((entry, i) => ({ at: { path: [...path, i], value: entry }, name: joined(name, entryName(entry, i)) }));
+        return value.map((entry, i) => ({ at: { path: path.concat(i), value: entry }, name: joined(name, entryName(entry, i)) }));
     }
     if (segment === "*") {
         if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
             return [];
-        return Object.entries(value).map(([key, entry]) => ({ at: { path: [...path, key], value: entry }, name: joined(name, key) }));
+        return Object.entries(value).map(([key, entry]) => ({ at: { path: path.concat(key), value: entry }, name: joined(name, key) }));
     }
-    return (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? [{ at: { path: [...path, segment], value: (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(value, [segment]) }, name }] : [];
+    return (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) ? [{ at: { path: path.concat(segment), value: (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(value, [segment]) }, name }] : [];
 }
 // Lists of lists of aliases could lead to more places than fit in memory; no real object comes near.
 const MAX_PLACES = 100_000;
@@ -6447,7 +6447,7 @@ function readBinary(text) {
     if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(written))
         throw new Error("`!!binary` is not base64");
     const bits = [...written.replace(/=+$/, "")].map((letter) => BASE64.indexOf(letter).toString(2).padStart(6, "0")).join("");
-    const decoded = (0,utf8/* decodeUtf8 */._)(Uint8Array.from(bits.match(/[01]{8}/g) ?? [], (byte) => Number.parseInt(byte, 2)));
+    const decoded = (0,utf8/* decodeUtf8 */._6)(Uint8Array.from(bits.match(/[01]{8}/g) ?? [], (byte) => Number.parseInt(byte, 2)));
     if (decoded === null)
         throw new Error("`!!binary` holds bytes that are not UTF-8");
     return decoded;
@@ -7198,13 +7198,13 @@ function judgePod(target, holder, said) {
 function podSecurityAmong(around) {
     const said = whatIsSaid(around);
     const judged = new Map();
-    return ({ target, holder, containerPath }) => {
+    return ({ target, holder, podContainer }) => {
         if (!isLookedInto(holder))
             return null;
         const known = judged.get(holder) ?? judgePod(target, holder, said);
         judged.set(holder, known);
         const { refusals, ...answers } = known;
-        const at = (0,core_field/* fieldPath */.cn)(containerPath);
+        const at = (0,core_field/* fieldPath */.cn)(podContainer.path);
         // The container's own field says more about it than the pod's.
         const refusal = refusals.flatMap((ofMode) => ofMode.get(at) ?? ofMode.get(null) ?? [])[0] ?? null;
         return { ...answers, refusal };
@@ -7235,7 +7235,7 @@ function contextAt({ path, value }) {
 }
 /** Path of a field of a security context. */
 function pathIn({ path, elsewhere }, field) {
-    return (Object.hasOwn(elsewhere, field) ? elsewhere[field] : undefined) ?? [...path, field];
+    return (Object.hasOwn(elsewhere, field) ? elsewhere[field] : undefined) ?? path.concat(field);
 }
 const isSet = (value) => value !== undefined && value !== null;
 /** Several contexts of which the first counts most, field by field, as strategic merges do; at the place of the first. */
@@ -7493,10 +7493,10 @@ var seccomp_annotation = __nccwpck_require__(4416);
 
 
 /** The field that says what the annotation wants to say: of the container for one that names a container, else of the pod. */
-function fieldInstead({ profilePlace, containerPath }, annotation) {
+function fieldInstead({ profilePlace, podContainer }, annotation) {
     const key = String(annotation.field.at(-1));
     const isContainers = key.startsWith(seccomp_annotation/* CONTAINER_ANNOTATION */.Sk) || key.startsWith(seccomp_annotation/* MISSPELT_ANNOTATION */.YK);
-    return (0,core_field/* fieldPath */.cn)(isContainers ? [...containerPath, "securityContext"] : profilePlace);
+    return (0,core_field/* fieldPath */.cn)(isContainers ? [...podContainer.path, "securityContext"] : profilePlace);
 }
 /** The profile that the annotation means, as fields. */
 function fieldsFor({ localhostProfile }) {
@@ -7776,7 +7776,7 @@ function nativeOnly({ profile, place }) {
 const OF_THE_RUNTIME = ["capset", "setuid", "setgid", "setgroups"];
 /** Without `allowPrivilegeEscalation: false` the filter is installed before the runtime is done with the container. */
 function earlyFilter(entry, { calls }) {
-    if ((0,core_field/* fieldAt */.UK)(entry.asked.securityContext, ["allowPrivilegeEscalation"]) === false)
+    if ((0,core_field/* fieldAt */.UK)(entry.podContainer.securityContext.value, ["allowPrivilegeEscalation"]) === false)
         return [];
     const missing = OF_THE_RUNTIME.filter((name) => !calls.has(name));
     if (missing.length === 0)
@@ -7784,11 +7784,11 @@ function earlyFilter(entry, { calls }) {
     const words = `does not allow ${listed(missing.map((name) => `\`${name}\``))}, which the runtime itself calls behind the filter as long as \`allowPrivilegeEscalation\` is not \`false\``;
     return [{ kind: "escalation", severity: "note", words, remedy: "In the container's `securityContext` write `allowPrivilegeEscalation: false`." }];
 }
-function sharedWithSidecars({ posture, asked }) {
-    if (posture.cause !== "pod-field" || asked.siblings === 0)
+function sharedWithSidecars({ posture, holder: { containers } }) {
+    if (posture.cause !== "pod-field" || containers.length === 1)
         return [];
     const remedy = "Set the profile at the container it was made for.";
-    return [{ kind: "sidecars", severity: "note", words: `is set at the pod, so that all its ${asked.siblings + 1} containers run under it`, remedy }];
+    return [{ kind: "sidecars", severity: "note", words: `is set at the pod, so that all its ${containers.length} containers run under it`, remedy }];
 }
 const order = { error: 0, warning: 1, note: 2 };
 /** What speaks against the profile of a container, the worst first. */
@@ -8039,8 +8039,8 @@ function judgeCapabilities(base, head) {
     const [before, after] = [base.seccomp?.calls ?? null, head.seccomp?.calls ?? null];
     if (before === null || after === null)
         return null;
-    const had = new Set((0,capabilities/* addedCapabilities */.x5)(base.asked.securityContext));
-    const added = (0,capabilities/* addedCapabilities */.x5)(head.asked.securityContext).filter((name) => !had.has(name));
+    const had = new Set((0,capabilities/* addedCapabilities */.x5)(base.podContainer.securityContext.value));
+    const added = (0,capabilities/* addedCapabilities */.x5)(head.podContainer.securityContext.value).filter((name) => !had.has(name));
     const { gained, refined } = (0,compare_calls/* compareCalls */.j)(before, after);
     if (added.length === 0 || gained.length === 0)
         return null;
@@ -8914,14 +8914,16 @@ function noEdits(by) {
 // What a container, or a whole workload, is known by beside its name. Nothing of it has a say in the posture.
 
 const MOST = 200; // entries of one list: aliases can make lists of millions
-/** The trait that texts make, which are sorted in place. */
+/** The trait that texts make, which are sorted in place. Most are in order as they come. */
 function traitOf(texts) {
-    return texts.length < 2 ? texts : texts.sort().filter((text, i) => text !== texts[i - 1]);
+    const isInOrder = texts.every((text, i) => i === 0 || (texts[i - 1] ?? "") < text);
+    return isInOrder ? texts : texts.sort().filter((text, i) => text !== texts[i - 1]);
 }
 /** What `textOf` says of the entries of a list of every container. Of tens of thousands of containers, so without an array for each entry. */
-function textsOf(specs, list, textOf) {
+function textsOf(containers, list, textOf) {
     const texts = [];
-    for (const { [list]: entries } of specs) {
+    for (const { podContainer } of containers) {
+        const { [list]: entries } = podContainer.spec;
         if (!Array.isArray(entries))
             continue;
         for (let i = 0; i < entries.length && i < MOST; i++) {
@@ -8954,8 +8956,8 @@ function portOf(port) {
 }
 /** Labels that name a version, a hash or the tool: another value of them is no other workload. */
 const versionLabels = new Set(["helm.sh/chart", "chart", "version", "release", "heritage", "app.kubernetes.io/version", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "pod-template-hash"]);
-function labelsOf({ document, objectPath, containerPath }) {
-    const labels = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath.slice(0, -3), "metadata", "labels"]);
+function labelsOf({ holder: { podMetadata } }) {
+    const labels = (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(podMetadata?.value, ["labels"]);
     if (!(0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(labels))
         return [];
     const entries = Object.entries(labels).slice(0, MOST);
@@ -8963,14 +8965,13 @@ function labelsOf({ document, objectPath, containerPath }) {
 }
 /** Traits of containers of one workload, taken together. */
 function traitsOf(entries) {
-    const specs = entries.map(({ document, objectPath, containerPath }) => (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldAt */ .UK)(document.object, [...objectPath, ...containerPath])).filter(_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi);
     const [first] = entries;
     return {
         image: imagesOf(entries),
-        command: traitOf(linesOf([...textsOf(specs, "command", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1), ...textsOf(specs, "args", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)])),
-        ports: traitOf(textsOf(specs, "ports", portOf)),
-        environment: traitOf(textsOf(specs, "env", named("name"))),
-        mounts: traitOf(textsOf(specs, "volumeMounts", named("mountPath"))),
+        command: traitOf(linesOf([...textsOf(entries, "command", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1), ...textsOf(entries, "args", _field_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)])),
+        ports: traitOf(textsOf(entries, "ports", portOf)),
+        environment: traitOf(textsOf(entries, "env", named("name"))),
+        mounts: traitOf(textsOf(entries, "volumeMounts", named("mountPath"))),
         names: traitOf(entries.map(({ container }) => container.name)),
         labels: traitOf(first === undefined ? [] : labelsOf(first)),
     };
@@ -9071,8 +9072,9 @@ function trimEndOf(text, characters) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ decodeUtf8),
-/* harmony export */   w: () => (/* binding */ utf8Length)
+/* harmony export */   Af: () => (/* binding */ encodeUtf8),
+/* harmony export */   _6: () => (/* binding */ decodeUtf8),
+/* harmony export */   wI: () => (/* binding */ utf8Length)
 /* harmony export */ });
 // Bytes to text, strictly: what is not UTF-8 is said to be so and never guessed.
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
@@ -9086,9 +9088,13 @@ function decodeUtf8(bytes) {
         return null; // a TypeError is the decoder's way of saying "not UTF-8"
     }
 }
+/** The bytes of a text. */
+function encodeUtf8(text) {
+    return encoder.encode(text);
+}
 /** Length in bytes once encoded as UTF-8. */
 function utf8Length(text) {
-    return encoder.encode(text).length;
+    return encodeUtf8(text).length;
 }
 
 /***/ }),
@@ -9874,10 +9880,10 @@ const alignmentOf = (0,remembered/* remembered */.H)((template) => {
 });
 /** The line of the container's own template that wrote the field; of what is left of it, or of the container, where none decides. */
 function templateLine({ entry, baseField }, template) {
-    const { document, objectPath, field, containerPath } = entry;
+    const { document, objectPath, field, podContainer } = entry;
     if (document.origin !== "rendered")
         return null;
-    const position = (0,manifest/* positionOf */.df)(document, [...objectPath, ...(field ?? baseField ?? containerPath)]);
+    const position = (0,manifest/* positionOf */.df)(document, [...objectPath, ...(field ?? baseField ?? podContainer.path)]);
     return position === null ? null : (alignmentOf(template)(document)?.lineOf(position.line - document.line, field === null ? undefined : anyWord) ?? null);
 }
 /** Where a value stands that is the very one that decides. `line` is that of the action that wrote it. */
@@ -10183,9 +10189,7 @@ function levelLooks(subject, level) {
     const { holder, container } = subject;
     const context = level === "container" ? container.securityContext : holder.securityContext;
     const fields = context === null ? [] : [fieldLook(subject, context, level)];
-    const { name } = container.container;
-    const keys = level === "container" ? [seccomp_annotation/* CONTAINER_ANNOTATION */.Sk + name, seccomp_annotation/* MISSPELT_ANNOTATION */.YK + name] : [seccomp_annotation/* POD_ANNOTATION */.E9, seccomp_annotation/* POLICY_ANNOTATION */.n7];
-    return [...fields, ...controllerLook(holder, level, context), ...keys.flatMap((key) => annotationLook(subject, key, fields[0]?.decision ?? null, level))];
+    return [...fields, ...controllerLook(holder, level, context), ...annotationLooks(subject, fields[0]?.decision ?? null, level)];
 }
 /** What the kind's own controller gives to a container, or a pod, that leaves it the choice. */
 function controllerLook({ controllerDefault, podSpec }, level, context) {
@@ -10214,39 +10218,44 @@ function fieldLook({ version, isNamedWindows }, securityContext, level) {
     return look(field, value, decision, `the ${level} asks for ${decision.profile}`);
 }
 /** Annotations are only mentioned where they are there, or would count. */
-function annotationLook(subject, key, ownField, level) {
-    const { holder: { podMetadata }, regime } = subject;
+function annotationLooks({ holder: { podMetadata }, container: { container }, regime }, ownField, level) {
     if (podMetadata === null)
         return [];
-    const values = (0,core_field/* fieldAt */.UK)(podMetadata.value, ["annotations"]);
-    const isThere = (0,manifest/* isMapping */.pi)(values) && Object.hasOwn(values, key);
-    if (!isThere && (regime === "inert" || (0,seccomp_annotation/* whyNeverRead */.fp)(key) !== null))
-        return [];
-    const field = [...podMetadata.path, "annotations", key];
-    if (!isThere)
-        return [look(field, undefined, null, `the ${level} has no annotation either`)];
-    const value = values[key];
+    const found = (0,core_field/* fieldAt */.UK)(podMetadata.value, ["annotations"]);
+    const values = (0,manifest/* isMapping */.pi)(found) ? found : {};
+    if (regime === "inert" && values !== found)
+        return []; // of most of tens of thousands of containers
+    const keys = level === "container" ? [seccomp_annotation/* CONTAINER_ANNOTATION */.Sk + container.name, seccomp_annotation/* MISSPELT_ANNOTATION */.YK + container.name] : [seccomp_annotation/* POD_ANNOTATION */.E9, seccomp_annotation/* POLICY_ANNOTATION */.n7];
+    return keys.flatMap((key) => {
+        const field = [...podMetadata.path, "annotations", key];
+        if (Object.hasOwn(values, key))
+            return [annotationLook(regime, key, field, values[key], ownField, level)];
+        return regime === "inert" || (0,seccomp_annotation/* whyNeverRead */.fp)(key) !== null ? [] : [look(field, undefined, null, `the ${level} has no annotation either`)];
+    });
+}
+/** An annotation that is there. */
+function annotationLook(regime, key, field, value, ownField, level) {
     const cause = `${level}-annotation`;
     const neverRead = (0,seccomp_annotation/* whyNeverRead */.fp)(key);
     const asked = (0,seccomp_annotation/* readAnnotation */._o)(value);
     if (neverRead !== null)
-        return [look(field, value, null, neverRead, asked)];
+        return look(field, value, null, neverRead, asked);
     if (asked === null)
-        return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which is no seccomp profile`, removal(field)), "")];
+        return look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which is no seccomp profile`, removal(field)), "");
     if (ownField !== null && ownField.profile !== "Invalid") {
         const agrees = ownField.profile === asked.profile && ownField.localhostProfile === asked.localhostProfile;
         if (!agrees)
-            return [look(field, value, refuse(cause, field, `the annotation \`${key}: ${(0,show_value/* showValue */.vp)(value)}\` and the field of the same ${level} disagree`, removal(field)), "")];
-        return [look(field, value, null, "says what the field says")];
+            return look(field, value, refuse(cause, field, `the annotation \`${key}: ${(0,show_value/* showValue */.vp)(value)}\` and the field of the same ${level} disagree`, removal(field)), "");
+        return look(field, value, null, "says what the field says");
     }
     if (regime === "inert")
-        return [look(field, value, null, "seccomp annotations do nothing since Kubernetes 1.27", asked)];
+        return look(field, value, null, "seccomp annotations do nothing since Kubernetes 1.27", asked);
     if (asked.localhostProfile === "") {
         if (regime === "copied")
-            return [look(field, value, null, "names no file, and is not copied to the field", asked)];
-        return [look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which names no file: the container cannot be started`, removal(field)), "")];
+            return look(field, value, null, "names no file, and is not copied to the field", asked);
+        return look(field, value, refuse(cause, field, `the annotation \`${key}\` is ${(0,show_value/* quoteValue */.cl)(value)}, which names no file: the container cannot be started`, removal(field)), "");
     }
-    return [look(field, value, decide(asked.profile, cause, field, { localhostProfile: asked.localhostProfile }), `the ${level}'s annotation asks for ${asked.profile}`)];
+    return look(field, value, decide(asked.profile, cause, field, { localhostProfile: asked.localhostProfile }), `the ${level}'s annotation asks for ${asked.profile}`);
 }
 /** Every field that can have a say, in Kubernetes' order: the first that decides counts, unless one of them has the whole refused. */
 function looksAt(holder, container, version) {
@@ -10653,7 +10662,7 @@ function workloadOf({ metadata }, { apiVersion, kind }, row, namespace) {
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }, files) {
     const file = files.find(({ path }) => path === entry.document.path);
-    const position = (0,manifest/* positionOf */.df)(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.containerPath)]);
+    const position = (0,manifest/* positionOf */.df)(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)]);
     if (file === undefined || position === null)
         return [];
     const before = entry.field === null && base?.field != null && base.document.path === file.path ? (0,manifest/* positionOf */.df)(base.document, [...base.objectPath, ...base.field]) : null;
@@ -10778,9 +10787,9 @@ function inTemplate({ document, objectPath }, field, files) {
     return found === null ? null : { path: template.path, ...found };
 }
 /** Where a field of the built object is in a source of it, in which the container may be at another place of its list. */
-function fieldInSource({ containerPath }, field, { path }) {
-    const isOfContainer = containerPath.every((segment, i) => field[i] === segment);
-    return isOfContainer ? [...path, ...field.slice(containerPath.length)] : field;
+function fieldInSource({ podContainer: { path: built } }, field, { path }) {
+    const isOfContainer = built.every((segment, i) => field[i] === segment);
+    return isOfContainer ? [...path, ...field.slice(built.length)] : field;
 }
 /** Resources and patches that describe the container, by kind, name and container: names are prefixed and hashed on the way. */
 function sourcesOf({ workload, container }, files) {
@@ -10903,10 +10912,8 @@ function explainCalls({ posture, seccomp }, runtime) {
 
 
 function explainSide(entry, { engine, files }, { cluster, runtime }) {
-    const { holder, containerPath, document, posture, podSecurity } = entry;
-    const one = holder.containers.find(({ path, container }) => (0,core_field/* fieldPath */.cn)(path) === (0,core_field/* fieldPath */.cn)(containerPath) && container.name === entry.container.name);
-    const steps = one === undefined ? [] : explainPosture(holder, one, cluster);
-    const trail = steps.map(({ field, value, meaning, decides }) => {
+    const { holder, podContainer, document, posture, podSecurity } = entry;
+    const trail = explainPosture(holder, podContainer, cluster).map(({ field, value, meaning, decides }) => {
         return { field: field === null ? null : (0,core_field/* fieldPath */.cn)(field), value, meaning, decides, place: field === null ? null : locateField(entry, field, engine, files) };
     });
     return { path: document.path, written: document.origin === "file", posture, trail, podSecurity, systemCalls: explainCalls(entry, runtime) };
@@ -11076,20 +11083,20 @@ const byNameAndKind = ({ subject }) => [`${subject.name} ${subject.places[0] ?? 
 const byContent = ({ subject: { traits } }) => [JSON.stringify([traits.image, traits.command, traits.ports, traits.environment])];
 function sharing({ gone, come }, keysOf) {
     const index = new Map();
-    const put = (side, known) => {
-        for (const key of keysOf(known)) {
+    for (const base of gone) {
+        for (const key of keysOf(base)) {
             const bucket = index.get(key);
             if (bucket === undefined)
-                index.set(key, { gone: [], come: [], [side]: [known] });
+                index.set(key, { gone: [base], come: [] });
             else
-                bucket[side].push(known);
+                bucket.gone.push(base);
         }
-    };
-    for (const known of gone)
-        put("gone", known);
-    for (const known of come)
-        put("come", known);
-    return [...index.values()];
+    }
+    // A key that only one side has is nobody's to share.
+    for (const head of come)
+        for (const key of keysOf(head))
+            index.get(key)?.come.push(head);
+    return [...index.values()].filter((one) => one.come.length > 0);
 }
 const areFew = ({ gone, come }) => gone.length * come.length <= MOST_PAIRS;
 /** All pairs that are alike, found without comparing each with each: those that share neither image nor name are never compared. */
@@ -11139,6 +11146,8 @@ function sameObjects(candidates) {
 }
 /** Matches workloads that went with workloads that came, by content and names, where one clearly is the other. The ambiguous stay apart. */
 function matchWorkloads(gone, come) {
+    if (gone.length === 0 || come.length === 0)
+        return [];
     const candidates = candidatesOf({ gone: gone.map(knownOf), come: come.map(knownOf) });
     const same = sameObjects(candidates);
     const taken = new Set(same.flatMap(({ base, head }) => [base, head]));
@@ -11225,7 +11234,7 @@ async function textsAt(tree, paths) {
         return found.kind === "found" && found.entry.kind === "file" ? [{ path, id: found.entry.id }] : [];
     });
     const read = await tree.read([...new Set(files.map(({ id }) => id))]);
-    return files.map(({ path, id }) => ({ path, text: (0,utf8/* decodeUtf8 */._)(read.get(id) ?? new Uint8Array()) ?? "" }));
+    return files.map(({ path, id }) => ({ path, text: (0,utf8/* decodeUtf8 */._6)(read.get(id) ?? new Uint8Array()) ?? "" }));
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/target.js
 var core_target = __nccwpck_require__(8009);
@@ -11727,7 +11736,7 @@ function isLibraryChart(text) {
 
 function sniff(bytes) {
     const objects = holdsObjects(bytes);
-    const text = objects && bytes !== null ? ((0,utf8/* decodeUtf8 */._)(bytes) ?? "") : "";
+    const text = objects && bytes !== null ? ((0,utf8/* decodeUtf8 */._6)(bytes) ?? "") : "";
     return { holdsObjects: objects, notices: (0,core_noticed/* mentionsNoticed */.W5)(text), isPatch: holdsPatches(text) };
 }
 /** Workloads that need a selector. kubernetes/kubernetes: pkg/apis/apps/validation/validation.go. */
@@ -11787,7 +11796,7 @@ function* batches(sizes) {
 function holdsObjects(bytes) {
     if (bytes === null)
         return true;
-    const text = (0,utf8/* decodeUtf8 */._)(bytes);
+    const text = (0,utf8/* decodeUtf8 */._6)(bytes);
     if (text === null)
         return mentions(withoutNul(bytes));
     if (isLfsPointer(text))
@@ -12164,7 +12173,7 @@ async function loadTexts(tree, texts, ids) {
     const blobs = await tree.read(wanted);
     for (const id of wanted) {
         const bytes = blobs.get(id);
-        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes));
+        texts.set(id, bytes === undefined ? null : (0,utf8/* decodeUtf8 */._6)(bytes));
     }
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/gitops/routes.js
@@ -14828,7 +14837,7 @@ function decodeBase64(encoded) {
         bits -= 8;
         bytes.push((held >> bits) & 0xff);
     }
-    return (0,utf8/* decodeUtf8 */._)(Uint8Array.from(bytes));
+    return (0,utf8/* decodeUtf8 */._6)(Uint8Array.from(bytes));
 }
 /** kubernetes-sigs/kustomize: api/types/generatorargs.go, api/types/kvpairsources.go. */
 async function generatedData(survey) {
@@ -14900,7 +14909,7 @@ async function repositoryObjects(survey, isExcluded) {
         const blobs = await tree.read(batch);
         for (const id of batch) {
             const bytes = blobs.get(id) ?? null;
-            found.set(id, bytes === null ? [] : objectsIn((0,utf8/* decodeUtf8 */._)(bytes) ?? ""));
+            found.set(id, bytes === null ? [] : objectsIn((0,utf8/* decodeUtf8 */._6)(bytes) ?? ""));
             // Plain manifests are looked for next, and ask this of most of the same files.
             if (!cache.sniffs.has(id))
                 cache.sniffs.set(id, sniff(bytes));
@@ -16249,12 +16258,11 @@ function entryOf(target, holder, one, identity, cluster) {
         slot,
         document,
         objectPath,
-        containerPath: one.path,
+        podContainer: one,
         profilePlace,
         field,
         holder,
         podSecurity: null,
-        asked: { securityContext: one.securityContext.value, siblings: holder.containers.length - 1 },
         seccomp: null,
     };
 }
@@ -16614,7 +16622,7 @@ function trouble(kind, path, message, remedy) {
 }
 /** Why the bytes of a file are no manifest text, or the text. */
 function textOf(path, bytes) {
-    const text = (0,utf8/* decodeUtf8 */._)(bytes);
+    const text = (0,utf8/* decodeUtf8 */._6)(bytes);
     if (text === null) {
         const message = `\`${path}\` is not UTF-8 text`;
         return { problem: trouble("encoding", path, message, "Save it as UTF-8, or list it under `exclude:` in the configuration if it is never applied.") };
@@ -17994,11 +18002,9 @@ function withDeclaredClasses(entries, around, cluster) {
     const plain = new Set(around.filter(({ kind, object }) => kind === "RuntimeClass" && !isSandboxHandler((0,core_field/* asText */.e1)(object["handler"]) ?? "")).map(({ name }) => name));
     const withoutSandboxes = { ...cluster, runtimeClasses: [] };
     return entries.map((entry) => {
-        const { holder, containerPath } = entry;
-        if (!plain.has((0,core_field/* fieldAt */.UK)(holder.podSpec?.value, ["runtimeClassName"])))
-            return entry;
-        const container = holder.containers.find(({ path }) => path === containerPath);
-        return container === undefined ? entry : { ...entry, ...resolvePosture(holder, container, withoutSandboxes) };
+        const { holder, podContainer } = entry;
+        const isPlain = plain.has((0,core_field/* fieldAt */.UK)(holder.podSpec?.value, ["runtimeClassName"]));
+        return isPlain ? { ...entry, ...resolvePosture(holder, podContainer, withoutSandboxes) } : entry;
     });
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/runtime-classes.js
@@ -18232,7 +18238,7 @@ async function readTexts(tree, side, files) {
     const texts = new Map();
     for (const file of files) {
         const bytes = blobs.get(file[side] ?? "");
-        const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes);
+        const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._6)(bytes);
         if (text !== null)
             texts.set(file.path, text);
     }
@@ -18681,7 +18687,7 @@ function addSeccompFacts(entries, sources, made) {
     const { runtime } = sources.policy;
     return entries.map((entry) => {
         const defaults = (0,runtime_profile/* defaultsOf */.Gf)(runtime);
-        const held = (0,capabilities/* boundingSet */.Tg)(entry.asked.securityContext, defaults.capabilities);
+        const held = (0,capabilities/* boundingSet */.Tg)(entry.podContainer.securityContext.value, defaults.capabilities);
         const runtimeDefault = madeOnce(made, `${runtime} ${held.join(" ")}`, () => (0,reach/* reachOf */.x)("SCMP_ACT_ERRNO", defaults.rules, new Set(held)));
         const localhost = localhostFacts(entry, sources);
         const binding = describeBinding(sources.around, entry.workload.namespace, entry.image, entry.posture.profile === "Unset");
@@ -18704,7 +18710,7 @@ function profileBlobs(tree, { localhostProfiles }, isAsked) {
 }
 async function textsOf(tree, blobs) {
     const read = await tree.read([...new Set(blobs.values())]);
-    return [...blobs].map(([path, id]) => ({ path, text: (0,utf8/* decodeUtf8 */._)(read.get(id) ?? new Uint8Array()) ?? "" }));
+    return [...blobs].map(([path, id]) => ({ path, text: (0,utf8/* decodeUtf8 */._6)(read.get(id) ?? new Uint8Array()) ?? "" }));
 }
 /** The names that containers ask for. */
 const askedNames = (entries) => new Set(entries.flatMap(({ posture }) => (posture.profile === "Localhost" && posture.localhostProfile !== null ? [posture.localhostProfile] : [])));
@@ -18907,7 +18913,7 @@ function locate_findings_blobAt(tree, path) {
 }
 /** The base's lines that the head does not have (`gone`, lines of the base), each with where it stood between the head's `added` ones. */
 function removedLines(base, gone, added) {
-    const lines = ((0,utf8/* decodeUtf8 */._)(base) ?? "").split(/\r?\n/);
+    const lines = ((0,utf8/* decodeUtf8 */._6)(base) ?? "").split(/\r?\n/);
     const lengthOf = ({ start, end }) => end - start + 1;
     let removed = 0;
     return gone.flatMap((range) => {
@@ -18930,14 +18936,14 @@ async function readCandidates(paths, { base, head }, ports) {
     const bases = base === null ? new Map() : await base.read(wanted.flatMap(({ before, after }) => (before === null || before === after ? [] : [before])));
     return wanted.flatMap(({ path, before, after }) => {
         const bytes = heads.get(after);
-        const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._)(bytes);
+        const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._6)(bytes);
         if (bytes === undefined || text === null)
             return [];
         if (base === null || before === after)
             return [{ path, text, changed: [], removed: [], before: null }];
         const was = before === null ? null : (bases.get(before) ?? null);
         const changed = ports.changedLines(was, bytes);
-        const lines = was === null ? null : (0,utf8/* decodeUtf8 */._)(was);
+        const lines = was === null ? null : (0,utf8/* decodeUtf8 */._6)(was);
         return [{ path, text, changed, removed: was === null ? [] : removedLines(was, ports.changedLines(bytes, was), changed), before: lines }];
     });
 }
@@ -18982,7 +18988,7 @@ async function filesNoLongerRead(name, before, after, { base }) {
     const read = new Set(after);
     const gone = before.flatMap((path) => (read.has(path) ? [] : [{ path, blob: locate_findings_blobAt(base, path) }]));
     const texts = base === null ? new Map() : await base.read(gone.flatMap(({ blob }) => (blob === null || blob.size > locate_findings_MAX_FILE ? [] : [blob.id])));
-    return gone.flatMap(({ path, blob }) => (((0,utf8/* decodeUtf8 */._)(texts.get(blob?.id ?? "") ?? new Uint8Array()) ?? "").includes(name) ? [path] : []));
+    return gone.flatMap(({ path, blob }) => (((0,utf8/* decodeUtf8 */._6)(texts.get(blob?.id ?? "") ?? new Uint8Array()) ?? "").includes(name) ? [path] : []));
 }
 /** Where a protection stood: in the file that holds it, or in what its target is made of. */
 async function locateGuards(judged, compared, comparison, ports) {
@@ -20824,34 +20830,66 @@ const beside = (path) => (0,external_node_url_namespaceObject.fileURLToPath)(new
 const installation_installation = { wasmPath: beside("../renderer.wasm.br"), workerPath: beside("../worker/index.js") };
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/made-charts.js
 // Charts whose Chart.yaml is made when they are packaged: what it is made of is committed in its stead, as cert-manager did with
-// Chart.template.yaml until 2026. Without it their values would be nobody's, and their templates manifests that nobody can read.
+// Chart.template.yaml until 2026, or the file is there and its version is filled in (giantswarm/cert-manager-app:
+// helm/cert-manager-app/Chart.yaml, `[[ .Version ]]`). Without it their values would be nobody's, and their templates manifests that nobody can read.
+
 
 
 
 
 
 const TEMPLATE_OF_CHART = /^Chart\.(?:yaml\.(?:tmpl|tpl|template|in|j2)|(?:tmpl|tpl|template|in)\.yaml)$/;
+// `version:` and `appVersion:` of the chart, and `version:` of its dependencies.
+const VERSION_LINE = /^([ \t-]*)(version|appVersion):[ \t]+(\S[^\r\n]{0,200})$/gm;
+const PLACEHOLDER = /\[\[.+\]\]|\{\{.+\}\}|\$[\w({]|@\w+@|%\w+%|__\w+__|<[\w-]+>/;
+/** The text of a Chart.yaml with some version wherever a template of any kind has one filled in. */
+function filledIn(text) {
+    return text.replace(VERSION_LINE, (line, indent, field, value) => {
+        if (!PLACEHOLDER.test(value.replace(/\s#.*/, "")))
+            return line;
+        return `${indent}${field}: ${indent === "" ? "0.0.0" : "'>=0.0.0-0'"}`;
+    });
+}
+/** Reads what a tree reads, but for the blobs of charts, which come filled in. */
+async function readFilledIn(tree, charts, ids) {
+    const blobs = await tree.read(ids);
+    const changed = [...blobs].flatMap(([id, bytes]) => {
+        const text = charts.has(id) ? (0,utf8/* decodeUtf8 */._6)(bytes) : null;
+        const filled = text === null ? null : filledIn(text);
+        return filled === null || filled === text ? [] : [[id, (0,utf8/* encodeUtf8 */.Af)(filled)]];
+    });
+    return changed.length === 0 ? blobs : new Map([...blobs, ...changed]);
+}
 /**
  * The tree with a Chart.yaml wherever a folder has templates and, instead of it, the one file that it is made of, if Helm can read that
- * as it stands. Only the version and what describes the chart are ever filled in, which no container's profile depends on.
+ * once versions are filled in, as they are in every Chart.yaml. Only versions and what describes the chart are ever filled in, which no
+ * container's profile depends on.
  */
 async function withMadeCharts(tree) {
     const candidates = new Map();
+    const charts = new Set();
     for (const [path, entry] of tree.entries) {
-        if (entry.kind !== "file" || !TEMPLATE_OF_CHART.test(baseName(path)))
+        if (entry.kind !== "file")
+            continue;
+        if (baseName(path) === "Chart.yaml")
+            charts.add(entry.id);
+        if (!TEMPLATE_OF_CHART.test(baseName(path)))
             continue;
         const below = (0,core_tree/* parentOf */.gN)(path) === "." ? "" : `${(0,core_tree/* parentOf */.gN)(path)}/`;
         if (tree.entries.has(`${below}Chart.yaml`) || tree.entries.get(`${below}templates`)?.kind !== "folder")
             continue;
         candidates.set(`${below}Chart.yaml`, [...(candidates.get(`${below}Chart.yaml`) ?? []), entry]);
     }
-    if (candidates.size === 0)
+    if (candidates.size + charts.size === 0)
         return tree;
+    for (const { id } of [...candidates.values()].flat())
+        charts.add(id);
+    const filled = { revision: tree.revision, entries: tree.entries, read: (ids) => readFilledIn(tree, charts, ids) };
     const texts = new Map();
-    await loadTexts(tree, texts, [...candidates.values()].flat().map(({ id }) => id));
+    await loadTexts(filled, texts, [...candidates.values()].flat().map(({ id }) => id));
     const made = [...candidates].flatMap(([path, [only, ...others]]) => only === undefined || others.length > 0 || !isReadable(texts.get(only.id) ?? null) ? [] : [[path, { kind: "file", ...only }]]);
-    const entries = new Map([...tree.entries, ...made].sort(([a], [b]) => (a < b ? -1 : 1)));
-    return made.length === 0 ? tree : { revision: tree.revision, entries, read: (ids) => tree.read(ids) };
+    const entries = made.length === 0 ? tree.entries : new Map([...tree.entries, ...made].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return { ...filled, entries };
 }
 /** Whether Helm would take the text for a Chart.yaml: helm/helm: pkg/chart/v2/metadata.go (Validate). */
 function isReadable(text) {
@@ -22380,7 +22418,7 @@ async function configuration_in_effect_fileOf(tree, path) {
 }
 /** Understands the bytes of a configuration file. Rejects with a UsageError with every mistake. */
 async function understand(bytes, path) {
-    const text = (0,utf8/* decodeUtf8 */._)(bytes);
+    const text = (0,utf8/* decodeUtf8 */._6)(bytes);
     if (text === null)
         throw new failure/* UsageError */.e(`${path}:1:1: the configuration file is not UTF-8 text`, "Save it as UTF-8.");
     // Loaded here, because the schema library takes longer to start than everything else of ours, and most repositories have no such file.
@@ -22398,7 +22436,7 @@ async function mergeOf(before, after, path) {
     try {
         const merged = after === null ? defaults : await understand(after, path);
         const { configurationChanges } = await Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3779));
-        const textOf = (bytes) => (bytes === null ? null : (0,utf8/* decodeUtf8 */._)(bytes));
+        const textOf = (bytes) => (bytes === null ? null : (0,utf8/* decodeUtf8 */._6)(bytes));
         const changes = configurationChanges(textOf(before), textOf(after), path);
         // Comments and layout are nobody's concern.
         if (changes.length === 0)
@@ -23980,7 +24018,7 @@ function countsPerTarget(entries, noun, room) {
             counts.set(target, (counts.get(target) ?? 0) + count);
     const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     const lines = sorted.map(([target, count]) => `- ${codeSpan(cutText(target, NAME_LENGTH))}: ${countOf(count, noun)}`);
-    const fitting = prefixWithin(lines.map((line) => (0,utf8/* utf8Length */.w)(line) + 1), room);
+    const fitting = prefixWithin(lines.map((line) => (0,utf8/* utf8Length */.wI)(line) + 1), room);
     const left = sorted.slice(fitting);
     if (left.length === 0)
         return lines.join("\n");
@@ -24002,28 +24040,28 @@ function fitSection(section, bytes, moreAt) {
     if (entries.length === 0)
         return "";
     const whole = stack(opening, entries.map(({ full }) => full).join(separator), closing);
-    if ((0,utf8/* utf8Length */.w)(whole) <= bytes)
+    if ((0,utf8/* utf8Length */.wI)(whole) <= bytes)
         return whole;
-    const room = bytes - (0,utf8/* utf8Length */.w)(opening) - (0,utf8/* utf8Length */.w)(closing) - (0,utf8/* utf8Length */.w)(moreAt) - NOTE_BYTES;
+    const room = bytes - (0,utf8/* utf8Length */.wI)(opening) - (0,utf8/* utf8Length */.wI)(closing) - (0,utf8/* utf8Length */.wI)(moreAt) - NOTE_BYTES;
     if (room < 0)
         return "";
-    const lineSizes = entries.map(({ line }) => (0,utf8/* utf8Length */.w)(line) + 1);
+    const lineSizes = entries.map(({ line }) => (0,utf8/* utf8Length */.wI)(line) + 1);
     const spare = room - lineSizes.reduce((sum, size) => sum + size, 0);
     if (spare >= 0) {
-        const extra = entries.map(({ full }, i) => Math.max(0, (0,utf8/* utf8Length */.w)(full) + separator.length - (lineSizes[i] ?? 0)));
+        const extra = entries.map(({ full }, i) => Math.max(0, (0,utf8/* utf8Length */.wI)(full) + separator.length - (lineSizes[i] ?? 0)));
         const inFull = prefixWithin(extra, spare);
         const [details, rest] = [entries.slice(0, inFull), entries.slice(inFull)];
         return stack(opening, note(section, inFull, rest.length, moreAt), details.map(({ full }) => full).join(separator), rest.map(({ line }) => line).join("\n"), closing);
     }
     // The counts of what is left out need no more than those of everything would.
-    const lines = prefixWithin(lineSizes, room - Math.min(room / 2, (0,utf8/* utf8Length */.w)(countsPerTarget(entries, noun, room / 2))));
+    const lines = prefixWithin(lineSizes, room - Math.min(room / 2, (0,utf8/* utf8Length */.wI)(countsPerTarget(entries, noun, room / 2))));
     const used = lineSizes.slice(0, lines).reduce((sum, size) => sum + size, 0);
     const [shown, rest] = [entries.slice(0, lines), entries.slice(lines)];
     return stack(opening, note(section, 0, lines, moreAt), shown.map(({ line }) => line).join("\n"), "Left out, by target:", countsPerTarget(rest, noun, room - used), closing);
 }
 /** Bytes the section takes when nothing is left out. */
 function wanted({ opening, entries, closing, separator }) {
-    return entries.length === 0 ? 0 : (0,utf8/* utf8Length */.w)(stack(opening, entries.map(({ full }) => full).join(separator), closing));
+    return entries.length === 0 ? 0 : (0,utf8/* utf8Length */.wI)(stack(opening, entries.map(({ full }) => full).join(separator), closing));
 }
 /** The sections in order, in at most so many bytes together. What one does not need, those behind it may use. */
 function fitSections(sections, bytes, moreAt) {
@@ -24032,7 +24070,7 @@ function fitSections(sections, bytes, moreAt) {
     return sections.map((section, i) => {
         const others = kept.slice(i + 1).reduce((sum, size) => sum + size, 0);
         const text = fitSection(section, left - others - 2, moreAt);
-        left -= text === "" ? 0 : (0,utf8/* utf8Length */.w)(text) + 2;
+        left -= text === "" ? 0 : (0,utf8/* utf8Length */.wI)(text) + 2;
         return text;
     });
 }
@@ -24377,7 +24415,7 @@ function sectionsOf(report, links) {
 function markdownReport(report, options) {
     const heading = `## ${icons[report.verdict]} seccomp-gate: ${headline(report)}`;
     const closing = closingOf(report);
-    const frame = (0,utf8/* utf8Length */.w)(heading) + (0,utf8/* utf8Length */.w)(closing) + "\n\n\n".length;
+    const frame = (0,utf8/* utf8Length */.wI)(heading) + (0,utf8/* utf8Length */.wI)(closing) + "\n\n\n".length;
     const sections = fitSections(sectionsOf(report, options), options.maxBytes - frame, options.moreAt ?? "the JSON report");
     return `${[heading, ...sections, closing].filter((block) => block !== "").join("\n\n")}\n`;
 }

@@ -16,7 +16,12 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** The bytes of a text. */
+export function encodeUtf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
 /** Length in bytes once encoded as UTF-8. */
 export function utf8Length(text: string): number {
-  return encoder.encode(text).length;
+  return encodeUtf8(text).length;
 }

@@ -156,6 +156,24 @@ describe("bombs", () => {
     expect(reasons(`a0: &a0 x\n${lines.join("\n")}\n`)).toEqual([]);
   });
 
+  const wrapped = (lines: number): string => `a:\n  - b: 'it''s\n${"  more: \"words\"\n".repeat(lines)}  end'\n    c: "\\"x\n${"y\n".repeat(lines)}z"\n`;
+
+  it("of quotes that go on without indentation are read at once", () => {
+    const { documents, problems } = read(wrapped(20_000));
+    expect(problems).toEqual([]);
+    expect(documents.map(({ object }) => object)).toEqual([{ a: [{ b: `it's ${'more: "words" '.repeat(20_000)}end`, c: `"x ${"y ".repeat(20_000)}z` }] }]);
+    expect(documents.map((document) => positionOf(document, ["a", 0, "c"]))).toEqual([{ line: 20_004, column: 5, endLine: 40_005 }]);
+  });
+
+  it("of quotes beside a block text that only looks like them are read all the same", () => {
+    const [object] = objects(`${wrapped(2)}d: |\n  echo: 'a\n  b'\n  c\n`);
+    expect(object).toEqual({ a: [{ b: 'it\'s more: "words" more: "words" end', c: '"x y y z' }], d: "echo: 'a\nb'\nc\n" });
+  });
+
+  it.each(["'", '"'])("of quotes that never end take no time: %s", (quote) => {
+    expect(reasons(`a:\n  - b: [\n  x\n  ]\n${`  - c: ${quote}x\n`.repeat(20_001)}`)).toEqual([expect.stringMatching(/^yaml \d+: /)]);
+  });
+
   it("of lines that must be indented end, the document unread", () => {
     const text = `a:\n${"  - b: [\n  x\n  ]\n".repeat(5_000)}`;
     expect(reasons(text)).toEqual([expect.stringMatching(/^yaml \d+: deficient indentation$/)]);

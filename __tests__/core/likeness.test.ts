@@ -58,6 +58,18 @@ describe("workloads", () => {
     expect(workloadLikeness(subject(known), subject({ ...known, image: ["i", "j", "k", "l"], ports: ["81"], environment: ["B"] }))).toBeNull();
   });
 
+  const called = (name: string, names: readonly string[], ...places: readonly string[]) => subjectOf({ ...subject({}).traits, names }, name, places);
+
+  it.each([
+    ["at another place", called("logs", ["es"], "Elasticsearch", "shop", "b"), ["name", "container names"]],
+    ["in another namespace", called("logs", ["es"], "Elasticsearch", "prod", "b"), null],
+    ["of another kind", called("logs", ["es"], "Kibana", "shop", "b"), null],
+    ["of a like name", called("logs-v2", ["es"], "Elasticsearch", "shop", "b"), null],
+    ["with another container as well", called("logs", ["es", "init"], "Elasticsearch", "shop", "b"), null],
+  ])("of whose content nothing is known are the same object %s, or not", (_, other, by) => {
+    expect(workloadLikeness(called("logs", ["es"], "Elasticsearch", "shop", "a"), other)?.by ?? null).toEqual(by);
+  });
+
   it("are known by the names of their containers and by labels, too; containers are not", () => {
     const more = { ...known, names: ["app"], labels: ["a=b"] };
     expect(workloadLikeness(subject(more), subject(more, "site"))?.by).toEqual(["image", "ports", "environment", "container names", "labels"]);

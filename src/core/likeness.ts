@@ -62,8 +62,8 @@ function contradicts({ traits: one }: Subject, { traits: two }: Subject): boolea
   return differ("command", 0.6) || differ("ports", 0.01);
 }
 
-/** How their content overlaps, 0 to 1: 0 where they share no image, or nothing is known of either. */
-function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): number {
+/** How their content overlaps, 0 to 1: 0 where they share no image, null where nothing is known of either. */
+function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): number | null {
   if (overlap(one.image, two.image) === 0) return 0;
   let [sum, weights] = [0, 0];
   for (const trait of contentNames) {
@@ -72,7 +72,13 @@ function contentLikeness({ traits: one }: Subject, { traits: two }: Subject): nu
     sum += content[trait] * shared;
     weights += content[trait];
   }
-  return weights === 0 ? 0 : sum / weights;
+  return weights === 0 ? null : sum / weights;
+}
+
+/** Whether both are one object but for the target: kind, namespace and name are the same, and those of the containers. */
+function isNamesake(one: Subject, two: Subject): boolean {
+  const isSamePlace = (place: string, i: number): boolean => place === two.places[i];
+  return one.name === two.name && one.places.slice(0, -1).every(isSamePlace) && overlap(one.traits.names, two.traits.names) === 1;
 }
 
 function namingLikeness(one: Subject, two: Subject): number {
@@ -96,7 +102,8 @@ const LEAST_UNDER_ITS_NAME = 0.35;
 const LEAST_UNDER_ANOTHER = 0.75;
 
 function compare(one: Subject, two: Subject, leastEvidence: number, isWorkload: boolean): Likeness | null {
-  const shared = contentLikeness(one, two);
+  // Operators give most of their pods all content, so that their objects are known by what they are called.
+  const shared = contentLikeness(one, two) ?? (isWorkload && isNamesake(one, two) ? LEAST_UNDER_ITS_NAME : 0);
   const sameName = one.stem === two.stem;
   if (shared < (sameName ? LEAST_UNDER_ITS_NAME : LEAST_UNDER_ANOTHER)) return null;
   if (!sameName && contradicts(one, two)) return null;

@@ -32557,8 +32557,8 @@ function refuseNativeInWorkflow(env) {
     if (name === "pull_request")
         refuseNativeOnForks(readEvent(env), false);
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 5 modules
-var manifest = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __nccwpck_require__(2342);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
 // Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
 
@@ -32807,8 +32807,8 @@ function withEmptyPath(version) {
 }
 /** What of the outcome rests on more than the field that decided. */
 function assumedOf({ cause, field }, version) {
-    if (cause === "windows" && field?.includes("nodeSelector") === true)
-        return "the node selector sends the pod to Windows nodes, though `os.name` does not say so";
+    if (cause === "windows" && field?.at(-1) !== "name")
+        return `the node ${field?.at(-1) === "nodeSelectorTerms" ? "affinity" : "selector"} sends the pod to Windows nodes, though \`os.name\` does not say so`;
     if (cause !== "container-annotation" && cause !== "pod-annotation")
         return null;
     const copied = "copies seccomp annotations to the fields of a Pod when it is created through the API; a static Pod would run without";
@@ -32921,7 +32921,27 @@ function ephemeralLook({ holder, container }) {
     return [look(field, [], refuse("container-field", field, "`ephemeralContainers` may not be written down: the API server refuses Pods and pod templates with them", { advice }), "")];
 }
 const osLabels = ["kubernetes.io/os", "beta.kubernetes.io/os"];
-/** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); a node selector lets it be inferred. */
+/** Whether a term of a node affinity lets nodes of Windows alone pass. What a term asks for must hold as a whole. */
+function isForWindows(term) {
+    const expressions = (0,core_field/* fieldAt */.UK)(term, ["matchExpressions"]);
+    if (!Array.isArray(expressions))
+        return false;
+    return expressions.some((expression) => {
+        const [key, operator, values] = [(0,core_field/* fieldAt */.UK)(expression, ["key"]), (0,core_field/* fieldAt */.UK)(expression, ["operator"]), (0,core_field/* fieldAt */.UK)(expression, ["values"])];
+        return osLabels.some((label) => label === key) && operator === "In" && Array.isArray(values) && values.length > 0 && values.every((value) => value === "windows");
+    });
+}
+/** Where a pod asks for Windows nodes without naming its system: by a node selector, or by an affinity none of whose terms takes others. */
+function windowsNodes(podSpec) {
+    const selectors = osLabels.flatMap((label) => {
+        const value = (0,core_field/* fieldAt */.UK)(podSpec.value, ["nodeSelector", label]);
+        return value === "windows" ? [(0,core_field/* below */.Gz)(podSpec, "nodeSelector", label)] : [];
+    });
+    const terms = (0,core_field/* below */.Gz)(podSpec, "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms");
+    const asks = Array.isArray(terms.value) && terms.value.length > 0 && terms.value.every(isForWindows);
+    return asks ? [...selectors, terms] : selectors;
+}
+/** Windows has no seccomp. `os.name` says so since 1.24 (IdentifyPodOS); the nodes that a pod asks for let it be inferred. */
 function osLooks({ holder: { podSpec }, isNamedWindows }) {
     if (podSpec === null)
         return [];
@@ -32932,14 +32952,8 @@ function osLooks({ holder: { podSpec }, isNamedWindows }) {
         return [look(field, name, decide("NotApplicable", "windows", field), "this version of Kubernetes does not read it, but it says where the pod is meant to run: Windows has no seccomp")];
     if (name === "linux")
         return [look(field, name, null, "a pod for Linux")];
-    const selectors = osLabels.flatMap((label) => {
-        const value = (0,core_field/* fieldAt */.UK)(podSpec.value, ["nodeSelector", label]);
-        if (value !== "windows")
-            return [];
-        const selector = [...podSpec.path, "nodeSelector", label];
-        return [look(selector, value, decide("NotApplicable", "windows", selector), "sends the pod to Windows nodes, which have no seccomp")];
-    });
-    return [look(field, name, null, "does not name Windows"), ...selectors];
+    const selecting = windowsNodes(podSpec).map(({ path, value }) => look(path, value, decide("NotApplicable", "windows", path), "sends the pod to Windows nodes, which have no seccomp"));
+    return [look(field, name, null, "does not name Windows"), ...selecting];
 }
 /** The runtime drops any profile of a privileged container: containerd/containerd: internal/cri/sputil/seccomp_linux.go. */
 function privilegedLooks({ container, isNamedWindows }) {
@@ -33547,7 +33561,7 @@ function takeStock(target, namespace, documents, { cluster }) {
 }
 /** Reads the sources of one target and takes stock of them. */
 function takeInventory(target, namespace, sources, policy) {
-    const read = sources.map((source) => (source.origin === "rendered" ? (0,manifest/* readDocuments */.r9)(source, worth_reading/* isWorthReading */.V) : (0,manifest/* readDocuments */.r9)(source)));
+    const read = sources.map((source) => (source.origin === "rendered" ? (0,manifest/* readDocuments */.r9)(source, worth_reading/* isWorthReading */.V) : (0,manifest/* readManifests */.PX)(source)));
     const { entries, objects, problems } = takeStock(target, namespace, read.flatMap(({ documents }) => documents), policy);
     return { entries, objects, problems: [...read.flatMap((one) => one.problems), ...problems] };
 }
@@ -40978,7 +40992,7 @@ function locationIn(file, position, precision, role) {
 /** The lines of a file, without their ends. */
 const linesIn = (0,remembered/* remembered */.H)(({ text }) => text.split(/\r?\n/));
 /** What a file of manifests or values holds; nothing for any other. */
-const documentsIn = (0,remembered/* remembered */.H)(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readDocuments */.r9)({ path, text, origin: "file" }).documents : []));
+const documentsIn = (0,remembered/* remembered */.H)(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readManifests */.PX)({ path, text, origin: "file" }).documents : []));
 /** The base's text of a file; `changed` are the lines that the head does not have. */
 const onBase = (0,remembered/* remembered */.H)(({ path, text, before, removed }) => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
 /** Where lines of the base stood that the change took away, by the first of them that is gone; none where all are still there. */
@@ -45016,8 +45030,8 @@ var buckets = __nccwpck_require__(6721);
 var container = __nccwpck_require__(8977);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var core_field = __nccwpck_require__(5054);
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 5 modules
-var manifest = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __nccwpck_require__(2342);
 // EXTERNAL MODULE: ./.tsbuild/src/core/pod.js
 var core_pod = __nccwpck_require__(2805);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
@@ -46583,15 +46597,16 @@ function describeVersion(version) {
 
 /***/ }),
 
-/***/ 480:
+/***/ 2342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  pi: () => (/* reexport */ field/* isMapping */.pi),
+  pi: () => (/* reexport */ core_field/* isMapping */.pi),
   df: () => (/* binding */ positionOf),
-  r9: () => (/* binding */ readDocuments)
+  r9: () => (/* binding */ readDocuments),
+  PX: () => (/* binding */ readManifests)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -50254,7 +50269,55 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 // EXTERNAL MODULE: ./.tsbuild/src/core/chunk.js
 var core_chunk = __nccwpck_require__(5935);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
-var field = __nccwpck_require__(5054);
+var core_field = __nccwpck_require__(5054);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/filled-in.js
+// Manifests that are YAML once another tool has filled in what stands between double braces, as `name: estimator-{{member_cluster_name}}`:
+// karmada-io/karmada: artifacts/deploy/karmada-scheduler-estimator.yaml.
+
+// Of no use in any text, allowed in YAML, and as long as the braces they stand for, so that everything keeps its place.
+const [OPEN, CLOSE] = ["\uE000\uE000", "\uE001\uE001"];
+/** One value: no statement, no comment, nothing that trims blanks around itself, and nothing that may come to several lines. */
+const VALUE = /\{\{[ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template|include|block|for|toYaml|toYAML)\b)(?![^{}\n]*indent)([^{}\n]*[^{}\n-])\}\}/g;
+/** What fills a line may be any number of fields. */
+const OWN_LINE = /^[ \t-]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
+/** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
+function withWords(text) {
+    if (!text.includes("{{") || /[\uE000\uE001]|\{%/.test(text))
+        return null;
+    const filled = text.replace(VALUE, `${OPEN}$1${CLOSE}`);
+    return filled.includes("{{") || filled.includes("}}") || OWN_LINE.test(filled) ? null : filled;
+}
+// A text wherever they stand: what is filled in for them can bring no containers and no profile.
+const TEXTS = new Set(["name", "namespace", "image", "value", "host", "hostname", "url", "server", "path", "mountPath", "clusterName", "serviceAccountName", "storageClassName", "caBundle", "clusterIP"]);
+const NUMBERS = new Set(["replicas", "port", "targetPort", "containerPort", "hostPort", "nodePort", "cpu", "memory", "storage", "ephemeral-storage"]);
+const TEXTS_BELOW = new Set(["labels", "matchLabels", "data", "stringData", "args", "command"]);
+function isText(value, field, above) {
+    if (field === "kind" || field === "apiVersion")
+        return false;
+    const isWhole = value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - CLOSE.length;
+    return !isWhole || TEXTS.has(field) || NUMBERS.has(field) || TEXTS_BELOW.has(above);
+}
+/** Puts placeholders into a value of YAML as they were written. False when one of them may stand for more than a text, or for what the object is. */
+function putBack(root) {
+    const seen = new Set(); // anchors make one object of many
+    const visit = (value, field) => {
+        if (seen.has(value) || (!Array.isArray(value) && !(0,core_field/* isMapping */.pi)(value)))
+            return true;
+        seen.add(value);
+        const entries = Object.entries(value);
+        return entries.every(([key, entry]) => {
+            if (key.includes(OPEN))
+                return false;
+            if (typeof entry !== "string" || !entry.includes(OPEN))
+                return visit(entry, key);
+            if (!isText(entry, Array.isArray(value) ? "" : key, field))
+                return false;
+            Object.assign(value, { [key]: entry.replaceAll(OPEN, "{{").replaceAll(CLOSE, "}}") });
+            return true;
+        });
+    };
+    return visit(root, "");
+}
 // EXTERNAL MODULE: ./.tsbuild/src/core/noticed.js + 1 modules
 var noticed = __nccwpck_require__(8167);
 // EXTERNAL MODULE: ./.tsbuild/src/core/worth-reading.js
@@ -50514,7 +50577,7 @@ const sequences = [defineSequenceTag(seqTag.tagName, sequence), defineSequenceTa
 function schemaOfOneDocument() {
     let left = MAX_MERGED;
     const merge = (into, source) => {
-        if (!(0,field/* isMapping */.pi)(source))
+        if (!(0,core_field/* isMapping */.pi)(source))
             return "a merge key needs a mapping, or a list of mappings";
         for (const [key, value] of Object.entries(source)) {
             if (left-- <= 0)
@@ -50551,12 +50614,34 @@ function schemaFor(source) {
 
 
 
+
 const MAX_ALIASES = 10_000; // only bombs come near
 const MAX_PROBLEMS = 100; // of one source: what follows so many documents that are none is not read
 const BLANK = /^(?:---)?\s*$/;
 function construct(text) {
     const { events, source } = parseYaml(text);
-    return constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES });
+    return { values: constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES }), text };
+}
+/** The same of what is YAML only once its placeholders are filled in, which are texts then. Throws as `construct` does. */
+function constructFilledIn(text) {
+    try {
+        return construct(text);
+    }
+    catch (error) {
+        const words = withWords(text);
+        const filled = words === null ? null : attempt(words);
+        if (filled === null || !filled.values.every(putBack))
+            throw error;
+        return filled;
+    }
+}
+function attempt(text) {
+    try {
+        return construct(text);
+    }
+    catch {
+        return null; // whoever asks has the error of the text as it was written
+    }
 }
 const MAX_REASON = 200; // characters: the parser quotes names of anchors, tags and keys in full
 /** Says in one sentence why text is not YAML, and on which line of the source. */
@@ -50579,6 +50664,13 @@ function explainError(error, chunk, source) {
 }
 /** Documents of one source, in order, as far as they are worth it. A document that cannot be read is a problem; the others are still there. */
 function readDocuments(source, isWorthReading = () => true) {
+    return documentsOf(source, isWorthReading, construct);
+}
+/** The same of manifests that somebody wrote, which may have placeholders for another tool. */
+function readManifests(source) {
+    return documentsOf(source, () => true, constructFilledIn);
+}
+function documentsOf(source, isWorthReading, construct) {
     const documents = [];
     const problems = [];
     const text = source.text.replace(/^\uFEFF/, "");
@@ -50591,9 +50683,10 @@ function readDocuments(source, isWorthReading = () => true) {
             break;
         }
         try {
-            for (const value of construct(chunk.text)) {
-                if ((0,field/* isMapping */.pi)(value))
-                    documents.push({ object: value, path: source.path, line: chunk.line, text: chunk.text, origin: source.origin });
+            const { values, text } = construct(chunk.text);
+            for (const value of values) {
+                if ((0,core_field/* isMapping */.pi)(value))
+                    documents.push({ object: value, path: source.path, line: chunk.line, text, origin: source.origin });
             }
         }
         catch (error) {
@@ -50911,7 +51004,7 @@ function platformOf(id) {
 /* harmony export */ });
 /* unused harmony export latest */
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(480);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2342);
 // What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
 // kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
 
@@ -51045,8 +51138,8 @@ function nearestObjects(target, objects) {
     const closest = ranked.reduce((most, { close }) => Math.max(most, close), 0);
     return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 5 modules
-var manifest = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __nccwpck_require__(2342);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
 // What Pod Security admission's seccomp check says about a pod, at any version of the standards.
 // kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.

@@ -1,7 +1,7 @@
 // All postures of one target on one side.
 
 import { asText, fieldAt } from "./field.ts";
-import { readDocuments, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import { readDocuments, readManifests, type ManifestDocument, type PathSegment } from "./manifest.ts";
 import type { Cluster } from "./cluster.ts";
 import type { PodSecurity } from "./pod-security.ts";
 import type { Policy } from "./policy.ts";
@@ -159,7 +159,7 @@ export function takeStock(target: string, namespace: string, documents: readonly
 
 /** Reads the sources of one target and takes stock of them. */
 export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], policy: Pick<Policy, "cluster">): Inventory {
-  const read = sources.map((source) => (source.origin === "rendered" ? readDocuments(source, isWorthReading) : readDocuments(source)));
+  const read = sources.map((source) => (source.origin === "rendered" ? readDocuments(source, isWorthReading) : readManifests(source)));
   const { entries, objects, problems } = takeStock(target, namespace, read.flatMap(({ documents }) => documents), policy);
   return { entries, objects, problems: [...read.flatMap((one) => one.problems), ...problems] };
 }

@@ -4,6 +4,7 @@
 import { EVENT_ID, YAMLException, constructFromEvents, getScalarValue, type Event } from "js-yaml";
 import { splitDocuments, type Chunk } from "./chunk.ts";
 import { isMapping } from "./field.ts";
+import { putBack, withWords } from "./filled-in.ts";
 import { podlessKind } from "./podless-kinds.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
@@ -36,9 +37,35 @@ const MAX_ALIASES = 10_000; // only bombs come near
 const MAX_PROBLEMS = 100; // of one source: what follows so many documents that are none is not read
 const BLANK = /^(?:---)?\s*$/;
 
-function construct(text: string): unknown[] {
+/** What a text holds, and the text in which it stands. */
+interface Constructed {
+  readonly values: readonly unknown[];
+  readonly text: string;
+}
+
+function construct(text: string): Constructed {
   const { events, source } = parseYaml(text);
-  return constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES });
+  return { values: constructFromEvents([...events], { source, schema: schemaFor(source), json: true, maxAliases: MAX_ALIASES }), text };
+}
+
+/** The same of what is YAML only once its placeholders are filled in, which are texts then. Throws as `construct` does. */
+function constructFilledIn(text: string): Constructed {
+  try {
+    return construct(text);
+  } catch (error) {
+    const words = withWords(text);
+    const filled = words === null ? null : attempt(words);
+    if (filled === null || !filled.values.every(putBack)) throw error;
+    return filled;
+  }
+}
+
+function attempt(text: string): Constructed | null {
+  try {
+    return construct(text);
+  } catch {
+    return null; // whoever asks has the error of the text as it was written
+  }
 }
 
 const MAX_REASON = 200; // characters: the parser quotes names of anchors, tags and keys in full
@@ -62,8 +89,22 @@ function explainError(error: unknown, chunk: Chunk, source: ManifestSource): Tro
   };
 }
 
+interface ReadDocuments {
+  readonly documents: ManifestDocument[];
+  readonly problems: Trouble[];
+}
+
 /** Documents of one source, in order, as far as they are worth it. A document that cannot be read is a problem; the others are still there. */
-export function readDocuments(source: ManifestSource, isWorthReading: (text: string) => boolean = () => true): { documents: ManifestDocument[]; problems: Trouble[] } {
+export function readDocuments(source: ManifestSource, isWorthReading: (text: string) => boolean = () => true): ReadDocuments {
+  return documentsOf(source, isWorthReading, construct);
+}
+
+/** The same of manifests that somebody wrote, which may have placeholders for another tool. */
+export function readManifests(source: ManifestSource): ReadDocuments {
+  return documentsOf(source, () => true, constructFilledIn);
+}
+
+function documentsOf(source: ManifestSource, isWorthReading: (text: string) => boolean, construct: (text: string) => Constructed): ReadDocuments {
   const documents: ManifestDocument[] = [];
   const problems: Trouble[] = [];
   const text = source.text.replace(/^\uFEFF/, "");
@@ -75,8 +116,9 @@ export function readDocuments(source: ManifestSource, isWorthReading: (text: str
       break;
     }
     try {
-      for (const value of construct(chunk.text)) {
-        if (isMapping(value)) documents.push({ object: value, path: source.path, line: chunk.line, text: chunk.text, origin: source.origin });
+      const { values, text } = construct(chunk.text);
+      for (const value of values) {
+        if (isMapping(value)) documents.push({ object: value, path: source.path, line: chunk.line, text, origin: source.origin });
       }
     } catch (error) {
       problems.push(explainError(error, chunk, source));

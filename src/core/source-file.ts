@@ -1,7 +1,7 @@
 // A file that may have caused a finding, with what the change did to it.
 
 import type { InventoryEntry } from "./inventory.ts";
-import { readDocuments, type ManifestDocument, type PathSegment } from "./manifest.ts";
+import { readManifests, type ManifestDocument, type PathSegment } from "./manifest.ts";
 import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
 
@@ -54,7 +54,7 @@ export type Text = Pick<Candidate, "path" | "text">;
 export const linesIn = remembered(({ text }: Text): readonly string[] => text.split(/\r?\n/));
 
 /** What a file of manifests or values holds; nothing for any other. */
-export const documentsIn = remembered(({ path, text }: Text): readonly ManifestDocument[] => (/\.(ya?ml|json)$/.test(path) ? readDocuments({ path, text, origin: "file" }).documents : []));
+export const documentsIn = remembered(({ path, text }: Text): readonly ManifestDocument[] => (/\.(ya?ml|json)$/.test(path) ? readManifests({ path, text, origin: "file" }).documents : []));
 
 /** The base's text of a file; `changed` are the lines that the head does not have. */
 export const onBase = remembered(({ path, text, before, removed }: Candidate): Candidate => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));

@@ -1,0 +1,48 @@
+// Manifests that are YAML once another tool has filled in what stands between double braces, as `name: estimator-{{member_cluster_name}}`:
+// karmada-io/karmada: artifacts/deploy/karmada-scheduler-estimator.yaml.
+
+import { isMapping } from "./field.ts";
+
+// Of no use in any text, allowed in YAML, and as long as the braces they stand for, so that everything keeps its place.
+const [OPEN, CLOSE] = ["\uE000\uE000", "\uE001\uE001"];
+
+/** One value: no statement, no comment, nothing that trims blanks around itself, and nothing that may come to several lines. */
+const VALUE = /\{\{([ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template|include|block|for|toYaml|toYAML)\b)(?![^{}\n]*indent)[^{}\n]*[^{}\n-])\}\}/g;
+/** What fills a line may be any number of fields. */
+const OWN_LINE = /^[ \t]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
+
+/** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
+export function withWords(text: string): string | null {
+  if (!text.includes("{{") || /[\uE000\uE001]|\{%/.test(text)) return null;
+  const filled = text.replace(VALUE, `${OPEN}$1${CLOSE}`);
+  return filled.includes("{{") || OWN_LINE.test(filled) ? null : filled;
+}
+
+// A text wherever they stand: what is filled in for them can bring no containers and no profile.
+const TEXTS = new Set(["name", "namespace", "image", "value", "host", "hostname", "url", "server", "path", "mountPath", "clusterName", "serviceAccountName", "storageClassName", "caBundle", "clusterIP"]);
+const NUMBERS = new Set(["replicas", "port", "targetPort", "containerPort", "hostPort", "nodePort", "cpu", "memory", "storage", "ephemeral-storage"]);
+const TEXTS_BELOW = new Set(["labels", "matchLabels", "data", "stringData", "args", "command"]);
+
+function isText(value: string, field: string, above: string): boolean {
+  if (field === "kind" || field === "apiVersion") return false;
+  const isWhole = value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - CLOSE.length;
+  return !isWhole || TEXTS.has(field) || NUMBERS.has(field) || TEXTS_BELOW.has(above);
+}
+
+/** Puts placeholders into a value of YAML as they were written. False when one of them may stand for more than a text, or for what the object is. */
+export function putBack(root: unknown): boolean {
+  const seen = new Set<unknown>(); // anchors make one object of many
+  const visit = (value: unknown, field: string): boolean => {
+    if (seen.has(value) || (!Array.isArray(value) && !isMapping(value))) return true;
+    seen.add(value);
+    const entries: [string, unknown][] = Object.entries(value);
+    return entries.every(([key, entry]) => {
+      if (key.includes(OPEN)) return false;
+      if (typeof entry !== "string" || !entry.includes(OPEN)) return visit(entry, key);
+      if (!isText(entry, Array.isArray(value) ? "" : key, field)) return false;
+      Object.assign(value, { [key]: entry.replaceAll(OPEN, "{{").replaceAll(CLOSE, "}}") });
+      return true;
+    });
+  };
+  return visit(root, "");
+}

@@ -56,6 +56,15 @@ describe("in a plain manifest", () => {
     expect(told("manifests", subject, [changedFile("p.yaml", deployment(before), deployment(after))])).toEqual(expected);
   });
 
+  it("is not where the container stood before it went to another list", () => {
+    const at = (inside: string) => `kind: Pod\nmetadata: {name: p}\nspec:\n${inside}`;
+    const before = at("  initContainers:\n    - name: init\n      image: x\n      securityContext:\n        seccompProfile: {type: RuntimeDefault}\n  containers:\n    - name: app\n      image: y\n");
+    const after = at("  containers:\n    - name: app\n      image: y\n    - name: init\n      image: x\n");
+    const [[base], [, entry]] = [entriesOf(before), entriesOf(after)];
+    if (base === undefined || entry === undefined) throw new Error("no container");
+    expect(told("manifests", { entry, base, baseField: null }, [changedFile("p.yaml", before, after)])).toEqual(["p.yaml:7:7 exact cause"]);
+  });
+
   it("does not look for what was taken away in another file", () => {
     const confined = deployment("          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n");
     const subject = { entry: entryOf(deployment("")), base: entryOf(confined, { path: "old.yaml" }), baseField: null };
@@ -160,6 +169,29 @@ describe("in what a kustomization is made of", () => {
       ["not in another workload", [changedFile("b/d.yaml", deployment(profile, "web"), deployment("", "web"))], []],
     ])("%s", (_, files, expected) => {
       expect(told("kustomize", subject(deployment("", "prod-api")), files)).toEqual(expected);
+    });
+
+    const merge = (inside: string, name = "api") => `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec:\n  template:\n    spec:\n      containers:\n${inside}`;
+    const own = "        - name: app\n          securityContext:\n";
+    const resource = "b/d.yaml:9:11 file template";
+    it.each<[string, string, string[]]>([
+      ["by a null", merge(`${own}            seccompProfile: null\n`), ["c/p.yaml:10:13 exact cause in diff", resource]],
+      ["by a directive beside it", merge(`${own}            $patch: replace\n            runAsUser: 1\n`), ["c/p.yaml:10:13 exact cause in diff", resource]],
+      ["by a directive in what holds it", merge("        - name: app\n          $patch: delete\n"), ["c/p.yaml:9:11 exact cause in diff", resource]],
+      ["by a directive for the whole list", merge("        - $patch: replace\n        - name: app\n"), ["c/p.yaml:8:11 exact cause in diff", resource]],
+      ["by a patch that a target gives to it", merge(`${own}            seccompProfile: null\n`, "any"), ["c/p.yaml:10:13 file cause in diff", resource]],
+      ["by an operation", "- op: remove\n  path: /spec/template/spec/containers/0/securityContext/seccompProfile\n", ["c/p.yaml:2:1 file cause in diff", resource]],
+      ["not by a patch of another workload", merge(`${own}            seccompProfile: null\n`, "web"), [resource]],
+      ["not by one of another container", merge(`${own.replace("app", "side")}            seccompProfile: null\n`), [resource]],
+    ])("in the built object %s", (_, text, expected) => {
+      const files = [file("b/d.yaml", deployment(profile)), changedFile("c/p.yaml", "", text)];
+      const found = locate(subject(deployment("", "prod-api")), "kustomize", files, new Set(["prod-api", "web"]));
+      expect(found.map(({ path, line: start, column, endLine, precision, role, inDiff }) => `${path}:${start}${endLine === start ? "" : `-${endLine}`}:${column} ${precision} ${role}${inDiff ? " in diff" : ""}`)).toEqual(expected);
+    });
+
+    it("is not what a patch takes away that was there before", () => {
+      const files = [changedFile("b/d.yaml", deployment(profile), deployment("")), file("c/p.yaml", merge(`${own}            seccompProfile: null\n`))];
+      expect(told("kustomize", subject(deployment("", "prod-api")), files)[0]).toBe("b/d.yaml:10:1 exact cause");
     });
 
     it("is not looked for where something else decides now", () => {
@@ -351,6 +383,16 @@ describe("the value that becomes the security context of the pod", () => {
     const template = file("c/templates/d.yaml", deployment(inside));
     return locate({ entry, base: null, baseField: null }, "helm", [template, ...files]).flatMap(({ path, line: start, value, role }) => (value === undefined ? [] : [`${path}:${start} ${role} ${value.join(".")}`]));
   };
+  it("comes first where a chart was moved, and says all of the path", () => {
+    const rendered = (output: string, path: string) => entryOf(deployment(output), { path, origin: "rendered" });
+    const entry = rendered("", "new/templates/d.yaml");
+    const base = rendered("      securityContext:\n        seccompProfile: {type: RuntimeDefault}\n", "c/templates/d.yaml");
+    const files = [file("new/templates/d.yaml", deployment(usual), [all]), file("new/values.yaml", nothing, [all])];
+    const told = (field: readonly PathSegment[] | null) => locate({ entry, base, baseField: field }, "helm", files).map(({ path, role, value }) => [path, role, value?.join(".")]);
+    expect(told(base.field)[0]).toEqual(["new/values.yaml", "cause", "podSecurityContext.seccompProfile"]);
+    expect(told(["spec", "template", "spec", "containers", 0, "securityContext", "seccompProfile"]).map(([, , value]) => value)).toEqual([undefined, undefined]);
+  });
+
   const found = (inside: string, values = nothing, output = "") => at(inside, [file("c/values.yaml", values)], output);
   const own = ["c/values.yaml:1 template podSecurityContext"];
 

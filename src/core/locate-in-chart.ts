@@ -147,6 +147,15 @@ function switchedBy(subject: Subject, template: Candidate, files: readonly Candi
   return found === null ? [] : switchesAround(by, found.line, files);
 }
 
+/** The value that is the pods' security context, where nothing decides and nothing did, or did in another template. */
+function contextOf({ entry, base, baseField }: Subject, template: Candidate, files: readonly Candidate[]): Location | null {
+  const isOfPod = baseField === null || entry.profilePlace.every((segment, i) => baseField[i] === segment);
+  if (!isOfPod || (baseField !== null && base?.document.path === entry.document.path)) return null;
+  const context = contextValue(entry, template, files);
+  if (context?.value === undefined || baseField === null) return context;
+  return { ...context, role: "cause", value: [...context.value, ...baseField.slice(entry.profilePlace.length)] };
+}
+
 /**
  * The lines that wrote it where the change touched them, and what it switched on or off around them; else what else the change touched
  * that speaks of it: values, helpers, and lines that are gone; then the container's own template.
@@ -164,8 +173,8 @@ export function locateInChart(subject: Subject, files: readonly Candidate[]): Lo
   const certain = [...sure, ...switched.filter(({ path }) => !sure.some((other) => other.path === path))];
   const first = certain.length > 0 ? certain : touched;
   const told = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
-  const context = entry.field === null && baseField === null ? contextValue(entry, template, files) : null;
-  const places = context === null ? told : [...told, context];
+  const context = entry.field === null ? contextOf(subject, template, files) : null;
+  const places = context === null ? told : context.inDiff && baseField !== null ? [context, ...told.filter(({ path }) => path !== context.path)] : [...told, context];
   if (places.some(({ path }) => path === template.path)) return places;
   return [...places, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
 }

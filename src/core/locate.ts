@@ -3,14 +3,18 @@
 import { fieldAt } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { locateInChart } from "./locate-in-chart.ts";
-import { positionOf, type PathSegment, type Position } from "./manifest.ts";
+import { patchLinesIn, takenAwayIn } from "./locate-patch.ts";
+import { positionOf, type Position } from "./manifest.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
-import { documentsIn, goneFrom, isChanged, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
+import { documentsIn, goneFrom, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
 import type { Engine } from "./target.ts";
 import { objectsOf, podHolders, type PodHolder } from "./workload.ts";
+
+/** Whether what decides stands in the container itself: where it became another one's neighbour, that is no place for a profile any more. */
+const isOfContainer = (entry: InventoryEntry | null): boolean => entry !== null && entry.podContainer.path.every((segment, i) => entry.field?.[i] === segment);
 
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }: Subject, files: readonly Candidate[]): Location[] {
@@ -18,7 +22,8 @@ function locateInManifest({ entry, base, baseField }: Subject, files: readonly C
   const position = positionOf(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)]);
   if (file === undefined || position === null) return [];
   const before = entry.field === null && base?.field != null && base.document.path === file.path ? positionOf(base.document, [...base.objectPath, ...base.field]) : null;
-  const gone = before === null ? [] : goneFrom(file, before, "exact");
+  const own = isOfContainer(base) ? positionOf(entry.document, [...entry.objectPath, ...entry.podContainer.path]) : null;
+  const gone = (before === null ? [] : goneFrom(file, before, "exact")).filter(({ line }) => own === null || (line >= own.line && line <= own.endLine));
   if (gone.length > 0) return gone;
   // Nothing decides: the line is where a profile belongs, not the whole body below it.
   const endLine = entry.field === null ? position.line : position.endLine;
@@ -75,22 +80,6 @@ function sourcesIn(file: Text, entry: InventoryEntry, within: readonly string[])
   });
 }
 
-/**
- * The line that the change brought to a kustomization, or took from it, where a patch written inside it speaks of the field, as far as
- * words tell: `path: /spec/…/privileged`, `privileged: true`.
- */
-function inlinePatchesIn(file: Candidate, field: readonly PathSegment[] | null): Location[] {
-  if (field === null || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path)) return [];
-  const written = file.text.split(/\r?\n/).flatMap((text, i) => (isChanged(file.changed, i + 1) ? [{ text, line: i + 1 }] : []));
-  // The field itself, else what holds it: a patch may replace the whole security context.
-  for (const segment of field.slice(Math.max(0, field.indexOf("securityContext"))).reverse()) {
-    if (typeof segment !== "string") continue;
-    const found = [...written, ...file.removed].find(({ text }) => text.includes(segment.replaceAll("/", "~1")) || text.includes(segment));
-    if (found !== undefined) return [locationIn(file, { line: found.line, column: 1, endLine: found.line }, "file", "cause")];
-  }
-  return [];
-}
-
 /** Kustomize: where what decided was taken away; then where it is said or the container is described, the most telling first. */
 function locateInSources({ entry, base }: Subject, files: readonly Candidate[], namesakes: ReadonlySet<string>): Location[] {
   const within = namesWithin(entry.workload.name, namesakes);
@@ -105,9 +94,9 @@ function locateInSources({ entry, base }: Subject, files: readonly Candidate[], 
     }),
   ]);
   const ranked = byRank(there).filter(({ path }) => !gone.some((other) => other.path === path));
-  const inline = files.flatMap((file) => inlinePatchesIn(file, entry.field ?? base?.field ?? null));
+  const patched = [...(isGone ? files.flatMap((file) => takenAwayIn(file, base, namesakes)) : []), ...files.flatMap((file) => patchLinesIn(file, entry.field ?? base?.field ?? null))];
   const isSure = ({ inDiff, precision }: Location) => inDiff && precision === "exact";
-  return [...gone, ...ranked.filter(isSure), ...inline, ...ranked.filter((location) => !isSure(location))];
+  return [...gone, ...ranked.filter(isSure), ...patched, ...ranked.filter((location) => !isSure(location) && !patched.some(({ path }) => path === location.path))];
 }
 
 const precisions = ["exact", "action", "file"];

@@ -63,6 +63,22 @@ describe("a profile that changes under a container that does not", () => {
     expect(said(await compare({ ...unchanged, "profiles/a.json": profile(usual) }, { ...unchanged, "profiles/b.json": profile([]) }, { localhostProfiles: ["profiles/*.json"] }))).toEqual(["localhost-missing warning"]);
   });
 
+  it.each<[string, Files]>([
+    ["goes away, the only one that there was", {}],
+    ["gets another name", { "nodes/profiles/b.json": profile(usual) }],
+    ["is no profile any more", { "nodes/profiles/a.json": "{}" }],
+  ])("and %s is missing, without any configuration", async (_, files) => {
+    const report = await compare({ ...unchanged, "nodes/profiles/a.json": profile(usual) }, { ...unchanged, ...files });
+    expect(said(report)).toEqual(["localhost-missing warning"]);
+    expect(report.findings[0]?.message).toContain("holds no such profile any more");
+    expect(report.findings[0]?.remedy).toContain("Put back the file");
+  });
+
+  it("and breaks is told at its own line", async () => {
+    const report = await compare({ ...unchanged, "nodes/profiles/a.json": profile(usual) }, { ...unchanged, "nodes/profiles/a.json": `${profile(usual)}}` });
+    expect(report.findings.map(({ rule, locations: [place] }) => [rule, place?.path, place?.inDiff])).toEqual([["invalid-profile", "nodes/profiles/a.json", true]]);
+  });
+
   it("is nobody's business when no container uses it", async () => {
     const report = await compare({ ...unchanged, "profiles/b.json": profile(usual) }, { ...unchanged, "profiles/b.json": profile([], "SCMP_ACT_ALLOW") });
     expect([said(report), report.containers]).toEqual([[], []]);

@@ -4,7 +4,7 @@ import type { InventoryEntry } from "./core/inventory.ts";
 import type { Policy } from "./core/policy.ts";
 import { withDeclaredClasses } from "./core/runtime-class.ts";
 import { addSeccompFacts, emptySets, type Assumed } from "./core/seccomp/facts.ts";
-import { findProfile, indexProfiles, noProfiles, OPERATOR_GROUP, type Lookup, type ProfileFile, type ProfileIndex } from "./core/seccomp/profile-index.ts";
+import { findProfile, indexProfiles, isHeld, noProfiles, OPERATOR_GROUP, type Lookup, type ProfileFile, type ProfileIndex } from "./core/seccomp/profile-index.ts";
 import type { BlobId, Tree } from "./core/tree.ts";
 import { decodeUtf8 } from "./core/utf8.ts";
 import type { FoundObject } from "./core/workload.ts";
@@ -56,7 +56,7 @@ async function changedProfiles(base: Tree | null, head: Tree, around: Readonly<R
     indexProfiles(await textsOf(head, differing(after, before)), policy.localhostProfiles.length > 0, objectsApart(around.head, around.base)),
   ];
   if (touched.every(({ files, objects }) => files.length === 0 && objects.length === 0)) return null;
-  return (name) => touched.some((index) => ["found", "ambiguous"].includes(findProfile(index, name).kind));
+  return (name) => touched.some((index) => isHeld(findProfile(index, name)));
 }
 
 /** The operator's profiles of one side that the other does not have as they are. */
@@ -99,7 +99,8 @@ const candidatesOf = (lookup: Lookup): string | null => (lookup.kind === "ambigu
 /** The containers of both sides with what is known of their filters. */
 export async function addFacts(looked: readonly Compared[], around: Around, { base, head, policy }: Comparison): Promise<readonly Compared[]> {
   const entries = looked.flatMap((target) => [...target.base.entries, ...target.head.entries]);
-  const profiles = { base: await readProfiles(base, entries, around.base, policy), head: await readProfiles(head, entries, around.head, policy) };
+  const before = await readProfiles(base, entries, around.base, policy);
+  const profiles = { base: before, head: { ...(await readProfiles(head, entries, around.head, policy)), before } };
   const sets = emptySets();
   // Several that are the same on both sides are no change; else what was is taken at its best, and what will be at its worst.
   const assumeBase = (lookup: Lookup, name: string): Assumed => (candidatesOf(lookup) === candidatesOf(findProfile(profiles.head, name)) ? "weakest" : "strongest");

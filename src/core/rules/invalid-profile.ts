@@ -31,6 +31,7 @@ function judgeContent(base: InventoryEntry | null, head: InventoryEntry): Judgem
   return {
     message: `${describeEntry(head)} runs under ${describePosture(head.posture)}, whose profile in ${broken.place} the runtime refuses, so that the container does not start: ${faults.slice(0, 3).join(", ")}${more}`,
     remedy: `Correct ${broken.place} as the OCI runtime specification has it.`,
+    files: broken.paths,
   };
 }
 

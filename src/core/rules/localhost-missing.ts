@@ -1,6 +1,7 @@
 import type { InventoryEntry } from "../inventory.ts";
 import { defineRule } from "../rule.ts";
 import { listed } from "../seccomp/describe-calls.ts";
+import { isHeld } from "../seccomp/profile-index.ts";
 import { decidedAt, describeEntry } from "../wording.ts";
 
 /** What is wrong with a name, so that it can be told whether it was so before; null when nothing is. */
@@ -39,9 +40,11 @@ export const localhostMissing = defineRule({
       };
     }
     const isOperators = localhost.name.startsWith("operator/");
+    const before = base?.seccomp?.localhost ?? null;
+    const wasThere = before !== null && before.name === localhost.name && isHeld(before.lookup);
     return {
-      message: `${subject}, and the repository holds no such ${isOperators ? "SeccompProfile" : "profile"}: on a node without the file the container does not start`,
-      remedy: `Add the ${isOperators ? "object" : "file"}, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.`,
+      message: `${subject}, and the repository holds no such ${isOperators ? "SeccompProfile" : "profile"}${wasThere ? " any more" : ""}: on a node without the file the container does not start`,
+      remedy: `${wasThere ? "Put back" : "Add"} the ${isOperators ? "object" : "file"}, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.`,
     };
   },
 });

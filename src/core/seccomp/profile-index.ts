@@ -31,9 +31,11 @@ export interface ProfileIndex {
   /** What the configuration says are profiles: their file names are enough to be meant. */
   readonly areConfigured: boolean;
   readonly objects: readonly { readonly namespace: string | null; readonly name: string; readonly profile: KnownProfile }[];
+  /** Those of the base, for the head: what a name meant there and means no more is missing. Null for a side by itself. */
+  readonly before: ProfileIndex | null;
 }
 
-export const noProfiles: ProfileIndex = { files: [], areConfigured: false, objects: [] };
+export const noProfiles: ProfileIndex = { files: [], areConfigured: false, objects: [], before: null };
 
 /** What became of a `localhostProfile`. `unknown`: nothing here could say. */
 export type Lookup =
@@ -41,6 +43,9 @@ export type Lookup =
   | { readonly kind: "ambiguous"; readonly places: readonly string[]; readonly profiles: readonly KnownProfile[] }
   | { readonly kind: "missing" }
   | { readonly kind: "unknown" };
+
+/** Whether a name leads to a profile, or to several. */
+export const isHeld = ({ kind }: Lookup): boolean => kind === "found" || kind === "ambiguous";
 
 function identityOf(content: ReadProfile): string {
   return JSON.stringify([content.profile, content.faults], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
@@ -83,6 +88,7 @@ export function indexProfiles(files: readonly ProfileFile[], areConfigured: bool
     files: files.flatMap((file) => fromFile(file, areConfigured) ?? []),
     areConfigured,
     objects: objects.map((object) => fromObject(object, objects)),
+    before: null,
   };
 }
 
@@ -119,12 +125,13 @@ function amongObjects({ objects }: ProfileIndex, name: string): Lookup | null {
 }
 
 /**
- * What a `localhostProfile` means. It is only missing where there is something to be missing from: configured files, or objects for names
- * of the operator.
+ * What a `localhostProfile` means. It is only missing where there is something to be missing from: configured files, other profiles, objects
+ * for names of the operator, or the one that it meant before.
  */
 export function findProfile(index: ProfileIndex, name: string): Lookup {
   const found = amongObjects(index, name) ?? amongFiles(index, name);
   if (found !== null) return found;
-  const isOperators = name.startsWith("operator/");
-  return index.areConfigured || (isOperators ? index.objects.length > 0 : index.files.length > 0) ? { kind: "missing" } : { kind: "unknown" };
+  const { areConfigured, objects, files, before } = index;
+  const isMissing = areConfigured || (name.startsWith("operator/") ? objects.length > 0 : files.length > 0) || (before !== null && isHeld(findProfile(before, name)));
+  return { kind: isMissing ? "missing" : "unknown" };
 }

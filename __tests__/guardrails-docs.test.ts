@@ -7,6 +7,7 @@ import { madePart } from "./support/documents.ts";
 const kindless: Readonly<Record<string, string>> = {
   TalosConfig: "Talos: a machine configuration",
   TalosPatch: "Talos: a patch to one",
+  TalosJSONPatch: "Talos: a patch to one as a list of operations (JSON patch)",
   TalhelperConfig: "talhelper's `talconfig.yaml`",
   K3sConfig: "k3s: `config.yaml` and files below `config.yaml.d`",
   RKE2Config: "RKE2: the same, in a path that names it",

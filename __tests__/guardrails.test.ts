@@ -155,6 +155,16 @@ describe("files without a kind", () => {
     expect(problems(await compare({ "k3s.yaml": broken }, { "k3s.yaml": k3s("true") }))).toEqual(["yaml base k3s.yaml false"]);
   });
 
+  it("of a kubelet are looked at by the ending that the kubelet wants", async () => {
+    const part = (line: string): Files => ({ "README.md": "x", "node/kubelet.conf.d/20.conf": `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n${line}\n`, "node/nginx.conf": `server { ${line} }\n` });
+    expect(said(await compare(part("seccompDefault: true"), part("seccompDefault: false")))).toEqual(["error cluster-default-weakened manifests:node/kubelet.conf.d KubeletConfiguration/20 node/kubelet.conf.d/20.conf:3"]);
+  });
+
+  it("that are lists of operations are located by their line", async () => {
+    const patch = (value: string): Files => ({ "README.md": "x", "patches/seccomp.yaml": `- op: replace\n  path: /machine/kubelet/defaultRuntimeSeccompProfileEnabled\n  value: ${value}\n` });
+    expect(said(await compare(patch("true"), patch("false")))).toEqual(["error cluster-default-weakened manifests:patches TalosJSONPatch/seccomp patches/seccomp.yaml:3"]);
+  });
+
   it("in TOML are located by their line", async () => {
     const toml = (value: string): string => `[settings.kubernetes]\n# seccomp-default = true\ncluster-name = "a"\nseccomp-default = ${value}\n`;
     expect(said(await compare({ "n/u.toml": toml("true") }, { "n/u.toml": toml("false") }))).toEqual(["error cluster-default-weakened manifests:n BottlerocketSettings/u n/u.toml:4"]);
@@ -200,6 +210,15 @@ describe("objects of targets", () => {
     const base = { ...sides[0], "p/policy.yaml": policy("Enforce") };
     expect(said(await compare(base, sides[1], { rendering: (side) => (side === "base" ? {} : source(policy("Enforce"))) }))).toEqual([]);
     expect(said(await compare(base, sides[1], { rendering: (side) => (side === "base" ? {} : source(policy("Audit"))) }))).toHaveLength(1);
+  });
+});
+
+describe("what refers to profiles", () => {
+  it("finds them in files that did not change", async () => {
+    const group = "security-profiles-operator.x-k8s.io";
+    const profile: Files = { "profiles/open.yaml": `apiVersion: ${group}/v1beta1\nkind: SeccompProfile\nmetadata: { name: open, namespace: shop }\nspec: { defaultAction: SCMP_ACT_ALLOW }\n` };
+    const binding = `apiVersion: ${group}/v1alpha1\nkind: ProfileBinding\nmetadata: { name: b, namespace: shop }\nspec:\n  image: web:1\n  profileRef: { kind: SeccompProfile, name: open }\n`;
+    expect(said(await compare(profile, { ...profile, "deploy/b.yaml": binding }))).toEqual(["error guardrail-weakened manifests:deploy ProfileBinding/b deploy/b.yaml:6"]);
   });
 });
 

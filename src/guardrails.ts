@@ -17,7 +17,7 @@ import type { Compared, Comparison } from "./gate.ts";
 import type { Everywhere } from "./look-again.ts";
 
 const MAX_FILE = 1_000_000; // bytes; what configures a node or a policy is small
-const hasName = (path: string): boolean => /\.(?:ya?ml|json|toml)$/.test(path);
+const hasName = (path: string): boolean => /\.(?:ya?ml|json|toml|conf)$/.test(path);
 
 interface ChangedFile {
   readonly path: string;
@@ -101,8 +101,8 @@ function objectsDeployed(compared: readonly Compared[]): readonly FoundObject[] 
   return objectsOf(compared, "head").filter(({ target, document }) => !(plain.has(target ?? "") && dropped.has(document.path ?? "")));
 }
 
-/** Kinds that refer to policies by name, Gatekeeper's constraints, which refer to templates by kind, and its Config, which is about all of them. */
-const refersToPolicies = ({ group, kind }: FoundObject): boolean => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || kind === "MutatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh" || group === "config.gatekeeper.sh";
+/** Kinds that refer to policies or profiles by name, Gatekeeper's constraints, which refer to templates by kind, and its Config, which is about all of them. */
+const refersToPolicies = ({ group, kind }: FoundObject): boolean => kind === "PolicyException" || kind === "ProfileBinding" || kind === "ValidatingAdmissionPolicyBinding" || kind === "MutatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh" || group === "config.gatekeeper.sh";
 
 /** The objects of a side that others may refer to, in files that need not have changed. */
 async function objectsAround(tree: Tree, files: readonly string[], policy: Policy): Promise<readonly FoundObject[]> {

@@ -29,7 +29,7 @@ const onLine = (file: Candidate, line: number): Location => locationIn(file, { l
 
 /** Objects of a file that say something about containers elsewhere. */
 export function objectsIn(file: Candidate): readonly FoundObject[] {
-  if (!/\.(ya?ml|json|toml)$/.test(file.path)) return [];
+  if (!/\.(ya?ml|json|toml|conf)$/.test(file.path)) return [];
   const kindless = kindlessObjects(file.path, file.text).objects;
   if (file.path.endsWith(".toml")) return kindless;
   const { documents } = readDocuments({ path: file.path, text: file.text, origin: "file" });

@@ -216,7 +216,34 @@ describe("what is general", () => {
   });
 });
 
+// kubernetes/kubernetes: cmd/kubelet/app/server.go (mergeKubeletConfigurations): files that end in `.conf`, over the kubelet's own
+describe("a part of a kubelet's configuration", () => {
+  const part = (line: string): string => `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n${line}\n`;
+  const at = "kubelet.conf.d/20.conf";
+  it("turns off what others may have turned on", () => {
+    expect(turnsOf(null, part("seccompDefault: false"), at)).toEqual(["error KubeletConfiguration/20 `seccompDefault` was not set and is now `false`"]);
+    expect(turnsOf(part("maxPods: 1"), part("seccompDefault: false"), at)).toEqual(["warning KubeletConfiguration/20 `seccompDefault` was not set and is now `false`"]);
+    expect(turnsOf(part("seccompDefault: true"), part("seccompDefault: false"), at)).toEqual(["error KubeletConfiguration/20 `seccompDefault` was `true` and is now `false`"]);
+    expect(turnsOf(null, part("seccompDefault: false"), "kubelet.yaml")).toEqual([]);
+  });
+
+  it("leaves to others what it does not say", () => {
+    expect(turnsOf(part("seccompDefault: true"), part("maxPods: 1"), at)).toEqual(["warning KubeletConfiguration/20 `seccompDefault` was `true` and is now not set"]);
+    expect(saidOf({ [at]: part("seccompDefault: true") }, { [at]: part("maxPods: 1") })[0]).toContain("; the files that it is laid over decide what nothing set means");
+    expect(turnsOf(part("seccompDefault: false"), null, at)).toEqual([]);
+  });
+});
+
 describe("Talos", () => {
+  it("takes patches that are lists of operations", () => {
+    const on = "- op: add\n  path: /machine/kubelet/defaultRuntimeSeccompProfileEnabled\n  value: true\n";
+    const place = "error TalosJSONPatch/f `defaultRuntimeSeccompProfileEnabled` in `operations` was";
+    expect(turnsOf(on, on.replace("true", "false"))).toEqual([`${place} \`true\` and is now \`false\``]);
+    expect(turnsOf(null, '[{"op":"remove","path":"/machine/kubelet/defaultRuntimeSeccompProfileEnabled"}]', "f.json")).toEqual([`${place} not set and is now removed`]);
+    expect(turnsOf(on, null)).toEqual([]);
+    expect(turnsOf(null, on.replace("true", "false").replaceAll("machine", "other"))).toEqual([]);
+  });
+
   it("generates configurations with it on, so that patches need not say it", () => {
     const patch = (fields: string): string => `machine:\n  kubelet: { ${fields} }\n`;
     expect(turnsOf(patch("defaultRuntimeSeccompProfileEnabled: true"), patch("maxPods: 1"))).toEqual([]);

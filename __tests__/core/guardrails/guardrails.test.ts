@@ -276,6 +276,53 @@ describe("mutations that set a profile", () => {
   });
 });
 
+// kubernetes-sigs/security-profiles-operator: internal/pkg/webhooks/binding/binding.go
+describe("bindings of the Security Profiles Operator", () => {
+  const group = "security-profiles-operator.x-k8s.io";
+  const profile = (name: string, spec: string): string => `apiVersion: ${group}/v1beta1\nkind: SeccompProfile\nmetadata: { name: ${name}, namespace: shop }\nspec: ${spec}\n---\n`;
+  const profiles = [profile("tight", "{ defaultAction: SCMP_ACT_ERRNO }"), profile("open", "{ defaultAction: SCMP_ACT_ALLOW }"), profile("denying", "{ defaultAction: SCMP_ACT_LOG, baseProfileName: open }")].join("");
+  const binding = (name: string, image: string, more = ""): string => `${profiles}apiVersion: ${group}/v1alpha1\nkind: ProfileBinding\nmetadata: { name: b, namespace: shop }\nspec: { profileRef: { kind: SeccompProfile, name: ${name} }, image: "${image}"${more} }\n`;
+  const place = "ProfileBinding/b the bound profile";
+  it.each<Row>([
+    ["gives a profile no more", binding("tight", "*"), profiles, [`warning ${place} was SeccompProfile \`tight\` and is now gone`]],
+    ["gives one that confines nothing in place of another", binding("tight", "web:1"), binding("open", "web:1"), [`error ${place} was another or none and is now SeccompProfile \`open\`, Unconfined in all but name, on containers of image \`web:1\`, whatever they set themselves`]],
+    ["gives one that confines nothing, and is new", profiles, binding("open", "web:1"), [`error ${place} was another or none and is now SeccompProfile \`open\`, Unconfined in all but name, on containers of image \`web:1\`, whatever they set themselves`]],
+    ["gives one that builds upon one that confines nothing", profiles, binding("denying", "web:1"), [`error ${place} was another or none and is now SeccompProfile \`denying\`, Unconfined in all but name, on containers of image \`web:1\`, whatever they set themselves`]],
+    ["gives one that confines nothing to those that set none", profiles, binding("open", "*"), [`warning ${place} was another or none and is now SeccompProfile \`open\`, Unconfined in all but name, on pods that set none`]],
+    ["that gave one that confines nothing is gone", binding("open", "web:1"), profiles, []],
+    ["gives a profile to another image", binding("tight", "web:1"), binding("tight", "web:2"), [`note ${place} unclear`]],
+    ["gives a profile to fewer pods", binding("tight", "web:1"), binding("tight", "web:1", ", podSelector: { matchLabels: { a: b } }"), [`note ${place} unclear`]],
+    ["gives a profile for the first time", profiles, binding("tight", "*"), []],
+    ["gives a profile that is elsewhere", profiles, binding("elsewhere", "web:1"), []],
+    ["of another kind of profile", binding("tight", "*").replace("kind: SeccompProfile, name: tight", "kind: SelinuxProfile, name: tight"), profiles, []],
+  ])("one that %s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+
+  it("say that they count where the webhook is", () => {
+    expect(saidOf({ "f.yaml": binding("tight", "*") }, { "f.yaml": profiles })[0]).toMatch(/; it is in effect in namespaces with the label `spo\.x-k8s\.io\/enable-binding`$/);
+  });
+});
+
+// openshift/api: security/v1/types.go (AllowPrivilegedContainer, Priority)
+describe("what constraints of OpenShift decide beside the profiles", () => {
+  const constraints = (profiles: string, more = ""): string => `apiVersion: security.openshift.io/v1\nkind: SecurityContextConstraints\nmetadata: { name: c }\nseccompProfiles: ${profiles}\n${more}`;
+  const [confining, open] = ["[runtime/default]", '["*"]'];
+  const place = "SecurityContextConstraints/c";
+  it.each<Row>([
+    ["privileged containers are let through", constraints(confining, "allowPrivilegedContainer: false\n"), constraints(confining, "allowPrivilegedContainer: true\n"), [`warning ${place} \`allowPrivilegedContainer\` was \`false\` and is now \`true\``]],
+    ["they are no more", constraints(confining, "allowPrivilegedContainer: true\n"), constraints(confining), []],
+    ["constraints that let them through are new", null, constraints(confining, "allowPrivilegedContainer: true\n"), []],
+    ["constraints that let none through are gone", constraints(open), null, []],
+    ["those that confine nobody come first", constraints(open), constraints(open, "priority: 10\n"), [`note ${place} \`priority\` was not set and is now \`10\``]],
+    ["they come last", constraints(open, "priority: 10\n"), constraints(open, "priority: null\n"), []],
+    ["those that confine come first", constraints(confining), constraints(confining, "priority: 10\n"), []],
+    ["those that confined come first and confine nobody", constraints(confining), constraints(open, "priority: 10\n"), [`warning ${place} \`seccompProfiles\` was \`runtime/default\` and is now \`*\``]],
+  ])("%s", (_, base, head, said) => {
+    expect(turnsOf(base, head)).toEqual(said);
+  });
+});
+
 // kubewarden/kubewarden-controller: api/policies/v1/policy_types.go; kubewarden/seccomp-psp-policy: README.md
 describe("Kubewarden's policies", () => {
   const policy = (more: string, module = "registry://ghcr.io/kubewarden/policies/seccomp-psp:v1.0.8", kind = "ClusterAdmissionPolicy"): string =>

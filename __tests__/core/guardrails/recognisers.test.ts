@@ -39,7 +39,9 @@ const rows: readonly (readonly [name: string, text: string, beside: string, fact
   // kubernetes/pod-security-admission: admission/api/v1/types.go
   ["Pod Security's configuration", object("pod-security.admission.config.k8s.io/v1", "PodSecurityConfiguration", "defaults: { enforce: baseline }"), "", ["`defaults.enforce` at defaults.enforce for all", "`defaults.audit` at defaults.audit for all", "`defaults.warn` at defaults.warn for all", "`exemptions` at exemptions for all"]],
   // openshift/api: security/v1/types.go
-  ["security context constraints", object("security.openshift.io/v1", "SecurityContextConstraints", "seccompProfiles: [runtime/default]"), "", ["`seccompProfiles` at seccompProfiles for all"]],
+  ["security context constraints", object("security.openshift.io/v1", "SecurityContextConstraints", "seccompProfiles: [runtime/default]"), "", ["`seccompProfiles` at seccompProfiles for all", "`allowPrivilegedContainer` at allowPrivilegedContainer for all", "`priority` at priority for all"]],
+  // kubernetes-sigs/security-profiles-operator: api/profilebinding
+  ["a binding of the Security Profiles Operator", object("security-profiles-operator.x-k8s.io/v1alpha1", "ProfileBinding", "spec: { profileRef: { kind: SeccompProfile, name: p }, image: a }", inShop), "", ["the bound profile at spec.profileRef.name for namespace shop"]],
   // kyverno/kyverno: api/kyverno/v1/spec_types.go, rule_types.go, common_types.go
   ["Kyverno's rule", clusterPolicy, "", ["rule `a` at spec.rules[0].name for all"]],
   ["Kyverno's rule with the policy's action", object("kyverno.io/v1", "ClusterPolicy", "spec: { validationFailureAction: Enforce, rules: [{ validate: { podSecurity: { level: baseline } } }] }"), "", ["rule `0` at spec.validationFailureAction for all"]],

@@ -100,6 +100,26 @@ describe("a policy that looks at something else", () => {
   });
 });
 
+// kubernetes/api: admissionregistration/v1/types.go (FailurePolicyType)
+describe("a policy that fails to judge", () => {
+  const rules = [{ name: "check", validate: { failureAction: "Enforce", pattern: { spec: { securityContext: { seccompProfile: { type: "RuntimeDefault" } } } } } }];
+  const clusterPolicy: Scoped = { kind: "ClusterPolicy", apiVersion: "kyverno.io/v1", source: "kyverno/kyverno: api/kyverno/v1/spec_types.go", spec: { rules }, unclear: [], lets: [] };
+  const kinds = ["ValidatingAdmissionPolicy", "ValidatingPolicy", "MutatingPolicy", "MutatingAdmissionPolicy", "ClusterAdmissionPolicy", "ClusterPolicy"];
+  const policies = [...scoped, clusterPolicy].filter(({ kind }) => kinds.includes(kind));
+  it.each([...policies.map((one) => [one.kind, "failurePolicy", one] as const), ["ClusterPolicy", "webhookConfiguration.failurePolicy", clusterPolicy] as const])("%s by `%s` lets through what it would refuse", (kind, field, one) => {
+    const having = (value: string) => manifest(one, withField(one.spec, field.split("."), value));
+    const weaker = [expect.stringMatching(new RegExp(`^warning ${kind}/x .* now also lets through what it fails to judge \\(\`failurePolicy: Ignore\`\\)$`))];
+    expect(turnsOf(having("Fail"), having("Ignore"))).toEqual(weaker);
+    expect(turnsOf(manifest(one, one.spec), having("Ignore"))).toEqual(weaker);
+    expect(turnsOf(having("Ignore"), having("Fail"))).toEqual([]);
+    expect(turnsOf(manifest(one, one.spec), having("Fail"))).toEqual([]);
+  });
+
+  it("is every kind that has the field", () => {
+    expect(policies.map(({ kind }) => kind).sort()).toEqual([...kinds].sort());
+  });
+});
+
 describe("whom a policy is for", () => {
   const pods = (...namespaces: readonly string[]) => namespaces.map((namespace) => JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "p", namespace }, spec: { containers: [{ name: "a" }] } })).join("\n---\n");
   const check = { validationFailureAction: "Enforce", rules: [{ name: "check", validate: { pattern: { spec: { securityContext: { seccompProfile: { type: "RuntimeDefault" } } } } } }] };

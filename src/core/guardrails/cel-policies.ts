@@ -4,6 +4,7 @@
 import { asText, fieldAt } from "../field.ts";
 import type { FoundObject } from "../workload.ts";
 import { plainFact, type Fact } from "./fact.ts";
+import { letsUnjudged } from "./failure-policy.ts";
 import type { PolicyContext } from "./policy-context.ts";
 import { concernsSeccomp, listOf, show, spell } from "./spell.ts";
 
@@ -31,13 +32,13 @@ const common = { ...plainFact, rule: "guardrail-weakened", absence: "gone, or sa
 function validations(spec: unknown): Pick<Fact, "demands" | "detail" | "lets"> {
   const scope = scopeOf(fieldAt(spec, ["matchConstraints"]));
   const conditions = [fieldAt(spec, ["matchConditions"]), fieldAt(spec, ["variables"])];
-  return { demands: expressionsOf(spec).map((expression) => show(expression)), lets: scope.lets, detail: spell([scope.detail, conditions, expressionsOf(spec)]) };
+  return { demands: expressionsOf(spec).map((expression) => show(expression)), lets: [...scope.lets, ...letsUnjudged(spec)], detail: spell([scope.detail, conditions, expressionsOf(spec)]) };
 }
 
 /** What a ValidatingAdmissionPolicy demands; whether it refuses is its bindings' to say. */
 export function admissionPolicies({ group, kind, object }: FoundObject): readonly Fact[] {
   if (group !== "admissionregistration.k8s.io" || kind !== "ValidatingAdmissionPolicy" || !concernsSeccomp(object["spec"])) return [];
-  const remedy = "Put the expression back, or write one that refuses no less.";
+  const remedy = "Put the policy back as it was, or write one that refuses no less.";
   return [{ ...common, ...validations(object["spec"]), aspect: "validations", what: "`spec.validations`", strength: 2, says: "there", remedy, path: ["spec", "validations"], reach: { kind: "all" } }];
 }
 

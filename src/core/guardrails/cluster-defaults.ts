@@ -92,19 +92,25 @@ function runsBottlerocket(value: unknown): boolean {
   return said.some((text) => /bottlerocket/i.test(asText(text) ?? ""));
 }
 
-/** What it comes to where nothing is set: 1 where only the nodes know. */
-function otherwiseOf(row: KubeletRow, { value }: Spot): 0 | 1 | 2 {
+/** Whether it is laid over what other files say, by its name: kubernetes/kubernetes: cmd/kubelet/app/server.go (mergeKubeletConfigurations). */
+const isDropIn = ({ kind, document }: FoundObject): boolean => kind === "KubeletConfiguration" && document.path?.endsWith(".conf") === true;
+
+const besideOthers = "the files that it is laid over decide what nothing set means";
+
+/** What it comes to where nothing is set: 1 where only the nodes know, or other files. */
+function otherwiseOf(row: KubeletRow, { value }: Spot, found: FoundObject): 0 | 1 | 2 {
+  if (isDropIn(found)) return 1;
   return row.bottlerocket === "maybe" && runsBottlerocket(value) ? 1 : row.otherwise;
 }
 
-function doubtAbout(reading: Reading | null, otherwise: number): string | null {
-  if (reading === null) return otherwise === 1 ? onBottlerocket : null;
+function doubtAbout(reading: Reading | null, otherwise: number, found: FoundObject): string | null {
+  if (reading === null) return otherwise !== 1 ? null : isDropIn(found) ? besideOthers : onBottlerocket;
   return reading.strength === 1 ? `what ${reading.says} comes to cannot be told from the file` : null;
 }
 
 const aspectAt = (holder: Holder, { called }: Spot): string => [...called, ...splitPath(holder)[1]].join("/");
 
-function factAt(row: KubeletRow, holder: Holder, spot: Spot, reading: Reading | null, otherwise: 0 | 1 | 2): Fact {
+function factAt(row: KubeletRow, holder: Holder, spot: Spot, reading: Reading | null, otherwise: 0 | 1 | 2, found: FoundObject): Fact {
   const path = reading?.path ?? fieldToWrite(holder, spot);
   const absence = "not set";
   return {
@@ -117,7 +123,7 @@ function factAt(row: KubeletRow, holder: Holder, spot: Spot, reading: Reading | 
     otherwise,
     absence,
     isMissed: row.goesWithItsNodes !== true,
-    doubt: doubtAbout(reading, otherwise),
+    doubt: doubtAbout(reading, otherwise, found),
     remedy: remedyFor(holder.fields[0]?.form, nameOf(path, reading?.needle ?? null), reading !== null),
     path,
     needle: reading?.needle ?? null,
@@ -137,8 +143,8 @@ export function clusterDefaults(found: FoundObject): readonly Fact[] {
   const general = first.path.includes("*") ? null : readHolder(whole(found.object), first);
   return row.holders.flatMap((holder) =>
     spotsOf(found.object, holder).map((spot) => {
-      const otherwise = holder === first || general === null ? otherwiseOf(row, spot) : general.strength;
-      return factAt(row, holder, spot, readHolder(spot, holder), otherwise);
+      const otherwise = holder === first || general === null ? otherwiseOf(row, spot, found) : general.strength;
+      return factAt(row, holder, spot, readHolder(spot, holder), otherwise, found);
     }),
   );
 }

@@ -8,7 +8,7 @@ import { kindlessGroup } from "./kubelet-settings.ts";
 import { readToml } from "./toml.ts";
 
 /** What tells such files from others, before anything is parsed. */
-const families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
+const families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|\/machine\/kubelet\/|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
 
 /** False for text that certainly says nothing of kubelets in a file without a kind. */
 export function mayBeKindless(text: string): boolean {
@@ -42,10 +42,17 @@ function fromToml(path: string, text: string): readonly FoundObject[] {
   return [asObject(path, "BottlerocketSettings", { object, path, line: 1, text, origin: "file" })];
 }
 
+/** A file that is a list of operations on a Talos machine configuration, as an object that holds its text. */
+function fromOperations(path: string, text: string): readonly FoundObject[] {
+  if (!/^(?:-\s|\[)/m.test(text) || !text.includes("/machine/kubelet/")) return [];
+  return [asObject(path, "TalosJSONPatch", { object: { operations: text }, path, line: 1, text, origin: "file" })];
+}
+
 /** Files of a side that are of these kinds; what looks like one and cannot be read is a problem. */
 export function kindlessObjects(path: string, text: string): { readonly objects: readonly FoundObject[]; readonly problems: readonly Trouble[] } {
   if (path.endsWith(".toml")) return { objects: fromToml(path, text), problems: [] };
   const { documents, problems } = readDocuments({ path, text, origin: "file" });
+  if (documents.length === 0 && problems.length === 0) return { objects: fromOperations(path, text), problems };
   const objects = documents.flatMap((document) => {
     const kind = kindOf(path, document.object);
     return kind === null ? [] : [asObject(path, kind, document)];

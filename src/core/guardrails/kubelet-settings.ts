@@ -127,6 +127,8 @@ export const kubeletRows: readonly KubeletRow[] = [
   // one, which has it on since Talos 1.2: pkg/machinery/config/generate/controlplane.go
   { groups: [kindlessGroup], kind: "TalosConfig", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
   { groups: [kindlessGroup], kind: "TalosPatch", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 2 },
+  // A patch to one as a list of operations: siderolabs/talos: pkg/machinery/config/configpatcher/configpatcher.go
+  { groups: [kindlessGroup], kind: "TalosJSONPatch", holders: [at([], texts("operations", "operations"))], otherwise: 2 },
   {
     // budimanjojo/talhelper: pkg/config/config.go; patches are texts: of a part of the configuration, or JSON patches
     groups: [kindlessGroup],

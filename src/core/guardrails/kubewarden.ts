@@ -5,6 +5,7 @@ import { asText, fieldAt } from "../field.ts";
 import { isMapping } from "../manifest.ts";
 import type { FoundObject } from "../workload.ts";
 import { plainFact, type Fact } from "./fact.ts";
+import { letsUnjudged } from "./failure-policy.ts";
 import { concernsSeccomp, listOf, show, spell } from "./spell.ts";
 
 const GROUP = "policies.kubewarden.io";
@@ -39,7 +40,7 @@ export function kubewardenPolicies({ group, kind, namespace, object }: FoundObje
       rule: "guardrail-weakened",
       aspect: "policy",
       what: "the enforcement",
-      lets,
+      lets: [...lets, ...letsUnjudged(spec)],
       detail: detailOf(spec),
       absence: "gone, or says nothing about seccomp any more",
       remedy: "Put the policy back as it was, with `mode: protect`.",

@@ -4,6 +4,7 @@
 import { asText, fieldAt } from "../field.ts";
 import type { FoundObject } from "../workload.ts";
 import { plainFact, type Fact } from "./fact.ts";
+import { letsUnjudged } from "./failure-policy.ts";
 import { takenAway } from "./harmful-mutations.ts";
 import { podSecurityLevel } from "./policy-context.ts";
 import { concernsSeccomp, listOf, show, spell } from "./spell.ts";
@@ -66,7 +67,7 @@ function ruleFact(spec: unknown, rule: unknown, index: number, namespace: string
     // The action counts before the level.
     strength: action.strength * 10 + (level === "baseline" ? 1 : 2),
     says: level === null ? action.says : `${action.says} at level \`${level}\``,
-    lets: [...filtersOf(fieldAt(rule, ["exclude"])), ...excluded].map(show).concat(softenedFor(spec, rule)),
+    lets: [...filtersOf(fieldAt(rule, ["exclude"])), ...excluded].map(show).concat(softenedFor(spec, rule), letsUnjudged(spec)),
     demands: filtersOf(fieldAt(rule, ["match"])).map(show),
     detail: detailOf(rule),
     absence: "gone, or says nothing about seccomp any more",

@@ -5,6 +5,7 @@
 import { asText, fieldAt } from "../field.ts";
 import type { FoundObject } from "../workload.ts";
 import { plainFact, type Fact } from "./fact.ts";
+import { letsUnjudged } from "./failure-policy.ts";
 import { takenAway } from "./harmful-mutations.ts";
 import type { PolicyContext } from "./policy-context.ts";
 import { concernsSeccomp, listOf, show, spell } from "./spell.ts";
@@ -44,7 +45,7 @@ export function mutatingPolicies({ group, kind, namespace, object }: FoundObject
   const known = Object.hasOwn(policies, group) ? policies[group as keyof typeof policies] : [];
   const spec = object["spec"];
   if (!known.some((one) => one === kind) || !concernsSeccomp(spec)) return [];
-  const lets = listOf(fieldAt(spec, ["matchConstraints", "excludeResourceRules"])).map(show);
+  const lets = listOf(fieldAt(spec, ["matchConstraints", "excludeResourceRules"])).map(show).concat(letsUnjudged(spec));
   const scope = ["resourceRules", "namespaceSelector", "objectSelector", "matchPolicy"].map((field) => fieldAt(spec, ["matchConstraints", field]));
   const detail = spell([scope, ["matchConditions", "variables", "mutations"].map((field) => fieldAt(spec, [field]))]);
   const reach = kind === "NamespacedMutatingPolicy" ? { kind: "namespace", namespace: namespace ?? "default" } as const : common.reach;

@@ -2,6 +2,9 @@
 
 import { asText, fieldAt } from "../field.ts";
 import type { FoundObject } from "../workload.ts";
+import { indexProfiles } from "../seccomp/profile-index.ts";
+import { isOpen } from "../seccomp/profile-flaws.ts";
+import { runtimeNames } from "../seccomp/runtime-profile.ts";
 import { concernsSeccomp } from "./spell.ts";
 
 /** Names of policies that concern seccomp, and of all that are there. */
@@ -13,6 +16,8 @@ export interface PolicyContext {
   readonly constraintKinds: ReadonlySet<string>;
   /** Whether Gatekeeper has anything that concerns seccomp to judge by. */
   readonly hasConstraints: boolean;
+  /** The operator's SeccompProfiles that are Unconfined in all but name: `name`, and `namespace/name` of those in a namespace. */
+  readonly openProfiles: ReadonlySet<string>;
 }
 
 const policyKinds = new Set(["ClusterPolicy", "Policy", "ValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingAdmissionPolicy", "MutatingPolicy", "NamespacedMutatingPolicy", "MutatingAdmissionPolicy"]);
@@ -29,7 +34,7 @@ export function isSeccompPolicy({ object }: FoundObject): boolean {
   return concernsSeccomp(object["spec"]) || (Array.isArray(rules) && rules.some((rule: unknown) => podSecurityLevel(rule) !== null));
 }
 
-const namesOf = ({ namespace, name }: FoundObject): readonly string[] => (namespace === null ? [name] : [name, `${namespace}/${name}`]);
+const namesOf = ({ namespace, name }: Pick<FoundObject, "namespace" | "name">): readonly string[] => (namespace === null ? [name] : [name, `${namespace}/${name}`]);
 
 /** What the objects of one side say about each other. */
 export function policyContext(objects: readonly FoundObject[]): PolicyContext {
@@ -40,5 +45,9 @@ export function policyContext(objects: readonly FoundObject[]): PolicyContext {
     all: new Set(policies.flatMap(namesOf)),
     constraintKinds: new Set(templates.flatMap(({ object }) => asText(fieldAt(object, ["spec", "crd", "spec", "names", "kind"])) ?? [])),
     hasConstraints: templates.length > 0 || objects.some(({ group, kind }) => group === "constraints.gatekeeper.sh" && /seccomp/i.test(kind)),
+    openProfiles: new Set(indexProfiles([], false, objects).objects.flatMap((one) => {
+      const { profile } = one.profile.content;
+      return profile !== null && isOpen(profile, runtimeNames[0]) ? namesOf(one) : [];
+    })),
   };
 }

@@ -14,6 +14,7 @@ import { namespaceLabels, podSecurityConfiguration } from "./pod-security.ts";
 import { podSecurityPolicy } from "./pod-security-policy.ts";
 import type { PolicyContext } from "./policy-context.ts";
 import { policyExceptions } from "./policy-exceptions.ts";
+import { profileBindings } from "./profile-bindings.ts";
 import { runtimeClasses } from "./runtime-classes.ts";
 import { securityContextConstraints } from "./security-context-constraints.ts";
 
@@ -39,6 +40,7 @@ const recognisers: readonly Recogniser[] = [
   mutatingBindings,
   kubewardenPolicies,
   harmfulMutations,
+  profileBindings,
   runtimeClasses,
 ];
 

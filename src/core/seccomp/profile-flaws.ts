@@ -6,7 +6,8 @@ import { fieldAt } from "../field.ts";
 import { compareCalls } from "./compare-calls.ts";
 import { describeCalls, listed } from "./describe-calls.ts";
 import type { LocalhostFacts, SeccompFacts } from "./facts.ts";
-import { reachOf, type SystemCallSet } from "./reach.ts";
+import { everything, reachOf, type SystemCallSet } from "./reach.ts";
+import { defaultsOf, type RuntimeName } from "./runtime-profile.ts";
 import { opens, type SeccompProfile } from "./seccomp-profile.ts";
 
 /** One objection. */
@@ -40,16 +41,26 @@ export function usedProfile(seccomp: SeccompFacts | null): UsedProfile | null {
   return content.profile === null ? null : { profile: content.profile, place, paths, identity, localhost, calls, runtimeDefault };
 }
 
+/** Whether a profile that opens `gained` calls more than RuntimeDefault is Unconfined in all but name. Half of what RuntimeDefault takes away is the line between a list of denials and an excuse for one. */
+function confinesNothing({ defaultAction }: SeccompProfile, gained: readonly string[], runtimeDefault: SystemCallSet): boolean {
+  return opens(defaultAction) && gained.length * 2 > compareCalls(runtimeDefault, everything).gained.length;
+}
+
+/** Whether a profile is Unconfined in all but name, beside what a runtime does by itself with containers that ask for no capabilities. */
+export function isOpen(profile: SeccompProfile, runtime: RuntimeName): boolean {
+  const { rules, capabilities } = defaultsOf(runtime);
+  const runtimeDefault = reachOf("SCMP_ACT_ERRNO", rules, new Set(capabilities));
+  return confinesNothing(profile, compareCalls(runtimeDefault, reachOf(profile.defaultAction, profile.rules, null)).gained, runtimeDefault);
+}
+
 /** A default that lets everything through, and how little is taken from it. */
 function openDefault({ profile, place, calls, runtimeDefault }: UsedProfile): readonly Flaw[] {
   const { defaultAction } = profile;
   if (!opens(defaultAction)) return [];
   const { gained, refined } = compareCalls(runtimeDefault, calls);
-  const closedByDefault = compareCalls(runtimeDefault, reachOf("SCMP_ACT_ALLOW", [], null)).gained.length;
   const remedy = `In ${place} write \`"defaultAction": "SCMP_ACT_ERRNO"\` and allow by name what the application needs, or use \`type: RuntimeDefault\`.`;
   const through = gained.length === 0 ? "" : `; it lets through ${describeCalls(gained, refined, " that RuntimeDefault blocks")}`;
-  // Half of what RuntimeDefault takes away is the line between a list of denials and an excuse for one.
-  if (gained.length * 2 > closedByDefault) {
+  if (confinesNothing(profile, gained, runtimeDefault)) {
     const rest = profile.rules.length === 0 ? "denies nothing" : "denies next to nothing";
     return [{ kind: "open", severity: "error", words: `is Unconfined in all but name, since \`defaultAction\` is \`${defaultAction}\` and it ${rest}${through}`, remedy }];
   }

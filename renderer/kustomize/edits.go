@@ -13,6 +13,8 @@ import (
 
 // edit applies req.Edits to the kustomization in folder. Only the overlay changes.
 func (r *run) edit(folder string) *protocol.Problem {
+	file := r.kustomizationFile(folder)
+	r.fs.renamePatches(file, committed(file))
 	switch r.req.Edits.By {
 	case protocol.ByFlux:
 		return r.editAsFlux(folder, *r.req.Edits)

@@ -58,6 +58,7 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 		return "", append(seen.found, problemsOf(slices.Concat(seen.absent, seen.contents))...)
 	}
 	remarks, charts := r.inflate(seen)
+	remarks = append(seen.remarks, remarks...)
 	absences := slices.Concat(seen.absent, charts)
 	all := slices.Concat(absences, seen.contents)
 	if slices.ContainsFunc(remarks, stops) {

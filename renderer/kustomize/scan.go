@@ -40,6 +40,8 @@ type scanner struct {
 	found []protocol.Problem
 	// absent are entries without which the rest can be built; no part of found.
 	absent []absence
+	// remarks are about what is built all the same.
+	remarks []protocol.Problem
 	// contents are files of ConfigMaps and Secrets without which those can be built; no part of found either.
 	contents []absence
 
@@ -78,7 +80,7 @@ func (s *scanner) folder(here visit) {
 	}
 	s.seen[here] = true
 	s.visits = append(s.visits, here)
-	found, absent, contents, known := s.found, s.absent, s.contents, s.known[folder]
+	found, absent, contents, remarks, known := s.found, s.absent, s.contents, s.remarks, s.known[folder]
 	s.known[folder] = true
 	for _, name := range konfig.RecognizedKustomizationFileNames() {
 		file := filepath.Join(folder, name)
@@ -89,8 +91,10 @@ func (s *scanner) folder(here visit) {
 		var document yaml.Node
 		if err := yaml.Unmarshal(data, &document); err == nil && len(document.Content) > 0 {
 			k := kustomization{folder: folder, file: s.path(file), root: document.Content[0], configures: here.configures}
+			s.fs.renamePatches(file, &document)
 			if s.fs.has(file) {
 				k.committed = committed(file)
+				s.remarks = append(s.remarks, k.oldForms()...)
 			}
 			s.roots[folder] = k.root
 			s.kustomization(k, here.namespace)
@@ -98,7 +102,7 @@ func (s *scanner) folder(here visit) {
 		break
 	}
 	if known {
-		s.found, s.absent, s.contents = found, absent, contents // they were reported when it was seen under another namespace
+		s.found, s.absent, s.contents, s.remarks = found, absent, contents, remarks // they were reported when it was seen under another namespace
 	}
 }
 

@@ -54,5 +54,5 @@ export async function judgeTrees(trees: Trees, inEffect: InEffect, wishes: Wishe
   // Another configuration may look at other targets, rendered otherwise: nothing less than all of it again tells what it will say.
   const merged = await comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
   const then = await runGate(merged, portsOf(engine, () => undefined));
-  return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy };
+  return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged({ report, policy }, { report: then, policy: merged.policy })] }, policy };
 }

@@ -1,6 +1,8 @@
 // What a changed configuration will make of the very change that brings it: told before it is merged, since nothing of it is in effect yet.
 
+import type { Policy } from "./core/policy.ts";
 import type { Finding, Report } from "./core/report.ts";
+import { exitCode } from "./core/verdict.ts";
 import { describeContainer, describeWorkload } from "./core/wording.ts";
 
 const MOST_NAMES = 10;
@@ -15,7 +17,8 @@ function nameOf({ container, workload, target, rule }: Finding): string {
 }
 
 /** A sentence about some findings; none when there are none. */
-const about = (findings: readonly Finding[], what: string): readonly string[] => (findings.length === 0 ? [] : [`${what}: ${listed(findings.map(nameOf))}`]);
+const about = (findings: readonly Finding[], what: string): readonly string[] =>
+  findings.length === 0 ? [] : [`Once merged ${findings.length === 1 ? "this finding" : "these findings"} would ${what}: ${listed(findings.map(nameOf))}`];
 
 function findingNotes(now: Report, then: Report): readonly string[] {
   const [before, after] = [new Map(now.findings.map((finding) => [finding.fingerprint, finding])), new Map(then.findings.map((finding) => [finding.fingerprint, finding]))];
@@ -23,10 +26,10 @@ function findingNotes(now: Report, then: Report): readonly string[] {
   const inBoth = counted.flatMap((finding) => after.get(finding.fingerprint) ?? []);
   const lessOrMore = inBoth.filter(({ fingerprint, severity, exemption }) => exemption === null && before.get(fingerprint)?.severity !== severity);
   return [
-    ...about(inBoth.filter(({ exemption }) => exemption !== null), "Once merged these findings would be exempted"),
-    ...about(counted.filter(({ fingerprint }) => !after.has(fingerprint)), "Once merged these findings would not be made any more"),
+    ...about(inBoth.filter(({ exemption }) => exemption !== null), "be exempted"),
+    ...about(counted.filter(({ fingerprint }) => !after.has(fingerprint)), "not be made any more"),
     ...lessOrMore.map((finding) => `Once merged this finding would be of severity \`${finding.severity}\` instead of \`${before.get(finding.fingerprint)?.severity ?? ""}\`: ${nameOf(finding)}`).slice(0, MOST_NAMES),
-    ...about(then.findings.filter(({ fingerprint, exemption }) => exemption === null && before.get(fingerprint)?.exemption !== null), "Once merged these findings would be made or would count as well"),
+    ...about(then.findings.filter(({ fingerprint, exemption }) => exemption === null && before.get(fingerprint)?.exemption !== null), "be made or count as well"),
   ];
 }
 
@@ -41,8 +44,23 @@ function targetNotes(now: Report, then: Report): readonly string[] {
   ];
 }
 
-/** What will be different under the configuration of the head, given the reports under both. */
-export function onceMerged(now: Report, then: Report): readonly string[] {
+/** What a run ends with: `failOn: never` and `noVerdict: warn` let one pass whose verdict does not. */
+interface Ending {
+  readonly report: Report;
+  readonly policy: Pick<Policy, "failOn" | "noVerdict">;
+}
+
+const passes = ({ report, policy }: Ending): boolean => exitCode(report.verdict, policy) === 0;
+
+/** What becomes of the required check where the verdict alone does not say it; none where it does. */
+function checkNote(now: Ending, then: Ending): readonly string[] {
+  const isSaid = now.report.verdict !== then.report.verdict && passes(then) === (then.report.verdict === "pass");
+  return passes(now) === passes(then) || isSaid ? [] : [`Once merged the check would ${passes(then) ? "pass whatever the verdict is" : "fail with this verdict"}`];
+}
+
+/** What will be different under the configuration of the head, given the runs under both. */
+export function onceMerged(before: Ending, after: Ending): readonly string[] {
+  const [{ report: now }, { report: then }] = [before, after];
   const verdict = now.verdict === then.verdict ? `The verdict on this change would still be \`${then.verdict}\`` : `The verdict on this change would be \`${then.verdict}\` instead of \`${now.verdict}\``;
-  return [...targetNotes(now, then), ...findingNotes(now, then), `${verdict} under the changed configuration`];
+  return [...targetNotes(now, then), ...findingNotes(now, then), `${verdict} under the changed configuration`, ...checkNote(before, after)];
 }

@@ -65,6 +65,14 @@ describe("in a plain manifest", () => {
     expect(told("manifests", { entry, base, baseField: null }, [changedFile("p.yaml", before, after)])).toEqual(["p.yaml:7:7 exact cause"]);
   });
 
+  it("is in the pod where that went deeper", () => {
+    const before = "kind: Job\nmetadata: {name: j}\nspec:\n  template:\n    spec:\n      securityContext:\n        seccompProfile: {type: RuntimeDefault}\n      containers:\n        - name: app\n";
+    const after = "kind: CronJob\nmetadata: {name: j}\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - name: app\n";
+    const [base, entry] = [before, after].map((text) => entryOf(`apiVersion: batch/v1\n${text}`));
+    if (base === undefined || entry === undefined) throw new Error("no container");
+    expect(told("manifests", { entry, base, baseField: [...entry.profilePlace, "seccompProfile"] }, [changedFile("p.yaml", `apiVersion: batch/v1\n${before}`, `apiVersion: batch/v1\n${after}`)])).toEqual(["p.yaml:8:9 exact cause in diff"]);
+  });
+
   it("does not look for what was taken away in another file", () => {
     const confined = deployment("          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n");
     const subject = { entry: entryOf(deployment("")), base: entryOf(confined, { path: "old.yaml" }), baseField: null };

@@ -4,7 +4,7 @@ import { fieldAt } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { locateInChart } from "./locate-in-chart.ts";
 import { patchLinesIn, takenAwayIn } from "./locate-patch.ts";
-import { positionOf, type Position } from "./manifest.ts";
+import { positionOf, type PathSegment, type Position } from "./manifest.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import { remembered } from "./remembered.ts";
@@ -13,8 +13,12 @@ import { documentsIn, goneFrom, locationIn, onBase, type Candidate, type Subject
 import type { Engine } from "./target.ts";
 import { objectsOf, podHolders, type PodHolder } from "./workload.ts";
 
-/** Whether what decides stands in the container itself: where it became another one's neighbour, that is no place for a profile any more. */
-const isOfContainer = (entry: InventoryEntry | null): boolean => entry !== null && entry.podContainer.path.every((segment, i) => entry.field?.[i] === segment);
+/** What holds on the head what decided on the base: the container, or the pod's spec; null for anything else. Outside of it nothing was taken away from it. */
+function holderOf(base: InventoryEntry | null, entry: InventoryEntry): readonly PathSegment[] | null {
+  const isBelow = (path: readonly PathSegment[]): boolean => base?.field != null && path.every((segment, i) => base.field?.[i] === segment);
+  if (base === null) return null;
+  return isBelow(base.podContainer.path) ? entry.podContainer.path : isBelow(base.profilePlace) ? entry.profilePlace.slice(0, -1) : null;
+}
 
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }: Subject, files: readonly Candidate[]): Location[] {
@@ -22,7 +26,8 @@ function locateInManifest({ entry, base, baseField }: Subject, files: readonly C
   const position = positionOf(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)]);
   if (file === undefined || position === null) return [];
   const before = entry.field === null && base?.field != null && base.document.path === file.path ? positionOf(base.document, [...base.objectPath, ...base.field]) : null;
-  const own = isOfContainer(base) ? positionOf(entry.document, [...entry.objectPath, ...entry.podContainer.path]) : null;
+  const holder = holderOf(base, entry);
+  const own = holder === null ? null : positionOf(entry.document, [...entry.objectPath, ...holder]);
   const gone = (before === null ? [] : goneFrom(file, before, "exact")).filter(({ line }) => own === null || (line >= own.line && line <= own.endLine));
   if (gone.length > 0) return gone;
   // Nothing decides: the line is where a profile belongs, not the whole body below it.

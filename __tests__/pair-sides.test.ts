@@ -57,6 +57,7 @@ describe("what was rendered in spite of what the chart demands", () => {
     ["has nothing new or gone where only the head demands something", rendered("a", "b"), demanding("x", "a", "c"), ["a a read unchanged", "- c unread changed"]],
     ["makes no container new of a pod that was there", side([file("a.yaml", pod("a", "a"))]), { ...demanding("x"), ...side([file("a.yaml", pod("a", "b"))], "unresolved"), problems: demanding("x").problems }, ["- b unread changed"]],
     ["is not held against a head that renders", demanding("x", "a"), rendered("a", "c"), ["- a unread changed", "- c unread changed"]],
+    ["is new with a chart that is new", side([], "absent"), demanding("x", "a"), ["- a read added"]],
     ["is gone with a chart that is gone", demanding("x", "a"), side([], "absent"), []],
   ])("%s", (_, base, head, expected) => {
     expect(paired(base, head)).toEqual(expected);

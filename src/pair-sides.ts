@@ -22,7 +22,7 @@ export function pairSides({ base, head }: Compared, isScan: boolean): Pair[] {
   const before = isInSpite(base) && !isInSpite(head) ? [] : base.entries;
   const seenOnBase = new Set(before.map(({ object }) => object));
   const isUnread = ({ state }: LookedAt, files: ReadonlySet<string | null>, { document }: InventoryEntry) => !isComparable && (state === "unresolved" || files.has(document.path));
-  const isKnown = (entry: InventoryEntry) => (!isInSpite(head) || isComparable) && (seenOnBase.has(entry.object) || !isUnread(base, unreadBase, entry));
+  const isKnown = (entry: InventoryEntry) => base.state === "absent" || ((!isInSpite(head) || isComparable) && (seenOnBase.has(entry.object) || !isUnread(base, unreadBase, entry)));
   const basisOf = (entry: InventoryEntry): Pair["basis"] => (isScan ? "none" : isKnown(entry) ? "read" : "unread");
   const pairs = pairInventories(before, head.entries, basisOf);
   return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(head, unreadHead, pair.base));

@@ -135,6 +135,23 @@ const podSpecs: readonly (readonly [string, string, string, string | null, strin
   ...["vlselect", "vlinsert", "vlstorage"].map((part) => ["operator.victoriametrics.com/v1", "VLCluster", `spec.${part}`, part, "VictoriaMetrics/operator: api/operator/v1/vlcluster_types.go"] as const),
 ];
 
+// knative/serving: pkg/apis/serving/v1/revision_defaults.go (applyDefaultContainerNames)
+describe("containers without a name", () => {
+  const service = (...containers: readonly object[]) => JSON.stringify({ apiVersion: "serving.knative.dev/v1", kind: "Service", metadata: { name: "s" }, spec: { template: { spec: { containers, initContainers: [{ image: "i" }] } } } });
+  it.each<[string, readonly object[], readonly string[]]>([
+    ["one", [{}], ["user-container"]],
+    ["one beside another", [{}, { name: "a" }], ["user-container-0", "a"]],
+    ["several, one of whose names is taken", [{}, { name: "user-container-0" }, {}], ["user-container-1", "user-container-0", "user-container-2"]],
+    ["one with a name", [{ name: "a" }], ["a"]],
+  ])("get one from Knative: %s", (_, containers, names) => {
+    expect(entriesOf(service(...containers)).map(({ container: { type, name } }) => `${type} ${name}`)).toEqual(["init init-container", ...names.map((name) => `container ${name}`)]);
+  });
+
+  it("get none from Kubernetes", () => {
+    expect(entriesOf(JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec: { containers: [{ image: "i" }] } })).map(({ container: { name } }) => name)).toEqual([""]);
+  });
+});
+
 const clusterScoped = ["ClusterAnalysisTemplate", "ClusterTrainingRuntime", "ClusterServingRuntime", "DeploymentRuntimeConfig", "ClusterWorkflowTemplate", "ClusterTask", "SidecarSet", "ControllerConfig", "ClusterIssuer", "ProxyClass"];
 
 describe("kinds with a pod spec", () => {

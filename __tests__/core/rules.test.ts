@@ -345,6 +345,29 @@ describe("what it comes to that a container asks for Unconfined", () => {
   });
 });
 
+describe("a container that is put into pods of others", () => {
+  const sidecar = (securityContext?: object): readonly InventoryEntry[] => entriesOf(JSON.stringify({ apiVersion: "apps.kruise.io/v1alpha1", kind: "SidecarSet", metadata: { name: "s" }, spec: { containers: [{ name: "log", image: "x", ...(securityContext === undefined ? {} : { securityContext }) }] } }));
+  const own = { seccompProfile: { type: "RuntimeDefault" } };
+  it.each<[string, readonly InventoryEntry[], readonly InventoryEntry[], readonly string[]]>([
+    ["loses its own profile", sidecar(own), sidecar(), ["warning profile-removed"]],
+    ["loses a profile of the nodes", sidecar({ seccompProfile: { type: "Localhost", localhostProfile: "a.json" } }), sidecar(), ["warning profile-removed"]],
+    ["asks for nothing any more, after Unconfined", sidecar({ seccompProfile: { type: "Unconfined" } }), sidecar(), []],
+    ["asks for nothing, as before", sidecar(), sidecar(), []],
+    ["is new and asks for nothing", [], sidecar(), []],
+  ])("%s", (_, base, head, expected) => {
+    expect(between(base, head).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(expected);
+  });
+
+  it("is told to get its profile back", () => {
+    expect(between(sidecar(own), sidecar()).map(({ message, remedy }) => [message, remedy])).toEqual([
+      [
+        "container `log` of SidecarSet `s` ran under RuntimeDefault (set at `spec.containers[0].securityContext.seccompProfile`) and now sets no profile: it takes that of the pod that it is put into, which may have none",
+        "Put the profile back: at `spec.containers[0].securityContext.seccompProfile` write `type: RuntimeDefault`.",
+      ],
+    ]);
+  });
+});
+
 describe("localhost-missing", () => {
   const entry = (name: Stand, profiles: ProfileIndex, allowedLocalhostProfiles: readonly string[] | null = null): InventoryEntry => {
     const [one] = addSeccompFacts([standing(name)], { profiles, around: [], assume: () => "weakest", policy: { runtime: "containerd-2.3", allowedLocalhostProfiles } }, emptySets());

@@ -16,7 +16,8 @@ describe("a posture in words", () => {
   ])("%s", (stand, words, place) => {
     const base = standing(stand);
     expect([describePosture(base.posture), decidedAt(base.posture)]).toEqual([words, place]);
-    expect(history({ base, basis: "read" })).toBe(stand === "Invalid a" ? `was refused for \`${field}.seccompProfile\` and now ` : `ran under ${words}${place} and now `);
+    const did: Partial<Record<Stand, string>> = { "Invalid a": `was refused for \`${field}.seccompProfile\``, "Windows": "ran on Windows (set at `spec.os.name`)" };
+    expect(history({ base, basis: "read" })).toBe(`${did[stand] ?? `ran under ${words}${place}`} and now `);
   });
 
   it("that never was", () => {

@@ -48,6 +48,7 @@ export function decidedAt(posture: Posture): string {
 /** `ran under RuntimeDefault (set at …)`, `ran under RuntimeDefault by default, as …,`, `ran in a sandbox`, `was refused for …`: what was. */
 function whatItDid(posture: Posture): string {
   const { effective, profile, assumption, decidedBy } = posture;
+  if (posture.cause === "windows") return `ran on Windows${decidedAt(posture)}`;
   const asked = `${describePosture(posture)}${decidedAt(posture)}`;
   if (effective === "Rejected") return profile === "Invalid" ? `was refused for \`${decidedBy ?? ""}\`` : `asked for ${asked}, which was refused,`;
   if (effective === "Sandboxed") return `ran ${profile === "Unset" ? "" : `under ${asked} `}in a sandbox (${assumption ?? ""})`;

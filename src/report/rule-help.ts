@@ -405,6 +405,8 @@ export const ruleHelp: Readonly<Record<string, string>> = {
     "It also speaks when nothing but the profile was missing before: a container that sets none and leaves a sandbox (`runtimeClassName`), or a",
     "namespace whose nodes confined it.",
     "",
+    "A container that is put into pods of others, such as one of a SidecarSet, takes their profile then, which may be none: a `warning`.",
+    "",
     "`Unconfined` that becomes nothing is no finding: that is one step towards the better.",
     "",
     "## Why it matters",

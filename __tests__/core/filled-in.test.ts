@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { positionOf, readDocuments, readManifests } from "../../src/core/manifest.ts";
 
-const read = (text: string) => readManifests({ path: "a.yaml", text, origin: "file" });
+const read = (text: string) => readManifests({ path: "a.yaml", text, origin: "file" }, () => true);
 
 const pod = (container: string): string => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web-{{ cluster }}\nspec:\n  containers:\n  - name: c\n${container.replace(/^/gm, "    ")}\n`;
 
@@ -21,6 +21,7 @@ describe("a manifest with placeholders for another tool", () => {
     ["image: {{ $image | quote }} # which one", { name: "c", image: "{{ $image | quote }}" }],
     ["ports: [{ containerPort: {{ port }} }]", { name: "c", ports: [{ containerPort: "{{ port }}" }] }],
     ["image: {{i}}\nargs:\n- {{ first }}\n- --to={{ host }}", { name: "c", image: "{{i}}", args: ["{{ first }}", "--to={{ host }}"] }],
+    ["image: {{i}}\nimagePullPolicy: {{ .Policy }}\nannotations: { a.b/c: {{ d }} }", { name: "c", image: "{{i}}", imagePullPolicy: "{{ .Policy }}", annotations: { "a.b/c": "{{ d }}" } }],
     ["image: {{i}}\nresources: {limits: {cpu: {{ cpu }}}}", { name: "c", image: "{{i}}", resources: { limits: { cpu: "{{ cpu }}" } } }],
     ["image: {{i}}\nsecurityContext: { seccompProfile: { type: Localhost, localhostProfile: 'p/{{ name }}.json' } }", { name: "c", image: "{{i}}", securityContext: { seccompProfile: { type: "Localhost", localhostProfile: "p/{{ name }}.json" } } }],
   ])("is read with them as texts: %s", (container, expected) => {
@@ -30,6 +31,9 @@ describe("a manifest with placeholders for another tool", () => {
   it.each([
     ["a profile", "securityContext: {{ context }}"],
     ["a part of one", "image: {{i}}\nsecurityContext:\n  seccompProfile:\n    type: {{ profile }}"],
+    ["what the container runs in", "image: {{i}}\nruntimeClassName: {{ class }}"],
+    ["a profile in an annotation", "image: {{i}}\nannotations: { seccomp.security.alpha.kubernetes.io/pod: {{ profile }} }"],
+    ["a level of admission", "image: {{i}}\nlabels: { pod-security.kubernetes.io/enforce: {{ level }} }"],
     ["a switch", "image: {{i}}\nsecurityContext:\n  privileged: {{ privileged }}"],
     ["other fields", "image: {{i}}\n{{ more }}"],
     ["an entry of a list of objects", "image: {{i}}\nenv:\n- {{ variables }}"],
@@ -38,6 +42,7 @@ describe("a manifest with placeholders for another tool", () => {
     ["what comes to several lines by its indentation", "image: {{ image | nindent 4 }}"],
     ["a statement", "image: {{ if a }}b{{ end }}"],
     ["a statement that another one would be mistaken for", "image: {{ else }}"],
+    ["nothing known", "image: {{i}}\nsidecars: {{ sidecars }}"],
     ["another tool's statement", "image: {{i}}\n# {% if a %}"],
     ["a section", "image: {{#i}}b{{/i}}"],
     ["what trims the blanks around it", "image: {{- i -}}"],

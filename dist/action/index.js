@@ -32557,8 +32557,8 @@ function refuseNativeInWorkflow(env) {
     if (name === "pull_request")
         refuseNativeOnForks(readEvent(env), false);
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __nccwpck_require__(2342);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 7 modules
+var manifest = __nccwpck_require__(1288);
 ;// CONCATENATED MODULE: ./.tsbuild/src/discover/blob-texts.js
 // Texts of blobs, read in batches and kept by content, so that what both sides share is read once.
 
@@ -33559,9 +33559,18 @@ function takeStock(target, namespace, documents, { cluster }) {
     }
     return { entries, objects: found, problems };
 }
+/** All that an inventory says, one text for each container and each object that says something about others. */
+function statementsOf({ entries, objects }) {
+    const containers = entries.map(({ key, posture: { profile, localhostProfile, effective, cause }, podContainer }) => JSON.stringify([key, profile, localhostProfile, effective, cause, podContainer.securityContext.value]));
+    return [...containers, ...objects.map(({ object }) => JSON.stringify(object))];
+}
 /** Reads the sources of one target and takes stock of them. */
 function takeInventory(target, namespace, sources, policy) {
-    const read = sources.map((source) => (source.origin === "rendered" ? (0,manifest/* readDocuments */.r9)(source, worth_reading/* isWorthReading */.V) : (0,manifest/* readManifests */.PX)(source)));
+    const agree = (whole, part) => {
+        const all = new Set(statementsOf(takeStock(target, namespace, whole, policy)));
+        return statementsOf(takeStock(target, namespace, part, policy)).every((statement) => all.has(statement));
+    };
+    const read = sources.map((source) => (source.origin === "rendered" ? (0,manifest/* readDocuments */.r9)(source, worth_reading/* isWorthReading */.V) : (0,manifest/* readManifests */.PX)(source, agree)));
     const { entries, objects, problems } = takeStock(target, namespace, read.flatMap(({ documents }) => documents), policy);
     return { entries, objects, problems: [...read.flatMap((one) => one.problems), ...problems] };
 }
@@ -34714,7 +34723,7 @@ function contradicts({ traits: one }, { traits: two }) {
     const differ = (trait, least) => one[trait].length > 0 && two[trait].length > 0 && (overlap(one[trait], two[trait]) ?? 1) < least;
     return differ("command", 0.6) || differ("ports", 0.01);
 }
-/** How their content overlaps, 0 to 1: 0 where they share no image, or nothing is known of either. */
+/** How their content overlaps, 0 to 1: 0 where they share no image, null where nothing is known of either. */
 function contentLikeness({ traits: one }, { traits: two }) {
     if (overlap(one.image, two.image) === 0)
         return 0;
@@ -34726,7 +34735,12 @@ function contentLikeness({ traits: one }, { traits: two }) {
         sum += content[trait] * shared;
         weights += content[trait];
     }
-    return weights === 0 ? 0 : sum / weights;
+    return weights === 0 ? null : sum / weights;
+}
+/** Whether both are one object but for the target: kind, namespace and name are the same, and those of the containers. */
+function isNamesake(one, two) {
+    const isSamePlace = (place, i) => place === two.places[i];
+    return one.name === two.name && one.places.slice(0, -1).every(isSamePlace) && overlap(one.traits.names, two.traits.names) === 1;
 }
 function namingLikeness(one, two) {
     const places = one.places.map((place, i) => nameLikeness(place, two.places[i] ?? ""));
@@ -34746,7 +34760,8 @@ function evidenceOf(one, two, isWorkload) {
 const LEAST_UNDER_ITS_NAME = 0.35;
 const LEAST_UNDER_ANOTHER = 0.75;
 function compare(one, two, leastEvidence, isWorkload) {
-    const shared = contentLikeness(one, two);
+    // Operators give most of their pods all content, so that their objects are known by what they are called.
+    const shared = contentLikeness(one, two) ?? (isWorkload && isNamesake(one, two) ? LEAST_UNDER_ITS_NAME : 0);
     const sameName = one.stem === two.stem;
     if (shared < (sameName ? LEAST_UNDER_ITS_NAME : LEAST_UNDER_ANOTHER))
         return null;
@@ -35302,7 +35317,7 @@ function sniff_isObject(value) {
     return typeof value === "object" && value !== null && "apiVersion" in value && "kind" in value;
 }
 function holdsObjectDocument(text) {
-    const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path: null, text, origin: "file" });
+    const { documents, problems } = (0,manifest/* readManifests */.PX)({ path: null, text, origin: "file" }, () => true);
     // A part that is no YAML to us may hold an object to others, such as several JSON objects in a row: then both words as keys are enough.
     return documents.some(({ object }) => sniff_isObject(object)) || (problems.length > 0 && /apiVersion["']?\s*:/.test(text) && /kind["']?\s*:/.test(text));
 }
@@ -40992,7 +41007,7 @@ function locationIn(file, position, precision, role) {
 /** The lines of a file, without their ends. */
 const linesIn = (0,remembered/* remembered */.H)(({ text }) => text.split(/\r?\n/));
 /** What a file of manifests or values holds; nothing for any other. */
-const documentsIn = (0,remembered/* remembered */.H)(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readManifests */.PX)({ path, text, origin: "file" }).documents : []));
+const documentsIn = (0,remembered/* remembered */.H)(({ path, text }) => (/\.(ya?ml|json)$/.test(path) ? (0,manifest/* readManifests */.PX)({ path, text, origin: "file" }, () => true).documents : []));
 /** The base's text of a file; `changed` are the lines that the head does not have. */
 const onBase = (0,remembered/* remembered */.H)(({ path, text, before, removed }) => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));
 /** Where lines of the base stood that the change took away, by the first of them that is gone; none where all are still there. */
@@ -45030,8 +45045,8 @@ var buckets = __nccwpck_require__(6721);
 var container = __nccwpck_require__(8977);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var core_field = __nccwpck_require__(5054);
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __nccwpck_require__(2342);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 7 modules
+var manifest = __nccwpck_require__(1288);
 // EXTERNAL MODULE: ./.tsbuild/src/core/pod.js
 var core_pod = __nccwpck_require__(2805);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
@@ -46597,7 +46612,7 @@ function describeVersion(version) {
 
 /***/ }),
 
-/***/ 2342:
+/***/ 1288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50277,25 +50292,26 @@ var core_field = __nccwpck_require__(5054);
 // Of no use in any text, allowed in YAML, and as long as the braces they stand for, so that everything keeps its place.
 const [OPEN, CLOSE] = ["\uE000\uE000", "\uE001\uE001"];
 /** One value: no statement, no comment, nothing that trims blanks around itself, and nothing that may come to several lines. */
-const VALUE = /\{\{[ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template|include|block|for|toYaml|toYAML)\b)(?![^{}\n]*indent)([^{}\n]*[^{}\n-])\}\}/g;
+const VALUE = /\{\{([ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template|include|block|for|toYaml|toYAML)\b)(?![^{}\n]*indent)[^{}\n]*[^{}\n-])\}\}/g;
 /** What fills a line may be any number of fields. */
-const OWN_LINE = /^[ \t-]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
+const OWN_LINE = /^[ \t]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
 /** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
 function withWords(text) {
     if (!text.includes("{{") || /[\uE000\uE001]|\{%/.test(text))
         return null;
     const filled = text.replace(VALUE, `${OPEN}$1${CLOSE}`);
-    return filled.includes("{{") || filled.includes("}}") || OWN_LINE.test(filled) ? null : filled;
+    return filled.includes("{{") || OWN_LINE.test(filled) ? null : filled;
 }
-// A text wherever they stand: what is filled in for them can bring no containers and no profile.
-const TEXTS = new Set(["name", "namespace", "image", "value", "host", "hostname", "url", "server", "path", "mountPath", "clusterName", "serviceAccountName", "storageClassName", "caBundle", "clusterIP"]);
-const NUMBERS = new Set(["replicas", "port", "targetPort", "containerPort", "hostPort", "nodePort", "cpu", "memory", "storage", "ephemeral-storage"]);
+// A text or a number wherever they stand, by the conventions of the API: what is filled in for them can bring no containers and no profile.
+const TEXTS = /^(?:name|namespace|image|value|host|server|url|path|project|region|zone|replicas|port|cpu|memory|storage|ephemeral-storage|caBundle)$|(?:Name|Path|Policy|Seconds|Port|IP|CIDR|ID|Version|Class|Image|URL)$/;
 const TEXTS_BELOW = new Set(["labels", "matchLabels", "data", "stringData", "args", "command"]);
+/** What a container runs in decides whether its profile counts. */
+const DECISIVE = new Set(["kind", "apiVersion", "runtimeClassName"]);
 function isText(value, field, above) {
-    if (field === "kind" || field === "apiVersion")
+    if (DECISIVE.has(field))
         return false;
     const isWhole = value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - CLOSE.length;
-    return !isWhole || TEXTS.has(field) || NUMBERS.has(field) || TEXTS_BELOW.has(above);
+    return !isWhole || TEXTS.test(field) || TEXTS_BELOW.has(above);
 }
 /** Puts placeholders into a value of YAML as they were written. False when one of them may stand for more than a text, or for what the object is. */
 function putBack(root) {
@@ -50359,6 +50375,60 @@ function podlessKind(text) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
 var show_value = __nccwpck_require__(4505);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/statements.js
+// Manifests that are templates of Go, Jinja or alike, with statements on lines of their own, as operators have them:
+// openshift/cluster-kube-apiserver-operator: bindata/bootkube/bootstrap-manifests/kube-apiserver-pod.yaml.
+/** A statement that has its line to itself, with what it does. Its brackets trim blanks, or not: on such a line that is all the same. */
+const STATEMENT = /^[ \t]*\{\{[-~]?[ \t]*(?:(if|range|with)\b[^{}\n]*|(else)\b[^{}\n]*|(end)[ \t]*|\/\*[^{}\n]*\*\/[ \t]*)[-~]?\}\}[ \t]*$/;
+const MOST_BLOCKS = 16;
+const MOST_TEXT = 5_000_000; // characters of all variants
+/** The statements of a template; null where they do not match up. */
+function statementsOf(lines) {
+    const blocks = [];
+    const found = [];
+    const open = [];
+    for (const [at, line] of lines.entries()) {
+        const statement = STATEMENT.exec(line);
+        if (statement === null)
+            continue;
+        found.push(at);
+        const [, begins, otherwise, ends] = statement;
+        const current = open.at(-1);
+        if (begins !== undefined)
+            open.push({ start: at + 1, otherwise: null });
+        else if (current === undefined && (otherwise ?? ends) !== undefined)
+            return null;
+        else if (current !== undefined && otherwise !== undefined)
+            current.otherwise ??= at;
+        else if (current !== undefined && ends !== undefined) {
+            open.pop();
+            blocks.push({ first: { start: current.start, end: current.otherwise ?? at }, others: { start: current.otherwise ?? at, end: at } });
+        }
+    }
+    return open.length > 0 ? null : { blocks, lines: found };
+}
+/**
+ * A template without its statements, every character in its place: first with the first branch of each of them, then with one after the other
+ * in its other branches, and last with all in those. Null for a text without statements, or with too many.
+ */
+function withoutStatements(text) {
+    const lines = text.split("\n");
+    const found = text.includes("{{") ? statementsOf(lines.map((line) => line.replace(/\r$/, ""))) : null;
+    if (found === null || found.lines.length === 0 || found.blocks.length > MOST_BLOCKS || text.length * found.blocks.length > MOST_TEXT)
+        return null;
+    const { blocks } = found;
+    const statements = new Set(found.lines);
+    const variant = (isOff) => {
+        const blank = new Set(statements);
+        for (const block of blocks) {
+            const { start, end } = isOff(block) ? block.first : block.others;
+            for (let at = start; at < end; at++)
+                blank.add(at);
+        }
+        return lines.map((line, at) => (blank.has(at) ? line.replace(/[^\r]/g, " ") : line)).join("\n");
+    };
+    return [variant(() => false), ...blocks.map((one) => variant((block) => block === one)), ...(blocks.length > 1 ? [variant(() => true)] : [])];
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/yaml/parse.js
 // YAML text to events with offsets, as leniently as the decoder of kubectl, Helm and the API server reads it, and as strictly where that matters.
 
@@ -50368,6 +50438,7 @@ const MAX_REPARSED = 5_000_000; // characters
 function applyRepair(source, { at, cuts, text }) {
     return source.slice(0, at) + text + source.slice(at + cuts);
 }
+const DEFICIENT = "deficient indentation";
 const INDENT = " ".repeat(64);
 /** How a text must read for the parser to see in it what Kubernetes' decoder sees; null when that one would refuse it as well. */
 function repairFor({ reason, mark }, source) {
@@ -50377,13 +50448,72 @@ function repairFor({ reason, mark }, source) {
     // A comment needs no blank before it, behind what is not a plain text. v2/scannerc.go (yaml_parser_scan_to_next_token).
     if (source[at] === "#" && !/[ \t]/.test(source[at - 1] ?? " "))
         return { at, cuts: 0, text: " " };
-    if (reason !== "deficient indentation")
+    if (reason !== DEFICIENT)
         return null;
     // Blanks at the start of a line mean nothing inside brackets and quotes, and a tab among them as little as a blank.
     const before = source.slice(0, at);
     const line = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
     const tab = /[^ \t][ \t]*\t *$/.test(source.slice(line, at)) ? source.lastIndexOf("\t", at) : -1;
     return tab < 0 ? { at: line, cuts: 0, text: INDENT } : { at: tab, cuts: 1, text: " " };
+}
+const OPENING_QUOTE = /^[^\r\n'"#]*[:?-] +(['"])/gm;
+/** Where quotes end that are open at an offset; the end of the text when they never do. */
+function closingQuote(source, from, quote) {
+    for (let at = from; at < source.length; at++) {
+        if (quote === '"' && source[at] === "\\")
+            at++;
+        else if (source[at] === quote && quote === "'" && source[at + 1] === quote)
+            at++;
+        else if (source[at] === quote)
+            return at;
+    }
+    return source.length;
+}
+/** Starts of the lines in which quotes of a line above seem to go on, in their order. Block texts may hold what only looks like it. */
+function quotedLines(source) {
+    const starts = [];
+    let end = 0;
+    for (const { index, 0: opening, 1: quote = "" } of source.matchAll(OPENING_QUOTE)) {
+        if (index < end)
+            continue;
+        const open = index + opening.length;
+        end = closingQuote(source, open, quote);
+        for (let at = source.indexOf("\n", open); at >= 0 && at < end; at = source.indexOf("\n", at + 1))
+            starts.push(at + 1);
+    }
+    return starts;
+}
+/** Whether all places, in their order, are inside of quotes. */
+function areQuoted(places, events) {
+    let next = 0;
+    for (const event of events) {
+        if (event.type !== EVENT_ID.SCALAR || (event.style !== SCALAR_STYLE.SINGLE_QUOTED && event.style !== SCALAR_STYLE.DOUBLE_QUOTED))
+            continue;
+        while ((places[next] ?? Infinity) < event.valueEnd) {
+            if ((places[next] ?? 0) < event.valueStart)
+                return false;
+            next++;
+        }
+    }
+    return next === places.length;
+}
+/**
+ * The text with every line indented in which quotes go on; null where that cannot be made sure of. Generated definitions have hundreds of
+ * such lines, too many to find them one error at a time.
+ */
+function indentQuotes(source) {
+    const starts = quotedLines(source);
+    const indented = starts.map((start, i) => source.slice(starts[i - 1] ?? 0, start)).join(INDENT) + INDENT + source.slice(starts.at(-1));
+    try {
+        const events = parseStrictly(indented);
+        const isSure = areQuoted(starts.map((start, i) => start + i * INDENT.length), events);
+        return isSure ? { source: indented, events, repairs: starts.reverse().map((at) => ({ at, cuts: 0, text: INDENT })) } : null;
+    }
+    catch (error) {
+        if (error instanceof YAMLException)
+            return null;
+        throw error;
+    }
 }
 /** What would not be an error, and yet something else to the parser: ends of lines, and a comment or a byte-order mark behind a separator. */
 function prepare(text) {
@@ -50414,6 +50544,13 @@ function refuseVersions(events, source) {
             YAMLException.throwAt(source, 0, `Kubernetes takes no other directive of this kind than \`%YAML 1.1\`, not \`%YAML ${version}\``);
     }
 }
+/** The events of a text in which nothing needs repair. Throws YAMLException. */
+function parseStrictly(source) {
+    const events = parseEvents(source, { maxDepth: MAX_DEPTH });
+    refuseColons(events, source);
+    refuseVersions(events, source);
+    return events;
+}
 /**
  * Parses a text. Its decoder ends lines at U+0085, U+2028 and U+2029, too, asks for no indentation inside brackets and quotes, and for
  * no blank before a comment. go.yaml.in/yaml: v2/scannerc.go, v2/yamlprivateh.go (is_break).
@@ -50421,16 +50558,24 @@ function refuseVersions(events, source) {
  */
 function parseYaml(text) {
     const { repairs, ...prepared } = prepare(text);
+    const original = (offset) => repairs.reduceRight((at, repair) => before(at, repair), offset);
     let { source } = prepared;
+    let isFirst = true;
     for (let left = MAX_REPARSED;; left -= source.length) {
         try {
-            const events = parseEvents(source, { maxDepth: MAX_DEPTH });
-            refuseColons(events, source);
-            refuseVersions(events, source);
-            return { events, source, original: (offset) => repairs.reduceRight((at, repair) => before(at, repair), offset) };
+            return { events: parseStrictly(source), source, original };
         }
         catch (error) {
-            const repair = error instanceof YAMLException && left >= 0 ? repairFor(error, source) : null;
+            if (!(error instanceof YAMLException))
+                throw error;
+            const quotes = isFirst && error.reason === DEFICIENT ? indentQuotes(source) : null;
+            if (quotes !== null) {
+                for (const repair of quotes.repairs)
+                    repairs.push(repair); // too many to be arguments
+                return { events: quotes.events, source: quotes.source, original };
+            }
+            isFirst &&= error.reason !== DEFICIENT;
+            const repair = left >= 0 ? repairFor(error, source) : null;
             if (repair === null || repairs.at(-1)?.at === repair.at)
                 throw error; // what did not help once does not help twice
             source = applyRepair(source, repair);
@@ -50615,6 +50760,7 @@ function schemaFor(source) {
 
 
 
+
 const MAX_ALIASES = 10_000; // only bombs come near
 const MAX_PROBLEMS = 100; // of one source: what follows so many documents that are none is not read
 const BLANK = /^(?:---)?\s*$/;
@@ -50666,9 +50812,23 @@ function explainError(error, chunk, source) {
 function readDocuments(source, isWorthReading = () => true) {
     return documentsOf(source, isWorthReading, construct);
 }
-/** The same of manifests that somebody wrote, which may have placeholders for another tool. */
-function readManifests(source) {
-    return documentsOf(source, () => true, constructFilledIn);
+/**
+ * The same of manifests that somebody wrote, which may have placeholders and statements for another tool. `agree` says whether nothing is
+ * else in a part of the documents that are there when no statement leaves anything out.
+ */
+function readManifests(source, agree) {
+    const read = (text) => documentsOf({ ...source, text }, () => true, constructFilledIn);
+    const written = read(source.text);
+    const variants = written.problems.length === 0 ? null : withoutStatements(source.text);
+    if (variants === null)
+        return written;
+    const whole = read(variants[0]);
+    const unread = new Set(whole.problems.map(({ line }) => line));
+    const isSure = whole.problems.length < written.problems.length && variants.slice(1).every((text) => {
+        const part = read(text);
+        return part.problems.every(({ line }) => unread.has(line)) && agree(whole.documents, part.documents);
+    });
+    return isSure ? whole : written;
 }
 function documentsOf(source, isWorthReading, construct) {
     const documents = [];
@@ -51004,7 +51164,7 @@ function platformOf(id) {
 /* harmony export */ });
 /* unused harmony export latest */
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2342);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1288);
 // What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
 // kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
 
@@ -51138,8 +51298,8 @@ function nearestObjects(target, objects) {
     const closest = ranked.reduce((most, { close }) => Math.max(most, close), 0);
     return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __nccwpck_require__(2342);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 7 modules
+var manifest = __nccwpck_require__(1288);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
 // What Pod Security admission's seccomp check says about a pod, at any version of the standards.
 // kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.

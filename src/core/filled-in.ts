@@ -18,15 +18,16 @@ export function withWords(text: string): string | null {
   return filled.includes("{{") || OWN_LINE.test(filled) ? null : filled;
 }
 
-// A text wherever they stand: what is filled in for them can bring no containers and no profile.
-const TEXTS = new Set(["name", "namespace", "image", "value", "host", "hostname", "url", "server", "path", "mountPath", "clusterName", "serviceAccountName", "storageClassName", "caBundle", "clusterIP"]);
-const NUMBERS = new Set(["replicas", "port", "targetPort", "containerPort", "hostPort", "nodePort", "cpu", "memory", "storage", "ephemeral-storage"]);
-const TEXTS_BELOW = new Set(["labels", "matchLabels", "data", "stringData", "args", "command"]);
+// A text or a number wherever they stand, by the conventions of the API: what is filled in for them can bring no containers and no profile.
+const TEXTS = /^(?:name|namespace|image|value|host|server|url|path|project|region|zone|replicas|port|cpu|memory|storage|ephemeral-storage|caBundle)$|(?:Name|Path|Policy|Seconds|Port|IP|CIDR|ID|Version|Class|Image|URL)$/;
+const TEXTS_BELOW = new Set(["labels", "annotations", "matchLabels", "values", "data", "stringData", "args", "command"]);
+/** What an object is, what its pods run in, and what annotations and labels say of profiles. */
+const DECISIVE = /^(?:kind|apiVersion|runtimeClassName)$|seccomp|pod-security/;
 
 function isText(value: string, field: string, above: string): boolean {
-  if (field === "kind" || field === "apiVersion") return false;
+  if (DECISIVE.test(field)) return false;
   const isWhole = value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - CLOSE.length;
-  return !isWhole || TEXTS.has(field) || NUMBERS.has(field) || TEXTS_BELOW.has(above);
+  return !isWhole || TEXTS.test(field) || TEXTS_BELOW.has(above);
 }
 
 /** Puts placeholders into a value of YAML as they were written. False when one of them may stand for more than a text, or for what the object is. */

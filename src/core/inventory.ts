@@ -157,9 +157,19 @@ export function takeStock(target: string, namespace: string, documents: readonly
   return { entries, objects: found, problems };
 }
 
+/** All that an inventory says, one text for each container and each object that says something about others. */
+function statementsOf({ entries, objects }: Inventory): string[] {
+  const containers = entries.map(({ key, posture: { profile, localhostProfile, effective, cause }, podContainer }) => JSON.stringify([key, profile, localhostProfile, effective, cause, podContainer.securityContext.value]));
+  return [...containers, ...objects.map(({ object }) => JSON.stringify(object))];
+}
+
 /** Reads the sources of one target and takes stock of them. */
 export function takeInventory(target: string, namespace: string, sources: readonly ManifestSource[], policy: Pick<Policy, "cluster">): Inventory {
-  const read = sources.map((source) => (source.origin === "rendered" ? readDocuments(source, isWorthReading) : readManifests(source)));
+  const agree = (whole: readonly ManifestDocument[], part: readonly ManifestDocument[]): boolean => {
+    const all = new Set(statementsOf(takeStock(target, namespace, whole, policy)));
+    return statementsOf(takeStock(target, namespace, part, policy)).every((statement) => all.has(statement));
+  };
+  const read = sources.map((source) => (source.origin === "rendered" ? readDocuments(source, isWorthReading) : readManifests(source, agree)));
   const { entries, objects, problems } = takeStock(target, namespace, read.flatMap(({ documents }) => documents), policy);
   return { entries, objects, problems: [...read.flatMap((one) => one.problems), ...problems] };
 }

@@ -9,6 +9,7 @@ import { podlessKind } from "./podless-kinds.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 import { showValue } from "./show-value.ts";
+import { withoutStatements } from "./statements.ts";
 import { parseYaml, type Parsed } from "./yaml/parse.ts";
 import { schemaFor } from "./yaml/schema.ts";
 
@@ -99,9 +100,22 @@ export function readDocuments(source: ManifestSource, isWorthReading: (text: str
   return documentsOf(source, isWorthReading, construct);
 }
 
-/** The same of manifests that somebody wrote, which may have placeholders for another tool. */
-export function readManifests(source: ManifestSource): ReadDocuments {
-  return documentsOf(source, () => true, constructFilledIn);
+/**
+ * The same of manifests that somebody wrote, which may have placeholders and statements for another tool. `agree` says whether nothing is
+ * else in a part of the documents that are there when no statement leaves anything out.
+ */
+export function readManifests(source: ManifestSource, agree: (whole: readonly ManifestDocument[], part: readonly ManifestDocument[]) => boolean): ReadDocuments {
+  const read = (text: string): ReadDocuments => documentsOf({ ...source, text }, () => true, constructFilledIn);
+  const written = read(source.text);
+  const variants = written.problems.length === 0 ? null : withoutStatements(source.text);
+  if (variants === null) return written;
+  const whole = read(variants[0]);
+  const unread = new Set(whole.problems.map(({ line }) => line));
+  const isSure = whole.problems.length < written.problems.length && variants.slice(1).every((text) => {
+    const part = read(text);
+    return part.problems.every(({ line }) => unread.has(line)) && agree(whole.documents, part.documents);
+  });
+  return isSure ? whole : written;
 }
 
 function documentsOf(source: ManifestSource, isWorthReading: (text: string) => boolean, construct: (text: string) => Constructed): ReadDocuments {

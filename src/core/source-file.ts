@@ -54,7 +54,7 @@ export type Text = Pick<Candidate, "path" | "text">;
 export const linesIn = remembered(({ text }: Text): readonly string[] => text.split(/\r?\n/));
 
 /** What a file of manifests or values holds; nothing for any other. */
-export const documentsIn = remembered(({ path, text }: Text): readonly ManifestDocument[] => (/\.(ya?ml|json)$/.test(path) ? readManifests({ path, text, origin: "file" }).documents : []));
+export const documentsIn = remembered(({ path, text }: Text): readonly ManifestDocument[] => (/\.(ya?ml|json)$/.test(path) ? readManifests({ path, text, origin: "file" }, () => true).documents : []));
 
 /** The base's text of a file; `changed` are the lines that the head does not have. */
 export const onBase = remembered(({ path, text, before, removed }: Candidate): Candidate => ({ path, text: before ?? text, changed: removed.map(({ was }) => ({ start: was, end: was })), removed: [], before: null }));

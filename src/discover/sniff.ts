@@ -1,6 +1,6 @@
 // Whether a file holds Kubernetes objects. When in doubt it does: what cannot be read becomes a problem, never a silence.
 
-import { readDocuments } from "../core/manifest.ts";
+import { readDocuments, readManifests } from "../core/manifest.ts";
 import { mentionsNoticed } from "../core/noticed.ts";
 import { resolvePath, type BlobId, type Tree } from "../core/tree.ts";
 import { decodeUtf8 } from "../core/utf8.ts";
@@ -119,7 +119,7 @@ function isObject(value: unknown): boolean {
 }
 
 function holdsObjectDocument(text: string): boolean {
-  const { documents, problems } = readDocuments({ path: null, text, origin: "file" });
+  const { documents, problems } = readManifests({ path: null, text, origin: "file" }, () => true);
   // A part that is no YAML to us may hold an object to others, such as several JSON objects in a row: then both words as keys are enough.
   return documents.some(({ object }) => isObject(object)) || (problems.length > 0 && /apiVersion["']?\s*:/.test(text) && /kind["']?\s*:/.test(text));
 }

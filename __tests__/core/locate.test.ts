@@ -197,6 +197,16 @@ describe("in what a kustomization is made of", () => {
       expect(found.map(({ path, line: start, column, endLine, precision, role, inDiff }) => `${path}:${start}${endLine === start ? "" : `-${endLine}`}:${column} ${precision} ${role}${inDiff ? " in diff" : ""}`)).toEqual(expected);
     });
 
+    it.each<[string, string, string, string[]]>([
+      ["that comes to be named", "resources: [../b]\n", "resources: [../b]\npatches:\n# and ../x\n- path: p.yaml\n", ["o/kustomization.yaml:4:1 file cause in diff", "c/p.yaml:10:13 exact cause", resource]],
+      ["whose component comes to be named", "resources: [../b]\n", "resources: [../b]\ncomponents: [../c]\n", ["o/kustomization.yaml:2:1 file cause in diff", "c/p.yaml:10:13 exact cause", resource]],
+      ["in place of one that is named no more", "resources: [../b]\npatches:\n- path: g.yaml\n", "resources: [../b]\n", ["o/kustomization.yaml:1:1 file cause", "c/p.yaml:10:13 exact cause", resource]],
+      ["whatever else of the kustomization changes", "resources: [../b]\n", "resources: [../b]\nnamePrefix: prod-\n", ["c/p.yaml:10:13 exact cause", resource]],
+    ])("by a patch that was there before and %s", (_, before, after, expected) => {
+      const files = [file("b/d.yaml", deployment(profile)), file("c/p.yaml", merge(`${own}            seccompProfile: null\n`)), changedFile("o/kustomization.yaml", before, after)];
+      expect(told("kustomize", subject(deployment("", "prod-api")), files)).toEqual(expected);
+    });
+
     it("is not what a patch takes away that was there before", () => {
       const files = [changedFile("b/d.yaml", deployment(profile), deployment("")), file("c/p.yaml", merge(`${own}            seccompProfile: null\n`))];
       expect(told("kustomize", subject(deployment("", "prod-api")), files)[0]).toBe("b/d.yaml:10:1 exact cause");

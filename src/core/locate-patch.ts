@@ -50,13 +50,24 @@ function takingAway(patch: unknown, field: readonly PathSegment[], container: st
   return null;
 }
 
+const NAMED = /(?:^|[\s"'[,:])(?:\.{1,2}\/[\w.-]|[\w./-]+\.(?:ya?ml|json)\b)/;
+
+/** The line by which a kustomization came to take something in that was there before, or by which it lets it go: what names a file or a folder. */
+export function entranceIn(file: Candidate): Location[] {
+  if (!isKustomization(file.path)) return [];
+  const names = (text: string): boolean => NAMED.test(text) && !/^\s*#/.test(text);
+  const added = linesIn(file).findIndex((text, i) => isChanged(file.changed, i + 1) && names(text)) + 1;
+  const line = added > 0 ? added : file.removed.find(({ text }) => names(text))?.line;
+  return line === undefined ? [] : [locationIn(file, { line, column: 1, endLine: line }, "file", "cause")];
+}
+
 /**
- * Where a changed patch takes away the field that decided on the base. `names` are those of the workloads of its kind: a patch that is
+ * Where a patch takes away the field that decided on the base. `names` are those of the workloads of its kind: a patch that is
  * named like none of them may be for any.
  */
 export function takenAwayIn(file: Candidate, base: InventoryEntry, names: ReadonlySet<string>): Location[] {
   const { field, workload, container } = base;
-  if (field === null || file.changed.length === 0) return [];
+  if (field === null) return [];
   return documentsIn(file).flatMap((document) => {
     const name = fieldAt(document.object, ["metadata", "name"]);
     if (document.object["kind"] !== workload.kind || typeof name !== "string") return [];
@@ -65,6 +76,6 @@ export function takenAwayIn(file: Candidate, base: InventoryEntry, names: Readon
     if (meant.some((one) => one === name && one !== workload.name) || (!isNamed && meant.length > 0)) return [];
     const path = takingAway(document.object, field, container.name);
     const position = path === null ? null : positionOf(document, path);
-    return position === null || !isChanged(file.changed, position.line, position.endLine) ? [] : [locationIn(file, position, isNamed && meant.length <= 1 ? "exact" : "file", "cause")];
+    return position === null ? [] : [locationIn(file, position, isNamed && meant.length <= 1 ? "exact" : "file", "cause")];
   });
 }

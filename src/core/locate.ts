@@ -3,7 +3,7 @@
 import { fieldAt } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { locateInChart } from "./locate-in-chart.ts";
-import { patchLinesIn, takenAwayIn } from "./locate-patch.ts";
+import { entranceIn, patchLinesIn, takenAwayIn } from "./locate-patch.ts";
 import { positionOf, type PathSegment, type Position } from "./manifest.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
@@ -99,9 +99,12 @@ function locateInSources({ entry, base }: Subject, files: readonly Candidate[], 
     }),
   ]);
   const ranked = byRank(there).filter(({ path }) => !gone.some((other) => other.path === path));
-  const patched = [...(isGone ? files.flatMap((file) => takenAwayIn(file, base, namesakes)) : []), ...files.flatMap((file) => patchLinesIn(file, entry.field ?? base?.field ?? null))];
+  const spoken = files.flatMap((file) => patchLinesIn(file, entry.field ?? base?.field ?? null));
+  const patched = byRank([...(isGone ? files.flatMap((file) => takenAwayIn(file, base, namesakes)) : []), ...spoken]);
   const isSure = ({ inDiff, precision }: Location) => inDiff && precision === "exact";
-  return [...gone, ...ranked.filter(isSure), ...patched, ...ranked.filter((location) => !isSure(location) && !patched.some(({ path }) => path === location.path))];
+  const places = [...gone, ...ranked.filter(isSure), ...patched, ...ranked.filter((location) => !isSure(location) && !patched.some(({ path }) => path === location.path))];
+  // What is said where nothing changed came in, or went, by a line of a kustomization.
+  return gone.length > 0 || spoken.length > 0 || places.some(({ inDiff }) => inDiff) ? places : [...files.flatMap(entranceIn), ...places];
 }
 
 const precisions = ["exact", "action", "file"];

@@ -58,7 +58,6 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 		return "", append(seen.found, problemsOf(slices.Concat(seen.absent, seen.contents))...)
 	}
 	remarks, charts := r.inflate(seen)
-	remarks = append(seen.remarks, remarks...)
 	absences := slices.Concat(seen.absent, charts)
 	all := slices.Concat(absences, seen.contents)
 	if slices.ContainsFunc(remarks, stops) {
@@ -87,6 +86,7 @@ func (r *run) render(folder string) (string, []protocol.Problem) {
 	if r.beyond != nil {
 		remarks = append(remarks, *r.beyond)
 	}
+	remarks = append(remarks, seen.old...)
 	remarks = append(remarks, r.described(seen, absences, missed)...)
 	remarks = append(remarks, r.untold(seen)...)
 	if problem := r.finish(resources); problem != nil {

@@ -39,15 +39,15 @@ func (o *overlay) renamePatches(file string, document *yaml.Node) {
 	}
 }
 
-// oldForms says that an edited kustomization was committed in a form that only older versions of Kustomize read.
+// oldForms says that an edited kustomization was committed in a form that only older versions of Kustomize read: nothing comes of it any more,
+// so that what it was is looked at beside the problem.
 func (k kustomization) oldForms() []protocol.Problem {
 	old := oldPatches(k.committed)
 	if len(old) == 0 {
 		return nil
 	}
 	problem := problemAt(k, "patches", old[0], protocol.YAML,
-		"`patches` lists texts, which Kustomize refuses since version 5, and kubectl since 1.27; they were read as `patchesStrategicMerge`, as older versions do",
+		"`patches` lists texts, which Kustomize refuses since version 5, and kubectl since 1.27; what older versions make of them, as `patchesStrategicMerge`, was looked at",
 		"write `path:` in front of each of them")
-	problem.Blocking = false
 	return []protocol.Problem{problem}
 }

@@ -31,7 +31,7 @@ func TestPatchesThatAreTextsAreReadAsBeforeVersion5(t *testing.T) {
 			if got != want || !strings.Contains(got, "replicas: 3") || !strings.Contains(got, "minReadySeconds: 3") {
 				t.Errorf("%s %s: got\n%s\nwant\n%s", by, path, got, want)
 			}
-			if len(problems) != 1 || problems[0].Blocking || problems[0].Path != "base/kustomization.yaml" || problems[0].Line != 5 || !strings.Contains(problems[0].Message, "they were read as `patchesStrategicMerge`") {
+			if len(problems) != 1 || !problems[0].Blocking || problems[0].Path != "base/kustomization.yaml" || problems[0].Line != 5 || !strings.Contains(problems[0].Message, "as `patchesStrategicMerge`, was looked at") {
 				t.Errorf("%s %s: got %+v", by, path, problems)
 			}
 		}

@@ -40,8 +40,8 @@ type scanner struct {
 	found []protocol.Problem
 	// absent are entries without which the rest can be built; no part of found.
 	absent []absence
-	// remarks are about what is built all the same.
-	remarks []protocol.Problem
+	// old are problems with what this version of Kustomize refuses, and what is built as older versions do; no part of found.
+	old []protocol.Problem
 	// contents are files of ConfigMaps and Secrets without which those can be built; no part of found either.
 	contents []absence
 
@@ -80,7 +80,7 @@ func (s *scanner) folder(here visit) {
 	}
 	s.seen[here] = true
 	s.visits = append(s.visits, here)
-	found, absent, contents, remarks, known := s.found, s.absent, s.contents, s.remarks, s.known[folder]
+	found, absent, contents, old, known := s.found, s.absent, s.contents, s.old, s.known[folder]
 	s.known[folder] = true
 	for _, name := range konfig.RecognizedKustomizationFileNames() {
 		file := filepath.Join(folder, name)
@@ -94,7 +94,7 @@ func (s *scanner) folder(here visit) {
 			s.fs.renamePatches(file, &document)
 			if s.fs.has(file) {
 				k.committed = committed(file)
-				s.remarks = append(s.remarks, k.oldForms()...)
+				s.old = append(s.old, k.oldForms()...)
 			}
 			s.roots[folder] = k.root
 			s.kustomization(k, here.namespace)
@@ -102,7 +102,7 @@ func (s *scanner) folder(here visit) {
 		break
 	}
 	if known {
-		s.found, s.absent, s.contents, s.remarks = found, absent, contents, remarks // they were reported when it was seen under another namespace
+		s.found, s.absent, s.contents, s.old = found, absent, contents, old // they were reported when it was seen under another namespace
 	}
 }
 

@@ -20,7 +20,7 @@ function side(sources: readonly Source[], state: LookedAt["state"] = "rendered")
 }
 
 const target = { ...plainKustomize, id: "kustomize:k", path: "k" };
-const planned: Compared["planned"] = { id: "kustomize:k", base: target, head: target, charts: { base: [], head: [] }, unchanged: false, declares: false, predicted: { base: [], head: [] }, troubles: { base: [], head: [] } };
+const planned: Compared["planned"] = { id: "kustomize:k", base: target, head: target, charts: { base: [], head: [] }, unchanged: false, differing: null, declares: false, predicted: { base: [], head: [] }, troubles: { base: [], head: [] } };
 const paired = (base: LookedAt, head: LookedAt): readonly string[] => pairSides({ planned, base, head }, false).map(({ base: was, head: now, basis, change }) => `${was?.container.name ?? "-"} ${now?.container.name ?? "-"} ${basis} ${change}`);
 
 const nowhere = (text: string): Source => ({ path: null, text }); // a folder that Flux makes a kustomization of has no file for its output

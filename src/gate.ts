@@ -37,6 +37,7 @@ import { locateFindings } from "./locate-findings.ts";
 import { containersEverywhere, lookAgain } from "./look-again.ts";
 import { lookFurther } from "./look-further.ts";
 import { leftBehind, pairSides } from "./pair-sides.ts";
+import { markPodlessChanges } from "./podless-changes.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { unreadChanges } from "./unread-changes.ts";
 
@@ -158,7 +159,8 @@ async function lookAtAll(plan: readonly PlannedTarget[], comparison: Comparison,
   };
   return Promise.all(
     plan.map(async (planned) => {
-      const [base, head] = await Promise.all([look(comparison.base, "base", planned), look(comparison.head, "head", planned)]);
+      const sides = await Promise.all([look(comparison.base, "base", planned), look(comparison.head, "head", planned)]);
+      const { base, head } = await markPodlessChanges({ planned, base: sides[0], head: sides[1] }, comparison);
       return { planned, base: withoutUntouched(base, head), head: withoutUntouched(head, base) };
     }),
   );

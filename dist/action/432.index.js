@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.tsbuild/src/core/failure.js
 var failure = __webpack_require__(2664);
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 7 modules
-var manifest = __webpack_require__(1288);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __webpack_require__(7560);
 // EXTERNAL MODULE: ./.tsbuild/src/core/policy.js
 var policy = __webpack_require__(2094);
 // EXTERNAL MODULE: ./.tsbuild/src/core/selection.js
@@ -47,8 +47,8 @@ function duration(params) {
 var core_glob = __webpack_require__(350);
 // EXTERNAL MODULE: ./.tsbuild/src/core/platforms.js
 var platforms = __webpack_require__(4262);
-// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 20 modules
-var rules = __webpack_require__(8503);
+// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 17 modules
+var rules = __webpack_require__(2981);
 // EXTERNAL MODULE: ./.tsbuild/src/core/security-context-constraints.js
 var security_context_constraints = __webpack_require__(5233);
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/runtime-profile.js + 1 modules

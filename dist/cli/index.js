@@ -42,7 +42,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _github_last_resort_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(424);
-/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6334);
+/* harmony import */ var _run_command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
 // The command line: words in, a report out, an exit code.
 
 
@@ -967,6 +967,8 @@ const kubeletRows = [
     // one, which has it on since Talos 1.2: pkg/machinery/config/generate/controlplane.go
     { groups: [kindlessGroup], kind: "TalosConfig", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 0, goesWithItsNodes: true },
     { groups: [kindlessGroup], kind: "TalosPatch", holders: [at(["machine", "kubelet"], ...talosKubelet, isOn("extraConfig", "seccompDefault"))], otherwise: 2 },
+    // A patch to one as a list of operations: siderolabs/talos: pkg/machinery/config/configpatcher/configpatcher.go
+    { groups: [kindlessGroup], kind: "TalosJSONPatch", holders: [at([], texts("operations", "operations"))], otherwise: 2 },
     {
         // budimanjojo/talhelper: pkg/config/config.go; patches are texts: of a part of the configuration, or JSON patches
         groups: [kindlessGroup],
@@ -1019,8 +1021,8 @@ var buckets = __nccwpck_require__(6721);
 var container = __nccwpck_require__(8977);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var core_field = __nccwpck_require__(5054);
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 7 modules
-var manifest = __nccwpck_require__(1288);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __nccwpck_require__(7560);
 // EXTERNAL MODULE: ./.tsbuild/src/core/pod.js
 var core_pod = __nccwpck_require__(2805);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
@@ -2056,6 +2058,25 @@ const rayKinds = [
 /** knative/serving: pkg/apis/config/features.go, pkg/apis/serving/v1/revision_defaults.go (defaultSecurityContext). */
 const secureDefaults = { profile: "RuntimeDefault", by: "Knative with `secure-pod-defaults`", certain: false, yieldsTo: "profile", level: "pod" };
 const knative = { groups: ["serving.knative.dev"], controllerDefault: secureDefaults, note: "Knative adds a container `queue-proxy`, and drops the pod's security context unless its feature `kubernetes.podspec-securitycontext` is on" };
+const defaultNames = { container: "user-container", init: "init-container", ephemeral: null };
+/** Containers need no names in Knative: knative/serving: pkg/apis/serving/v1/revision_defaults.go (applyDefaultContainerNames). */
+function withNames(containers) {
+    const taken = new Set(containers.map(({ container }) => container.name));
+    const counts = new Map();
+    const nameFor = (type) => {
+        const name = defaultNames[type];
+        if (name === null)
+            return "";
+        if (!taken.has(name) && containers.filter(({ container }) => container.type === type).length === 1)
+            return name;
+        const nth = counts.get(name) ?? 0;
+        counts.set(name, nth + 1);
+        return taken.has(`${name}-${nth}`) ? nameFor(type) : `${name}-${nth}`;
+    };
+    return containers.map((one) => (one.container.name === "" ? { ...one, container: { ...one.container, name: nameFor(one.container.type) } } : one));
+}
+const naming = (shape) => ({ ...shape, find: (...given) => shape.find(...given).map((pod) => ({ ...pod, containers: withNames(pod.containers) })) });
+const [namingTemplate, namingSpec] = [naming(pod_template/* podTemplate */.oM), naming(pod_template/* podSpec */.f0)];
 /** Model servers that KServe turns into the container `kserve-container`. */
 const models = ["model", "sklearn", "xgboost", "tensorflow", "pytorch", "triton", "onnx", "huggingface", "pmml", "lightgbm", "paddle", "art"];
 const component = {
@@ -2072,9 +2093,9 @@ const component = {
 };
 const agones = "googleforgames/agones: pkg/apis/agones/v1/gameserver.go (GameServerSpec.Template)";
 const servingKinds = [
-    { ...knative, kind: "Service", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue("serving.knative.dev/service_v1") },
-    { ...knative, kind: "Configuration", path: "spec.template", shape: pod_template/* podTemplate */.oM, source: catalogue("serving.knative.dev/configuration_v1") },
-    { ...knative, kind: "Revision", path: "spec", shape: pod_template/* podSpec */.f0, source: catalogue("serving.knative.dev/revision_v1") },
+    { ...knative, kind: "Service", path: "spec.template", shape: namingTemplate, source: catalogue("serving.knative.dev/service_v1") },
+    { ...knative, kind: "Configuration", path: "spec.template", shape: namingTemplate, source: catalogue("serving.knative.dev/configuration_v1") },
+    { ...knative, kind: "Revision", path: "spec", shape: namingSpec, source: catalogue("serving.knative.dev/revision_v1") },
     ...["predictor", "transformer", "explainer"].map((pod) => ({ groups: ["serving.kserve.io"], kind: "InferenceService", path: `spec.${pod}`, pod, shape: component, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") })),
     { groups: ["serving.kserve.io"], kind: "InferenceService", path: "spec.predictor.workerSpec", pod: "worker", shape: pod_template/* podSpec */.f0, source: catalogue("serving.kserve.io/inferenceservice_v1beta1") },
     { groups: ["serving.kserve.io"], kind: "ServingRuntime", path: "spec", shape: pod_template/* podSpec */.f0, source: catalogue("serving.kserve.io/servingruntime_v1alpha1") },
@@ -2586,7 +2607,7 @@ function describeVersion(version) {
 
 /***/ }),
 
-/***/ 1288:
+/***/ 7560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6278,11 +6299,11 @@ function withWords(text) {
 }
 // A text or a number wherever they stand, by the conventions of the API: what is filled in for them can bring no containers and no profile.
 const TEXTS = /^(?:name|namespace|image|value|host|server|url|path|project|region|zone|replicas|port|cpu|memory|storage|ephemeral-storage|caBundle)$|(?:Name|Path|Policy|Seconds|Port|IP|CIDR|ID|Version|Class|Image|URL)$/;
-const TEXTS_BELOW = new Set(["labels", "matchLabels", "data", "stringData", "args", "command"]);
-/** What a container runs in decides whether its profile counts. */
-const DECISIVE = new Set(["kind", "apiVersion", "runtimeClassName"]);
+const TEXTS_BELOW = new Set(["labels", "annotations", "matchLabels", "values", "data", "stringData", "args", "command"]);
+/** What an object is, what its pods run in, and what annotations and labels say of profiles. */
+const DECISIVE = /^(?:kind|apiVersion|runtimeClassName)$|seccomp|pod-security/;
 function isText(value, field, above) {
-    if (DECISIVE.has(field))
+    if (DECISIVE.test(field))
         return false;
     const isWhole = value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - CLOSE.length;
     return !isWhole || TEXTS.test(field) || TEXTS_BELOW.has(above);
@@ -6308,45 +6329,8 @@ function putBack(root) {
     };
     return visit(root, "");
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/noticed.js + 1 modules
-var noticed = __nccwpck_require__(8167);
-// EXTERNAL MODULE: ./.tsbuild/src/core/worth-reading.js
-var worth_reading = __nccwpck_require__(6531);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/podless-kinds.js
-// Kinds of Kubernetes' own that hold no pods and say nothing of any, for documents of which only the text is there: templates that
-// another tool fills in, such as what operators carry along.
-
-
-/** By group; kubernetes/api: the packages of that name. */
-const podlessKinds = {
-    "": ["ConfigMap", "Endpoints", "LimitRange", "PersistentVolume", "PersistentVolumeClaim", "ResourceQuota", "Secret", "Service", "ServiceAccount"],
-    "admissionregistration.k8s.io": ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
-    "apiextensions.k8s.io": ["CustomResourceDefinition"],
-    "apiregistration.k8s.io": ["APIService"],
-    "autoscaling": ["HorizontalPodAutoscaler"],
-    "coordination.k8s.io": ["Lease"],
-    "networking.k8s.io": ["Ingress", "IngressClass", "NetworkPolicy"],
-    "policy": ["PodDisruptionBudget"],
-    "rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
-    "scheduling.k8s.io": ["PriorityClass"],
-    "storage.k8s.io": ["CSIDriver", "StorageClass"],
-};
-/** What may start a line without bringing in anything that is not written down: a field, an item, a comment, an action that only decides. */
-const HARMLESS_LINE = /^(?:[A-Za-z]+:(?:\s|$)|-\s|#|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*$|---|\s|$)/;
-/** The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. */
-function podlessKind(text) {
-    const lines = text.split(/\r?\n/);
-    const only = (field) => {
-        const [first, ...more] = lines.filter((line) => line.startsWith(`${field}:`));
-        return first === undefined || more.length > 0 ? null : (/^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/.exec(first)?.[1] ?? null);
-    };
-    const [apiVersion, kind] = [only("apiVersion"), only("kind")];
-    if (apiVersion === null || kind === null)
-        return null;
-    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-    const isPodless = Object.hasOwn(podlessKinds, group) && (podlessKinds[group] ?? []).includes(kind);
-    return isPodless && lines.every((line) => HARMLESS_LINE.test(line)) && !(0,worth_reading/* canHoldPod */.b)(text) && !(0,noticed/* mentionsNoticed */.W5)(text) ? kind : null;
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/podless-kinds.js
+var podless_kinds = __nccwpck_require__(4622);
 // EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
 var show_value = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/statements.js
@@ -6770,7 +6754,7 @@ function explainError(error, chunk, source) {
     const reason = said.replace(/^(recursive alias .*) is not supported for .*$/, "$1").replace("object-based map does not support complex keys", "a mapping or a list stands where a key is expected");
     const at = error instanceof YAMLException && error.mark ? chunk.line + error.mark.line : chunk.line;
     const templated = chunk.text.includes("{{");
-    const podless = podlessKind(chunk.text);
+    const podless = (0,podless_kinds/* podlessKind */.P)(chunk.text);
     return {
         kind: /exceeded max|merge keys bring/.test(reason) ? "limit" : "yaml",
         path: source.path,
@@ -7138,7 +7122,7 @@ function platformOf(id) {
 /* harmony export */ });
 /* unused harmony export latest */
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1288);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7560);
 // What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
 // kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
 
@@ -7272,8 +7256,8 @@ function nearestObjects(target, objects) {
     const closest = ranked.reduce((most, { close }) => Math.max(most, close), 0);
     return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 7 modules
-var manifest = __nccwpck_require__(1288);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __nccwpck_require__(7560);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
 // What Pod Security admission's seccomp check says about a pod, at any version of the standards.
 // kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.
@@ -7497,6 +7481,51 @@ function containerAt(at, container) {
 
 /***/ }),
 
+/***/ 4622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ podlessKind)
+/* harmony export */ });
+/* harmony import */ var _noticed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8167);
+/* harmony import */ var _worth_reading_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6531);
+// Kinds of Kubernetes' own that hold no pods and say nothing of any, for documents of which only the text is there: templates that
+// another tool fills in, such as what operators carry along.
+
+
+/** By group; kubernetes/api: the packages of that name. */
+const podlessKinds = {
+    "": ["ConfigMap", "Endpoints", "LimitRange", "PersistentVolume", "PersistentVolumeClaim", "ResourceQuota", "Secret", "Service", "ServiceAccount"],
+    "admissionregistration.k8s.io": ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
+    "apiextensions.k8s.io": ["CustomResourceDefinition"],
+    "apiregistration.k8s.io": ["APIService"],
+    "autoscaling": ["HorizontalPodAutoscaler"],
+    "coordination.k8s.io": ["Lease"],
+    "networking.k8s.io": ["Ingress", "IngressClass", "NetworkPolicy"],
+    "policy": ["PodDisruptionBudget"],
+    "rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
+    "scheduling.k8s.io": ["PriorityClass"],
+    "storage.k8s.io": ["CSIDriver", "StorageClass"],
+};
+/** What may start a line without bringing in anything that is not written down: a field, an item, a comment, an action that only decides. */
+const HARMLESS_LINE = /^(?:[A-Za-z]+:(?:\s|$)|-\s|#|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*$|---|\s|$)/;
+/** The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. */
+function podlessKind(text) {
+    const lines = text.split(/\r?\n/);
+    const only = (field) => {
+        const [first, ...more] = lines.filter((line) => line.startsWith(`${field}:`));
+        return first === undefined || more.length > 0 ? null : (/^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/.exec(first)?.[1] ?? null);
+    };
+    const [apiVersion, kind] = [only("apiVersion"), only("kind")];
+    if (apiVersion === null || kind === null)
+        return null;
+    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+    const isPodless = Object.hasOwn(podlessKinds, group) && (podlessKinds[group] ?? []).includes(kind);
+    return isPodless && lines.every((line) => HARMLESS_LINE.test(line)) && !(0,_worth_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .canHoldPod */ .b)(text) && !(0,_noticed_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsNoticed */ .W5)(text) ? kind : null;
+}
+
+/***/ }),
+
 /***/ 2094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7531,7 +7560,7 @@ function remembered(workOut) {
 
 /***/ }),
 
-/***/ 900:
+/***/ 2981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7546,59 +7575,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 function defineRule(rule) {
     return rule;
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
-var compare_calls = __nccwpck_require__(7724);
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/notable-calls.js
-var notable_calls = __nccwpck_require__(2418);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/describe-calls.js
-// System calls in words, the same in every rule.
-
-
-const MOST_NAMED = 4;
-/** `a`, `a and b`, `a, b and c`. */
-function listed(items) {
-    const last = items.at(-1) ?? "";
-    return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
-/** `1 system call`, `2 system calls`. */
-function countCalls(count) {
-    return `${count} system call${count === 1 ? "" : "s"}`;
-}
-/** Names with what the telling ones give an attacker: all when they are few, else the most telling. `with` says it of arguments. */
-function nameCalls(names, refined = []) {
-    const notable = new Map((0,notable_calls/* notableAmong */.y)(names).map(({ name, words }) => [name, words]));
-    const others = names.filter((name) => !notable.has(name));
-    const shown = [...notable.keys(), ...others].slice(0, MOST_NAMED);
-    return listed(shown.map((name) => {
-        const words = notable.get(name);
-        const more = refined.includes(name) ? " with more arguments" : "";
-        return `\`${name}\`${more}${words === undefined ? "" : ` (${words})`}`;
-    }));
-}
-/** `73 system calls, among them …` or, of a few, all of them; `which` says more of them, behind their number. */
-function describeCalls(names, refined = [], which = "") {
-    const among = names.length > MOST_NAMED ? ", among them " : ": ";
-    return `${countCalls(names.length)}${which}${among}${nameCalls(names, refined)}`;
-}
-/**
- * What a container may do now that it could not before, as the end of a sentence: `; that opens 73 system calls, among them …`. A container
- * that is new is compared with RuntimeDefault. Nothing when nothing opens, or it is not known.
- */
-function whatOpens({ base, head, basis }) {
-    const after = head?.seccomp?.calls ?? null;
-    const before = base === null && basis !== "unread" ? head?.seccomp?.runtimeDefault : base?.seccomp?.calls;
-    if (after === null || before === null || before === undefined)
-        return "";
-    const { gained, refined } = (0,compare_calls/* compareCalls */.j)(before, after);
-    if (gained.length === 0)
-        return "";
-    return `; that opens ${describeCalls(gained, refined, base === null ? " that RuntimeDefault blocks" : "")}`;
-}
-/** What a ProfileBinding does about it, as the end of a sentence; nothing without one. */
-function whatBinds({ head }) {
-    const binding = head?.seccomp?.binding ?? null;
-    return binding === null ? "" : `; ${binding}`;
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/describe-calls.js
+var describe_calls = __nccwpck_require__(7402);
 // EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
 var cluster = __nccwpck_require__(512);
 // EXTERNAL MODULE: ./.tsbuild/src/core/strength.js
@@ -7648,7 +7626,7 @@ const addedWithoutProfile = defineRule({
             return null;
         const { consequence, severity } = whatUnsetMeans(null, head.posture);
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}has no seccomp profile, as no field gives it one: ${consequence}${whatBinds(pair)}`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}has no seccomp profile, as no field gives it one: ${consequence}${(0,describe_calls/* whatBinds */.le)(pair)}`,
             remedy: head.posture.advice ?? `At \`${(0,core_field/* fieldPath */.cn)(head.profilePlace)}\` write \`seccompProfile: { type: RuntimeDefault }\`.`,
             ...severity,
         };
@@ -7850,6 +7828,7 @@ function judgeContent(base, head) {
     return {
         message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)}, whose profile in ${broken.place} the runtime refuses, so that the container does not start: ${faults.slice(0, 3).join(", ")}${more}`,
         remedy: `Correct ${broken.place} as the OCI runtime specification has it.`,
+        files: broken.paths,
     };
 }
 const invalidProfile = defineRule({
@@ -7878,7 +7857,10 @@ const invalidProfile = defineRule({
         };
     },
 });
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/profile-index.js + 1 modules
+var profile_index = __nccwpck_require__(4081);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/localhost-missing.js
+
 
 
 
@@ -7915,122 +7897,22 @@ const localhostMissing = defineRule({
         if (what === "ambiguous") {
             const places = localhost.lookup.kind === "ambiguous" ? localhost.lookup.places : [];
             return {
-                message: `${subject}, which may be ${listed(places.slice(0, 5)).replace(/ and (?=[^ ]*$)/, " or ")}: they differ, and the one that lets the most through counts`,
+                message: `${subject}, which may be ${(0,describe_calls/* listed */.KE)(places.slice(0, 5)).replace(/ and (?=[^ ]*$)/, " or ")}: they differ, and the one that lets the most through counts`,
                 remedy: "Name the one that the nodes have under `localhostProfiles` in the configuration.",
                 severity: "note",
             };
         }
         const isOperators = localhost.name.startsWith("operator/");
+        const before = base?.seccomp?.localhost ?? null;
+        const wasThere = before !== null && before.name === localhost.name && (0,profile_index/* isHeld */.i7)(before.lookup);
         return {
-            message: `${subject}, and the repository holds no such ${isOperators ? "SeccompProfile" : "profile"}: on a node without the file the container does not start`,
-            remedy: `Add the ${isOperators ? "object" : "file"}, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.`,
+            message: `${subject}, and the repository holds no such ${isOperators ? "SeccompProfile" : "profile"}${wasThere ? " any more" : ""}: on a node without the file the container does not start`,
+            remedy: `${wasThere ? "Put back" : "Add"} the ${isOperators ? "object" : "file"}, or correct the name; where the file comes to the nodes from elsewhere, exempt the workload.`,
         };
     },
 });
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/reach.js
-var reach = __nccwpck_require__(2844);
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/seccomp-profile.js
-var seccomp_profile = __nccwpck_require__(7013);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/profile-flaws.js
-// What speaks against the content of a Localhost profile, judged by what makes a good one. docs/rules/localhost-permissive.md has them in words.
-
-
-
-
-
-/** What a container's Localhost profile holds; null when that is not known. */
-function usedProfile(seccomp) {
-    if (seccomp === null || seccomp.calls === null || seccomp.localhost === null || seccomp.localhost.profile === null)
-        return null;
-    const { localhost, calls, runtimeDefault } = seccomp;
-    const { place, paths, identity, content } = seccomp.localhost.profile;
-    return content.profile === null ? null : { profile: content.profile, place, paths, identity, localhost, calls, runtimeDefault };
-}
-/** A default that lets everything through, and how little is taken from it. */
-function openDefault({ profile, place, calls, runtimeDefault }) {
-    const { defaultAction } = profile;
-    if (!(0,seccomp_profile/* opens */.UI)(defaultAction))
-        return [];
-    const { gained, refined } = (0,compare_calls/* compareCalls */.j)(runtimeDefault, calls);
-    const closedByDefault = (0,compare_calls/* compareCalls */.j)(runtimeDefault, (0,reach/* reachOf */.x)("SCMP_ACT_ALLOW", [], null)).gained.length;
-    const remedy = `In ${place} write \`"defaultAction": "SCMP_ACT_ERRNO"\` and allow by name what the application needs, or use \`type: RuntimeDefault\`.`;
-    const through = gained.length === 0 ? "" : `; it lets through ${describeCalls(gained, refined, " that RuntimeDefault blocks")}`;
-    // Half of what RuntimeDefault takes away is the line between a list of denials and an excuse for one.
-    if (gained.length * 2 > closedByDefault) {
-        const rest = profile.rules.length === 0 ? "denies nothing" : "denies next to nothing";
-        return [{ kind: "open", severity: "error", words: `is Unconfined in all but name, since \`defaultAction\` is \`${defaultAction}\` and it ${rest}${through}`, remedy }];
-    }
-    if (defaultAction === "SCMP_ACT_LOG") {
-        return [{ kind: "audit", severity: "warning", words: `is in audit mode (\`defaultAction\` is \`SCMP_ACT_LOG\`): it confines only what it denies by name${through}`, remedy }];
-    }
-    return [{ kind: "deny-list", severity: gained.length > 0 ? "warning" : "note", words: `is a deny list (\`defaultAction\` is \`SCMP_ACT_ALLOW\`), which every new system call of the kernel passes${through}`, remedy }];
-}
-/** Conditions that the runtime passes over: what they open for some, it opens for all. */
-function ignoredDialect({ profile, place, localhost, calls }) {
-    const { dialect } = profile;
-    if (dialect.length === 0 || localhost.honoursDialect)
-        return [];
-    const meant = (0,reach/* reachOf */.x)(profile.defaultAction, profile.rules, new Set());
-    const { gained, refined } = (0,compare_calls/* compareCalls */.j)(meant, calls);
-    const shown = listed([...dialect.slice(0, 2).map((field) => `\`${field}\``), ...(dialect.length > 2 ? ["others"] : [])]);
-    const effect = gained.length === 0 ? "" : `: it opens ${describeCalls(gained, refined, " for everybody")}`;
-    return [
-        {
-            kind: "dialect",
-            severity: gained.length > 0 ? "warning" : "note",
-            words: `is written in docker's dialect, of which containerd passes over ${shown}${effect}`,
-            remedy: `In ${place} keep only the rules that the container needs, without \`includes\`, \`excludes\` and \`archMap\`.`,
-        },
-    ];
-}
-function missingExit({ place, calls }) {
-    const missing = ["exit", "exit_group"].filter((name) => !calls.has(name));
-    if (missing.length === 0)
-        return [];
-    const names = listed(missing.map((name) => `\`${name}\``));
-    return [{ kind: "no-exit", severity: "warning", words: `does not allow ${names}, without which a container that ends hangs at full CPU`, remedy: `In ${place} allow ${names}.` }];
-}
-function nativeOnly({ profile, place }) {
-    if (profile.architectures.length > 0 || (0,seccomp_profile/* opens */.UI)(profile.defaultAction))
-        return [];
-    const words = "names no `architectures`, so that it filters the calls of the native one alone";
-    return [{ kind: "native", severity: "note", words, remedy: `In ${place} write \`"architectures": ["SCMP_ARCH_X86_64", "SCMP_ARCH_X86", "SCMP_ARCH_X32"]\`, or those of your nodes.` }];
-}
-// What runc itself calls behind a filter that is installed early. opencontainers/runc: libcontainer/setns_init_linux.go, standard_init_linux.go.
-const OF_THE_RUNTIME = ["capset", "setuid", "setgid", "setgroups"];
-/** Without `allowPrivilegeEscalation: false` the filter is installed before the runtime is done with the container. */
-function earlyFilter(entry, { calls }) {
-    if ((0,core_field/* fieldAt */.UK)(entry.podContainer.securityContext.value, ["allowPrivilegeEscalation"]) === false)
-        return [];
-    const missing = OF_THE_RUNTIME.filter((name) => !calls.has(name));
-    if (missing.length === 0)
-        return [];
-    const words = `does not allow ${listed(missing.map((name) => `\`${name}\``))}, which the runtime itself calls behind the filter as long as \`allowPrivilegeEscalation\` is not \`false\``;
-    return [{ kind: "escalation", severity: "note", words, remedy: "In the container's `securityContext` write `allowPrivilegeEscalation: false`." }];
-}
-function sharedWithSidecars({ posture, holder: { containers } }) {
-    if (posture.cause !== "pod-field" || containers.length === 1)
-        return [];
-    const remedy = "Set the profile at the container it was made for.";
-    return [{ kind: "sidecars", severity: "note", words: `is set at the pod, so that all its ${containers.length} containers run under it`, remedy }];
-}
-const order = { error: 0, warning: 1, note: 2 };
-/** What speaks against the profile of a container, the worst first. */
-function flawsOf(entry, used) {
-    const content = [...openDefault(used), ...ignoredDialect(used), ...missingExit(used), ...nativeOnly(used)];
-    return [...content, ...earlyFilter(entry, used), ...sharedWithSidecars(entry)].sort((a, b) => order[a.severity] - order[b.severity]);
-}
-/** What speaks against the profile of a container now and did not before. */
-function newFlaws(base, head) {
-    const used = usedProfile(head.seccomp);
-    if (used === null)
-        return [];
-    const was = base === null ? null : usedProfile(base.seccomp);
-    if (base === null || was === null)
-        return flawsOf(head, used);
-    const known = new Set(flawsOf(base, was).map(({ kind }) => kind));
-    return flawsOf(head, used).filter(({ kind }) => !known.has(kind));
-}
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/profile-flaws.js
+var profile_flaws = __nccwpck_require__(9964);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/localhost-permissive.js
 
 
@@ -8043,12 +7925,12 @@ const localhostPermissive = defineRule({
     judge({ base, head, basis }) {
         if (head === null || basis === "unread")
             return null;
-        const used = usedProfile(head.seccomp);
-        const before = base === null ? null : usedProfile(base.seccomp);
+        const used = (0,profile_flaws/* usedProfile */.Xf)(head.seccomp);
+        const before = base === null ? null : (0,profile_flaws/* usedProfile */.Xf)(base.seccomp);
         // Judged where it is new to the container: the same content under another name is not.
         if (used === null || before?.identity === used.identity)
             return null;
-        const flaws = newFlaws(base, head);
+        const flaws = (0,profile_flaws/* newFlaws */.MR)(base, head);
         const [worst] = flaws;
         if (worst === undefined)
             return null;
@@ -8115,7 +7997,7 @@ const newlyPrivileged = defineRule({
         const { effective, assumption } = head.posture;
         const runs = effective === "Sandboxed" ? `nothing of the node's kernel opens, as ${assumption ?? ""}` : "it runs Unconfined";
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}is privileged (${field}), which drops any seccomp profile: ${runs}${whatOpens(pair)}`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}is privileged (${field}), which drops any seccomp profile: ${runs}${(0,describe_calls/* whatOpens */.I1)(pair)}`,
             remedy: `At ${field} write \`privileged: false\` and add the capabilities it needs under \`capabilities.add\`.`,
             ...severityOfOpen(head.posture),
         };
@@ -8156,7 +8038,7 @@ const newlyUnconfined = defineRule({
             return null;
         const field = `\`${head.posture.decidedBy ?? ""}\``;
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}${whatItComesTo(base?.posture ?? null, head.posture)}${whatOpens(pair)}${whatBinds(pair)}`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}${whatItComesTo(base?.posture ?? null, head.posture)}${(0,describe_calls/* whatOpens */.I1)(pair)}${(0,describe_calls/* whatBinds */.le)(pair)}`,
             remedy: head.posture.advice ?? `At ${field} write ${(0,wording/* profileAt */.b)(head.posture.cause, "RuntimeDefault", null)}, or remove the field if a profile is set above it.`,
             ...severityOfOpen(head.posture),
         };
@@ -8172,6 +8054,12 @@ var diff = __nccwpck_require__(8619);
 
 
 
+/** Where to write what confined it before. Without a field it was the kind's own controller. */
+function placeBack(base, head) {
+    const field = (0,diff/* baseFieldOnHead */.LQ)({ base, head });
+    const { cause, profile, localhostProfile } = base.posture;
+    return field === null ? `at \`${(0,core_field/* fieldPath */.cn)(head.profilePlace)}\` write \`seccompProfile: { type: ${profile} }\`` : `at \`${(0,core_field/* fieldPath */.cn)(field)}\` write ${(0,wording/* profileAt */.b)(cause, profile, localhostProfile)}`;
+}
 const profileRemoved = defineRule({
     id: "profile-removed",
     subject: "container",
@@ -8179,11 +8067,22 @@ const profileRemoved = defineRule({
     summary: "A container had a seccomp profile and now sets nothing",
     judge(pair) {
         const { base, head } = pair;
-        if (base === null || head === null || head.posture.profile !== "Unset")
+        if (base === null || head === null)
             return null;
         const was = base.posture;
+        const hadProfile = was.profile === "RuntimeDefault" || was.profile === "Localhost";
+        // What its own words confined is up to others now, and what they say nobody knows here.
+        if (head.posture.cause === "inherits" && hadProfile) {
+            return {
+                message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}sets no profile: it takes that of the pod that it is put into, which may have none`,
+                remedy: `Put the profile back: ${placeBack(base, head)}.`,
+                severity: "warning",
+            };
+        }
+        if (head.posture.profile !== "Unset")
+            return null;
         const { consequence, severity } = whatUnsetMeans(was, head.posture);
-        if (was.profile !== "RuntimeDefault" && was.profile !== "Localhost") {
+        if (!hadProfile) {
             // Nothing of the profile is gone, but what confined it: a sandbox, or a namespace whose nodes do.
             if ((strength/* strength */.q[was.effective] ?? 0) === 0 || head.posture.effective !== "Unconfined")
                 return null;
@@ -8193,18 +8092,19 @@ const profileRemoved = defineRule({
                 ...severity,
             };
         }
-        const field = (0,diff/* baseFieldOnHead */.LQ)(pair);
-        // Without a field it was the kind's own controller that confined it.
-        const back = field === null ? `\`${(0,core_field/* fieldPath */.cn)(head.profilePlace)}\` write \`seccompProfile: { type: ${was.profile} }\`` : `\`${(0,core_field/* fieldPath */.cn)(field)}\` write ${(0,wording/* profileAt */.b)(was.cause, was.profile, was.localhostProfile)}`;
         return {
-            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}sets no profile: ${consequence}${whatOpens(pair)}${whatBinds(pair)}`,
-            remedy: head.posture.advice ?? `Put the profile back: at ${back}.`,
+            message: `${(0,wording/* describeEntry */.OY)(head)} ${(0,wording/* history */.b6)(pair)}sets no profile: ${consequence}${(0,describe_calls/* whatOpens */.I1)(pair)}${(0,describe_calls/* whatBinds */.le)(pair)}`,
+            remedy: head.posture.advice ?? `Put the profile back: ${placeBack(base, head)}.`,
             ...severity,
         };
     },
 });
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/capabilities.js
 var capabilities = __nccwpck_require__(3341);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
+var compare_calls = __nccwpck_require__(7724);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/notable-calls.js
+var notable_calls = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/profile-weakened.js
 
 
@@ -8216,14 +8116,14 @@ var capabilities = __nccwpck_require__(3341);
 const isConfined = ({ posture }) => posture.effective === "RuntimeDefault" || posture.effective === "Localhost";
 /** From RuntimeDefault to a profile of one's own that is tighter as a whole, and open where attackers come through. */
 function judgeOpenings(base, head, { gained, lost, refined }) {
-    const used = usedProfile(head.seccomp);
+    const used = (0,profile_flaws/* usedProfile */.Xf)(head.seccomp);
     if (used === null || (0,notable_calls/* notableAmong */.y)(gained).length === 0)
         return null;
     // What opens by a mistake of the dialect is said with the mistake.
-    if (newFlaws(base, head).some(({ kind }) => kind === "dialect"))
+    if ((0,profile_flaws/* newFlaws */.MR)(base, head).some(({ kind }) => kind === "dialect"))
         return null;
     return {
-        message: `${(0,wording/* describeEntry */.OY)(head)} ran under RuntimeDefault${(0,wording/* decidedAt */.G1)(base.posture)} and now runs under ${(0,wording/* describePosture */.CU)(head.posture)}${(0,wording/* decidedAt */.G1)(head.posture)}, which closes ${countCalls(lost.length)} and opens ${describeCalls(gained, refined)}`,
+        message: `${(0,wording/* describeEntry */.OY)(head)} ran under RuntimeDefault${(0,wording/* decidedAt */.G1)(base.posture)} and now runs under ${(0,wording/* describePosture */.CU)(head.posture)}${(0,wording/* decidedAt */.G1)(head.posture)}, which closes ${(0,describe_calls/* countCalls */.xe)(lost.length)} and opens ${(0,describe_calls/* describeCalls */.LT)(gained, refined)}`,
         remedy: `In ${used.place} take out of \`syscalls\` what the application does not need: RuntimeDefault blocks ${gained.length === 1 ? "it" : "them"}.`,
         severity: "note",
     };
@@ -8237,7 +8137,7 @@ function judgeProfiles(base, head) {
         // A profile of one's own is tighter than RuntimeDefault unless its content says otherwise.
         if (base.posture.effective !== "Localhost" || head.posture.effective !== "RuntimeDefault")
             return null;
-        return { message: `${(0,wording/* describeEntry */.OY)(head)} ${from}, a profile of its own whose content is not known here, and now runs under RuntimeDefault${(0,wording/* decidedAt */.G1)(head.posture)}${whatBinds({ head })}`, remedy: back };
+        return { message: `${(0,wording/* describeEntry */.OY)(head)} ${from}, a profile of its own whose content is not known here, and now runs under RuntimeDefault${(0,wording/* decidedAt */.G1)(head.posture)}${(0,describe_calls/* whatBinds */.le)({ head })}`, remedy: back };
     }
     const { gained, lost, refined } = (0,compare_calls/* compareCalls */.j)(before, after);
     const bothOwn = base.posture.effective === "Localhost" && head.posture.effective === "Localhost";
@@ -8246,9 +8146,9 @@ function judgeProfiles(base, head) {
     if (!bothOwn && gained.length <= lost.length)
         return judgeOpenings(base, head, { gained, lost, refined });
     const closes = lost.length === 0 ? "" : `; it closes ${lost.length}`;
-    const opened = `${describeCalls(gained, refined)}${whatBinds({ head })}`;
-    const used = usedProfile(head.seccomp);
-    const was = usedProfile(base.seccomp);
+    const opened = `${(0,describe_calls/* describeCalls */.LT)(gained, refined)}${(0,describe_calls/* whatBinds */.le)({ head })}`;
+    const used = (0,profile_flaws/* usedProfile */.Xf)(head.seccomp);
+    const was = (0,profile_flaws/* usedProfile */.Xf)(base.seccomp);
     if (bothOwn && base.posture.localhostProfile === head.posture.localhostProfile && used !== null && was !== null) {
         return {
             message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)}, whose profile in ${used.place} allows more now: it opens ${opened}${closes}`,
@@ -8269,7 +8169,7 @@ function judgeCapabilities(base, head) {
     if (added.length === 0 || gained.length === 0)
         return null;
     return {
-        message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)} and now adds ${listed(added.map((name) => `\`${name}\``))} to its capabilities, for which the profile opens ${describeCalls(gained, refined)}`,
+        message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)} and now adds ${(0,describe_calls/* listed */.KE)(added.map((name) => `\`${name}\``))} to its capabilities, for which the profile opens ${(0,describe_calls/* describeCalls */.LT)(gained, refined)}`,
         remedy: "Add only the capabilities that the container needs, or give it a Localhost profile that stays closed.",
         severity: "note",
     };
@@ -8302,7 +8202,7 @@ const profileWeakened = defineRule({
             return judgeCapabilities(base, head);
         // What is no profile at all is said by another rule, which counts what RuntimeDefault would block.
         const said = base.posture.effective === "RuntimeDefault" ? ["open", "audit", "deny-list"] : ["open"];
-        return newFlaws(base, head).some(({ kind }) => said.includes(kind)) ? null : judgeProfiles(base, head);
+        return (0,profile_flaws/* newFlaws */.MR)(base, head).some(({ kind }) => said.includes(kind)) ? null : judgeProfiles(base, head);
     },
 });
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules.js
@@ -8538,6 +8438,69 @@ function compareCalls(base, head) {
 
 /***/ }),
 
+/***/ 7402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I1: () => (/* binding */ whatOpens),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   LT: () => (/* binding */ describeCalls),
+/* harmony export */   le: () => (/* binding */ whatBinds),
+/* harmony export */   xe: () => (/* binding */ countCalls)
+/* harmony export */ });
+/* harmony import */ var _compare_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7724);
+/* harmony import */ var _notable_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2418);
+// System calls in words, the same in every rule.
+
+
+const MOST_NAMED = 4;
+/** `a`, `a and b`, `a, b and c`. */
+function listed(items) {
+    const last = items.at(-1) ?? "";
+    return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+/** `1 system call`, `2 system calls`. */
+function countCalls(count) {
+    return `${count} system call${count === 1 ? "" : "s"}`;
+}
+/** Names with what the telling ones give an attacker: all when they are few, else the most telling. `with` says it of arguments. */
+function nameCalls(names, refined = []) {
+    const notable = new Map((0,_notable_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .notableAmong */ .y)(names).map(({ name, words }) => [name, words]));
+    const others = names.filter((name) => !notable.has(name));
+    const shown = [...notable.keys(), ...others].slice(0, MOST_NAMED);
+    return listed(shown.map((name) => {
+        const words = notable.get(name);
+        const more = refined.includes(name) ? " with more arguments" : "";
+        return `\`${name}\`${more}${words === undefined ? "" : ` (${words})`}`;
+    }));
+}
+/** `73 system calls, among them …` or, of a few, all of them; `which` says more of them, behind their number. */
+function describeCalls(names, refined = [], which = "") {
+    const among = names.length > MOST_NAMED ? ", among them " : ": ";
+    return `${countCalls(names.length)}${which}${among}${nameCalls(names, refined)}`;
+}
+/**
+ * What a container may do now that it could not before, as the end of a sentence: `; that opens 73 system calls, among them …`. A container
+ * that is new is compared with RuntimeDefault. Nothing when nothing opens, or it is not known.
+ */
+function whatOpens({ base, head, basis }) {
+    const after = head?.seccomp?.calls ?? null;
+    const before = base === null && basis !== "unread" ? head?.seccomp?.runtimeDefault : base?.seccomp?.calls;
+    if (after === null || before === null || before === undefined)
+        return "";
+    const { gained, refined } = (0,_compare_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCalls */ .j)(before, after);
+    if (gained.length === 0)
+        return "";
+    return `; that opens ${describeCalls(gained, refined, base === null ? " that RuntimeDefault blocks" : "")}`;
+}
+/** What a ProfileBinding does about it, as the end of a sentence; nothing without one. */
+function whatBinds({ head }) {
+    const binding = head?.seccomp?.binding ?? null;
+    return binding === null ? "" : `; ${binding}`;
+}
+
+/***/ }),
+
 /***/ 2418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8568,6 +8531,415 @@ function notableAmong(names) {
         const name = kin.find((one) => given.has(one));
         return name === undefined ? [] : [{ name, words }];
     });
+}
+
+/***/ }),
+
+/***/ 9964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MR: () => (/* binding */ newFlaws),
+/* harmony export */   Xf: () => (/* binding */ usedProfile),
+/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */ });
+/* unused harmony export flawsOf */
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5054);
+/* harmony import */ var _compare_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7724);
+/* harmony import */ var _describe_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7402);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2844);
+/* harmony import */ var _runtime_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
+/* harmony import */ var _seccomp_profile_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7013);
+// What speaks against the content of a Localhost profile, judged by what makes a good one. docs/rules/localhost-permissive.md has them in words.
+
+
+
+
+
+
+/** What a container's Localhost profile holds; null when that is not known. */
+function usedProfile(seccomp) {
+    if (seccomp === null || seccomp.calls === null || seccomp.localhost === null || seccomp.localhost.profile === null)
+        return null;
+    const { localhost, calls, runtimeDefault } = seccomp;
+    const { place, paths, identity, content } = seccomp.localhost.profile;
+    return content.profile === null ? null : { profile: content.profile, place, paths, identity, localhost, calls, runtimeDefault };
+}
+/** Whether a profile that opens `gained` calls more than RuntimeDefault is Unconfined in all but name. Half of what RuntimeDefault takes away is the line between a list of denials and an excuse for one. */
+function confinesNothing({ defaultAction }, gained, runtimeDefault) {
+    return (0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_4__/* .opens */ .UI)(defaultAction) && gained.length * 2 > (0,_compare_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCalls */ .j)(runtimeDefault, _reach_js__WEBPACK_IMPORTED_MODULE_2__/* .everything */ .Y).gained.length;
+}
+/** Whether a profile is Unconfined in all but name, beside what a runtime does by itself with containers that ask for no capabilities. */
+function isOpen(profile, runtime) {
+    const { rules, capabilities } = (0,_runtime_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultsOf */ .Gf)(runtime);
+    const runtimeDefault = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .reachOf */ .x)("SCMP_ACT_ERRNO", rules, new Set(capabilities));
+    return confinesNothing(profile, (0,_compare_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCalls */ .j)(runtimeDefault, (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .reachOf */ .x)(profile.defaultAction, profile.rules, null)).gained, runtimeDefault);
+}
+/** A default that lets everything through, and how little is taken from it. */
+function openDefault({ profile, place, calls, runtimeDefault }) {
+    const { defaultAction } = profile;
+    if (!(0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_4__/* .opens */ .UI)(defaultAction))
+        return [];
+    const { gained, refined } = (0,_compare_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCalls */ .j)(runtimeDefault, calls);
+    const remedy = `In ${place} write \`"defaultAction": "SCMP_ACT_ERRNO"\` and allow by name what the application needs, or use \`type: RuntimeDefault\`.`;
+    const through = gained.length === 0 ? "" : `; it lets through ${(0,_describe_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .describeCalls */ .LT)(gained, refined, " that RuntimeDefault blocks")}`;
+    if (confinesNothing(profile, gained, runtimeDefault)) {
+        const rest = profile.rules.length === 0 ? "denies nothing" : "denies next to nothing";
+        return [{ kind: "open", severity: "error", words: `is Unconfined in all but name, since \`defaultAction\` is \`${defaultAction}\` and it ${rest}${through}`, remedy }];
+    }
+    if (defaultAction === "SCMP_ACT_LOG") {
+        return [{ kind: "audit", severity: "warning", words: `is in audit mode (\`defaultAction\` is \`SCMP_ACT_LOG\`): it confines only what it denies by name${through}`, remedy }];
+    }
+    return [{ kind: "deny-list", severity: gained.length > 0 ? "warning" : "note", words: `is a deny list (\`defaultAction\` is \`SCMP_ACT_ALLOW\`), which every new system call of the kernel passes${through}`, remedy }];
+}
+/** Conditions that the runtime passes over: what they open for some, it opens for all. */
+function ignoredDialect({ profile, place, localhost, calls }) {
+    const { dialect } = profile;
+    if (dialect.length === 0 || localhost.honoursDialect)
+        return [];
+    const meant = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .reachOf */ .x)(profile.defaultAction, profile.rules, new Set());
+    const { gained, refined } = (0,_compare_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .compareCalls */ .j)(meant, calls);
+    const shown = (0,_describe_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)([...dialect.slice(0, 2).map((field) => `\`${field}\``), ...(dialect.length > 2 ? ["others"] : [])]);
+    const effect = gained.length === 0 ? "" : `: it opens ${(0,_describe_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .describeCalls */ .LT)(gained, refined, " for everybody")}`;
+    return [
+        {
+            kind: "dialect",
+            severity: gained.length > 0 ? "warning" : "note",
+            words: `is written in docker's dialect, of which containerd passes over ${shown}${effect}`,
+            remedy: `In ${place} keep only the rules that the container needs, without \`includes\`, \`excludes\` and \`archMap\`.`,
+        },
+    ];
+}
+function missingExit({ place, calls }) {
+    const missing = ["exit", "exit_group"].filter((name) => !calls.has(name));
+    if (missing.length === 0)
+        return [];
+    const names = (0,_describe_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(missing.map((name) => `\`${name}\``));
+    return [{ kind: "no-exit", severity: "warning", words: `does not allow ${names}, without which a container that ends hangs at full CPU`, remedy: `In ${place} allow ${names}.` }];
+}
+function nativeOnly({ profile, place }) {
+    if (profile.architectures.length > 0 || (0,_seccomp_profile_js__WEBPACK_IMPORTED_MODULE_4__/* .opens */ .UI)(profile.defaultAction))
+        return [];
+    const words = "names no `architectures`, so that it filters the calls of the native one alone";
+    return [{ kind: "native", severity: "note", words, remedy: `In ${place} write \`"architectures": ["SCMP_ARCH_X86_64", "SCMP_ARCH_X86", "SCMP_ARCH_X32"]\`, or those of your nodes.` }];
+}
+// What runc itself calls behind a filter that is installed early. opencontainers/runc: libcontainer/setns_init_linux.go, standard_init_linux.go.
+const OF_THE_RUNTIME = ["capset", "setuid", "setgid", "setgroups"];
+/** Without `allowPrivilegeEscalation: false` the filter is installed before the runtime is done with the container. */
+function earlyFilter(entry, { calls }) {
+    if ((0,_field_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldAt */ .UK)(entry.podContainer.securityContext.value, ["allowPrivilegeEscalation"]) === false)
+        return [];
+    const missing = OF_THE_RUNTIME.filter((name) => !calls.has(name));
+    if (missing.length === 0)
+        return [];
+    const words = `does not allow ${(0,_describe_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(missing.map((name) => `\`${name}\``))}, which the runtime itself calls behind the filter as long as \`allowPrivilegeEscalation\` is not \`false\``;
+    return [{ kind: "escalation", severity: "note", words, remedy: "In the container's `securityContext` write `allowPrivilegeEscalation: false`." }];
+}
+function sharedWithSidecars({ posture, holder: { containers } }) {
+    if (posture.cause !== "pod-field" || containers.length === 1)
+        return [];
+    const remedy = "Set the profile at the container it was made for.";
+    return [{ kind: "sidecars", severity: "note", words: `is set at the pod, so that all its ${containers.length} containers run under it`, remedy }];
+}
+const order = { error: 0, warning: 1, note: 2 };
+/** What speaks against the profile of a container, the worst first. */
+function flawsOf(entry, used) {
+    const content = [...openDefault(used), ...ignoredDialect(used), ...missingExit(used), ...nativeOnly(used)];
+    return [...content, ...earlyFilter(entry, used), ...sharedWithSidecars(entry)].sort((a, b) => order[a.severity] - order[b.severity]);
+}
+/** What speaks against the profile of a container now and did not before. */
+function newFlaws(base, head) {
+    const used = usedProfile(head.seccomp);
+    if (used === null)
+        return [];
+    const was = base === null ? null : usedProfile(base.seccomp);
+    if (base === null || was === null)
+        return flawsOf(head, used);
+    const known = new Set(flawsOf(base, was).map(({ kind }) => kind));
+    return flawsOf(head, used).filter(({ kind }) => !known.has(kind));
+}
+
+/***/ }),
+
+/***/ 4081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  FY: () => (/* binding */ OPERATOR_GROUP),
+  $O: () => (/* binding */ findProfile),
+  DR: () => (/* binding */ indexProfiles),
+  i7: () => (/* binding */ isHeld),
+  Il: () => (/* binding */ noProfiles)
+});
+
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __nccwpck_require__(7560);
+// EXTERNAL MODULE: ./.tsbuild/src/core/field.js
+var field = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/seccomp-profile.js
+var seccomp_profile = __nccwpck_require__(7013);
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/read-profile.js
+// A profile file, strictly: what the schema of the OCI runtime specification takes, and the dialect of docker that only some runtimes understand.
+// opencontainers/runtime-spec: schema/config-linux.json, schema/defs-linux.json; moby/profiles: seccomp/seccomp.go.
+
+
+
+// As libseccomp knows them, and the specification lists them; NATIVE is the Security Profiles Operator's.
+const ARCHITECTURES = new Set("X86 X86_64 X32 ARM AARCH64 LOONGARCH64 M68K MIPS MIPS64 MIPS64N32 MIPSEL MIPSEL64 MIPSEL64N32 PPC PPC64 PPC64LE S390 S390X SH SHEB PARISC PARISC64 RISCV64 NATIVE"
+    .split(" ")
+    .map((name) => `SCMP_ARCH_${name}`));
+const FLAGS = new Set(["SECCOMP_FILTER_FLAG_TSYNC", "SECCOMP_FILTER_FLAG_LOG", "SECCOMP_FILTER_FLAG_SPEC_ALLOW", "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"]);
+const KNOWN = {
+    profile: ["defaultAction", "defaultErrnoRet", "architectures", "flags", "listenerPath", "listenerMetadata", "syscalls", "archMap", "defaultErrno"],
+    rule: ["names", "action", "errnoRet", "args", "name", "comment", "includes", "excludes", "errno"],
+    condition: ["index", "value", "valueTwo", "op"],
+};
+/** What docker's dialect adds and a runtime that reads plain OCI passes over. `comment` means nothing anyway. */
+const DIALECT = new Set(["archMap", "includes", "excludes", "name"]);
+const MOST_RULES = 20_000;
+const MOST_FAULTS = 20;
+const MAX_ARGUMENT = 5; // a system call has six
+const at = (path) => (path.length === 0 ? "the profile" : `\`${(0,field/* fieldPath */.cn)(path)}\``);
+function show(value) {
+    if (value === undefined || value === null)
+        return "missing";
+    if (Array.isArray(value))
+        return "a list";
+    if ((0,manifest/* isMapping */.pi)(value))
+        return "an object";
+    return `\`${String(value).slice(0, 60)}\``;
+}
+/** Notes a fault, in place of what was to be read. */
+function fault(notes, path, words) {
+    if (notes.faults.length < MOST_FAULTS)
+        notes.faults.push(`${at(path)} ${words}`);
+    return [];
+}
+/** The fields of an object by their proper names: Go's decoder, which runtimes use, does not mind the case of keys. encoding/json. */
+function fields(value, known, path, notes) {
+    const found = new Map();
+    for (const [key, own] of Object.entries(value)) {
+        const name = known.find((one) => one === key) ?? known.find((one) => one.toLowerCase() === key.toLowerCase());
+        if (name === undefined)
+            notes.ignored.push((0,field/* fieldPath */.cn)([...path, key]));
+        else if (own !== null)
+            found.set(name, own);
+        if (name !== undefined && DIALECT.has(name) && isFilled(own))
+            notes.dialect.push((0,field/* fieldPath */.cn)([...path, name]));
+    }
+    return found;
+}
+/** Conditions that list nothing are no conditions: podman writes them everywhere. */
+function isFilled(value) {
+    if (Array.isArray(value))
+        return value.length > 0;
+    if ((0,manifest/* isMapping */.pi)(value))
+        return Object.values(value).some(isFilled);
+    return value !== null && value !== undefined && value !== "";
+}
+function wordIn(value, words, path, notes) {
+    const found = words.find((word) => word === value);
+    if (found === undefined)
+        fault(notes, path, `is ${show(value)}, none of ${words.map((word) => `\`${word}\``).join(", ")}`);
+    return found ?? null;
+}
+function list(value, path, notes) {
+    if (value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        return fault(notes, path, `must be a list, not ${show(value)}`);
+    return value.length <= MOST_RULES ? value : fault(notes, path, `has ${value.length} entries, more than the ${MOST_RULES} that are read`);
+}
+function texts(value, path, notes) {
+    return list(value, path, notes).flatMap((one, i) => (typeof one === "string" ? [one] : fault(notes, [...path, i], `must be a text, not ${show(one)}`)));
+}
+function among(value, known, path, notes) {
+    const found = texts(value, path, notes);
+    for (const [i, one] of found.entries())
+        if (!known.has(one))
+            fault(notes, [...path, i], `is ${show(one)}, which no runtime knows`);
+    return found;
+}
+function whole(value, path, notes) {
+    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 64)
+        return BigInt(value);
+    fault(notes, path, `must be a whole number from 0, not ${show(value)}`);
+    return 0n;
+}
+function readCondition(value, path, notes) {
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return fault(notes, path, `must be an object, not ${show(value)}`);
+    const own = fields(value, KNOWN.condition, path, notes);
+    const index = Number(whole(own.get("index"), [...path, "index"], notes));
+    if (index > MAX_ARGUMENT)
+        fault(notes, [...path, "index"], `is ${index}, but a system call has six arguments`);
+    const op = wordIn(own.get("op"), seccomp_profile/* operators */.II, [...path, "op"], notes);
+    const [first, second] = ["value", "valueTwo"].map((name) => (own.has(name) ? whole(own.get(name), [...path, name], notes) : 0n));
+    return op === null ? [] : [{ index, op, value: first ?? 0n, valueTwo: second ?? 0n }];
+}
+/** The capabilities in a condition of docker's dialect. */
+function conditionalOn(value) {
+    const caps = (0,manifest/* isMapping */.pi)(value) ? value["caps"] : undefined;
+    return Array.isArray(caps) ? caps.flatMap((one) => (typeof one === "string" ? [one.toUpperCase().replace(/^CAP_/, "")] : [])) : [];
+}
+/** True for a rule that docker's dialect keeps to other architectures than ours. */
+function isForOthers(own) {
+    const arches = (name) => {
+        const filter = own.get(name);
+        return (0,manifest/* isMapping */.pi)(filter) && Array.isArray(filter["arches"]) ? filter["arches"] : [];
+    };
+    return arches("excludes").includes("amd64") || (arches("includes").length > 0 && !arches("includes").includes("amd64"));
+}
+function readRule(value, path, notes) {
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return fault(notes, path, `must be an object, not ${show(value)}`);
+    const own = fields(value, KNOWN.rule, path, notes);
+    const single = own.get("name");
+    const alias = typeof single === "string" && single !== "" ? single : null;
+    const names = texts(own.get("names"), [...path, "names"], notes);
+    if (names.length === 0 && alias === null)
+        fault(notes, path, "names no system call");
+    const action = wordIn(own.get("action"), seccomp_profile/* actions */.o1, [...path, "action"], notes);
+    const args = list(own.get("args"), [...path, "args"], notes).flatMap((one, i) => readCondition(one, [...path, "args", i], notes));
+    if (action === null)
+        return [];
+    const elsewhere = isForOthers(own) ? ["another architecture"] : []; // a capability that nobody has
+    return [{ names, alias, action, args, includes: [...conditionalOn(own.get("includes")), ...elsewhere], excludes: conditionalOn(own.get("excludes")) }];
+}
+/** The architectures that docker's dialect lists with their kin. */
+function mapped(value, notes) {
+    return list(value, ["archMap"], notes).flatMap((one, i) => {
+        if (!(0,manifest/* isMapping */.pi)(one))
+            return fault(notes, ["archMap", i], `must be an object, not ${show(one)}`);
+        const own = one["architecture"];
+        return [...(typeof own === "string" ? [own] : []), ...(Array.isArray(one["subArchitectures"]) ? one["subArchitectures"].filter((name) => typeof name === "string") : [])];
+    });
+}
+/** Reads the value that a profile file holds. */
+function readProfile(value) {
+    const notes = { faults: [], ignored: [], dialect: [] };
+    if (!(0,manifest/* isMapping */.pi)(value))
+        return { profile: null, faults: [`the profile must be an object, not ${show(value)}`], ignored: [] };
+    const own = fields(value, KNOWN.profile, [], notes);
+    const defaultAction = wordIn(own.get("defaultAction"), seccomp_profile/* actions */.o1, ["defaultAction"], notes);
+    const architectures = among(own.get("architectures"), ARCHITECTURES, ["architectures"], notes);
+    among(own.get("flags"), FLAGS, ["flags"], notes);
+    const kin = mapped(own.get("archMap"), notes);
+    if (kin.length > 0 && architectures.length > 0)
+        fault(notes, [], "has both `architectures` and `archMap`");
+    const rules = list(own.get("syscalls"), ["syscalls"], notes).flatMap((one, i) => readRule(one, ["syscalls", i], notes));
+    const { faults, ignored, dialect } = notes;
+    if (defaultAction === null || faults.length > 0)
+        return { profile: null, faults, ignored };
+    return { profile: { defaultAction, architectures: [...architectures, ...kin], rules, dialect }, faults, ignored };
+}
+/** Reads a profile file's text. */
+function readProfileText(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message.replace(/\s+/g, " ") : "";
+        return { profile: null, faults: [`the file is not JSON: ${reason}`], ignored: [] };
+    }
+    return readProfile(value);
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/profile-index.js
+// Which profile a `localhostProfile` means: a file of the repository, or an object of the Security Profiles Operator.
+// kubernetes-sigs/security-profiles-operator: api/seccompprofile (GetProfileOperatorPath, before v0.9.0 with the namespace).
+
+
+
+const OPERATOR_GROUP = "security-profiles-operator.x-k8s.io";
+const noProfiles = { files: [], areConfigured: false, objects: [], before: null };
+/** Whether a name leads to a profile, or to several. */
+const isHeld = ({ kind }) => kind === "found" || kind === "ambiguous";
+function identityOf(content) {
+    return JSON.stringify([content.profile, content.faults], (_, value) => (typeof value === "bigint" ? String(value) : value));
+}
+/** A file that may be a profile. Null for JSON of another kind, unless somebody says that it is one. */
+function fromFile({ path, text }, isConfigured) {
+    const content = readProfileText(text);
+    if (!isConfigured && !/"defaultAction"/i.test(text))
+        return null;
+    return { place: `\`${path}\``, paths: [path], content, identity: identityOf(content) };
+}
+const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
+/** The content of a SeccompProfile with those of the profiles that it builds upon, and their files; one that is elsewhere makes the whole unknown. */
+function contentOf(object, all, depth = 0) {
+    const spec = object.object["spec"];
+    const content = readProfile(spec);
+    const paths = object.document.path === null ? [] : [object.document.path];
+    const base = (0,manifest/* isMapping */.pi)(spec) ? (0,field/* asText */.e1)(spec["baseProfileName"]) : null;
+    if (base === null || content.profile === null)
+        return { content, paths };
+    // No object has such a name, but a manifest may say so: what comes from a registry is not what it says.
+    const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
+    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
+    if (below === null || below.content.profile === null)
+        return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
+    return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };
+}
+function fromObject(object, all) {
+    const { namespace, name } = object;
+    const { content, paths } = contentOf(object, all);
+    const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
+    return { namespace, name, profile: { place, paths, content, identity: identityOf(content) } };
+}
+/** The profiles of one side: files that may be some, and all objects of the side. */
+function indexProfiles(files, areConfigured, around) {
+    const objects = around.filter(({ group, kind }) => group === OPERATOR_GROUP && kind === "SeccompProfile");
+    return {
+        files: files.flatMap((file) => fromFile(file, areConfigured) ?? []),
+        areConfigured,
+        objects: objects.map((object) => fromObject(object, objects)),
+        before: null,
+    };
+}
+/** How many segments of a path's end are those of a name's end. */
+function sharedEnd(path, name) {
+    const [left, right] = [path.split("/").reverse(), name.split("/").filter((part) => part !== "" && part !== ".").reverse()];
+    const at = right.findIndex((part, i) => part !== left[i]);
+    return at < 0 ? right.length : at;
+}
+/** Several places are no trouble as long as they say the same. */
+function oneOf(found) {
+    const [first] = found;
+    if (first === undefined)
+        return null;
+    if (found.every(({ identity }) => identity === first.identity))
+        return { kind: "found", profile: first };
+    return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort(), profiles: [...found].sort((a, b) => (a.place < b.place ? -1 : 1)) };
+}
+function amongFiles({ files, areConfigured }, name) {
+    const least = areConfigured ? 1 : name.split("/").filter((part) => part !== "" && part !== ".").length;
+    const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.paths[0] ?? "", name) })).filter(({ shared }) => shared >= least);
+    const most = Math.max(0, ...ranked.map(({ shared }) => shared));
+    return oneOf(ranked.flatMap(({ profile, shared }) => (shared === most ? [profile] : [])));
+}
+const withJson = (name) => (name.endsWith(".json") ? name : `${name}.json`);
+function amongObjects({ objects }, name) {
+    const [root, ...rest] = name.split("/");
+    const file = rest.at(-1);
+    if (root !== "operator" || file === undefined || rest.length > 2)
+        return null;
+    const wanted = rest.length === 2 ? rest[0] : undefined;
+    return oneOf(objects.flatMap((one) => (withJson(one.name) === file && (wanted === undefined || one.namespace === null || one.namespace === wanted) ? [one.profile] : [])));
+}
+/**
+ * What a `localhostProfile` means. It is only missing where there is something to be missing from: configured files, other profiles, objects
+ * for names of the operator, or the one that it meant before.
+ */
+function findProfile(index, name) {
+    const found = amongObjects(index, name) ?? amongFiles(index, name);
+    if (found !== null)
+        return found;
+    const { areConfigured, objects, files, before } = index;
+    const isMissing = areConfigured || (name.startsWith("operator/") ? objects.length > 0 : files.length > 0) || (before !== null && isHeld(findProfile(before, name)));
+    return { kind: isMissing ? "missing" : "unknown" };
 }
 
 /***/ }),
@@ -9376,6 +9748,8 @@ function decidedAt(posture) {
 /** `ran under RuntimeDefault (set at …)`, `ran under RuntimeDefault by default, as …,`, `ran in a sandbox`, `was refused for …`: what was. */
 function whatItDid(posture) {
     const { effective, profile, assumption, decidedBy } = posture;
+    if (posture.cause === "windows")
+        return `ran on Windows${decidedAt(posture)}`;
     const asked = `${describePosture(posture)}${decidedAt(posture)}`;
     if (effective === "Rejected")
         return profile === "Invalid" ? `was refused for \`${decidedBy ?? ""}\`` : `asked for ${asked}, which was refused,`;
@@ -9527,7 +9901,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 6334:
+/***/ 1307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9888,8 +10262,8 @@ function alignTemplate(template, output) {
         },
     };
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 7 modules
-var manifest = __nccwpck_require__(1288);
+// EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
+var manifest = __nccwpck_require__(7560);
 // EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
 var remembered = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/source-file.js
@@ -10184,6 +10558,16 @@ function switchedBy(subject, template, files) {
     const found = templateLine(written, by);
     return found === null ? [] : switchesAround(by, found.line, files);
 }
+/** The value that is the pods' security context, where nothing decides and nothing did, or did in another template. */
+function contextOf({ entry, base, baseField }, template, files) {
+    const isOfPod = baseField === null || entry.profilePlace.every((segment, i) => baseField[i] === segment);
+    if (!isOfPod || (baseField !== null && base?.document.path === entry.document.path))
+        return null;
+    const context = contextValue(entry, template, files);
+    if (context?.value === undefined || baseField === null)
+        return context;
+    return { ...context, role: "cause", value: [...context.value, ...baseField.slice(entry.profilePlace.length)] };
+}
 /**
  * The lines that wrote it where the change touched them, and what it switched on or off around them; else what else the change touched
  * that speaks of it: values, helpers, and lines that are gone; then the container's own template.
@@ -10202,11 +10586,96 @@ function locateInChart(subject, files) {
     const certain = [...sure, ...switched.filter(({ path }) => !sure.some((other) => other.path === path))];
     const first = certain.length > 0 ? certain : touched;
     const told = [...first, ...written.filter(({ path }) => !first.some((other) => other.path === path))];
-    const context = entry.field === null && baseField === null ? contextValue(entry, template, files) : null;
-    const places = context === null ? told : [...told, context];
+    const context = entry.field === null ? contextOf(subject, template, files) : null;
+    const places = context === null ? told : context.inDiff && baseField !== null ? [context, ...told.filter(({ path }) => path !== context.path)] : [...told, context];
     if (places.some(({ path }) => path === template.path))
         return places;
     return [...places, onLine(template, likelyLine(template, entry.container.name), template.changed.length > 0 ? "cause" : "template")];
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/locate-patch.js
+// Where Kustomize's patches change a field without saying it as the built object does: by an operation on its path, or by taking it away.
+
+
+
+const isKustomization = (path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+/** Whether a file holds patches as a list of operations: nothing in it is an object. */
+const isOperations = (file) => /^\s*(?:-\s|\[)/m.test(file.text) && documentsIn(file).length === 0;
+/**
+ * The line that the change brought to a file, or took from it, where a patch written inside a kustomization, or a list of operations,
+ * speaks of the field, as far as words tell: `path: /spec/…/privileged`, `privileged: true`.
+ */
+function patchLinesIn(file, field) {
+    if (field === null || (file.changed.length === 0 && file.removed.length === 0) || !(isKustomization(file.path) || isOperations(file)))
+        return [];
+    const written = linesIn(file).flatMap((text, i) => (isChanged(file.changed, i + 1) ? [{ text, line: i + 1 }] : []));
+    // The field itself, else what holds it: a patch may replace the whole security context.
+    for (const segment of field.slice(Math.max(0, field.indexOf("securityContext"))).reverse()) {
+        if (typeof segment !== "string")
+            continue;
+        const found = [...written, ...file.removed].find(({ text }) => text.includes(segment.replaceAll("/", "~1")) || text.includes(segment));
+        if (found !== undefined)
+            return [locationIn(file, { line: found.line, column: 1, endLine: found.line }, "file", "cause")];
+    }
+    return [];
+}
+/** Whether a strategic merge takes away what it stands in: kubernetes/apimachinery: pkg/util/strategicpatch/patch.go (directiveMarker). */
+const isDirective = (value) => value === "delete" || value === "replace";
+/** Path of what takes a container's field away in a patch: `null`, or a `$patch` beside what leads to it; null where nothing does. */
+function takingAway(patch, field, container) {
+    let value = patch;
+    const path = [];
+    for (const segment of field) {
+        if (Array.isArray(value)) {
+            const directive = value.findIndex((item) => isDirective((0,core_field/* fieldAt */.UK)(item, ["$patch"])) && (0,core_field/* fieldAt */.UK)(item, ["name"]) === undefined);
+            if (directive >= 0)
+                return [...path, directive, "$patch"];
+            const own = value.findIndex((item) => (0,core_field/* fieldAt */.UK)(item, ["name"]) === container);
+            if (own < 0)
+                return null;
+            path.push(own);
+        }
+        else if ((0,core_field/* isMapping */.pi)(value) && Object.hasOwn(value, segment))
+            path.push(segment);
+        else
+            return null;
+        value = (0,core_field/* fieldAt */.UK)(patch, path);
+        if (value === null)
+            return path;
+        if (isDirective((0,core_field/* fieldAt */.UK)(value, ["$patch"])))
+            return [...path, "$patch"];
+    }
+    return null;
+}
+const NAMED = /(?:^|[\s"'[,:])(?:\.{1,2}\/[\w.-]|[\w./-]+\.(?:ya?ml|json)\b)/;
+/** The line by which a kustomization came to take something in that was there before, or by which it lets it go: what names a file or a folder. */
+function entranceIn(file) {
+    if (!isKustomization(file.path))
+        return [];
+    const names = (text) => NAMED.test(text) && !/^\s*#/.test(text);
+    const added = linesIn(file).findIndex((text, i) => isChanged(file.changed, i + 1) && names(text)) + 1;
+    const line = added > 0 ? added : file.removed.find(({ text }) => names(text))?.line;
+    return line === undefined ? [] : [locationIn(file, { line, column: 1, endLine: line }, "file", "cause")];
+}
+/**
+ * Where a patch takes away the field that decided on the base. `names` are those of the workloads of its kind: a patch that is
+ * named like none of them may be for any.
+ */
+function takenAwayIn(file, base, names) {
+    const { field, workload, container } = base;
+    if (field === null)
+        return [];
+    return documentsIn(file).flatMap((document) => {
+        const name = (0,core_field/* fieldAt */.UK)(document.object, ["metadata", "name"]);
+        if (document.object["kind"] !== workload.kind || typeof name !== "string")
+            return [];
+        const meant = [...names].filter((one) => one.includes(name));
+        const isNamed = workload.name.includes(name);
+        if (meant.some((one) => one === name && one !== workload.name) || (!isNamed && meant.length > 0))
+            return [];
+        const path = takingAway(document.object, field, container.name);
+        const position = path === null ? null : (0,manifest/* positionOf */.df)(document, path);
+        return position === null ? [] : [locationIn(file, position, isNamed && meant.length <= 1 ? "exact" : "file", "cause")];
+    });
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/cluster.js
 var core_cluster = __nccwpck_require__(512);
@@ -10603,7 +11072,7 @@ var core_noticed = __nccwpck_require__(8167);
 // OpenShift's templates: texts of their objects name parameters, which have values.
 // openshift/library-go: pkg/template/templateprocessing/templateprocessor.go.
 
-const NAMED = /\$\{\{?(\w+)\}?\}/g;
+const openshift_template_NAMED = /\$\{\{?(\w+)\}?\}/g;
 /** The parameters that have a value; one that is generated, or has to be given, has none. */
 function openshift_template_valuesOf({ parameters }) {
     const values = new Map();
@@ -10619,7 +11088,7 @@ function substituteText(text, values) {
     const whole = /^\$\{\{(\w+)\}\}$/.exec(text)?.[1];
     const value = whole === undefined ? undefined : values.get(whole);
     if (value === undefined)
-        return text.replace(NAMED, (all, name) => values.get(name) ?? all);
+        return text.replace(openshift_template_NAMED, (all, name) => values.get(name) ?? all);
     try {
         return JSON.parse(value);
     }
@@ -10897,6 +11366,14 @@ function workloadOf({ metadata }, { apiVersion, kind }, row, namespace) {
 
 
 
+
+/** What holds on the head what decided on the base: the container, or the pod's spec; null for anything else. Outside of it nothing was taken away from it. */
+function holderOf(base, entry) {
+    const isBelow = (path) => base?.field != null && path.every((segment, i) => base.field?.[i] === segment);
+    if (base === null)
+        return null;
+    return isBelow(base.podContainer.path) ? entry.podContainer.path : isBelow(base.profilePlace) ? entry.profilePlace.slice(0, -1) : null;
+}
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }, files) {
     const file = files.find(({ path }) => path === entry.document.path);
@@ -10904,7 +11381,9 @@ function locateInManifest({ entry, base, baseField }, files) {
     if (file === undefined || position === null)
         return [];
     const before = entry.field === null && base?.field != null && base.document.path === file.path ? (0,manifest/* positionOf */.df)(base.document, [...base.objectPath, ...base.field]) : null;
-    const gone = before === null ? [] : goneFrom(file, before, "exact");
+    const holder = holderOf(base, entry);
+    const own = holder === null ? null : (0,manifest/* positionOf */.df)(entry.document, [...entry.objectPath, ...holder]);
+    const gone = (before === null ? [] : goneFrom(file, before, "exact")).filter(({ line }) => own === null || (line >= own.line && line <= own.endLine));
     if (gone.length > 0)
         return gone;
     // Nothing decides: the line is where a profile belongs, not the whole body below it.
@@ -10958,24 +11437,6 @@ function sourcesIn(file, entry, within) {
         });
     });
 }
-/**
- * The line that the change brought to a kustomization, or took from it, where a patch written inside it speaks of the field, as far as
- * words tell: `path: /spec/…/privileged`, `privileged: true`.
- */
-function inlinePatchesIn(file, field) {
-    if (field === null || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
-        return [];
-    const written = file.text.split(/\r?\n/).flatMap((text, i) => (isChanged(file.changed, i + 1) ? [{ text, line: i + 1 }] : []));
-    // The field itself, else what holds it: a patch may replace the whole security context.
-    for (const segment of field.slice(Math.max(0, field.indexOf("securityContext"))).reverse()) {
-        if (typeof segment !== "string")
-            continue;
-        const found = [...written, ...file.removed].find(({ text }) => text.includes(segment.replaceAll("/", "~1")) || text.includes(segment));
-        if (found !== undefined)
-            return [locationIn(file, { line: found.line, column: 1, endLine: found.line }, "file", "cause")];
-    }
-    return [];
-}
 /** Kustomize: where what decided was taken away; then where it is said or the container is described, the most telling first. */
 function locateInSources({ entry, base }, files, namesakes) {
     const within = namesWithin(entry.workload.name, namesakes);
@@ -10990,9 +11451,12 @@ function locateInSources({ entry, base }, files, namesakes) {
         }),
     ]);
     const ranked = byRank(there).filter(({ path }) => !gone.some((other) => other.path === path));
-    const inline = files.flatMap((file) => inlinePatchesIn(file, entry.field ?? base?.field ?? null));
+    const spoken = files.flatMap((file) => patchLinesIn(file, entry.field ?? base?.field ?? null));
+    const patched = byRank([...(isGone ? files.flatMap((file) => takenAwayIn(file, base, namesakes)) : []), ...spoken]);
     const isSure = ({ inDiff, precision }) => inDiff && precision === "exact";
-    return [...gone, ...ranked.filter(isSure), ...inline, ...ranked.filter((location) => !isSure(location))];
+    const places = [...gone, ...ranked.filter(isSure), ...patched, ...ranked.filter((location) => !isSure(location) && !patched.some(({ path }) => path === location.path))];
+    // What is said where nothing changed came in, or went, by a line of a kustomization.
+    return gone.length > 0 || spoken.length > 0 || places.some(({ inDiff }) => inDiff) ? places : [...files.flatMap(entranceIn), ...places];
 }
 const precisions = ["exact", "action", "file"];
 /** The most telling first: changed lines before others, exact before likely. */
@@ -11851,15 +12315,14 @@ function baseName(path) {
 // The inputs of a target without rendering it: equal inputs on both sides mean that rendering could not differ.
 
 
-/** True when both are complete and look at the very same bytes under the same paths. */
-function closuresEqual(a, b) {
-    if (!a.complete || !b.complete || a.inputs.size !== b.inputs.size)
-        return false;
-    for (const [path, input] of a.inputs)
-        if (b.inputs.get(path) !== input)
-            return false;
-    return true;
+/** The inputs that are not the same on both sides; null when there may be more than those. */
+function differingInputs({ inputs: before, complete: wasComplete }, { inputs: after, complete }) {
+    if (!wasComplete || !complete)
+        return null;
+    const paths = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+    return paths.map((path) => [blobOf(before.get(path)), blobOf(after.get(path))]);
 }
+const blobOf = (input) => /^file (\S+) /.exec(input ?? "")?.[1] ?? null;
 /** Starts gathering inputs of one tree. */
 function gatherInputs(tree) {
     const inputs = new Map();
@@ -15943,12 +16406,15 @@ function heeded(target, closure, attempts) {
 async function planOne(id, surveys, base, head, attempts) {
     const baseClosure = surveys.base === null || base === null ? null : await closureOf(surveys.base, base);
     const headClosure = head === null ? null : await closureOf(surveys.head, head);
+    // Other settings need no comparison: both sides' targets are made from the same selection.
+    const isComparable = base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && pair_targets_filesOf(base) === pair_targets_filesOf(head) && baseClosure !== null && headClosure !== null;
+    const differing = isComparable ? differingInputs(baseClosure, headClosure) : null;
     return {
         id,
         base,
         head,
-        // Other settings need no comparison: both sides' targets are made from the same selection.
-        unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && pair_targets_filesOf(base) === pair_targets_filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+        unchanged: differing?.length === 0,
+        differing,
         declares: false,
         charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
         predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },
@@ -16644,8 +17110,8 @@ function describeRemark({ workload: { kind, apiVersion }, foundBy }) {
     const group = apiVersion === "" ? "no `apiVersion`" : `\`${apiVersion}\``;
     return foundBy === "structure" ? `; \`${kind}\` of ${group} is not a known kind: its pod was found by its structure` : "";
 }
-// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 19 modules
-var rules = __nccwpck_require__(900);
+// EXTERNAL MODULE: ./.tsbuild/src/core/rules.js + 17 modules
+var rules = __nccwpck_require__(2981);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/judge.js
 // Every rule on every change, then what policy makes of it.
 
@@ -17229,7 +17695,7 @@ function readToml(text) {
 
 
 /** What tells such files from others, before anything is parsed. */
-const families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
+const families = /^machine[ \t]*:|^["']?kubelet-arg\+?["']?[ \t]*:|machine:|\/machine\/kubelet\/|settings\.kubernetes|\[settings\b|^talosVersion[ \t]*:|^kubelet_\w+[ \t]*:|^[ \t]+extra_args(?:_array)?[ \t]*:|^write_files[ \t]*:/m;
 /** False for text that certainly says nothing of kubelets in a file without a kind. */
 function mayBeKindless(text) {
     return /seccomp/i.test(text) && families.test(text);
@@ -17264,11 +17730,19 @@ function fromToml(path, text) {
     const object = { settings: { kubernetes: setting === undefined ? {} : { "seccomp-default": setting.value } } };
     return [asObject(path, "BottlerocketSettings", { object, path, line: 1, text, origin: "file" })];
 }
+/** A file that is a list of operations on a Talos machine configuration, as an object that holds its text. */
+function fromOperations(path, text) {
+    if (!/^(?:-\s|\[)/m.test(text) || !text.includes("/machine/kubelet/"))
+        return [];
+    return [asObject(path, "TalosJSONPatch", { object: { operations: text }, path, line: 1, text, origin: "file" })];
+}
 /** Files of a side that are of these kinds; what looks like one and cannot be read is a problem. */
 function kindlessObjects(path, text) {
     if (path.endsWith(".toml"))
         return { objects: fromToml(path, text), problems: [] };
     const { documents, problems } = (0,manifest/* readDocuments */.r9)({ path, text, origin: "file" });
+    if (documents.length === 0 && problems.length === 0)
+        return { objects: fromOperations(path, text), problems };
     const objects = documents.flatMap((document) => {
         const kind = kindless_files_kindOf(path, document.object);
         return kind === null ? [] : [asObject(path, kind, document)];
@@ -17325,6 +17799,10 @@ function turnOf(base, head) {
         return null;
     return innerTurn(base, head);
 }
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/profile-index.js + 1 modules
+var profile_index = __nccwpck_require__(4081);
+// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/profile-flaws.js
+var profile_flaws = __nccwpck_require__(9964);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/spell.js
 // Values of manifests as one text that does not depend on the order of fields: to compare and to name what has no name.
 
@@ -17362,6 +17840,9 @@ function concernsSeccomp(value) {
 // Which policies of a side concern seccomp, for what refers to them by name: bindings, exceptions, constraints of a template.
 
 
+
+
+
 const policyKinds = new Set(["ClusterPolicy", "Policy", "ValidatingPolicy", "NamespacedValidatingPolicy", "ValidatingAdmissionPolicy", "MutatingPolicy", "NamespacedMutatingPolicy", "MutatingAdmissionPolicy"]);
 /** Kyverno's `podSecurity` checks seccomp without naming it. kyverno/kyverno: api/kyverno/v1/common_types.go (PodSecurity). */
 function podSecurityLevel(rule) {
@@ -17383,11 +17864,26 @@ function policyContext(objects) {
         all: new Set(policies.flatMap(namesOf)),
         constraintKinds: new Set(templates.flatMap(({ object }) => (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(object, ["spec", "crd", "spec", "names", "kind"])) ?? [])),
         hasConstraints: templates.length > 0 || objects.some(({ group, kind }) => group === "constraints.gatekeeper.sh" && /seccomp/i.test(kind)),
+        openProfiles: new Set((0,profile_index/* indexProfiles */.DR)([], false, objects).objects.flatMap((one) => {
+            const { profile } = one.profile.content;
+            return profile !== null && (0,profile_flaws/* isOpen */.nT)(profile, runtime_profile/* runtimeNames */.jJ[0]) ? namesOf(one) : [];
+        })),
     };
+}
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/failure-policy.js
+// What becomes of a pod that a policy fails to judge: refused, unless the policy says otherwise.
+// kubernetes/api: admissionregistration/v1/types.go (FailurePolicyType); kyverno/kyverno: api/kyverno/v1/spec_types.go
+// (FailurePolicy, WebhookConfiguration); kubewarden/kubewarden-controller: api/policies/v1/policy_types.go.
+
+/** What a policy lets through by its `failurePolicy`, in words: an expression that fails, or a webhook that does not answer. */
+function letsUnjudged(spec) {
+    const said = (0,core_field/* fieldAt */.UK)(spec, ["webhookConfiguration", "failurePolicy"]) ?? (0,core_field/* fieldAt */.UK)(spec, ["failurePolicy"]);
+    return said === "Ignore" ? ["what it fails to judge (`failurePolicy: Ignore`)"] : [];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/cel-policies.js
 // Policies in CEL: Kubernetes' own ValidatingAdmissionPolicy with its bindings, and Kyverno's ValidatingPolicy.
 // kubernetes/api: admissionregistration/v1/types.go; kyverno/api: api/policies.kyverno.io/v1beta1/validating_policy.go.
+
 
 
 
@@ -17411,13 +17907,13 @@ const common = { ...plainFact, rule: "guardrail-weakened", absence: "gone, or sa
 function validations(spec) {
     const scope = scopeOf((0,core_field/* fieldAt */.UK)(spec, ["matchConstraints"]));
     const conditions = [(0,core_field/* fieldAt */.UK)(spec, ["matchConditions"]), (0,core_field/* fieldAt */.UK)(spec, ["variables"])];
-    return { demands: expressionsOf(spec).map((expression) => show(expression)), lets: scope.lets, detail: spell([scope.detail, conditions, expressionsOf(spec)]) };
+    return { demands: expressionsOf(spec).map((expression) => show(expression)), lets: [...scope.lets, ...letsUnjudged(spec)], detail: spell([scope.detail, conditions, expressionsOf(spec)]) };
 }
 /** What a ValidatingAdmissionPolicy demands; whether it refuses is its bindings' to say. */
 function admissionPolicies({ group, kind, object }) {
     if (group !== "admissionregistration.k8s.io" || kind !== "ValidatingAdmissionPolicy" || !concernsSeccomp(object["spec"]))
         return [];
-    const remedy = "Put the expression back, or write one that refuses no less.";
+    const remedy = "Put the policy back as it was, or write one that refuses no less.";
     return [{ ...common, ...validations(object["spec"]), aspect: "validations", what: "`spec.validations`", strength: 2, says: "there", remedy, path: ["spec", "validations"], reach: { kind: "all" } }];
 }
 /** The bindings of such a policy. */
@@ -17644,17 +18140,22 @@ function runsBottlerocket(value) {
     const said = [(0,core_field/* fieldAt */.UK)(value, ["amiFamily"]), (0,core_field/* fieldAt */.UK)(value, ["spec", "amiFamily"]), ...(Array.isArray(terms) ? terms.map((term) => (0,core_field/* fieldAt */.UK)(term, ["alias"])) : [])];
     return said.some((text) => /bottlerocket/i.test((0,core_field/* asText */.e1)(text) ?? ""));
 }
-/** What it comes to where nothing is set: 1 where only the nodes know. */
-function otherwiseOf(row, { value }) {
+/** Whether it is laid over what other files say, by its name: kubernetes/kubernetes: cmd/kubelet/app/server.go (mergeKubeletConfigurations). */
+const isDropIn = ({ kind, document }) => kind === "KubeletConfiguration" && document.path?.endsWith(".conf") === true;
+const besideOthers = "the files that it is laid over decide what nothing set means";
+/** What it comes to where nothing is set: 1 where only the nodes know, or other files. */
+function otherwiseOf(row, { value }, found) {
+    if (isDropIn(found))
+        return 1;
     return row.bottlerocket === "maybe" && runsBottlerocket(value) ? 1 : row.otherwise;
 }
-function doubtAbout(reading, otherwise) {
+function doubtAbout(reading, otherwise, found) {
     if (reading === null)
-        return otherwise === 1 ? onBottlerocket : null;
+        return otherwise !== 1 ? null : isDropIn(found) ? besideOthers : onBottlerocket;
     return reading.strength === 1 ? `what ${reading.says} comes to cannot be told from the file` : null;
 }
 const aspectAt = (holder, { called }) => [...called, ...splitPath(holder)[1]].join("/");
-function factAt(row, holder, spot, reading, otherwise) {
+function factAt(row, holder, spot, reading, otherwise, found) {
     const path = reading?.path ?? fieldToWrite(holder, spot);
     const absence = "not set";
     return {
@@ -17667,7 +18168,7 @@ function factAt(row, holder, spot, reading, otherwise) {
         otherwise,
         absence,
         isMissed: row.goesWithItsNodes !== true,
-        doubt: doubtAbout(reading, otherwise),
+        doubt: doubtAbout(reading, otherwise, found),
         remedy: remedyFor(holder.fields[0]?.form, cluster_defaults_nameOf(path, reading?.needle ?? null), reading !== null),
         path,
         needle: reading?.needle ?? null,
@@ -17685,8 +18186,8 @@ function clusterDefaults(found) {
     // What is said for all nodes holds for those that have a place of their own, too, and say nothing there.
     const general = first.path.includes("*") ? null : readHolder(whole(found.object), first);
     return row.holders.flatMap((holder) => spotsOf(found.object, holder).map((spot) => {
-        const otherwise = holder === first || general === null ? otherwiseOf(row, spot) : general.strength;
-        return factAt(row, holder, spot, readHolder(spot, holder), otherwise);
+        const otherwise = holder === first || general === null ? otherwiseOf(row, spot, found) : general.strength;
+        return factAt(row, holder, spot, readHolder(spot, holder), otherwise, found);
     }));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/gatekeeper.js
@@ -17865,6 +18366,7 @@ function harmfulMutations({ group, kind, namespace, object }) {
 
 
 
+
 const GROUP = "policies.kubewarden.io";
 const kubewarden_lists = { allowed_profiles: "profile", profile_types: "profile", localhost_profiles: "file" };
 /** A module without its tag or digest, which change with every release. */
@@ -17895,7 +18397,7 @@ function kubewardenPolicies({ group, kind, namespace, object }) {
             rule: "guardrail-weakened",
             aspect: "policy",
             what: "the enforcement",
-            lets,
+            lets: [...lets, ...letsUnjudged(spec)],
             detail: kubewarden_detailOf(spec),
             absence: "gone, or says nothing about seccomp any more",
             remedy: "Put the policy back as it was, with `mode: protect`.",
@@ -17907,6 +18409,7 @@ function kubewardenPolicies({ group, kind, namespace, object }) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/kyverno-policies.js
 // Kyverno's ClusterPolicies and Policies: their rules that concern seccomp.
 // kyverno/kyverno: api/kyverno/v1/spec_types.go, rule_types.go, common_types.go (Validation, PodSecurity).
+
 
 
 
@@ -17962,7 +18465,7 @@ function ruleFact(spec, rule, index, namespace) {
         // The action counts before the level.
         strength: action.strength * 10 + (level === "baseline" ? 1 : 2),
         says: level === null ? action.says : `${action.says} at level \`${level}\``,
-        lets: [...filtersOf((0,core_field/* fieldAt */.UK)(rule, ["exclude"])), ...excluded].map(show).concat(softenedFor(spec, rule)),
+        lets: [...filtersOf((0,core_field/* fieldAt */.UK)(rule, ["exclude"])), ...excluded].map(show).concat(softenedFor(spec, rule), letsUnjudged(spec)),
         demands: filtersOf((0,core_field/* fieldAt */.UK)(rule, ["match"])).map(show),
         detail: kyverno_policies_detailOf(rule),
         absence: "gone, or says nothing about seccomp any more",
@@ -17991,6 +18494,7 @@ function kyvernoPolicies({ group, kind, namespace, object }) {
 // What gives pods a profile when they are created: Gatekeeper's Assign, Kyverno's MutatingPolicy, and Kubernetes' own
 // MutatingAdmissionPolicy with its bindings. open-policy-agent/gatekeeper: apis/mutations/v1/assign_types.go; kyverno/api:
 // api/policies.kyverno.io/v1beta1/mutating_policy.go; kubernetes/api: admissionregistration/v1beta1/types.go.
+
 
 
 
@@ -18028,7 +18532,7 @@ function mutatingPolicies({ group, kind, namespace, object }) {
     const spec = object["spec"];
     if (!known.some((one) => one === kind) || !concernsSeccomp(spec))
         return [];
-    const lets = listOf((0,core_field/* fieldAt */.UK)(spec, ["matchConstraints", "excludeResourceRules"])).map(show);
+    const lets = listOf((0,core_field/* fieldAt */.UK)(spec, ["matchConstraints", "excludeResourceRules"])).map(show).concat(letsUnjudged(spec));
     const scope = ["resourceRules", "namespaceSelector", "objectSelector", "matchPolicy"].map((field) => (0,core_field/* fieldAt */.UK)(spec, ["matchConstraints", field]));
     const detail = spell([scope, ["matchConditions", "variables", "mutations"].map((field) => (0,core_field/* fieldAt */.UK)(spec, [field]))]);
     const reach = kind === "NamespacedMutatingPolicy" ? { kind: "namespace", namespace: namespace ?? "default" } : mutations_common.reach;
@@ -18234,6 +18738,55 @@ function policyExceptions({ group, kind, object }, base, head) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/profile-bindings.js
+// What the Security Profiles Operator puts on pods when they are created, by their image.
+// kubernetes-sigs/security-profiles-operator: internal/pkg/webhooks/binding/binding.go, api/profilebinding.
+
+
+
+
+
+const inEffect = "it is in effect in namespaces with the label `spo.x-k8s.io/enable-binding`";
+/** A binding gives a profile, or takes the one that pods have by giving one that confines nothing. */
+function profileBindings({ group, kind, namespace, object }, base, head) {
+    const spec = object["spec"];
+    if (group !== profile_index/* OPERATOR_GROUP */.FY || kind !== "ProfileBinding" || (0,core_field/* fieldAt */.UK)(spec, ["profileRef", "kind"]) !== "SeccompProfile")
+        return [];
+    const own = namespace ?? "default";
+    const [profile, image] = [(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["profileRef", "name"])) ?? "", (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["image"])) ?? ""];
+    const isNamed = ({ openProfiles }) => openProfiles.has(`${own}/${profile}`) || openProfiles.has(profile);
+    const isOpen = isNamed(head) || isNamed(base);
+    const common = { ...plainFact, rule: "guardrail-weakened", doubt: inEffect, reach: { kind: "namespace", namespace: own } };
+    const given = {
+        ...common,
+        aspect: "binding",
+        what: "the bound profile",
+        strength: isOpen ? 0 : 2,
+        says: `SeccompProfile ${show(profile)}`,
+        detail: spell([profile, image, (0,core_field/* fieldAt */.UK)(spec, ["podSelector"])]),
+        absence: "gone",
+        remedy: "Put the binding back, or set the profile in the pods that relied on it.",
+        path: ["spec", "profileRef", "name"],
+        toldBy: takenAway("it"),
+    };
+    if (!isOpen)
+        return [given];
+    const where = image === "*" ? "on pods that set none" : `on containers of image ${show(image)}, whatever they set themselves`;
+    const taken = {
+        ...common,
+        aspect: takenAway("it"),
+        what: "the bound profile",
+        strength: 0,
+        otherwise: 1,
+        says: `SeccompProfile ${show(profile)}, Unconfined in all but name, ${where}`,
+        absence: "another or none",
+        // A binding of one image overwrites what the containers set themselves; one of all images fills in.
+        severity: image === "*" ? null : "error",
+        remedy: "Remove the binding, or bind a profile that denies by default (`defaultAction: SCMP_ACT_ERRNO`).",
+        path: ["spec", "profileRef", "name"],
+    };
+    return [given, taken];
+}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/runtime-class.js
 // Classes that promise a sandbox and are none: the object of the class, where the repository holds it, has the last word.
 
@@ -18291,37 +18844,71 @@ function runtimeClasses({ group, kind, name, object }) {
     ];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/security-context-constraints.js
-// OpenShift's SecurityContextConstraints: which profiles pods may ask for, and what those get that ask for none.
-// openshift/api: security/v1/types.go (SeccompProfiles); openshift/apiserver-library-go: pkg/securitycontextconstraints/seccomp/strategy.go.
+// OpenShift's SecurityContextConstraints: which profiles pods may ask for, what those get that ask for none, and which pods come to them.
+// openshift/api: security/v1/types.go (SeccompProfiles, AllowPrivilegedContainer, Priority); openshift/apiserver-library-go:
+// pkg/securitycontextconstraints/seccomp/strategy.go, pkg/securitycontextconstraints/util/sort/bypriority.go.
+
 
 
 /** 2 for a profile that confines, 1 for what lets everything through, a wildcard included. */
 const security_context_constraints_strengthOf = (profile) => (typeof profile === "string" && /^(?:runtime\/default|docker\/default|localhost\/.+)$/.test(profile) ? 2 : 1);
+const security_context_constraints_common = { ...plainFact, rule: "guardrail-weakened", reach: { kind: "all" } };
 /** The profile that pods get, and the list of what they may have. */
+function profilesFact(profiles, first) {
+    return {
+        ...security_context_constraints_common,
+        aspect: "seccompProfiles",
+        what: "`seccompProfiles`",
+        // Without a default pods that ask for nothing run Unconfined, whatever else is allowed.
+        strength: first === undefined ? 0 : security_context_constraints_strengthOf(first) - 1,
+        says: profiles.length === 0 ? "not set" : profiles.map(show).join(", "),
+        lets: profiles.filter((profile) => security_context_constraints_strengthOf(profile) === 1).map((profile) => `profile ${show(profile)}`),
+        remedy: "Put the list back: its first entry that is no wildcard is what pods get that ask for nothing, such as `runtime/default`.",
+        path: ["seccompProfiles"],
+    };
+}
+/** What is privileged runs Unconfined, whatever the list says. */
+function privilegedFact(allowed) {
+    return {
+        ...security_context_constraints_common,
+        aspect: "allowPrivilegedContainer",
+        what: "`allowPrivilegedContainer`",
+        strength: allowed === true ? 0 : 1,
+        says: `\`${(0,core_field/* asText */.e1)(allowed) ?? "false"}\``,
+        isMissed: false,
+        toldBy: "seccompProfiles",
+        remedy: "Write `allowPrivilegedContainer: false`: privileged containers run Unconfined.",
+        path: ["allowPrivilegedContainer"],
+    };
+}
+const security_context_constraints_MOST = 2 ** 31; // beyond any priority
+/** Which of the constraints that a pod may use is tried first; of interest where it leaves pods unconfined that ask for nothing. */
+function priorityFact(priority, confines) {
+    return {
+        ...security_context_constraints_common,
+        aspect: "priority",
+        what: "`priority`",
+        strength: confines ? security_context_constraints_MOST : security_context_constraints_MOST - (typeof priority === "number" ? priority : 0),
+        says: priority === undefined || priority === null ? "not set" : show(String(priority)),
+        isMissed: false,
+        severity: "note",
+        doubt: "it gives pods no profile, and the higher its priority is, the more of those that may use it come to it",
+        toldBy: "seccompProfiles",
+        remedy: "Put the priority back, or give pods a profile by `seccompProfiles: [runtime/default]`.",
+        path: ["priority"],
+    };
+}
+/** What constraints give to pods, what they let through, and how many pods come to them. */
 function securityContextConstraints({ group, kind, object }) {
     if (group !== "security.openshift.io" || kind !== "SecurityContextConstraints")
         return [];
     const profiles = listOf(object["seccompProfiles"]);
     const first = profiles.find((profile) => profile !== "*");
-    return [
-        {
-            ...plainFact,
-            rule: "guardrail-weakened",
-            aspect: "seccompProfiles",
-            what: "`seccompProfiles`",
-            // Without a default pods that ask for nothing run Unconfined, whatever else is allowed.
-            strength: first === undefined ? 0 : security_context_constraints_strengthOf(first) - 1,
-            says: profiles.length === 0 ? "not set" : profiles.map(show).join(", "),
-            lets: profiles.filter((profile) => security_context_constraints_strengthOf(profile) === 1).map((profile) => `profile ${show(profile)}`),
-            absence: "not there",
-            remedy: "Put the list back: its first entry that is no wildcard is what pods get that ask for nothing, such as `runtime/default`.",
-            path: ["seccompProfiles"],
-            reach: { kind: "all" },
-        },
-    ];
+    return [profilesFact(profiles, first), privilegedFact(object["allowPrivilegedContainer"]), priorityFact(object["priority"], first !== undefined && security_context_constraints_strengthOf(first) === 2)];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/recognisers.js
 // Everything that protects containers from beside their own manifests. A new recogniser is one file, and one line here.
+
 
 
 
@@ -18354,6 +18941,7 @@ const recognisers = [
     mutatingBindings,
     kubewardenPolicies,
     harmfulMutations,
+    profileBindings,
     runtimeClasses,
 ];
 /** All protections that an object gives. */
@@ -18466,7 +19054,7 @@ function findWeakenedGuards(base, head) {
 
 
 const guardrails_MAX_FILE = 1_000_000; // bytes; what configures a node or a policy is small
-const hasName = (path) => /\.(?:ya?ml|json|toml)$/.test(path);
+const hasName = (path) => /\.(?:ya?ml|json|toml|conf)$/.test(path);
 function blobAt(tree, path) {
     const found = (0,core_tree/* resolvePath */.o1)(tree, path);
     return found.kind === "found" && found.entry.kind === "file" && found.entry.size <= guardrails_MAX_FILE ? found.entry.id : null;
@@ -18530,8 +19118,8 @@ function objectsDeployed(compared) {
     const plain = new Set(compared.flatMap(({ planned: { id, head } }) => (head?.engine === "manifests" && head.declaredBy === null ? [id] : [])));
     return guardrails_objectsOf(compared, "head").filter(({ target, document }) => !(plain.has(target ?? "") && dropped.has(document.path ?? "")));
 }
-/** Kinds that refer to policies by name, Gatekeeper's constraints, which refer to templates by kind, and its Config, which is about all of them. */
-const refersToPolicies = ({ group, kind }) => kind === "PolicyException" || kind === "ValidatingAdmissionPolicyBinding" || kind === "MutatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh" || group === "config.gatekeeper.sh";
+/** Kinds that refer to policies or profiles by name, Gatekeeper's constraints, which refer to templates by kind, and its Config, which is about all of them. */
+const refersToPolicies = ({ group, kind }) => kind === "PolicyException" || kind === "ProfileBinding" || kind === "ValidatingAdmissionPolicyBinding" || kind === "MutatingAdmissionPolicyBinding" || group === "constraints.gatekeeper.sh" || group === "config.gatekeeper.sh";
 /** The objects of a side that others may refer to, in files that need not have changed. */
 async function objectsAround(tree, files, policy) {
     return takeInventory("", "default", (await readFiles(tree, files)).sources, policy).objects.map((object) => ({ ...object, target: null }));
@@ -18590,265 +19178,6 @@ function targetsOfGuards(guards) {
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/capabilities.js
 var capabilities = __nccwpck_require__(3341);
-// EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/seccomp-profile.js
-var seccomp_profile = __nccwpck_require__(7013);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/read-profile.js
-// A profile file, strictly: what the schema of the OCI runtime specification takes, and the dialect of docker that only some runtimes understand.
-// opencontainers/runtime-spec: schema/config-linux.json, schema/defs-linux.json; moby/profiles: seccomp/seccomp.go.
-
-
-
-// As libseccomp knows them, and the specification lists them; NATIVE is the Security Profiles Operator's.
-const ARCHITECTURES = new Set("X86 X86_64 X32 ARM AARCH64 LOONGARCH64 M68K MIPS MIPS64 MIPS64N32 MIPSEL MIPSEL64 MIPSEL64N32 PPC PPC64 PPC64LE S390 S390X SH SHEB PARISC PARISC64 RISCV64 NATIVE"
-    .split(" ")
-    .map((name) => `SCMP_ARCH_${name}`));
-const FLAGS = new Set(["SECCOMP_FILTER_FLAG_TSYNC", "SECCOMP_FILTER_FLAG_LOG", "SECCOMP_FILTER_FLAG_SPEC_ALLOW", "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"]);
-const KNOWN = {
-    profile: ["defaultAction", "defaultErrnoRet", "architectures", "flags", "listenerPath", "listenerMetadata", "syscalls", "archMap", "defaultErrno"],
-    rule: ["names", "action", "errnoRet", "args", "name", "comment", "includes", "excludes", "errno"],
-    condition: ["index", "value", "valueTwo", "op"],
-};
-/** What docker's dialect adds and a runtime that reads plain OCI passes over. `comment` means nothing anyway. */
-const DIALECT = new Set(["archMap", "includes", "excludes", "name"]);
-const MOST_RULES = 20_000;
-const MOST_FAULTS = 20;
-const MAX_ARGUMENT = 5; // a system call has six
-const read_profile_at = (path) => (path.length === 0 ? "the profile" : `\`${(0,core_field/* fieldPath */.cn)(path)}\``);
-function read_profile_show(value) {
-    if (value === undefined || value === null)
-        return "missing";
-    if (Array.isArray(value))
-        return "a list";
-    if ((0,manifest/* isMapping */.pi)(value))
-        return "an object";
-    return `\`${String(value).slice(0, 60)}\``;
-}
-/** Notes a fault, in place of what was to be read. */
-function fault(notes, path, words) {
-    if (notes.faults.length < MOST_FAULTS)
-        notes.faults.push(`${read_profile_at(path)} ${words}`);
-    return [];
-}
-/** The fields of an object by their proper names: Go's decoder, which runtimes use, does not mind the case of keys. encoding/json. */
-function fields(value, known, path, notes) {
-    const found = new Map();
-    for (const [key, own] of Object.entries(value)) {
-        const name = known.find((one) => one === key) ?? known.find((one) => one.toLowerCase() === key.toLowerCase());
-        if (name === undefined)
-            notes.ignored.push((0,core_field/* fieldPath */.cn)([...path, key]));
-        else if (own !== null)
-            found.set(name, own);
-        if (name !== undefined && DIALECT.has(name) && isFilled(own))
-            notes.dialect.push((0,core_field/* fieldPath */.cn)([...path, name]));
-    }
-    return found;
-}
-/** Conditions that list nothing are no conditions: podman writes them everywhere. */
-function isFilled(value) {
-    if (Array.isArray(value))
-        return value.length > 0;
-    if ((0,manifest/* isMapping */.pi)(value))
-        return Object.values(value).some(isFilled);
-    return value !== null && value !== undefined && value !== "";
-}
-function wordIn(value, words, path, notes) {
-    const found = words.find((word) => word === value);
-    if (found === undefined)
-        fault(notes, path, `is ${read_profile_show(value)}, none of ${words.map((word) => `\`${word}\``).join(", ")}`);
-    return found ?? null;
-}
-function read_profile_list(value, path, notes) {
-    if (value === undefined)
-        return [];
-    if (!Array.isArray(value))
-        return fault(notes, path, `must be a list, not ${read_profile_show(value)}`);
-    return value.length <= MOST_RULES ? value : fault(notes, path, `has ${value.length} entries, more than the ${MOST_RULES} that are read`);
-}
-function read_profile_texts(value, path, notes) {
-    return read_profile_list(value, path, notes).flatMap((one, i) => (typeof one === "string" ? [one] : fault(notes, [...path, i], `must be a text, not ${read_profile_show(one)}`)));
-}
-function among(value, known, path, notes) {
-    const found = read_profile_texts(value, path, notes);
-    for (const [i, one] of found.entries())
-        if (!known.has(one))
-            fault(notes, [...path, i], `is ${read_profile_show(one)}, which no runtime knows`);
-    return found;
-}
-function read_profile_whole(value, path, notes) {
-    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 64)
-        return BigInt(value);
-    fault(notes, path, `must be a whole number from 0, not ${read_profile_show(value)}`);
-    return 0n;
-}
-function readCondition(value, path, notes) {
-    if (!(0,manifest/* isMapping */.pi)(value))
-        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`);
-    const own = fields(value, KNOWN.condition, path, notes);
-    const index = Number(read_profile_whole(own.get("index"), [...path, "index"], notes));
-    if (index > MAX_ARGUMENT)
-        fault(notes, [...path, "index"], `is ${index}, but a system call has six arguments`);
-    const op = wordIn(own.get("op"), seccomp_profile/* operators */.II, [...path, "op"], notes);
-    const [first, second] = ["value", "valueTwo"].map((name) => (own.has(name) ? read_profile_whole(own.get(name), [...path, name], notes) : 0n));
-    return op === null ? [] : [{ index, op, value: first ?? 0n, valueTwo: second ?? 0n }];
-}
-/** The capabilities in a condition of docker's dialect. */
-function conditionalOn(value) {
-    const caps = (0,manifest/* isMapping */.pi)(value) ? value["caps"] : undefined;
-    return Array.isArray(caps) ? caps.flatMap((one) => (typeof one === "string" ? [one.toUpperCase().replace(/^CAP_/, "")] : [])) : [];
-}
-/** True for a rule that docker's dialect keeps to other architectures than ours. */
-function isForOthers(own) {
-    const arches = (name) => {
-        const filter = own.get(name);
-        return (0,manifest/* isMapping */.pi)(filter) && Array.isArray(filter["arches"]) ? filter["arches"] : [];
-    };
-    return arches("excludes").includes("amd64") || (arches("includes").length > 0 && !arches("includes").includes("amd64"));
-}
-function readRule(value, path, notes) {
-    if (!(0,manifest/* isMapping */.pi)(value))
-        return fault(notes, path, `must be an object, not ${read_profile_show(value)}`);
-    const own = fields(value, KNOWN.rule, path, notes);
-    const single = own.get("name");
-    const alias = typeof single === "string" && single !== "" ? single : null;
-    const names = read_profile_texts(own.get("names"), [...path, "names"], notes);
-    if (names.length === 0 && alias === null)
-        fault(notes, path, "names no system call");
-    const action = wordIn(own.get("action"), seccomp_profile/* actions */.o1, [...path, "action"], notes);
-    const args = read_profile_list(own.get("args"), [...path, "args"], notes).flatMap((one, i) => readCondition(one, [...path, "args", i], notes));
-    if (action === null)
-        return [];
-    const elsewhere = isForOthers(own) ? ["another architecture"] : []; // a capability that nobody has
-    return [{ names, alias, action, args, includes: [...conditionalOn(own.get("includes")), ...elsewhere], excludes: conditionalOn(own.get("excludes")) }];
-}
-/** The architectures that docker's dialect lists with their kin. */
-function mapped(value, notes) {
-    return read_profile_list(value, ["archMap"], notes).flatMap((one, i) => {
-        if (!(0,manifest/* isMapping */.pi)(one))
-            return fault(notes, ["archMap", i], `must be an object, not ${read_profile_show(one)}`);
-        const own = one["architecture"];
-        return [...(typeof own === "string" ? [own] : []), ...(Array.isArray(one["subArchitectures"]) ? one["subArchitectures"].filter((name) => typeof name === "string") : [])];
-    });
-}
-/** Reads the value that a profile file holds. */
-function read_profile_readProfile(value) {
-    const notes = { faults: [], ignored: [], dialect: [] };
-    if (!(0,manifest/* isMapping */.pi)(value))
-        return { profile: null, faults: [`the profile must be an object, not ${read_profile_show(value)}`], ignored: [] };
-    const own = fields(value, KNOWN.profile, [], notes);
-    const defaultAction = wordIn(own.get("defaultAction"), seccomp_profile/* actions */.o1, ["defaultAction"], notes);
-    const architectures = among(own.get("architectures"), ARCHITECTURES, ["architectures"], notes);
-    among(own.get("flags"), FLAGS, ["flags"], notes);
-    const kin = mapped(own.get("archMap"), notes);
-    if (kin.length > 0 && architectures.length > 0)
-        fault(notes, [], "has both `architectures` and `archMap`");
-    const rules = read_profile_list(own.get("syscalls"), ["syscalls"], notes).flatMap((one, i) => readRule(one, ["syscalls", i], notes));
-    const { faults, ignored, dialect } = notes;
-    if (defaultAction === null || faults.length > 0)
-        return { profile: null, faults, ignored };
-    return { profile: { defaultAction, architectures: [...architectures, ...kin], rules, dialect }, faults, ignored };
-}
-/** Reads a profile file's text. */
-function readProfileText(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message.replace(/\s+/g, " ") : "";
-        return { profile: null, faults: [`the file is not JSON: ${reason}`], ignored: [] };
-    }
-    return read_profile_readProfile(value);
-}
-;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/profile-index.js
-// Which profile a `localhostProfile` means: a file of the repository, or an object of the Security Profiles Operator.
-// kubernetes-sigs/security-profiles-operator: api/seccompprofile (GetProfileOperatorPath, before v0.9.0 with the namespace).
-
-
-
-const OPERATOR_GROUP = "security-profiles-operator.x-k8s.io";
-const noProfiles = { files: [], areConfigured: false, objects: [] };
-function identityOf(content) {
-    return JSON.stringify([content.profile, content.faults], (_, value) => (typeof value === "bigint" ? String(value) : value));
-}
-/** A file that may be a profile. Null for JSON of another kind, unless somebody says that it is one. */
-function fromFile({ path, text }, isConfigured) {
-    const content = readProfileText(text);
-    if (!isConfigured && !/"defaultAction"/i.test(text))
-        return null;
-    return { place: `\`${path}\``, paths: [path], content, identity: identityOf(content) };
-}
-const MOST_BASES = 15; // kubernetes-sigs/security-profiles-operator: internal/pkg/daemon/seccompprofile/seccompprofile.go (resolveSyscallsForProfile)
-/** The content of a SeccompProfile with those of the profiles that it builds upon, and their files; one that is elsewhere makes the whole unknown. */
-function contentOf(object, all, depth = 0) {
-    const spec = object.object["spec"];
-    const content = read_profile_readProfile(spec);
-    const paths = object.document.path === null ? [] : [object.document.path];
-    const base = (0,manifest/* isMapping */.pi)(spec) ? (0,core_field/* asText */.e1)(spec["baseProfileName"]) : null;
-    if (base === null || content.profile === null)
-        return { content, paths };
-    // No object has such a name, but a manifest may say so: what comes from a registry is not what it says.
-    const found = base.startsWith("oci://") ? undefined : all.find(({ name, namespace }) => name === base && namespace === object.namespace);
-    const below = found === undefined || depth >= MOST_BASES ? null : contentOf(found, all, depth + 1);
-    if (below === null || below.content.profile === null)
-        return { content: { profile: null, faults: [], ignored: content.ignored }, paths };
-    return { content: { ...content, profile: { ...content.profile, rules: [...below.content.profile.rules, ...content.profile.rules] } }, paths: [...paths, ...below.paths] };
-}
-function fromObject(object, all) {
-    const { namespace, name } = object;
-    const { content, paths } = contentOf(object, all);
-    const place = `SeccompProfile \`${namespace === null ? "" : `${namespace}/`}${name}\``;
-    return { namespace, name, profile: { place, paths, content, identity: identityOf(content) } };
-}
-/** The profiles of one side: files that may be some, and all objects of the side. */
-function indexProfiles(files, areConfigured, around) {
-    const objects = around.filter(({ group, kind }) => group === OPERATOR_GROUP && kind === "SeccompProfile");
-    return {
-        files: files.flatMap((file) => fromFile(file, areConfigured) ?? []),
-        areConfigured,
-        objects: objects.map((object) => fromObject(object, objects)),
-    };
-}
-/** How many segments of a path's end are those of a name's end. */
-function sharedEnd(path, name) {
-    const [left, right] = [path.split("/").reverse(), name.split("/").filter((part) => part !== "" && part !== ".").reverse()];
-    const at = right.findIndex((part, i) => part !== left[i]);
-    return at < 0 ? right.length : at;
-}
-/** Several places are no trouble as long as they say the same. */
-function oneOf(found) {
-    const [first] = found;
-    if (first === undefined)
-        return null;
-    if (found.every(({ identity }) => identity === first.identity))
-        return { kind: "found", profile: first };
-    return { kind: "ambiguous", places: [...new Set(found.map(({ place }) => place))].sort(), profiles: [...found].sort((a, b) => (a.place < b.place ? -1 : 1)) };
-}
-function amongFiles({ files, areConfigured }, name) {
-    const least = areConfigured ? 1 : name.split("/").filter((part) => part !== "" && part !== ".").length;
-    const ranked = files.map((profile) => ({ profile, shared: sharedEnd(profile.paths[0] ?? "", name) })).filter(({ shared }) => shared >= least);
-    const most = Math.max(0, ...ranked.map(({ shared }) => shared));
-    return oneOf(ranked.flatMap(({ profile, shared }) => (shared === most ? [profile] : [])));
-}
-const withJson = (name) => (name.endsWith(".json") ? name : `${name}.json`);
-function amongObjects({ objects }, name) {
-    const [root, ...rest] = name.split("/");
-    const file = rest.at(-1);
-    if (root !== "operator" || file === undefined || rest.length > 2)
-        return null;
-    const wanted = rest.length === 2 ? rest[0] : undefined;
-    return oneOf(objects.flatMap((one) => (withJson(one.name) === file && (wanted === undefined || one.namespace === null || one.namespace === wanted) ? [one.profile] : [])));
-}
-/**
- * What a `localhostProfile` means. It is only missing where there is something to be missing from: configured files, or objects for names
- * of the operator.
- */
-function findProfile(index, name) {
-    const found = amongObjects(index, name) ?? amongFiles(index, name);
-    if (found !== null)
-        return found;
-    const isOperators = name.startsWith("operator/");
-    return index.areConfigured || (isOperators ? index.objects.length > 0 : index.files.length > 0) ? { kind: "missing" } : { kind: "unknown" };
-}
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/seccomp/profile-binding.js
 // Bindings of the Security Profiles Operator, which change profiles when pods are created.
 // kubernetes-sigs/security-profiles-operator: internal/pkg/webhooks/binding/binding.go, api/profilebinding.
@@ -18857,7 +19186,7 @@ function findProfile(index, name) {
 /** What a binding does to a container, in words; null when none concerns it. A binding of one image overwrites, one of all images fills in. */
 function describeBinding(around, namespace, image, isUnset) {
     for (const { group, kind, namespace: own, name, object } of around) {
-        if (group !== OPERATOR_GROUP || kind !== "ProfileBinding")
+        if (group !== profile_index/* OPERATOR_GROUP */.FY || kind !== "ProfileBinding")
             continue;
         if ((0,core_field/* fieldAt */.UK)(object, ["spec", "profileRef", "kind"]) !== "SeccompProfile" || (own !== null && own !== namespace))
             continue;
@@ -18910,7 +19239,7 @@ function localhostFacts({ posture }, { profiles, policy, assume }) {
     if (posture.profile !== "Localhost" || name === null)
         return null;
     const isAllowed = policy.allowedLocalhostProfiles === null || policy.allowedLocalhostProfiles.some((glob) => (0,core_glob/* matchesGlob */.kt)(name, glob));
-    const lookup = findProfile(profiles, name);
+    const lookup = (0,profile_index/* findProfile */.$O)(profiles, name);
     return { name, lookup, profile: countingProfile(lookup, assume(lookup, name)), isAllowed, honoursDialect: honoursDialect(policy.runtime) };
 }
 function callsOf({ posture }, localhost, runtimeDefault, held, made) {
@@ -18974,9 +19303,9 @@ const askedNames = (entries) => new Set(entries.flatMap(({ posture }) => (postur
 async function readProfiles(tree, entries, around, policy) {
     const names = [...askedNames(entries)];
     if (tree === null || names.length === 0)
-        return noProfiles;
+        return profile_index/* noProfiles */.Il;
     const blobs = profileBlobs(tree, policy, (path) => names.some((name) => path === name || path.endsWith(`/${name}`)));
-    return indexProfiles(await textsOf(tree, blobs), policy.localhostProfiles.length > 0, around);
+    return (0,profile_index/* indexProfiles */.DR)(await textsOf(tree, blobs), policy.localhostProfiles.length > 0, around);
 }
 /** What of the profiles differs between the two sides; null when nothing does. */
 async function changedProfiles(base, head, around, policy) {
@@ -18986,16 +19315,16 @@ async function changedProfiles(base, head, around, policy) {
     const [before, after] = [profileBlobs(base, policy, isJson), profileBlobs(head, policy, isJson)];
     const differing = (one, other) => new Map([...one].filter(([path, id]) => other.get(path) !== id));
     const touched = [
-        indexProfiles(await textsOf(base, differing(before, after)), policy.localhostProfiles.length > 0, objectsApart(around.base, around.head)),
-        indexProfiles(await textsOf(head, differing(after, before)), policy.localhostProfiles.length > 0, objectsApart(around.head, around.base)),
+        (0,profile_index/* indexProfiles */.DR)(await textsOf(base, differing(before, after)), policy.localhostProfiles.length > 0, objectsApart(around.base, around.head)),
+        (0,profile_index/* indexProfiles */.DR)(await textsOf(head, differing(after, before)), policy.localhostProfiles.length > 0, objectsApart(around.head, around.base)),
     ];
     if (touched.every(({ files, objects }) => files.length === 0 && objects.length === 0))
         return null;
-    return (name) => touched.some((index) => ["found", "ambiguous"].includes(findProfile(index, name).kind));
+    return (name) => touched.some((index) => (0,profile_index/* isHeld */.i7)((0,profile_index/* findProfile */.$O)(index, name)));
 }
 /** The operator's profiles of one side that the other does not have as they are. */
 function objectsApart(own, others) {
-    const ours = (objects) => objects.filter(({ group, kind }) => group === OPERATOR_GROUP && kind === "SeccompProfile");
+    const ours = (objects) => objects.filter(({ group, kind }) => group === profile_index/* OPERATOR_GROUP */.FY && kind === "SeccompProfile");
     const keyOf = ({ namespace, name, object }) => JSON.stringify([namespace, name, object["spec"]]);
     const known = new Set(ours(others).map(keyOf));
     // What builds upon one that changed has changed, too.
@@ -19004,9 +19333,9 @@ function objectsApart(own, others) {
 }
 /** True when a name of the operator is asked for whose object nobody has seen yet. */
 function asksForUnseen(looked, around) {
-    const index = indexProfiles([], false, around);
+    const index = (0,profile_index/* indexProfiles */.DR)([], false, around);
     const entries = looked.flatMap(({ base, head }) => [...base.entries, ...head.entries]);
-    return [...askedNames(entries)].some((name) => name.startsWith("operator/") && findProfile(index, name).kind !== "found");
+    return [...askedNames(entries)].some((name) => name.startsWith("operator/") && (0,profile_index/* findProfile */.$O)(index, name).kind !== "found");
 }
 /** Whether one of the containers uses a profile that the change touched. */
 function usesTouched(entries, isTouched) {
@@ -19029,10 +19358,11 @@ const localhost_profiles_candidatesOf = (lookup) => (lookup.kind === "ambiguous"
 /** The containers of both sides with what is known of their filters. */
 async function addFacts(looked, around, { base, head, policy }) {
     const entries = looked.flatMap((target) => [...target.base.entries, ...target.head.entries]);
-    const profiles = { base: await readProfiles(base, entries, around.base, policy), head: await readProfiles(head, entries, around.head, policy) };
+    const before = await readProfiles(base, entries, around.base, policy);
+    const profiles = { base: before, head: { ...(await readProfiles(head, entries, around.head, policy)), before } };
     const sets = emptySets();
     // Several that are the same on both sides are no change; else what was is taken at its best, and what will be at its worst.
-    const assumeBase = (lookup, name) => (localhost_profiles_candidatesOf(lookup) === localhost_profiles_candidatesOf(findProfile(profiles.head, name)) ? "weakest" : "strongest");
+    const assumeBase = (lookup, name) => (localhost_profiles_candidatesOf(lookup) === localhost_profiles_candidatesOf((0,profile_index/* findProfile */.$O)(profiles.head, name)) ? "weakest" : "strongest");
     const assumed = { base: assumeBase, head: () => "weakest" };
     const known = (side, lookedAt) => ({ ...lookedAt, entries: addSeccompFacts(withDeclaredClasses(lookedAt.entries, around[side], policy.cluster), { profiles: profiles[side], assume: assumed[side], around: around[side], policy }, sets) });
     return looked.map((target) => ({ ...target, base: known("base", target.base), head: known("head", target.head) }));
@@ -19063,7 +19393,7 @@ function positionIn({ document, objectPath }, path, needle) {
 const locate_guard_onLine = (file, line) => locationIn(file, { line, column: 1, endLine: line }, "file", "cause");
 /** Objects of a file that say something about containers elsewhere. */
 function locate_guard_objectsIn(file) {
-    if (!/\.(ya?ml|json|toml)$/.test(file.path))
+    if (!/\.(ya?ml|json|toml|conf)$/.test(file.path))
         return [];
     const kindless = kindlessObjects(file.path, file.text).objects;
     if (file.path.endsWith(".toml"))
@@ -19468,7 +19798,7 @@ function pairSides({ base, head }, isScan) {
     const before = isInSpite(base) && !isInSpite(head) ? [] : base.entries;
     const seenOnBase = new Set(before.map(({ object }) => object));
     const isUnread = ({ state }, files, { document }) => !isComparable && (state === "unresolved" || files.has(document.path));
-    const isKnown = (entry) => (!isInSpite(head) || isComparable) && (seenOnBase.has(entry.object) || !isUnread(base, unreadBase, entry));
+    const isKnown = (entry) => base.state === "absent" || ((!isInSpite(head) || isComparable) && (seenOnBase.has(entry.object) || !isUnread(base, unreadBase, entry)));
     const basisOf = (entry) => (isScan ? "none" : isKnown(entry) ? "read" : "unread");
     const pairs = (0,diff/* pairInventories */.F3)(before, head.entries, basisOf);
     return pairs.filter((pair) => pair.head !== null || pair.base === null || !isUnread(head, unreadHead, pair.base));
@@ -19495,6 +19825,49 @@ function leftBehind(pairs, compared, { base, head }) {
         const isWeaker = (gone.get(pair_sides_alike(entry)) ?? []).some(({ posture }) => (0,diff/* direction */.oW)(posture, entry.posture) === "weakened");
         return before === null || before !== after || isWeaker ? pair : { ...pair, base: entry, change: "unchanged" };
     });
+}
+// EXTERNAL MODULE: ./.tsbuild/src/core/podless-kinds.js
+var podless_kinds = __nccwpck_require__(4622);
+;// CONCATENATED MODULE: ./.tsbuild/src/podless-changes.js
+// Kustomizations that Kustomize refuses on both sides for the same reason: where the change touches nothing in them that could hold or
+// change a pod, such as the roles and definitions that operators generate, what they would have come to is the same.
+
+
+
+const MAX_FILES = 200; // that differ: to read more would take longer than it is worth
+/** What replacements and variables may carry into a pod. */
+const CARRIED = new Set(["ConfigMap", "Secret"]);
+const saysOf = ({ kind, path, line, message }) => JSON.stringify([kind, path, line, message]);
+/** What blocks on a side for reasons that nobody knows. */
+const unexplained = ({ problems }) => problems.filter(({ blocking, decides }) => blocking && decides === undefined);
+/** Both sides of a target, with the failures that they share as decided by the same, where no file that differs holds anything of a pod. */
+async function markPodlessChanges(compared, trees) {
+    const { planned, base, head } = compared;
+    const { differing } = planned;
+    if (planned.head?.engine !== "kustomize" || trees.base === null || differing === null || differing.length > MAX_FILES)
+        return compared;
+    const said = new Set(unexplained(base).map(saysOf));
+    const shared = new Set(unexplained(head).filter((trouble) => said.has(saysOf(trouble))).map(saysOf));
+    if (shared.size === 0 || !(await arePodless(trees.base, differing.map(([before]) => before))) || !(await arePodless(trees.head, differing.map(([, after]) => after))))
+        return compared;
+    const mark = (trouble) => (trouble.decides === undefined && shared.has(saysOf(trouble)) ? { ...trouble, decides: saysOf(trouble) } : trouble);
+    const marked = (side) => ({ ...side, problems: side.problems.map(mark) });
+    return { planned, base: marked(base), head: marked(head) };
+}
+/** Whether all are files of documents that hold no pods and nothing that is carried into one. */
+async function arePodless(tree, ids) {
+    const blobs = await tree.read(ids.flatMap((id) => id ?? []));
+    return ids.every((id) => {
+        const bytes = id === null ? undefined : blobs.get(id);
+        const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._6)(bytes);
+        return text !== null && (0,chunk/* splitDocuments */.Z)(text).every(isPodless);
+    });
+}
+function isPodless({ text }) {
+    if (/^(?:---)?\s*$/.test(text))
+        return true;
+    const kind = (0,podless_kinds/* podlessKind */.P)(text);
+    return kind !== null && !CARRIED.has(kind);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/surroundings.js
 // Reads what a side says about containers wherever they are: namespaces, profiles, policies.
@@ -19687,6 +20060,7 @@ async function unreadChanges({ base, head, selection }, compared, others) {
 
 
 
+
 /** Nothing, since the side does not have it. */
 const notThere = { state: "absent", entries: [], objects: [], problems: [], opened: [], made: [] };
 /** What cannot be rendered here, and decides the same on both sides: said, but no reason to doubt this change. */
@@ -19747,7 +20121,8 @@ async function lookAtAll(plan, comparison, ports) {
         return lookedAt;
     };
     return Promise.all(plan.map(async (planned) => {
-        const [base, head] = await Promise.all([look(comparison.base, "base", planned), look(comparison.head, "head", planned)]);
+        const sides = await Promise.all([look(comparison.base, "base", planned), look(comparison.head, "head", planned)]);
+        const { base, head } = await markPodlessChanges({ planned, base: sides[0], head: sides[1] }, comparison);
         return { planned, base: withoutUntouched(base, head), head: withoutUntouched(head, base) };
     }));
 }
@@ -21553,6 +21928,7 @@ function changedLines(base, head) {
 ;// CONCATENATED MODULE: ./.tsbuild/src/once-merged.js
 // What a changed configuration will make of the very change that brings it: told before it is merged, since nothing of it is in effect yet.
 
+
 const MOST_NAMES = 10;
 function once_merged_listed(names) {
     return names.length <= MOST_NAMES ? names.join(", ") : `${names.slice(0, MOST_NAMES).join(", ")} and ${names.length - MOST_NAMES} more`;
@@ -21562,17 +21938,17 @@ function once_merged_nameOf({ container, workload, target, rule }) {
     return `${subject} (\`${rule}\`)`;
 }
 /** A sentence about some findings; none when there are none. */
-const about = (findings, what) => (findings.length === 0 ? [] : [`${what}: ${once_merged_listed(findings.map(once_merged_nameOf))}`]);
+const about = (findings, what) => findings.length === 0 ? [] : [`Once merged ${findings.length === 1 ? "this finding" : "these findings"} would ${what}: ${once_merged_listed(findings.map(once_merged_nameOf))}`];
 function findingNotes(now, then) {
     const [before, after] = [new Map(now.findings.map((finding) => [finding.fingerprint, finding])), new Map(then.findings.map((finding) => [finding.fingerprint, finding]))];
     const counted = now.findings.filter(({ exemption }) => exemption === null);
     const inBoth = counted.flatMap((finding) => after.get(finding.fingerprint) ?? []);
     const lessOrMore = inBoth.filter(({ fingerprint, severity, exemption }) => exemption === null && before.get(fingerprint)?.severity !== severity);
     return [
-        ...about(inBoth.filter(({ exemption }) => exemption !== null), "Once merged these findings would be exempted"),
-        ...about(counted.filter(({ fingerprint }) => !after.has(fingerprint)), "Once merged these findings would not be made any more"),
+        ...about(inBoth.filter(({ exemption }) => exemption !== null), "be exempted"),
+        ...about(counted.filter(({ fingerprint }) => !after.has(fingerprint)), "not be made any more"),
         ...lessOrMore.map((finding) => `Once merged this finding would be of severity \`${finding.severity}\` instead of \`${before.get(finding.fingerprint)?.severity ?? ""}\`: ${once_merged_nameOf(finding)}`).slice(0, MOST_NAMES),
-        ...about(then.findings.filter(({ fingerprint, exemption }) => exemption === null && before.get(fingerprint)?.exemption !== null), "Once merged these findings would be made or would count as well"),
+        ...about(then.findings.filter(({ fingerprint, exemption }) => exemption === null && before.get(fingerprint)?.exemption !== null), "be made or count as well"),
     ];
 }
 function targetNotes(now, then) {
@@ -21585,10 +21961,17 @@ function targetNotes(now, then) {
         ...(fresh.length === 0 ? [] : [`Once merged these would be looked at: ${quoted(fresh)}`]),
     ];
 }
-/** What will be different under the configuration of the head, given the reports under both. */
-function onceMerged(now, then) {
+const passes = ({ report, policy }) => exitCode(report.verdict, policy) === 0;
+/** What becomes of the required check where the verdict alone does not say it; none where it does. */
+function checkNote(now, then) {
+    const isSaid = now.report.verdict !== then.report.verdict && passes(then) === (then.report.verdict === "pass");
+    return passes(now) === passes(then) || isSaid ? [] : [`Once merged the check would ${passes(then) ? "pass whatever the verdict is" : "fail with this verdict"}`];
+}
+/** What will be different under the configuration of the head, given the runs under both. */
+function onceMerged(before, after) {
+    const [{ report: now }, { report: then }] = [before, after];
     const verdict = now.verdict === then.verdict ? `The verdict on this change would still be \`${then.verdict}\`` : `The verdict on this change would be \`${then.verdict}\` instead of \`${now.verdict}\``;
-    return [...targetNotes(now, then), ...findingNotes(now, then), `${verdict} under the changed configuration`];
+    return [...targetNotes(now, then), ...findingNotes(now, then), `${verdict} under the changed configuration`, ...checkNote(before, after)];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/versions.js
 // Which libraries are embedded. Known without starting them; a test asks the module itself whether it is so.
@@ -21634,7 +22017,7 @@ async function judgeTrees(trees, inEffect, wishes, engine, progress) {
     // Another configuration may look at other targets, rendered otherwise: nothing less than all of it again tells what it will say.
     const merged = await comparisonOf(trees, { ...inEffect, ...inEffect.merged }, wishes, engine);
     const then = await runGate(merged, portsOf(engine, () => undefined));
-    return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged(report, then)] }, policy };
+    return { report: { ...report, policyNotes: [...report.policyNotes, ...onceMerged({ report, policy }, { report: then, policy: merged.policy })] }, policy };
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/render/manifest-sources.js
 // Whose text is whose: the output of an engine, cut along the files that it came from.
@@ -22500,7 +22883,7 @@ function createVolume() {
             return target.kind === "refused" && target.outside ? errno.noent : link.entry.target;
         },
         open: (path, entry) => {
-            const bytes = volume_contentOf(disk, path, entry);
+            const bytes = contentOf(disk, path, entry);
             if (typeof bytes === "number")
                 return bytes;
             const descriptor = free;
@@ -22527,7 +22910,7 @@ function createVolume() {
     };
 }
 /** The bytes of what is opened, or the error that opening it gives. Whatever is not as it should be is recorded. */
-function volume_contentOf({ trace, content }, path, entry) {
+function contentOf({ trace, content }, path, entry) {
     if (entry.kind === "link")
         return errno.loop; // only where the last link is not followed: O_NOFOLLOW
     if (entry.kind === "folder")
@@ -23229,7 +23612,7 @@ function refuseOperands(command, operands) {
     throw new failure/* UsageError */.e(`\`seccomp-gate ${command}\` takes no ${(0,nearest/* quote */.hD)(operand)}`, hint);
 }
 /** The value of an option that is one of a few words. */
-function argv_oneOf(given, option, known) {
+function oneOf(given, option, known) {
     const word = given.get(option)?.[0];
     if (word === undefined)
         return null;
@@ -23250,7 +23633,7 @@ function jobs(given) {
 }
 function printing(given, known = formats) {
     return {
-        format: argv_oneOf(given, "format", known) ?? "text",
+        format: oneOf(given, "format", known) ?? "text",
         output: given.get("output")?.[0] ?? null,
         jobs: jobs(given),
         color: !given.has("no-color"),
@@ -23262,8 +23645,8 @@ function looking(given) {
         only: given.get("target") ?? [],
         config: given.get("config")?.[0] ?? null,
         chartCache: given.get("chart-cache")?.[0] ?? null,
-        failOn: argv_oneOf(given, "fail-on", failOnLevels),
-        engine: argv_oneOf(given, "engine", engines) ?? "embedded",
+        failOn: oneOf(given, "fail-on", failOnLevels),
+        engine: oneOf(given, "engine", engines) ?? "embedded",
     };
 }
 /** What is compared with what. */
@@ -24339,7 +24722,7 @@ function profileLines(base) {
 const below = (keys, lines) => keys.reduceRight((inner, key) => [`${scalar(key)}:`, ...inner.map((line) => `  ${line}`)], lines);
 const somewhere = { holder: null, key: "securityContext" };
 /** Where the security context stands, by the field that decided; null for kinds that have other words for profiles. */
-function contextOf(field) {
+function remedy_yaml_contextOf(field) {
     if (field === null)
         return somewhere;
     const usual = /^(.+)\.(\w*[sS]ecurityContext)\.(?:seccompProfile|privileged)$/.exec(field);
@@ -24363,7 +24746,7 @@ function remedy_yaml_placeOf({ value, field }, context, leaf) {
 /** YAML to write, beneath a comment that names its place; null where the postures do not tell. */
 function remedyYaml(story) {
     const { base, head, field } = story;
-    const context = contextOf(field);
+    const context = remedy_yaml_contextOf(field);
     if (head === null || context === null)
         return null;
     // What is to be done is something else than to write a security context.
@@ -24837,16 +25220,19 @@ const ruleHelp = {
         "| what | weaker is |",
         "| --- | --- |",
         "| Pod Security labels of a namespace, the cluster's Pod Security configuration | a lower level; a version before 1.19, whose checks know annotations alone; an exemption more |",
-        "| SecurityContextConstraints of OpenShift | `seccompProfiles` without a default for pods that ask for none; a wildcard or `unconfined` more |",
+        "| SecurityContextConstraints of OpenShift | `seccompProfiles` without a default for pods that ask for none; a wildcard or `unconfined` more; privileged containers; a higher `priority` of one that gives no profile (a `note`) |",
         "| PodSecurityPolicies, before Kubernetes 1.25 | a wildcard or `unconfined` more in the allowed profiles |",
         "| Kyverno's ClusterPolicy, Policy, ValidatingPolicy | `Audit` instead of `Enforce`; a rule or expression that is gone; an exclusion or a PolicyException more |",
         "| ValidatingAdmissionPolicy and its bindings | an expression or a binding that is gone; no `Deny` any more; an exclusion more |",
         "| Kyverno's `mutate` rules and MutatingPolicies, MutatingAdmissionPolicies, Gatekeeper's Assign | one that sets `Unconfined` or `privileged: true`, or removes a profile: an `error` |",
+        "| ProfileBindings of the Security Profiles Operator | one that is gone, or binds a profile that is Unconfined in all but name: an `error` where it overrides what containers set themselves |",
         "| RuntimeClasses | a `handler` that is no sandbox (gVisor, Kata) any more, or under a name that promises one: an `error` |",
         "| Gatekeeper's constraints and templates | a milder `enforcementAction`; an allowed profile, an image or a namespace more; a template that is gone |",
         "| Gatekeeper's Config, beside such constraints | a namespace more that is left out |",
         "| Kubewarden's ClusterAdmissionPolicy and AdmissionPolicy | `mode: monitor` instead of `protect`; an allowed profile more; a policy that is gone |",
         "| mutations that set a profile: Gatekeeper's Assign, Kyverno's MutatingPolicy, MutatingAdmissionPolicy and its bindings | one that is gone, or assigns `Unconfined`; a namespace or a rule that is left out |",
+        "",
+        "With `failurePolicy: Ignore` a policy lets through what it fails to judge, which is weaker, too.",
         "",
         "Only policies that speak of seccomp count. Of a policy that changed in another way, such as a new pattern or selector, nobody can tell",
         "whether it is weaker without running it: that is a `note`.",
@@ -25083,6 +25469,8 @@ const ruleHelp = {
         "",
         "It also speaks when nothing but the profile was missing before: a container that sets none and leaves a sandbox (`runtimeClassName`), or a",
         "namespace whose nodes confined it.",
+        "",
+        "A container that is put into pods of others, such as one of a SidecarSet, takes their profile then, which may be none: a `warning`.",
         "",
         "`Unconfined` that becomes nothing is no finding: that is one step towards the better.",
         "",

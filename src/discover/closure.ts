@@ -1,7 +1,7 @@
 // The inputs of a target without rendering it: equal inputs on both sides mean that rendering could not differ.
 
 import type { Trouble } from "../core/problem.ts";
-import { parentOf, resolvePath, type Tree } from "../core/tree.ts";
+import { parentOf, resolvePath, type BlobId, type Tree } from "../core/tree.ts";
 import { entriesBelow } from "./tree-files.ts";
 
 export interface Closure {
@@ -17,12 +17,17 @@ export interface Closure {
   readonly troubles: readonly Trouble[];
 }
 
-/** True when both are complete and look at the very same bytes under the same paths. */
-export function closuresEqual(a: Closure, b: Closure): boolean {
-  if (!a.complete || !b.complete || a.inputs.size !== b.inputs.size) return false;
-  for (const [path, input] of a.inputs) if (b.inputs.get(path) !== input) return false;
-  return true;
+/** A path that leads elsewhere on the two sides, by what it leads to: the blob of a file; null for anything else, and for nothing. */
+export type Differing = readonly [base: BlobId | null, head: BlobId | null];
+
+/** The inputs that are not the same on both sides; null when there may be more than those. */
+export function differingInputs({ inputs: before, complete: wasComplete }: Closure, { inputs: after, complete }: Closure): readonly Differing[] | null {
+  if (!wasComplete || !complete) return null;
+  const paths = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+  return paths.map((path) => [blobOf(before.get(path)), blobOf(after.get(path))]);
 }
+
+const blobOf = (input: string | undefined): BlobId | null => /^file (\S+) /.exec(input ?? "")?.[1] ?? null;
 
 /** Inputs being gathered. */
 export interface Inputs {

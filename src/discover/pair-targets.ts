@@ -2,7 +2,7 @@
 
 import type { ProblemKind, Trouble } from "../core/problem.ts";
 import { identityOf, plainTarget, type Target } from "../core/target.ts";
-import { closuresEqual, gatherInputs, type Closure } from "./closure.ts";
+import { differingInputs, gatherInputs, type Closure, type Differing } from "./closure.ts";
 import { isLibrary } from "./discover.ts";
 import { helmClosure } from "./helm-closure.ts";
 import { kustomizeClosure } from "./kustomize-closure.ts";
@@ -19,6 +19,8 @@ export interface PlannedTarget {
   readonly charts: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** True when both sides render from the very same bytes, so that they cannot differ. */
   readonly unchanged: boolean;
+  /** Which of the files that both sides render from are not the same on both; null where that is not all that can differ. */
+  readonly differing: readonly Differing[] | null;
   /** True for one that is to be rendered although it is unchanged, since it may declare targets that are not. */
   readonly declares: boolean;
   /** Files that rendering will probably read, sorted. */
@@ -104,12 +106,15 @@ function heeded(target: Target | null, closure: Closure | null, attempts: Attemp
 export async function planOne(id: string, surveys: Surveys, base: Target | null, head: Target | null, attempts: Attempts): Promise<PlannedTarget> {
   const baseClosure = surveys.base === null || base === null ? null : await closureOf(surveys.base, base);
   const headClosure = head === null ? null : await closureOf(surveys.head, head);
+  // Other settings need no comparison: both sides' targets are made from the same selection.
+  const isComparable = base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && filesOf(base) === filesOf(head) && baseClosure !== null && headClosure !== null;
+  const differing = isComparable ? differingInputs(baseClosure, headClosure) : null;
   return {
     id,
     base,
     head,
-    // Other settings need no comparison: both sides' targets are made from the same selection.
-    unchanged: base !== null && head !== null && base.declaredBy?.decides === head.declaredBy?.decides && filesOf(base) === filesOf(head) && baseClosure !== null && headClosure !== null && closuresEqual(baseClosure, headClosure),
+    unchanged: differing?.length === 0,
+    differing,
     declares: false,
     charts: { base: baseClosure?.charts ?? [], head: headClosure?.charts ?? [] },
     predicted: { base: baseClosure?.files ?? [], head: headClosure?.files ?? [] },

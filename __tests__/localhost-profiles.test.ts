@@ -106,6 +106,12 @@ describe("a profile that changes under a container that does not", () => {
   });
 });
 
+it("a capability that is added is told at its own line", async () => {
+  const manifest = (capabilities: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  securityContext: { seccompProfile: { type: RuntimeDefault } }\n  containers:\n    - name: app\n      securityContext:\n        capabilities: { ${capabilities} }\n`;
+  const report = await compare({ "a.yaml": manifest("drop: [ALL]") }, { "a.yaml": manifest("drop: [ALL], add: [SYS_ADMIN]") });
+  expect(report.findings.map(({ rule, locations: [place] }) => [rule, place?.line, place?.inDiff])).toEqual([["profile-weakened", 9, true]]);
+});
+
 describe("from one profile to another", () => {
   const rows: readonly (readonly [string, string, string, Files, readonly string[]])[] = [
     ["RuntimeDefault to a tight one", runtimeDefault, localhost("a.json"), { "a.json": profile(usual) }, []],

@@ -166,6 +166,15 @@ describe("in what a kustomization is made of", () => {
     });
   });
 
+  it("points at what else the finding is about, where a source says it", () => {
+    const added = "          securityContext:\n            capabilities: {add: [SYS_ADMIN]}\n";
+    const profile = "      securityContext: {seccompProfile: {type: RuntimeDefault}}\n";
+    const resource = deployment("").replace("      containers:", `${profile}      containers:`);
+    const entry = entryOf(deployment(added, "prod-api").replace("      containers:", `${profile}      containers:`), { origin: "rendered" });
+    const subject = { entry: { ...entry, field: [...entry.podContainer.path, "securityContext", "capabilities"] }, base: null, baseField: null };
+    expect(told("kustomize", subject, [file("b/d.yaml", resource), file("o/p.yaml", patch(added), [all])])).toEqual(["o/p.yaml:10:13 exact cause in diff", "b/d.yaml:8:25 exact cause"]);
+  });
+
   describe("where a profile was taken away", () => {
     const profile = "          securityContext:\n            seccompProfile:\n              type: RuntimeDefault\n";
     const tty = "          tty: true\n";

@@ -84,7 +84,7 @@ function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
+  return [{ finding, entry: { ...entry, field: beside === undefined ? (judgement.at ?? entry.field) : beside.field }, base: pair.base, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {

@@ -1,10 +1,11 @@
 // Where in the repository a finding comes from. What is only likely says so in `precision`.
 
-import { fieldAt } from "./field.ts";
+import { fieldAt, fieldPath } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { locateInChart } from "./locate-in-chart.ts";
 import { entranceIn, patchLinesIn, takenAwayIn } from "./locate-patch.ts";
 import { positionOf, type PathSegment, type Position } from "./manifest.ts";
+import type { PodContainer } from "./pod.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import { remembered } from "./remembered.ts";
@@ -68,6 +69,14 @@ interface Source {
 /** Of the names of other workloads those that stand within the name of one: what is written under such a name is theirs. */
 const namesWithin = (name: string, namesakes: ReadonlySet<string>): readonly string[] => [...namesakes].filter((other) => other !== name && name.includes(other));
 
+/** Where a source says what a finding points at inside of a container, when that is not what decides the profile; null where it says nothing of it. */
+function besideProfile({ field, posture, podContainer }: InventoryEntry, holder: PodHolder, { path }: PodContainer): Source | null {
+  if (field === null || fieldPath(field) === posture.decidedBy || !podContainer.path.every((segment, i) => field[i] === segment)) return null;
+  const own = [...holder.objectPath, ...path, ...field.slice(podContainer.path.length)];
+  const position = fieldAt(holder.document.object, own) === undefined ? null : positionOf(holder.document, own);
+  return position === null ? null : { position, decides: true };
+}
+
 /** Where a file describes the same container before patches and transformers: Kustomize's resources and patches. `within` are names of others. */
 function sourcesIn(file: Text, entry: InventoryEntry, within: readonly string[]): Source[] {
   return holdersIn(file).flatMap((holder) => {
@@ -78,6 +87,8 @@ function sourcesIn(file: Text, entry: InventoryEntry, within: readonly string[])
     return holder.containers.flatMap((container) => {
       if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod) return [];
       const { posture, field } = resolvePosture(holder, container, plainCluster);
+      const beside = besideProfile(entry, holder, container);
+      if (beside !== null) return [beside];
       const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
       const position = positionOf(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
       return position === null ? [] : [{ position, decides }];

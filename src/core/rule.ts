@@ -20,6 +20,8 @@ export interface Judgement {
    * inside the workload, or at the container when that is null.
    */
   readonly beside?: { readonly field: readonly PathSegment[] | null };
+  /** Where it stands, a path inside the workload, in place of the field that decides what the container runs under. */
+  readonly at?: readonly PathSegment[];
   /** Files whose change may have caused it, when those that describe the container did not: the first that changed is pointed at. */
   readonly files?: readonly string[];
   /** What asks for more than it did, where that may have caused it and not the container: a changed line that says so is pointed at. */

@@ -1,5 +1,6 @@
 import type { InventoryEntry } from "../inventory.ts";
 import type { Pair } from "../diff.ts";
+import { pathIn } from "../pod.ts";
 import { defineRule, type Judgement } from "../rule.ts";
 import { addedCapabilities } from "../seccomp/capabilities.ts";
 import { compareCalls, type CallChange } from "../seccomp/compare-calls.ts";
@@ -63,6 +64,7 @@ function judgeCapabilities(base: InventoryEntry, head: InventoryEntry): Judgemen
     message: `${describeEntry(head)} runs under ${describePosture(head.posture)} and now adds ${listed(added.map((name) => `\`${name}\``))} to its capabilities, for which the profile opens ${describeCalls(gained, refined)}`,
     remedy: "Add only the capabilities that the container needs, or give it a Localhost profile that stays closed.",
     severity: "note",
+    at: pathIn(head.podContainer.securityContext, "capabilities"),
   };
 }
 

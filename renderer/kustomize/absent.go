@@ -51,6 +51,9 @@ func (r *run) leaveOut(absences []absence) *protocol.Problem {
 func lose(contents *types.KvPairSources, isAbsent func(name string) bool) {
 	contents.FileSources = slices.DeleteFunc(contents.FileSources, isAbsent)
 	contents.EnvSources = slices.DeleteFunc(contents.EnvSources, isAbsent)
+	if isAbsent(contents.EnvSource) { // the old form of it
+		contents.EnvSource = ""
+	}
 }
 
 // rewrite edits the kustomization of a folder in the overlay. One that is not valid is left to Kustomize, which says why.

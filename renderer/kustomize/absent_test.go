@@ -186,6 +186,7 @@ func TestWhatIsNotInTheRepositoryIsLeftOut(t *testing.T) {
 		"a base":                  "resources: [d.yaml]\nbases: [../gone]\n",
 		"a file of a map":         "resources: [d.yaml]\nconfigMapGenerator: [{name: g, files: [k=gone.sh]}]\n",
 		"variables of a secret":   "resources: [d.yaml]\nsecretGenerator: [{name: g, envs: [gone.env]}]\n",
+		"variables in one file":   "resources: [d.yaml]\nconfigMapGenerator: [{name: g, env: gone.env}]\n",
 		"a patch of what is gone": "resources: [d.yaml, gone.yaml]\npatches: [{patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: gone}, data: {a: b}}'}]\n",
 	} {
 		t.Run(name, func(t *testing.T) {

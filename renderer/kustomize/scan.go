@@ -210,10 +210,9 @@ func (s *scanner) generator(k kustomization, field string, entry *yaml.Node) {
 		}
 		s.content(k, field, file, &plain)
 	}
-	for _, file := range sequence(valueOf(entry, "envs")) {
+	for _, file := range slices.Concat(sequence(valueOf(entry, "envs")), []*yaml.Node{valueOf(entry, "env")}) {
 		s.content(k, field, file, file)
 	}
-	s.file(k, field, valueOf(entry, "env"))
 }
 
 // content is a file of an entry of a generator, by its path alone.

@@ -104,3 +104,36 @@ describe("changed files that no target is made of", () => {
     expect(await places(release(context("RuntimeDefault")), release(context("Unconfined")), { repositories: ["https://example.com/here.git"] })).toEqual([]);
   });
 });
+
+describe("changed templates of workloads that render no container", () => {
+  const switched = (privileged: boolean) => `{{- if .Values.agent }}\napiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: agent }\nspec:\n  template:\n    spec:\n      containers:\n        - name: agent\n          image: agent\n          securityContext:\n            privileged: ${privileged}\n{{- end }}\n`;
+  const agent = (privileged: boolean, path = "web/templates/agent.yaml"): Files => ({ ...chart, [path]: switched(privileged) });
+
+  it("are said to be", async () => {
+    const [remark, ...others] = await remarks(agent(false), agent(true));
+    expect(others).toEqual([]);
+    expect(remark).toMatchObject({ path: "web/templates/agent.yaml", line: 11, blocking: false, message: "the change touches what `web/templates/agent.yaml` says of security contexts, and it renders no container with the values that are known, so what that does was not looked at" });
+    expect(remark?.remedy).toContain("`{ helm: web, values: […] }`");
+  });
+
+  it("are new ones, too, also those of charts that are part of another", async () => {
+    expect(await places(chart, agent(true))).toEqual(["web/templates/agent.yaml:11"]);
+    const part = (privileged: boolean): Files => ({ ...chart, "web/charts/part/Chart.yaml": "apiVersion: v2\nname: part\nversion: 1.0.0\n", "web/charts/part/templates/agent.yaml": switched(privileged) });
+    expect(await places(part(false), part(true))).toEqual(["web/charts/part/templates/agent.yaml:11"]);
+  });
+
+  it("are not those that some values switch on", async () => {
+    const ci = { "web/ci/agent-values.yaml": "agent: true\n" };
+    expect(await places({ ...agent(false), ...ci }, { ...agent(true), ...ci })).toEqual([]);
+  });
+
+  it.each<[string, Files, Files]>([
+    ["say the same as before", agent(true), { ...agent(true), "web/templates/agent.yaml": `${switched(true)}# more\n` }],
+    ["are no templates but parts of others", agent(false, "web/templates/_agent.yaml"), agent(true, "web/templates/_agent.yaml")],
+    ["only define something", { ...chart, "web/templates/agent.yaml": `{{ define "agent" }}${switched(false)}{{ end }}` }, { ...chart, "web/templates/agent.yaml": `{{ define "agent" }}${switched(true)}{{ end }}` }],
+    ["hold no workload", { ...chart, "web/templates/agent.yaml": "kind: Policy\nsecurityContext: {}\n" }, { ...chart, "web/templates/agent.yaml": "kind: Policy\nsecurityContext: { a: 1 }\n" }],
+    ["are of a chart that does not render, which is said", { ...agent(false), "web/templates/broken.yaml": "{{ .Values.a.b.c }}" }, { ...agent(true), "web/templates/broken.yaml": "{{ .Values.a.b.c }}" }],
+  ])("are not those that %s", async (_, base, head) => {
+    expect(await places(base, head)).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
-// Changed files that say something about security contexts and that no target is made of: values that a script hands to a chart, a component
-// that nobody uses. What they do is unknown, and a report that was silent about them would seem to know it.
+// Changed files that say something about security contexts and that no target is made of, or no container: values that a script hands to a
+// chart, a component that nobody uses, a template that no values switch on. What they do is unknown, and a report that was silent about them would seem to know it.
 
 import type { Problem } from "./core/problem.ts";
 import { joinPath, type BlobId, type Tree } from "./core/tree.ts";
@@ -106,9 +106,38 @@ function listed(paths: readonly string[]): string {
   return paths.length > MOST_NAMED ? `${named} and ${paths.length - MOST_NAMED} more` : named;
 }
 
+// A workload that the template holds itself, whatever its values are.
+const WORKLOAD = /^\s*kind:\s*["']?(?:CronJob|DaemonSet|Deployment|Job|Pod|ReplicaSet|StatefulSet)\b/m;
+const DEFINES = /\{\{-?\s*define\b/;
+const TEMPLATE = /(?:^|\/)templates\/(?:.*\/)?[^_/][^/]*\.ya?ml$/;
+
+interface Said {
+  readonly path: string;
+  /** Null for what only went. */
+  readonly line: number | null;
+  readonly chart: string | null;
+}
+
+/** The remark about files of which nothing is known but that they changed; null for none. */
+function remarkOn(said: readonly Said[], why: (isOne: boolean) => string, remedyFor: (first: Said) => string): Problem[] {
+  const [first] = said;
+  if (first === undefined) return [];
+  const isOne = said.length === 1;
+  const message = `the change touches what ${listed(said.map(({ path }) => path))} say${isOne ? "s" : ""} of security contexts, and ${why(isOne)}, so what that does was not looked at`;
+  return [{ kind: "not-found", side: "head", target: null, path: first.path, line: first.line, message, remedy: remedyFor(first), blocking: false }];
+}
+
+/** Templates of which a container was seen on the head, and those of charts of which something could not be seen, which is said already. */
+function isSeenIn(compared: readonly Compared[]): (path: string) => boolean {
+  const rendered = new Set(compared.flatMap(({ head }) => head.entries.map(({ document }) => document.path)));
+  const doubtful = compared.flatMap(({ planned, head }) => (head.state === "rendered" ? [] : planned.predicted.head));
+  const seen = new Set([...rendered, ...doubtful]);
+  return (path) => seen.has(path);
+}
+
 /**
- * A remark about changed files that say something else about security contexts, and that no target is made of; none for what the user
- * chose to look at. `others` are files that were looked at for what they say of containers elsewhere.
+ * Remarks about changed files that say something else about security contexts, and that no target is made of, or that are templates of
+ * workloads that no values switch on; none for what the user chose to look at. `others` are files that were looked at for what they say of containers elsewhere.
  */
 export async function unreadChanges({ base, head, selection }: Comparison, compared: readonly Compared[], others: readonly string[]): Promise<Problem[]> {
   if (base === null || selection.targets !== null || selection.only.length > 0) return [];
@@ -121,28 +150,24 @@ export async function unreadChanges({ base, head, selection }: Comparison, compa
     const part = chart === "." ? path : path.slice(chart.length + 1);
     return !PART_OF_CHART.test(part) && (/values/i.test(baseName(part)) || !readers.has(chart));
   });
+  const isSeen = isSeenIn(compared);
+  const silent = changed.filter(({ path }) => near.has(path) && TEMPLATE.test(path) && !isSeen(path) && !unread.some((file) => file.path === path));
   const texts: BlobTexts = new Map();
-  await loadTexts(base, texts, unread.flatMap(({ before }) => before ?? []));
-  await loadTexts(head, texts, unread.map(({ after }) => after));
+  await loadTexts(base, texts, [...unread, ...silent].flatMap(({ before }) => before ?? []));
+  await loadTexts(head, texts, [...unread, ...silent].map(({ after }) => after));
   const textOf = (id: BlobId | null): string => (id === null ? "" : (texts.get(id) ?? ""));
-  const said = unread.flatMap((file) => {
-    const line = firstDifference(textOf(file.before), textOf(file.after));
-    return line === null ? [] : [{ ...file, line: line === 0 ? null : line }];
-  });
-  const [first] = said;
-  if (first === undefined) return [];
-  const { path, line, chart } = first;
-  const entry = chart === null ? "what it belongs to" : `\`{ helm: ${chart}, values: [${path}] }\``;
+  const saying = (files: typeof changed): Said[] =>
+    files.flatMap((file) => {
+      const line = firstDifference(textOf(file.before), textOf(file.after));
+      return line === null ? [] : [{ ...file, line: line === 0 ? null : line }];
+    });
+  const workloads = silent.filter(({ after }) => WORKLOAD.test(textOf(after)) && !DEFINES.test(textOf(after)));
   return [
-    {
-      kind: "not-found",
-      side: "head",
-      target: null,
-      path,
-      line,
-      message: `the change touches what ${listed(said.map((file) => file.path))} say${said.length === 1 ? "s" : ""} of security contexts, and no target is made of ${said.length === 1 ? "it" : "them"}, so what that does was not looked at`,
-      remedy: `If a script hands it to a chart, or it is deployed otherwise, name ${entry} under \`targets\` in \`${CONFIGURATION}\`; if it is never deployed, name it under \`exclude\`.`,
-      blocking: false,
-    },
+    ...remarkOn(saying(unread), (isOne) => `no target is made of ${isOne ? "it" : "them"}`, ({ path, chart }) => {
+      const entry = chart === null ? "what it belongs to" : `\`{ helm: ${chart}, values: [${path}] }\``;
+      return `If a script hands it to a chart, or it is deployed otherwise, name ${entry} under \`targets\` in \`${CONFIGURATION}\`; if it is never deployed, name it under \`exclude\`.`;
+    }),
+    ...remarkOn(saying(workloads), (isOne) => `${isOne ? "it renders" : "they render"} no container with the values that are known`, ({ chart }) =>
+      `Name the chart with values that switch it on under \`targets\` in \`${CONFIGURATION}\`: \`{ helm: ${chart ?? "."}, values: […] }\`; chart-testing's \`ci/*-values.yaml\` are found by themselves.`),
   ];
 }

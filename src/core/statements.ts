@@ -5,7 +5,7 @@
 const STATEMENT = /^[ \t]*\{\{[-~]?[ \t]*(?:(if|range|with)\b[^{}\n]*|(else)\b[^{}\n]*|(end)[ \t]*|\/\*[^{}\n]*\*\/[ \t]*)[-~]?\}\}[ \t]*$/;
 
 const MOST_BLOCKS = 16;
-const MOST_TEXT = 5_000_000; // characters of all variants
+const MOST_TEXT = 1_000_000; // characters of all variants
 
 /** Lines from `start` to before `end`, 0-based. */
 interface Lines {

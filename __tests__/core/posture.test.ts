@@ -222,6 +222,8 @@ describe("Windows has no seccomp", () => {
     ["an affinity that takes nothing", affinity([]), "Unset none -"],
     ["an affinity without terms", affinity(), "Unset none -"],
     ["an affinity for other nodes than Windows", { affinity: required([{ matchExpressions: [{ key: "kubernetes.io/os", operator: "NotIn", values: ["windows"] }] }]) }, "Unset none -"],
+    ["an affinity for another label", { affinity: required([{ matchExpressions: [{ key: "example.com/os", operator: "In", values: ["windows"] }] }]) }, "Unset none -"],
+    ["an affinity that is no list", { affinity: required([{ matchExpressions: { key: "kubernetes.io/os" } }]) }, "Unset none -"],
     ["an affinity that Windows is only preferred by", { affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: termFor(["windows"]) }] } } }, "Unset none -"],
     ["a text in place of os", { os: "windows" }, "Unset none -"],
   ])("%s", (_, spec, expected) => {

@@ -32,7 +32,7 @@ describe("a manifest with statements of a template", () => {
   it.each<[string, string]>([
     ["one is there at times", `  containers:\n  - name: c\n{{ if .X }}\n${confined}{{ end }}\n`],
     ["one of two is there", `  containers:\n  - name: c\n{{ if .X }}\n${confined}{{ else }}\n    securityContext: { privileged: true }\n{{ end }}\n`],
-    ["only together do they leave it out", `  {{ if .X }}\n  securityContext: { seccompProfile: { type: RuntimeDefault } }\n  {{ end }}\n  containers:\n  - name: c\n{{ if .Y }}\n${confined}{{ end }}\n`],
+    ["only together do they leave it out", `${"  {{ if .X }}\n  securityContext: { seccompProfile: { type: RuntimeDefault } }\n  {{ end }}\n".repeat(2)}  containers:\n  - name: c\n`],
     ["it would be of another name", `  containers:\n{{ if .X }}\n  - name: c\n{{ else }}\n  - name: d\n{{ end }}\n`],
     ["what it may do besides", `  containers:\n  - name: c\n{{ if .X }}\n    securityContext: { capabilities: { add: [SYS_ADMIN] } }\n{{ end }}\n`],
     ["without one of them there is no YAML", `  containers:\n  - name: c\n{{ if .X }}\n    args: [\n{{ end }}\n    ]\n`],

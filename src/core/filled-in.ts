@@ -11,6 +11,9 @@ const VALUE = /\{\{([ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template
 /** What fills a line may be any number of fields. */
 const OWN_LINE = /^[ \t]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
 
+/** A text of nothing but placeholders. */
+const WHOLE = /^(?:\uE000\uE000[^\uE001]*\uE001\uE001)+$/;
+
 /** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
 export function withWords(text: string): string | null {
   if (!text.includes("{{") || /[\uE000\uE001]|\{%/.test(text)) return null;
@@ -26,8 +29,7 @@ const DECISIVE = /^(?:kind|apiVersion|runtimeClassName)$|seccomp|pod-security/;
 
 function isText(value: string, field: string, above: string): boolean {
   if (DECISIVE.test(field)) return false;
-  const isWhole = value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - CLOSE.length;
-  return !isWhole || TEXTS.test(field) || TEXTS_BELOW.has(above);
+  return !WHOLE.test(value) || TEXTS.test(field) || TEXTS_BELOW.has(above);
 }
 
 /** Puts placeholders into a value of YAML as they were written. False when one of them may stand for more than a text, or for what the object is. */

@@ -35,11 +35,12 @@ function statementsOf(lines: readonly string[]): Statements | null {
     if (statement === null) continue;
     found.push(at);
     const [, begins, otherwise, ends] = statement;
-    const current = open.at(-1);
     if (begins !== undefined) open.push({ start: at + 1, otherwise: null });
-    else if (current === undefined && (otherwise ?? ends) !== undefined) return null;
-    else if (current !== undefined && otherwise !== undefined) current.otherwise ??= at;
-    else if (current !== undefined && ends !== undefined) {
+    if (otherwise === undefined && ends === undefined) continue;
+    const current = open.at(-1);
+    if (current === undefined) return null;
+    if (otherwise !== undefined) current.otherwise ??= at;
+    else {
       open.pop();
       blocks.push({ first: { start: current.start, end: current.otherwise ?? at }, others: { start: current.otherwise ?? at, end: at } });
     }

@@ -22,6 +22,8 @@ describe("a manifest with statements of a template", () => {
     ["one of several", `  containers:\n  - name: c\n    {{if .X}}\n    image: a\n    {{else if .Y}}\n    image: b\n    {{else}}\n    image: d\n    {{end}}\n`, ["a/c: Unset"]],
     ["statements inside of statements", `  containers:\n  - name: c\n${confined}    env:\n    {{ range $k, $v := .Env }}\n    {{ if $v }}\n    - { name: {{ $k }}, value: {{ $v }} }\n    {{ end }}\n    {{ end }}\n`, ["a/c: RuntimeDefault"]],
     ["a comment", `  {{/* what runs here */}}\n  containers:\n  - name: c\n`, ["a/c: Unset"]],
+    ["a variable", `  {{- $image := .Values.image -}}\n  containers:\n  - name: c\n    image: {{ $image }}\n`, ["a/c: Unset"]],
+    ["another tool's", `  {# what runs here #}\n  {% set i = images.web %}\n  containers:\n  - name: c\n    image: {{ i }}\n    env:\n{%- for e in env if e %}\n    - { name: A, value: {{ e }} }\n{% elif b %}\n    - { name: B }\n{% else %}\n    - { name: C }\n{% endfor %}\n`, ["a/c: Unset"]],
     ["a text of many lines", `  containers:\n  - name: c\n    args:\n    - |\n      a\n{{ if .X }}\n      b: [\n{{ end }}\n      c\n`, ["a/c: Unset"]],
     ["lines that end as Windows has them", `  containers:\r\n  - name: c\r\n{{ with .X }}\r\n    image: {{ . }}\r\n{{ end }}\r\n`, ["a/c: Unset"]],
   ])("is read where they make no other profile: %s", (_, rest, containers) => {
@@ -36,6 +38,9 @@ describe("a manifest with statements of a template", () => {
     ["it would be of another name", `  containers:\n{{ if .X }}\n  - name: c\n{{ else }}\n  - name: d\n{{ end }}\n`],
     ["what it may do besides", `  containers:\n  - name: c\n{{ if .X }}\n    securityContext: { capabilities: { add: [SYS_ADMIN] } }\n{{ end }}\n`],
     ["without one of them there is no YAML", `  containers:\n  - name: c\n{{ if .X }}\n    args: [\n{{ end }}\n    ]\n`],
+    ["they make blocks of their own", `  containers:\n  - name: c\n{% macro m() %}\n    image: a\n{% endmacro %}\n`],
+    ["something else is included", `  containers:\n  - name: c\n{% include "more.yaml" %}\n`],
+    ["one is there at times, to another tool", `  containers:\n  - name: c\n{% if x %}\n${confined}{% endif %}\n`],
     ["one never ends", `  containers:\n  - name: c\n{{ if .X }}\n`],
     ["one never began", `  containers:\n  - name: c\n{{ end }}\n`],
     ["nothing begins with else", `  containers:\n  - name: c\n{{ else }}\n`],

@@ -1,8 +1,13 @@
 // Manifests that are templates of Go, Jinja or alike, with statements on lines of their own, as operators have them:
 // openshift/cluster-kube-apiserver-operator: bindata/bootkube/bootstrap-manifests/kube-apiserver-pod.yaml.
 
-/** A statement that has its line to itself, with what it does. Its brackets trim blanks, or not: on such a line that is all the same. */
-const STATEMENT = /^[ \t]*\{\{[-~]?[ \t]*(?:(if|range|with)\b[^{}\n]*|(else)\b[^{}\n]*|(end)[ \t]*|\/\*[^{}\n]*\*\/[ \t]*)[-~]?\}\}[ \t]*$/;
+// A statement that has its line to itself: what begins a block, what begins another branch of it, what ends it; nothing of these for what
+// only sets a variable, and for a comment. The brackets trim blanks, or not: on such a line that is all the same.
+const STATEMENTS = [
+  /^[ \t]*\{\{[-~]?[ \t]*(?:(if|range|with)\b[^{}\n]*|(else)\b[^{}\n]*|(end)[ \t]*|\$\w*[ \t]*:?=[^{}\n]*|\/\*[^{}\n]*\*\/[ \t]*)[-~]?\}\}[ \t]*$/,
+  /^[ \t]*\{%[-+]?[ \t]*(?:(if|for)\b[^{}%\n]*|(elif|else)\b[^{}%\n]*|(endif|endfor)[ \t]*|set\b[^{}%\n]*=[^{}%\n]*)[-+]?%\}[ \t]*$/,
+  /^[ \t]*\{#[^{}#\n]*#\}[ \t]*$/,
+];
 
 const MOST_BLOCKS = 16;
 const MOST_TEXT = 1_000_000; // characters of all variants
@@ -31,8 +36,8 @@ function statementsOf(lines: readonly string[]): Statements | null {
   const found: number[] = [];
   const open: { readonly start: number; otherwise: number | null }[] = [];
   for (const [at, line] of lines.entries()) {
-    const statement = STATEMENT.exec(line);
-    if (statement === null) continue;
+    const statement = STATEMENTS.map((form) => form.exec(line)).find((match) => match !== null);
+    if (statement === undefined) continue;
     found.push(at);
     const [, begins, otherwise, ends] = statement;
     if (begins !== undefined) open.push({ start: at + 1, otherwise: null });
@@ -54,7 +59,7 @@ function statementsOf(lines: readonly string[]): Statements | null {
  */
 export function withoutStatements(text: string): readonly [string, ...string[]] | null {
   const lines = text.split("\n");
-  const found = text.includes("{{") ? statementsOf(lines.map((line) => line.replace(/\r$/, ""))) : null;
+  const found = /\{[{%#]/.test(text) ? statementsOf(lines.map((line) => line.replace(/\r$/, ""))) : null;
   if (found === null || found.lines.length === 0 || found.blocks.length > MOST_BLOCKS || text.length * found.blocks.length > MOST_TEXT) return null;
   const { blocks } = found;
   const statements = new Set(found.lines);

@@ -290,6 +290,8 @@ describe("bindings of the Security Profiles Operator", () => {
     ["gives one that builds upon one that confines nothing", profiles, binding("denying", "web:1"), [`error ${place} was another or none and is now SeccompProfile \`denying\`, Unconfined in all but name, on containers of image \`web:1\`, whatever they set themselves`]],
     ["gives one that confines nothing to those that set none", profiles, binding("open", "*"), [`warning ${place} was another or none and is now SeccompProfile \`open\`, Unconfined in all but name, on pods that set none`]],
     ["that gave one that confines nothing is gone", binding("open", "web:1"), profiles, []],
+    ["gives one that comes to confine nothing", binding("tight", "web:1"), binding("tight", "web:1").replace("ERRNO", "LOG"), [`error ${place} was another or none and is now SeccompProfile \`tight\`, Unconfined in all but name, on containers of image \`web:1\`, whatever they set themselves`]],
+    ["gives one that comes to confine something", binding("open", "web:1"), binding("open", "web:1").replace("ALLOW", "ERRNO"), []],
     ["gives a profile to another image", binding("tight", "web:1"), binding("tight", "web:2"), [`note ${place} unclear`]],
     ["gives a profile to fewer pods", binding("tight", "web:1"), binding("tight", "web:1", ", podSelector: { matchLabels: { a: b } }"), [`note ${place} unclear`]],
     ["gives a profile for the first time", profiles, binding("tight", "*"), []],

@@ -90,7 +90,7 @@ function foundIn(text: string, beside: string): { readonly found: FoundObject; r
   const [found] = objects;
   if (found === undefined) throw new Error(`nothing is found in ${text}`);
   const context = policyContext(objects);
-  return { found, facts: (one) => factsOf(one, context, context).map(({ what, path, reach }) => `${what} at ${fieldPath(path)} for ${reach.kind === "namespace" ? `namespace ${reach.namespace}` : reach.kind}`) };
+  return { found, facts: (one) => factsOf(one, context, context, context).map(({ what, path, reach }) => `${what} at ${fieldPath(path)} for ${reach.kind === "namespace" ? `namespace ${reach.namespace}` : reach.kind}`) };
 }
 
 describe("what protects containers", () => {

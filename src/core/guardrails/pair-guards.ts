@@ -122,8 +122,7 @@ const aspectOf = ({ object }: Stated, aspect: string | null): string => JSON.str
 /** Every protection that is weaker on the head than on the base, or that cannot be compared. */
 export function findWeakenedGuards(base: GuardingObjects, head: GuardingObjects): readonly WeakenedGuard[] {
   const contexts = [policyContext([...base.own, ...base.elsewhere]), policyContext([...head.own, ...head.elsewhere])] as const;
-  const factsFor = (object: FoundObject): readonly Fact[] => factsOf(object, ...contexts);
-  const [before, after] = [state(base.own, factsFor), state(head.own, factsFor)];
+  const [before, after] = [state(base.own, (object) => factsOf(object, ...contexts, contexts[0])), state(head.own, (object) => factsOf(object, ...contexts, contexts[1]))];
   const couples = coupleAll(before.stated, after.stated);
   const turned = couples.flatMap((pair) => {
     const turn = turnOf(pair.base?.fact ?? null, pair.head?.fact ?? null);

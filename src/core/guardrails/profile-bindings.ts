@@ -12,13 +12,12 @@ import { show, spell } from "./spell.ts";
 const inEffect = "it is in effect in namespaces with the label `spo.x-k8s.io/enable-binding`";
 
 /** A binding gives a profile, or takes the one that pods have by giving one that confines nothing. */
-export function profileBindings({ group, kind, namespace, object }: FoundObject, base: PolicyContext, head: PolicyContext): readonly Fact[] {
+export function profileBindings({ group, kind, namespace, object }: FoundObject, _base: PolicyContext, _head: PolicyContext, { openProfiles }: PolicyContext): readonly Fact[] {
   const spec = object["spec"];
   if (group !== OPERATOR_GROUP || kind !== "ProfileBinding" || fieldAt(spec, ["profileRef", "kind"]) !== "SeccompProfile") return [];
   const own = namespace ?? "default";
   const [profile, image] = [asText(fieldAt(spec, ["profileRef", "name"])) ?? "", asText(fieldAt(spec, ["image"])) ?? ""];
-  const isNamed = ({ openProfiles }: PolicyContext): boolean => openProfiles.has(`${own}/${profile}`) || openProfiles.has(profile);
-  const isOpen = isNamed(head) || isNamed(base);
+  const isOpen = openProfiles.has(`${own}/${profile}`) || openProfiles.has(profile);
   const common = { ...plainFact, rule: "guardrail-weakened", doubt: inEffect, reach: { kind: "namespace", namespace: own } } as const;
   const given: Fact = {
     ...common,

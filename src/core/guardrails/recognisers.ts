@@ -18,8 +18,8 @@ import { profileBindings } from "./profile-bindings.ts";
 import { runtimeClasses } from "./runtime-classes.ts";
 import { securityContextConstraints } from "./security-context-constraints.ts";
 
-/** The protections that one object gives; none for an object that is not of its kind. What refers to policies by name asks both sides. */
-type Recogniser = (found: FoundObject, base: PolicyContext, head: PolicyContext) => readonly Fact[];
+/** The protections that one object gives; none for an object that is not of its kind. What refers to policies by name asks both sides, and `own` is the object's. */
+type Recogniser = (found: FoundObject, base: PolicyContext, head: PolicyContext, own: PolicyContext) => readonly Fact[];
 
 const recognisers: readonly Recogniser[] = [
   clusterDefaults,
@@ -45,6 +45,6 @@ const recognisers: readonly Recogniser[] = [
 ];
 
 /** All protections that an object gives. */
-export function factsOf(found: FoundObject, base: PolicyContext, head: PolicyContext): readonly Fact[] {
-  return recognisers.flatMap((recognise) => recognise(found, base, head));
+export function factsOf(found: FoundObject, base: PolicyContext, head: PolicyContext, own: PolicyContext): readonly Fact[] {
+  return recognisers.flatMap((recognise) => recognise(found, base, head, own));
 }

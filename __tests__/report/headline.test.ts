@@ -8,6 +8,7 @@ const clean: Report = {
   verdict: "pass",
   findings: [],
   problems: [],
+  containers: [],
   summary: { containers: { base: noContainers, head: { ...noContainers, RuntimeDefault: 11, Localhost: 1 } }, targets: { rendered: 3, unchanged: 2, unresolved: 0 }, findings: { error: 0, warning: 0, note: 0, exempted: 0 } },
 };
 
@@ -19,9 +20,15 @@ const elsewhere: TargetOutcome = { ...rendered, id: "helm:r.yaml@flux/web/podinf
 const problems = pleasantReport.problems;
 const onTarget: Finding = removed("api", { rule: "lost-from-view", container: null });
 
+const [row] = pleasantReport.containers.map((one) => ({ ...one, head: one.base }));
+const weak = (...changes: readonly Report["containers"][number]["change"][]): Report["containers"] => changes.flatMap((change) => (row === undefined ? [] : [{ ...row, change }]));
+
 const rows: readonly (readonly [string, Partial<Report>, string])[] = [
   ["a clean change", {}, "pass: no container weakens seccomp confinement (12 containers in 3 targets)"],
   ["a clean scan", { base: null }, "pass: no container lacks seccomp confinement (12 containers in 3 targets)"],
+  ["a clean change by rules that are off", { containers: weak("weakened", "weakened", "unchanged") }, "pass: nothing by the rules that are on, though 2 containers weaken seccomp confinement"],
+  ["one of them", { containers: weak("weakened") }, "pass: nothing by the rules that are on, though 1 container weakens seccomp confinement"],
+  ["a scan by rules that are off", { base: null, containers: weak("added") }, "pass: nothing by the rules that are on, though 1 container runs Unconfined"],
   ["an empty repository", { targets: [], ...targets(0) }, "pass: nothing to look at: no chart, kustomization or manifest was found"],
   ["a change to nothing that is rendered", targets(0), "pass: nothing to look at: the change touches none of the 5 targets"],
   ["a clean change beside charts that are elsewhere", { targets: [rendered, elsewhere, elsewhere], ...targets(1, 2) }, "pass: no container weakens seccomp confinement (12 containers in 1 target; 2 targets cannot be rendered here)"],

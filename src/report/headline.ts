@@ -53,6 +53,14 @@ function unseen({ problems }: Report): string {
   return blocking === 0 ? "" : `${countOf(blocking, "part")} could not be looked at`;
 }
 
+/** Containers of which a rule would speak that the configuration has turned off: without it nothing would be clear. */
+function unsaid({ base, containers }: Report): string {
+  const count = containers.filter(({ change, head }) => (base === null ? head?.effective === "Unconfined" : change === "weakened")).length;
+  if (count === 0) return "";
+  const [runs, weakens] = count === 1 ? ["runs", "weakens"] : ["run", "weaken"];
+  return `nothing by the rules that are on, though ${countOf(count, "container")} ${base === null ? `${runs} Unconfined` : `${weakens} seccomp confinement`}`;
+}
+
 function allClear(report: Report): string {
   const { targets, containers, findings } = report.summary;
   if (report.targets.length === 0) return "nothing to look at: no chart, kustomization or manifest was found";
@@ -64,6 +72,8 @@ function allClear(report: Report): string {
   if (lookedAt === 0) return `nothing to look at: the change touches none of the ${countOf(report.targets.length, "target")}${unseenHere}`;
   const looked = `${countOf(total(containers.head), "container")} in ${countOf(lookedAt, "target")}${unseenHere}`;
   if (findings.exempted > 0) return `nothing beyond ${countOf(findings.exempted, "exempted finding")} (${looked})`;
+  const weak = unsaid(report);
+  if (weak !== "") return weak;
   return `no container ${report.base === null ? "lacks" : "weakens"} seccomp confinement (${looked})`;
 }
 

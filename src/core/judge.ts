@@ -84,7 +84,8 @@ function judgePair(rule: Rule, pair: Pair, ruling: Ruling): Judged[] {
     fingerprint: fingerprint([rule.id, key]),
     exemption: exemptionOf(standing),
   };
-  return [{ finding, entry: { ...entry, field: beside === undefined ? (judgement.at ?? entry.field) : beside.field }, base: pair.base, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
+  const field = beside === undefined ? (judgement.at ?? entry.field) : beside.field;
+  return [{ finding, entry: field === entry.field ? entry : { ...entry, field }, base: pair.base, baseField: baseFieldOnHead(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
 }
 
 function judgeLost(rule: Rule, lost: LostTarget, ruling: Ruling): Judged[] {

@@ -19,6 +19,9 @@ describe("a manifest with placeholders for another tool", () => {
     ["image: {{ image }}", { name: "c", image: "{{ image }}" }],
     ["image: {{.Images.Web}}:{{.Tag}}", { name: "c", image: "{{.Images.Web}}:{{.Tag}}" }],
     ["image: {{ $image | quote }} # which one", { name: "c", image: "{{ $image | quote }}" }],
+    ["image: \"{{ .Images.Get \"web\" }}\"", { name: "c", image: '{{ .Images.Get "web" }}' }],
+    ["image: '{{ registry 'a: b' }}/web' # {{ x }}", { name: "c", image: "{{ registry 'a: b' }}/web" }],
+    ["image: {{ default \"a: b #c\" .Image }}\nargs: [\"--to={{ join \"\\n\" .Hosts, [a] }}\"]", { name: "c", image: '{{ default "a: b #c" .Image }}', args: ['--to={{ join "\\n" .Hosts, [a] }}'] }],
     ["ports: [{ containerPort: {{ port }} }]", { name: "c", ports: [{ containerPort: "{{ port }}" }] }],
     ["image: {{i}}\nargs:\n- {{ first }}\n- --to={{ host }}", { name: "c", image: "{{i}}", args: ["{{ first }}", "--to={{ host }}"] }],
     ["image: {{i}}\nimagePullPolicy: {{ .Policy }}\nannotations: { a.b/c: {{ d }} }", { name: "c", image: "{{i}}", imagePullPolicy: "{{ .Policy }}", annotations: { "a.b/c": "{{ d }}" } }],
@@ -52,6 +55,8 @@ describe("a manifest with placeholders for another tool", () => {
     ["what trims the blanks behind it", "image: {{ i -}}"],
     ["text that is not closed", "image: {{ i }"],
     ["letters that are used in their place", "image: {{i}}\n# \uE000"],
+    ["letters that are used in the place of signs", "image: {{i}}\n# \uE122"],
+    ["what ends its quotes and begins a field", "image: \"{{ a }}\", b: \"{{ c }}\""],
   ])("is not read where one may stand for %s", (_, container) => {
     expect(containerOf(container)).toEqual(unread);
   });

@@ -6,6 +6,13 @@ import { isMapping } from "./field.ts";
 // Of no use in any text, allowed in YAML, and as long as the braces they stand for, so that everything keeps its place.
 const [OPEN, CLOSE] = ["\uE000\uE000", "\uE001\uE001"];
 
+// What YAML would take for its own where a placeholder holds it, as the quotes of `"{{ image "web" }}"`.
+const SIGNS = /["'\\:#,[\]&*]/g;
+const HIDDEN = /[\uE100-\uE17F]/g;
+const HIDDEN_FROM = 0xe100;
+const hide = (sign: string): string => String.fromCharCode(HIDDEN_FROM + sign.charCodeAt(0));
+const show = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) - HIDDEN_FROM);
+
 /** One value: no statement, no comment, nothing that trims blanks around itself, and nothing that may come to several lines. */
 const VALUE = /\{\{([ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template|include|block|for|toYaml|toYAML)\b)(?![^{}\n]*indent)[^{}\n]*[^{}\n-])\}\}/g;
 /** What fills a line may be any number of fields. */
@@ -16,8 +23,8 @@ const WHOLE = /^(?:\uE000\uE000[^\uE001]*\uE001\uE001)+$/;
 
 /** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
 export function withWords(text: string): string | null {
-  if (!text.includes("{{") || /[\uE000\uE001]|\{%/.test(text)) return null;
-  const filled = text.replace(VALUE, `${OPEN}$1${CLOSE}`);
+  if (!text.includes("{{") || /[\uE000-\uE17F]|\{%/.test(text)) return null;
+  const filled = text.replace(VALUE, (_, value: string) => `${OPEN}${value.replace(SIGNS, hide)}${CLOSE}`);
   return filled.includes("{{") || OWN_LINE.test(filled) ? null : filled;
 }
 
@@ -43,7 +50,7 @@ export function putBack(root: unknown): boolean {
       if (key.includes(OPEN)) return false;
       if (typeof entry !== "string" || !entry.includes(OPEN)) return visit(entry, key);
       if (!isText(entry, Array.isArray(value) ? "" : key, field)) return false;
-      Object.assign(value, { [key]: entry.replaceAll(OPEN, "{{").replaceAll(CLOSE, "}}") });
+      Object.assign(value, { [key]: entry.replaceAll(OPEN, "{{").replaceAll(CLOSE, "}}").replace(HIDDEN, show) });
       return true;
     });
   };

@@ -22,16 +22,24 @@ const podlessKinds: Readonly<Record<string, readonly string[]>> = {
 /** What may start a line without bringing in anything that is not written down: a field, an item, a comment, an action that only decides. */
 const HARMLESS_LINE = /^(?:[A-Za-z]+:(?:\s|$)|-\s|#|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*$|---|\s|$)/;
 
-/** The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. */
+const WRITTEN_OUT = /^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/;
+
+/** Kinds of a group that is written out. */
+const podlessIn = (apiVersion: string): readonly string[] => {
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  return apiVersion !== "" && Object.hasOwn(podlessKinds, group) ? (podlessKinds[group] ?? []) : [];
+};
+
+/**
+ * The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. Where
+ * conditions make it one of several, the first that stands there, and all of them must be such kinds, whichever group they are of.
+ */
 export function podlessKind(text: string): string | null {
   const lines = text.split(/\r?\n/);
-  const only = (field: string): string | null => {
-    const [first, ...more] = lines.filter((line) => line.startsWith(`${field}:`));
-    return first === undefined || more.length > 0 ? null : (/^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/.exec(first)?.[1] ?? null);
-  };
-  const [apiVersion, kind] = [only("apiVersion"), only("kind")];
-  if (apiVersion === null || kind === null) return null;
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  const isPodless = Object.hasOwn(podlessKinds, group) && (podlessKinds[group] ?? []).includes(kind);
-  return isPodless && lines.every((line) => HARMLESS_LINE.test(line)) && !canHoldPod(text) && !mentionsNoticed(text) ? kind : null;
+  const written = (field: string): readonly string[] => lines.flatMap((line) => (line.startsWith(`${field}:`) ? (WRITTEN_OUT.exec(line)?.[1] ?? "") : []));
+  const [groups, kinds] = [written("apiVersion").map(podlessIn), written("kind")];
+  const [kind] = kinds;
+  if (kind === undefined || groups.length === 0 || groups.some((known) => known.length === 0)) return null;
+  const arePodless = kinds.every((one) => groups.some((known) => known.includes(one)));
+  return arePodless && lines.every((line) => HARMLESS_LINE.test(line)) && !canHoldPod(text) && !mentionsNoticed(text) ? kind : null;
 }

@@ -12,6 +12,7 @@ describe("a document that no template can make hold a pod", () => {
     ["one that is there under a condition", `{{- if .Enabled }}\n${service}{{ else if .Other -}}\n{{- end }}\n`, "Service"],
     ["one for each of several", `{{ range $i := .All }}\n${service}{{end}}\n`, "Service"],
     ["a role", `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: {{ .Name }}: x}\nrules:\n- verbs: [get]\n`, "ClusterRole"],
+    ["nothing but statements", "---\n{{- if eq .Cloud \"a\" }}\n  {{ range .All }}\r\n# ours\n{{ else }}\n{{- end -}}\n", "statement"],
     ["one of several, by a condition", `{{ if .A }}\n${service}{{ end }}\n{{ if .B }}\napiVersion: storage.k8s.io/v1\nkind: StorageClass\n{{ end }}\n`, "Service"],
   ])("%s", (_, text, kind) => {
     expect(podlessKind(text)).toBe(kind);
@@ -27,6 +28,9 @@ describe("a document that no template can make hold a pod", () => {
     ["another object of a group of which nothing is known", `{{ if .A }}\n${service}{{ else }}\napiVersion: serving.knative.dev/v1\nkind: Service\n{{ end }}\n`],
     ["another object whose group is filled in", `{{ if .A }}\n${service}{{ else }}\napiVersion: {{ .Version }}\nkind: Service\n{{ end }}\n`],
     ["another object whose kind is filled in", `{{ if .A }}\n${service}{{ else }}\napiVersion: v1\nkind: {{ .Kind }}\n{{ end }}\n`],
+    ["a statement that brings something", "{{ if .A }}\n{{ template \"all\" . }}\n{{ end }}\n"],
+    ["a value beside statements", "{{ if .A }}\n{{ .All }}\n{{ end }}\n"],
+    ["an item beside statements", "{{ if .A }}\n- a\n{{ end }}\n"],
     ["another template", `${service}{{ template "all" . }}\n`],
     ["another template behind a condition", `{{ if .X }}{{ template "all" . }}\n${service}`],
     ["another language's action", `{% include "all.yaml" %}\n${service}`],

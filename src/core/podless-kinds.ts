@@ -16,11 +16,15 @@ const podlessKinds: Readonly<Record<string, readonly string[]>> = {
   "policy": ["PodDisruptionBudget"],
   "rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
   "scheduling.k8s.io": ["PriorityClass"],
+  "snapshot.storage.k8s.io": ["VolumeSnapshot", "VolumeSnapshotClass", "VolumeSnapshotContent"],
   "storage.k8s.io": ["CSIDriver", "StorageClass"],
 };
 
 /** What may start a line without bringing in anything that is not written down: a field, an item, a comment, an action that only decides. */
 const HARMLESS_LINE = /^(?:[A-Za-z]+:(?:\s|$)|-\s|#|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*$|---|\s|$)/;
+
+/** A line of a text in which nothing stands but conditions on what follows in other documents. */
+const FIELDLESS_LINE = /^\s*(?:#.*|---\s*|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*)?$/;
 
 const WRITTEN_OUT = /^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/;
 
@@ -31,11 +35,12 @@ const podlessIn = (apiVersion: string): readonly string[] => {
 };
 
 /**
- * The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. Where
+ * The kind that a document is of ("statement" for one that has nothing else), where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. Where
  * conditions make it one of several, the first that stands there, and all of them must be such kinds, whichever group they are of.
  */
 export function podlessKind(text: string): string | null {
   const lines = text.split(/\r?\n/);
+  if (lines.every((line) => FIELDLESS_LINE.test(line))) return "statement";
   const written = (field: string): readonly string[] => lines.flatMap((line) => (line.startsWith(`${field}:`) ? (WRITTEN_OUT.exec(line)?.[1] ?? "") : []));
   const [groups, kinds] = [written("apiVersion").map(podlessIn), written("kind")];
   const [kind] = kinds;

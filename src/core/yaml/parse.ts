@@ -86,6 +86,7 @@ function areQuoted(places: readonly number[], events: readonly Event[]): boolean
  */
 function indentQuotes(source: string): { source: string; events: Event[]; repairs: Repair[] } | null {
   const starts = quotedLines(source);
+  if (starts.length === 0) return null;
   const indented = starts.map((start, i) => source.slice(starts[i - 1] ?? 0, start)).join(INDENT) + INDENT + source.slice(starts.at(-1));
   try {
     const events = parseStrictly(indented);

@@ -79,6 +79,15 @@ describe("in a plain manifest", () => {
     expect(told("manifests", subject, [changedFile("p.yaml", confined, deployment(""))])).toEqual(["p.yaml:9:11 exact cause"]);
   });
 
+  it("is where an anchor is, when the change is there", () => {
+    const manifest = (context: string, use = "*context") => `kind: Pod\nmetadata: {name: p}\nshared: &context\n  ${context}\nspec:\n  securityContext: ${use}\n  containers:\n    - name: app\n`;
+    const at = (before: string, after: string) => told("manifests", { entry: entryOf(after), base: entryOf(before), baseField: entryOf(before).field }, [changedFile("p.yaml", before, after)]);
+    const [confining, open, nothing] = ["seccompProfile: {type: RuntimeDefault}", "seccompProfile: {type: Unconfined}", "runAsUser: 1"];
+    expect(at(manifest(confining), manifest(open))).toEqual(["p.yaml:4:3 exact cause in diff"]);
+    expect(at(manifest(confining), manifest(nothing))).toEqual(["p.yaml:4:1 exact cause in diff"]);
+    expect(at(manifest(open, "{}"), manifest(open))).toEqual(["p.yaml:6:3 exact cause in diff"]);
+  });
+
   it("counts lines from the top of the file, and finds items of Lists", () => {
     const text = `a: 1\n---\nkind: List\nitems:\n- kind: Pod\n  spec:\n    containers:\n    - name: app\n      securityContext: {privileged: true}\n`;
     expect(places("manifests", text, [file("p.yaml", text)])).toEqual(["p.yaml:9:25 exact cause"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { isMapping, positionOf, readDocuments, type PathSegment } from "../../src/core/manifest.ts";
+import { anchoredPositionOf, isMapping, positionOf, readDocuments, type PathSegment } from "../../src/core/manifest.ts";
 
 const read = (text: string) => readDocuments({ path: "p.yaml", text, origin: "file" });
 const objects = (text: string): unknown[] => read(text).documents.map(({ object }) => object);
@@ -231,6 +231,21 @@ describe("positions", () => {
   ])("%s", (_, text, path, expected) => {
     const found = positionOf({ text, line: 1 }, path);
     expect(found === null ? null : [found.line, found.column, found.endLine]).toEqual(expected);
+  });
+
+  it.each<[string, string, readonly PathSegment[], number]>([
+    ["an alias", "x: &x\n  b: 1\na: *x\n", ["a", "b"], 2],
+    ["an alias below an alias", "x: &x\n  b: 1\ny: &y\n  c: *x\na: *y\n", ["a", "c", "b"], 2],
+    ["a merge key", "x: &x\n  b: 1\na:\n  <<: *x\n  c: 2\n", ["a", "b"], 2],
+    ["a merge key that overrides what stands above it", "x: &x\n  b: 1\na:\n  b: 2\n  <<: *x\n", ["a", "b"], 2],
+    ["not what stands below a merge key", "x: &x\n  b: 1\na:\n  <<: *x\n  b: 2\n", ["a", "b"], 5],
+    ["the first of several that are merged", "x: &x\n  b: 1\ny: &y\n  b: 2\na:\n  <<: [*x, *y]\n", ["a", "b"], 2],
+    ["what is merged into what is merged", "x: &x\n  b: 1\ny: &y\n  <<: *x\n  c: 2\na:\n  <<: *y\n", ["a", "b"], 2],
+    ["the last anchor of a name", "x: &x\n  b: 1\ny: &x\n  b: 2\na: *x\n", ["a", "b"], 4],
+    ["the alias, where nothing of its anchor is meant", "x: &x\n  b: 1\na: *x\n", ["a", "z"], 3],
+    ["an alias of nothing that is known", "a: 1\n", ["a"], 1],
+  ])("behind %s", (_, text, path, line) => {
+    expect(anchoredPositionOf({ text, line: 1 }, path)?.line).toBe(line);
   });
 
   it("count from where the document begins", () => {

@@ -4,13 +4,13 @@ import { fieldAt, fieldPath } from "./field.ts";
 import type { InventoryEntry } from "./inventory.ts";
 import { locateInChart } from "./locate-in-chart.ts";
 import { entranceIn, patchLinesIn, takenAwayIn } from "./locate-patch.ts";
-import { positionOf, type PathSegment, type Position } from "./manifest.ts";
+import { anchoredPositionOf, positionOf, type PathSegment, type Position } from "./manifest.ts";
 import type { PodContainer } from "./pod.ts";
 import { plainCluster } from "./cluster.ts";
 import { resolvePosture } from "./posture.ts";
 import { remembered } from "./remembered.ts";
 import type { Location } from "./report.ts";
-import { documentsIn, goneFrom, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
+import { documentsIn, goneFrom, isChanged, locationIn, onBase, type Candidate, type Subject, type Text } from "./source-file.ts";
 import type { Engine } from "./target.ts";
 import { objectsOf, podHolders, type PodHolder } from "./workload.ts";
 
@@ -24,13 +24,19 @@ function holderOf(base: InventoryEntry | null, entry: InventoryEntry): readonly 
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }: Subject, files: readonly Candidate[]): Location[] {
   const file = files.find(({ path }) => path === entry.document.path);
-  const position = positionOf(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)]);
+  const path = [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)];
+  const [position, anchored] = [positionOf(entry.document, path), anchoredPositionOf(entry.document, path)];
   if (file === undefined || position === null) return [];
-  const before = entry.field === null && base?.field != null && base.document.path === file.path ? positionOf(base.document, [...base.objectPath, ...base.field]) : null;
+  // What an alias brings in is to be edited at the alias or at the anchor: where the change did.
+  if (entry.field !== null && anchored !== null && anchored.line !== position.line && isChanged(file.changed, anchored.line, anchored.endLine)) return [locationIn(file, anchored, "exact", "cause")];
+  const wasIn = entry.field === null && base?.field != null && base.document.path === file.path ? [...base.objectPath, ...base.field] : null;
+  const before = base === null || wasIn === null ? null : positionOf(base.document, wasIn);
   const holder = holderOf(base, entry);
   const own = holder === null ? null : positionOf(entry.document, [...entry.objectPath, ...holder]);
   const gone = (before === null ? [] : goneFrom(file, before, "exact")).filter(({ line }) => own === null || (line >= own.line && line <= own.endLine));
   if (gone.length > 0) return gone;
+  const anchor = base === null || wasIn === null ? null : anchoredPositionOf(base.document, wasIn);
+  if (anchor !== null && anchor.line !== before?.line && goneFrom(file, anchor, "exact").length > 0) return goneFrom(file, anchor, "exact");
   // Nothing decides: the line is where a profile belongs, not the whole body below it.
   const endLine = entry.field === null ? position.line : position.endLine;
   return [locationIn(file, { ...position, endLine }, "exact", "cause")];

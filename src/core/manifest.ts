@@ -164,6 +164,8 @@ interface Node {
   readonly start: number;
   readonly end: number;
   readonly below: ReadonlyMap<PathSegment, readonly Node[]>;
+  /** What is below it by an alias or a merge key, and lies where the anchor is. */
+  readonly behind: Node["below"];
 }
 
 const leaf: Node["below"] = new Map();
@@ -177,32 +179,52 @@ function startOf(event: Event | undefined): number {
 /** The nodes of one document as a tree: many findings ask about it, and to walk all its events for each would take their product. */
 function treeOfNodes(text: string, events: readonly Event[]): Node {
   let at = 0;
+  const anchored = new Map<string, Node>();
+
+  /** What a merge key brings in overrides what stands above the key. Of several the first counts most. */
+  function mergeInto(behind: Map<PathSegment, readonly Node[]>, merged: Node, isList: boolean): void {
+    if (isList) {
+      for (const [one] of [...merged.below.values()].reverse()) if (one !== undefined) mergeInto(behind, one, false);
+      return;
+    }
+    for (const nodes of [merged.below, merged.behind]) for (const [name, all] of nodes) behind.set(name, all.slice(-1));
+  }
 
   function collection(isMapping: boolean, start: number, from: number): Node {
     const below = new Map<PathSegment, Node[]>();
+    const behind = new Map<PathSegment, readonly Node[]>();
     let end = from;
     for (let index = 0; events[at] !== undefined && events[at]?.type !== EVENT_ID.POP; index++) {
       const key = isMapping ? events[at] : undefined;
       const name = key === undefined ? index : key.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : null;
       if (key !== undefined) node(-1);
+      const isList = events[at]?.type === EVENT_ID.SEQUENCE;
       const child = node(startOf(key));
       end = Math.max(end, child.end);
+      if (isMapping && name === "<<") mergeInto(behind, child, isList);
+      else if (name !== null) behind.delete(name);
       const same = name === null ? undefined : below.get(name);
       if (same !== undefined) same.push(child);
       else if (name !== null) below.set(name, [child]);
     }
     at++;
-    return { start, end, below };
+    return { start, end, below, behind };
   }
 
   /** Consumes one node with all that is below it. It begins at its key, if it has one. */
   function node(keyStart: number): Node {
     const event = events[at++];
-    if (event === undefined) return { start: -1, end: -1, below: leaf };
+    if (event === undefined) return { start: -1, end: -1, below: leaf, behind: leaf };
     const from = startOf(event);
     const start = keyStart >= 0 ? keyStart : from;
-    if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) return collection(event.type === EVENT_ID.MAPPING, start, from);
-    return { start, end: event.type === EVENT_ID.SCALAR ? event.valueEnd : event.type === EVENT_ID.ALIAS ? event.anchorEnd : from, below: leaf };
+    if (event.type === EVENT_ID.ALIAS) {
+      const { below, behind } = anchored.get(text.slice(event.anchorStart, event.anchorEnd)) ?? { below: leaf, behind: leaf };
+      return { start, end: event.anchorEnd, below: leaf, behind: behind.size === 0 ? below : new Map([...below, ...behind]) };
+    }
+    const isCollection = event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING;
+    const made = isCollection ? collection(event.type === EVENT_ID.MAPPING, start, from) : { start, end: event.type === EVENT_ID.SCALAR ? event.valueEnd : from, below: leaf, behind: leaf };
+    if ("anchorStart" in event && event.anchorStart >= 0) anchored.set(text.slice(event.anchorStart, event.anchorEnd), made);
+    return made;
   }
 
   while (events[at]?.type === EVENT_ID.DOCUMENT) at++;
@@ -214,12 +236,18 @@ interface Found {
   readonly node: Node;
 }
 
+/** The children of a node by their segment of a path. */
+type Children = (node: Node, segment: PathSegment) => readonly Node[];
+
+const written: Children = ({ below }, segment) => below.get(segment) ?? [];
+const meant: Children = ({ below, behind }, segment) => behind.get(segment) ?? below.get(segment) ?? [];
+
 /** The deepest node on a path that exists; of equally deep ones the last. */
-function deepest(node: Node, path: readonly PathSegment[], depth: number): Found | null {
+function deepest(node: Node, path: readonly PathSegment[], depth: number, children: Children): Found | null {
   let best: Found | null = node.start >= 0 ? { depth, node } : null;
   const segment = path[depth];
-  for (const child of segment === undefined ? [] : (node.below.get(segment) ?? [])) {
-    const found = deepest(child, path, depth + 1);
+  for (const child of segment === undefined ? [] : children(node, segment)) {
+    const found = deepest(child, path, depth + 1, children);
     if (found !== null && (best === null || found.depth >= best.depth)) best = found;
   }
   return best;
@@ -242,13 +270,18 @@ function placesIn(document: Pick<ManifestDocument, "text">): Places {
   return places;
 }
 
-/** Where a field lies in the document's source; the nearest field above it when it does not exist itself. */
-export function positionOf(document: Pick<ManifestDocument, "text" | "line">, path: readonly PathSegment[]): Position | null {
+function positionBy(document: Pick<ManifestDocument, "text" | "line">, path: readonly PathSegment[], children: Children): Position | null {
   const { root, lines, original } = placesIn(document);
-  const found = deepest(root, path, 0);
+  const found = deepest(root, path, 0, children);
   if (found === null) return null;
   const start = original(found.node.start);
   const first = lineAt(lines, start);
   const last = lineAt(lines, Math.max(start, original(found.node.end) - 1));
   return { line: document.line + first, column: start - (lines[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
 }
+
+/** Where a field lies in the document's source, or the alias or merge key that brings it in; the nearest field above it when it does not exist itself. */
+export const positionOf = (document: Pick<ManifestDocument, "text" | "line">, path: readonly PathSegment[]): Position | null => positionBy(document, path, written);
+
+/** The same where an alias or a merge key brings it in: where it is said, at the anchor. */
+export const anchoredPositionOf = (document: Pick<ManifestDocument, "text" | "line">, path: readonly PathSegment[]): Position | null => positionBy(document, path, meant);

@@ -3,7 +3,10 @@ import { plainCluster } from "../src/core/cluster.ts";
 import { takeInventory } from "../src/core/inventory.ts";
 import { plainKustomize } from "../src/core/target.ts";
 import type { Compared, LookedAt } from "../src/gate.ts";
-import { pairSides } from "../src/pair-sides.ts";
+import { leftBehind, pairSides } from "../src/pair-sides.ts";
+import { defaultPolicy } from "../src/core/policy.ts";
+import { discoverEverything } from "../src/core/selection.ts";
+import { treeOf } from "./support/tree.ts";
 
 const broken = "apiVersion: v1\nkind: Pod\nspec: { containers: [\n"; // such as js-yaml does not read and the renderer does
 const pod = (name: string, ...containers: readonly string[]): string => JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name }, spec: { containers: containers.map((own) => ({ name: own })) } });
@@ -61,6 +64,43 @@ describe("what was rendered in spite of what the chart demands", () => {
     ["is gone with a chart that is gone", demanding("x", "a"), side([], "absent"), []],
   ])("%s", (_, base, head, expected) => {
     expect(paired(base, head)).toEqual(expected);
+  });
+});
+
+describe("what a kustomization lets go of and stays as a file", () => {
+  const confined = pod("p", "a").replace('"containers"', '"securityContext":{"seccompProfile":{"type":"RuntimeDefault"}},"containers"');
+  const manifests = { engine: "manifests" as const, id: "manifests:m", path: "m", namespace: "default", files: ["m/a.yaml"], declaredBy: null, unresolvable: null, isElsewhere: false, branches: [] };
+  const inPlain = (source: Source): LookedAt => ({ ...side([source]), entries: takeInventory("manifests:m", "default", [{ ...source, origin: "file" }], { cluster: plainCluster }).entries });
+
+  interface Left {
+    /** What the kustomization had. */
+    readonly gone?: LookedAt;
+    /** The file as it is on both sides, or on each. */
+    readonly files?: readonly [string, string];
+    readonly declared?: boolean;
+    readonly read?: readonly string[];
+  }
+
+  function left({ gone = side([]), files = [pod("p", "a"), pod("p", "a")], declared = false, read = [] }: Left): readonly string[] {
+    const head = { ...manifests, declaredBy: declared ? { apiVersion: "v1", kind: "K", namespace: "n", name: "n", path: "x", line: 1, decides: "" } : null };
+    const kustomized = { planned: { ...planned, head: null, predicted: { base: read, head: [] } }, base: gone, head: side([], "absent") };
+    const plain = { planned: { ...planned, id: "manifests:m", base: null, head }, base: side([], "absent"), head: inPlain(file("m/a.yaml", files[1])) };
+    const comparison = { base: treeOf({ "m/a.yaml": files[0] }, "base"), head: treeOf({ "m/a.yaml": files[1] }, "head"), selection: discoverEverything, policy: defaultPolicy, today: "2026-01-01", tool: { version: "0", engines: { helm: "0", kustomize: "0" } }, problems: [], policyNotes: [] };
+    const compared = [kustomized, plain];
+    return leftBehind(compared.flatMap((one) => pairSides(one, false)), compared, comparison).map(({ base, head: now, change }) => `${base?.container.name ?? "-"} ${now?.container.name ?? "-"} ${change}`);
+  }
+
+  it.each<[string, Left, readonly string[]]>([
+    ["is what it was", {}, ["a a unchanged"]],
+    ["is what it was beside what is gone and was as open", { gone: side([file("m/a.yaml", pod("q", "a"))]) }, ["a - removed", "a a unchanged"]],
+    ["is what it was beside another container that is gone", { gone: side([file("m/a.yaml", confined.replace('"name":"a"', '"name":"b"'))]) }, ["b - removed", "a a unchanged"]],
+    ["is new where what was like it ran under more", { gone: side([file("m/a.yaml", confined)]) }, ["a - removed", "- a added"]],
+    ["is new where it is not the same file", { files: [pod("p", "a"), pod("p", "a", "b")] }, ["- a added", "- b added"]],
+    ["is new where somebody deploys it", { declared: true }, ["- a added"]],
+    ["is new where what read it could not be looked at", { gone: side([], "unresolved"), read: ["m/a.yaml"] }, ["- a added"]],
+    ["is what it was where something else could not be looked at", { gone: side([], "unresolved"), read: ["m/b.yaml"] }, ["a a unchanged"]],
+  ])("%s", (_, given, expected) => {
+    expect(left(given)).toEqual(expected);
   });
 });
 

@@ -208,6 +208,7 @@ describe("in what a kustomization is made of", () => {
       ["by a patch that a target gives to it", merge(`${own}            seccompProfile: null\n`, "any"), ["c/p.yaml:10:13 file cause in diff", resource]],
       ["by an operation", "- op: remove\n  path: /spec/template/spec/containers/0/securityContext/seccompProfile\n", ["c/p.yaml:2:1 file cause in diff", resource]],
       ["not by a patch of another workload", merge(`${own}            seccompProfile: null\n`, "web"), [resource]],
+      ["not by a patch of another kind", merge(`${own}            seccompProfile: null\n`).replace("kind: Deployment", "kind: StatefulSet"), [resource]],
       ["not by one of another container", merge(`${own.replace("app", "side")}            seccompProfile: null\n`), [resource]],
     ])("in the built object %s", (_, text, expected) => {
       const files = [file("b/d.yaml", deployment(profile)), changedFile("c/p.yaml", "", text)];

@@ -50,6 +50,22 @@ const rules = (base: Side, head: Side): string[] => judge(pairsOf(base, head), [
 const confined = { seccompProfile: { type: "RuntimeDefault" } };
 const all = "image, ports, environment, container names";
 
+describe("containers of a workload that several files describe", () => {
+  const described = (file: string, name: string) => entriesOf(made({ with: { ...web, name } }), { path: file });
+  const told = (base: readonly InventoryEntry[], head: readonly InventoryEntry[]): readonly string[] =>
+    matchMoved(pairInventories(base, head, () => "read")).map(({ base: was, head: now }) => `${was?.document.path ?? "-"} ${was?.container.name ?? "-"} → ${now?.document.path ?? "-"} ${now?.container.name ?? "-"}`);
+
+  it("are looked for in the same file first, and each is found once", () => {
+    const base = [...described("a.yaml", "a"), ...described("b.yaml", "b")];
+    const head = [...described("a.yaml", "c"), ...described("b.yaml", "d")];
+    expect(told(base, head)).toEqual(["a.yaml a → a.yaml c", "b.yaml b → b.yaml d"]);
+  });
+
+  it("are looked for in the others when they are in none of the same", () => {
+    expect(told([...described("a.yaml", "a"), ...described("b.yaml", "b")], [...described("a.yaml", "c"), ...described("d.yaml", "d")])).toEqual(["a.yaml a → a.yaml c", "b.yaml b → d.yaml d"]);
+  });
+});
+
 describe("a workload", () => {
   it.each<[string, Made, Made, string]>([
     ["with another name", {}, { name: "site" }, `web/app → site/app: unchanged by ${all}`],

@@ -76,6 +76,10 @@ describe("a template without its statements", () => {
     expect(more).toEqual([]);
   });
 
+  it("keeps a carriage return within a line", () => {
+    expect(withoutStatements("{{ if a }}\r \n{{ end }}\n")).toBeNull();
+  });
+
   it("is nothing where there are none", () => {
     expect(withoutStatements("a: {{ b }}\n")).toBeNull();
     expect(withoutStatements("a: b\n")).toBeNull();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { decidedAt, describeContainer, describeEntry, describePosture, describeWorkload, describeWorkloadMatch, history, listed } from "../../src/core/wording.ts";
+import { plainCluster } from "../../src/core/cluster.ts";
+import { decidedAt, describeContainer, describeEntry, describePosture, describeWorkload, describeWorkloadMatch, history, listed, profileAt } from "../../src/core/wording.ts";
 import { entryOf, pod, standing, type Stand } from "./manifests.ts";
 
 const field = "spec.containers[0].securityContext";
@@ -18,6 +19,17 @@ describe("a posture in words", () => {
     expect([describePosture(base.posture), decidedAt(base.posture)]).toEqual([words, place]);
     const did: Partial<Record<Stand, string>> = { "Invalid a": `was refused for \`${field}.seccompProfile\``, "Windows": "ran on Windows (set at `spec.os.name`)" };
     expect(history({ base, basis: "read" })).toBe(`${did[stand] ?? `ran under ${words}${place}`} and now `);
+  });
+
+  it("that was in a sandbox, with a profile or without", () => {
+    const sandboxed = (own: Record<string, unknown>) => history({ base: entryOf(pod(own, { runtimeClassName: "gvisor" }), { cluster: { ...plainCluster, runtimeClasses: ["gvisor"] } }), basis: "read" });
+    expect(sandboxed({})).toMatch(/^ran in a sandbox \(.+\) and now $/);
+    expect(sandboxed({ securityContext: { seccompProfile: { type: "RuntimeDefault" } } })).toMatch(/^ran under RuntimeDefault \(set at `.+`\) in a sandbox \(.+\) and now $/);
+  });
+
+  it("as it is to be written again", () => {
+    expect([profileAt("container-annotation", "RuntimeDefault", null), profileAt("pod-annotation", "Localhost", "a.json")]).toEqual(["`runtime/default`", "`localhost/a.json`"]);
+    expect([profileAt("container-field", "RuntimeDefault", null), profileAt("pod-field", "Localhost", "a.json")]).toEqual(["`type: RuntimeDefault`", "`type: Localhost` with `localhostProfile: a.json`"]);
   });
 
   it("that never was", () => {

@@ -29843,6 +29843,14 @@ function unseen({ problems }) {
     const blocking = tellProblems(problems).reduce((sum, problem) => sum + (problem.blocking ? partsOf(problem) : 0), 0);
     return blocking === 0 ? "" : `${countOf(blocking, "part")} could not be looked at`;
 }
+/** Containers of which a rule would speak that the configuration has turned off: without it nothing would be clear. */
+function unsaid({ base, containers }) {
+    const count = containers.filter(({ change, head }) => (base === null ? head?.effective === "Unconfined" : change === "weakened")).length;
+    if (count === 0)
+        return "";
+    const [runs, weakens] = count === 1 ? ["runs", "weakens"] : ["run", "weaken"];
+    return `nothing by the rules that are on, though ${countOf(count, "container")} ${base === null ? `${runs} Unconfined` : `${weakens} seccomp confinement`}`;
+}
 function allClear(report) {
     const { targets, containers, findings } = report.summary;
     if (report.targets.length === 0)
@@ -29858,6 +29866,9 @@ function allClear(report) {
     const looked = `${countOf(total(containers.head), "container")} in ${countOf(lookedAt, "target")}${unseenHere}`;
     if (findings.exempted > 0)
         return `nothing beyond ${countOf(findings.exempted, "exempted finding")} (${looked})`;
+    const weak = unsaid(report);
+    if (weak !== "")
+        return weak;
     return `no container ${report.base === null ? "lacks" : "weakens"} seccomp confinement (${looked})`;
 }
 const join = (...parts) => parts.filter((part) => part !== "").join("; ");
@@ -34569,7 +34580,8 @@ function judgePair(rule, pair, ruling) {
         fingerprint: fingerprint([rule.id, key]),
         exemption: exemptionOf(standing),
     };
-    return [{ finding, entry: beside === undefined ? entry : { ...entry, field: beside.field }, base: pair.base, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
+    const field = beside === undefined ? (judgement.at ?? entry.field) : beside.field;
+    return [{ finding, entry: field === entry.field ? entry : { ...entry, field }, base: pair.base, baseField: (0,diff/* baseFieldOnHead */.LQ)(pair), lost: null, guard: null, standing, files: judgement.files ?? [], askedBy: judgement.askedBy ?? null }];
 }
 function judgeLost(rule, lost, ruling) {
     if (rule.subject !== "target")
@@ -40244,14 +40256,13 @@ function policyExceptions({ group, kind, object }, base, head) {
 
 const inEffect = "it is in effect in namespaces with the label `spo.x-k8s.io/enable-binding`";
 /** A binding gives a profile, or takes the one that pods have by giving one that confines nothing. */
-function profileBindings({ group, kind, namespace, object }, base, head) {
+function profileBindings({ group, kind, namespace, object }, _base, _head, { openProfiles }) {
     const spec = object["spec"];
     if (group !== profile_index/* OPERATOR_GROUP */.FY || kind !== "ProfileBinding" || (0,core_field/* fieldAt */.UK)(spec, ["profileRef", "kind"]) !== "SeccompProfile")
         return [];
     const own = namespace ?? "default";
     const [profile, image] = [(0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["profileRef", "name"])) ?? "", (0,core_field/* asText */.e1)((0,core_field/* fieldAt */.UK)(spec, ["image"])) ?? ""];
-    const isNamed = ({ openProfiles }) => openProfiles.has(`${own}/${profile}`) || openProfiles.has(profile);
-    const isOpen = isNamed(head) || isNamed(base);
+    const isOpen = openProfiles.has(`${own}/${profile}`) || openProfiles.has(profile);
     const common = { ...plainFact, rule: "guardrail-weakened", doubt: inEffect, reach: { kind: "namespace", namespace: own } };
     const given = {
         ...common,
@@ -40441,8 +40452,8 @@ const recognisers = [
     runtimeClasses,
 ];
 /** All protections that an object gives. */
-function recognisers_factsOf(found, base, head) {
-    return recognisers.flatMap((recognise) => recognise(found, base, head));
+function recognisers_factsOf(found, base, head, own) {
+    return recognisers.flatMap((recognise) => recognise(found, base, head, own));
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/guardrails/pair-guards.js
 // What became of the protections that the objects of the base gave: the same ones are found on the head, wherever they moved.
@@ -40518,8 +40529,7 @@ const aspectOf = ({ object }, aspect) => JSON.stringify([pair_guards_placeOf(obj
 /** Every protection that is weaker on the head than on the base, or that cannot be compared. */
 function findWeakenedGuards(base, head) {
     const contexts = [policyContext([...base.own, ...base.elsewhere]), policyContext([...head.own, ...head.elsewhere])];
-    const factsFor = (object) => recognisers_factsOf(object, ...contexts);
-    const [before, after] = [state(base.own, factsFor), state(head.own, factsFor)];
+    const [before, after] = [state(base.own, (object) => recognisers_factsOf(object, ...contexts, contexts[0])), state(head.own, (object) => recognisers_factsOf(object, ...contexts, contexts[1]))];
     const couples = coupleAll(before.stated, after.stated);
     const turned = couples.flatMap((pair) => {
         const turn = turnOf(pair.base?.fact ?? null, pair.head?.fact ?? null);
@@ -41513,15 +41523,23 @@ function holderOf(base, entry) {
 /** A plain manifest: the very line of the field that decides; where none does any more, of where it was taken away, or of what is left of it. */
 function locateInManifest({ entry, base, baseField }, files) {
     const file = files.find(({ path }) => path === entry.document.path);
-    const position = (0,manifest/* positionOf */.df)(entry.document, [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)]);
+    const path = [...entry.objectPath, ...(entry.field ?? baseField ?? entry.podContainer.path)];
+    const [position, anchored] = [(0,manifest/* positionOf */.df)(entry.document, path), (0,manifest/* anchoredPositionOf */.lz)(entry.document, path)];
     if (file === undefined || position === null)
         return [];
-    const before = entry.field === null && base?.field != null && base.document.path === file.path ? (0,manifest/* positionOf */.df)(base.document, [...base.objectPath, ...base.field]) : null;
+    // What an alias brings in is to be edited at the alias or at the anchor: where the change did.
+    if (entry.field !== null && anchored !== null && anchored.line !== position.line && isChanged(file.changed, anchored.line, anchored.endLine))
+        return [locationIn(file, anchored, "exact", "cause")];
+    const wasIn = entry.field === null && base?.field != null && base.document.path === file.path ? [...base.objectPath, ...base.field] : null;
+    const before = base === null || wasIn === null ? null : (0,manifest/* positionOf */.df)(base.document, wasIn);
     const holder = holderOf(base, entry);
     const own = holder === null ? null : (0,manifest/* positionOf */.df)(entry.document, [...entry.objectPath, ...holder]);
     const gone = (before === null ? [] : goneFrom(file, before, "exact")).filter(({ line }) => own === null || (line >= own.line && line <= own.endLine));
     if (gone.length > 0)
         return gone;
+    const anchor = base === null || wasIn === null ? null : (0,manifest/* anchoredPositionOf */.lz)(base.document, wasIn);
+    if (anchor !== null && anchor.line !== before?.line && goneFrom(file, anchor, "exact").length > 0)
+        return goneFrom(file, anchor, "exact");
     // Nothing decides: the line is where a profile belongs, not the whole body below it.
     const endLine = entry.field === null ? position.line : position.endLine;
     return [locationIn(file, { ...position, endLine }, "exact", "cause")];
@@ -41555,6 +41573,14 @@ function annotationsIn(file, { field, workload }) {
 }
 /** Of the names of other workloads those that stand within the name of one: what is written under such a name is theirs. */
 const namesWithin = (name, namesakes) => [...namesakes].filter((other) => other !== name && name.includes(other));
+/** Where a source says what a finding points at inside of a container, when that is not what decides the profile; null where it says nothing of it. */
+function besideProfile({ field, posture, podContainer }, holder, { path }) {
+    if (field === null || (0,core_field/* fieldPath */.cn)(field) === posture.decidedBy || !podContainer.path.every((segment, i) => field[i] === segment))
+        return null;
+    const own = [...holder.objectPath, ...path, ...field.slice(podContainer.path.length)];
+    const position = (0,core_field/* fieldAt */.UK)(holder.document.object, own) === undefined ? null : (0,manifest/* positionOf */.df)(holder.document, own);
+    return position === null ? null : { position, decides: true };
+}
 /** Where a file describes the same container before patches and transformers: Kustomize's resources and patches. `within` are names of others. */
 function sourcesIn(file, entry, within) {
     return holdersIn(file).flatMap((holder) => {
@@ -41567,6 +41593,9 @@ function sourcesIn(file, entry, within) {
             if (container.container.name !== entry.container.name || container.container.pod !== entry.container.pod)
                 return [];
             const { posture, field } = resolvePosture(holder, container, core_cluster/* plainCluster */.h9);
+            const beside = besideProfile(entry, holder, container);
+            if (beside !== null)
+                return [beside];
             const decides = field !== null && posture.profile === entry.posture.profile && posture.cause === entry.posture.cause;
             const position = (0,manifest/* positionOf */.df)(holder.document, [...holder.objectPath, ...(decides ? field : container.path)]);
             return position === null ? [] : [{ position, decides }];
@@ -42038,8 +42067,8 @@ async function readSurroundings(tree, files, lookedAt, policy) {
     return [...written.map((object) => ({ ...object, target: null })), ...lookedAt.flatMap(({ objects }) => objects)];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/unread-changes.js
-// Changed files that say something about security contexts and that no target is made of: values that a script hands to a chart, a component
-// that nobody uses. What they do is unknown, and a report that was silent about them would seem to know it.
+// Changed files that say something about security contexts and that no target is made of, or no container: values that a script hands to a
+// chart, a component that nobody uses, a template that no values switch on. What they do is unknown, and a report that was silent about them would seem to know it.
 
 
 
@@ -42131,9 +42160,29 @@ function listed(paths) {
     const named = paths.slice(0, unread_changes_MOST_NAMED).map((path) => `\`${path}\``).join(", ");
     return paths.length > unread_changes_MOST_NAMED ? `${named} and ${paths.length - unread_changes_MOST_NAMED} more` : named;
 }
+// A workload that the template holds itself, whatever its values are.
+const WORKLOAD = /^\s*kind:\s*["']?(?:CronJob|DaemonSet|Deployment|Job|Pod|ReplicaSet|StatefulSet)\b/m;
+const DEFINES = /\{\{-?\s*define\b/;
+const TEMPLATE = /(?:^|\/)templates\/(?:.*\/)?[^_/][^/]*\.ya?ml$/;
+/** The remark about files of which nothing is known but that they changed; null for none. */
+function remarkOn(said, why, remedyFor) {
+    const [first] = said;
+    if (first === undefined)
+        return [];
+    const isOne = said.length === 1;
+    const message = `the change touches what ${listed(said.map(({ path }) => path))} say${isOne ? "s" : ""} of security contexts, and ${why(isOne)}, so what that does was not looked at`;
+    return [{ kind: "not-found", side: "head", target: null, path: first.path, line: first.line, message, remedy: remedyFor(first), blocking: false }];
+}
+/** Templates of which a container was seen on the head, and those of charts of which something could not be seen, which is said already. */
+function isSeenIn(compared) {
+    const rendered = new Set(compared.flatMap(({ head }) => head.entries.map(({ document }) => document.path)));
+    const doubtful = compared.flatMap(({ planned, head }) => (head.state === "rendered" ? [] : planned.predicted.head));
+    const seen = new Set([...rendered, ...doubtful]);
+    return (path) => seen.has(path);
+}
 /**
- * A remark about changed files that say something else about security contexts, and that no target is made of; none for what the user
- * chose to look at. `others` are files that were looked at for what they say of containers elsewhere.
+ * Remarks about changed files that say something else about security contexts, and that no target is made of, or that are templates of
+ * workloads that no values switch on; none for what the user chose to look at. `others` are files that were looked at for what they say of containers elsewhere.
  */
 async function unreadChanges({ base, head, selection }, compared, others) {
     if (base === null || selection.targets !== null || selection.only.length > 0)
@@ -42148,30 +42197,23 @@ async function unreadChanges({ base, head, selection }, compared, others) {
         const part = chart === "." ? path : path.slice(chart.length + 1);
         return !PART_OF_CHART.test(part) && (/values/i.test(baseName(part)) || !readers.has(chart));
     });
+    const isSeen = isSeenIn(compared);
+    const silent = changed.filter(({ path }) => near.has(path) && TEMPLATE.test(path) && !isSeen(path) && !unread.some((file) => file.path === path));
     const texts = new Map();
-    await loadTexts(base, texts, unread.flatMap(({ before }) => before ?? []));
-    await loadTexts(head, texts, unread.map(({ after }) => after));
+    await loadTexts(base, texts, [...unread, ...silent].flatMap(({ before }) => before ?? []));
+    await loadTexts(head, texts, [...unread, ...silent].map(({ after }) => after));
     const textOf = (id) => (id === null ? "" : (texts.get(id) ?? ""));
-    const said = unread.flatMap((file) => {
+    const saying = (files) => files.flatMap((file) => {
         const line = firstDifference(textOf(file.before), textOf(file.after));
         return line === null ? [] : [{ ...file, line: line === 0 ? null : line }];
     });
-    const [first] = said;
-    if (first === undefined)
-        return [];
-    const { path, line, chart } = first;
-    const entry = chart === null ? "what it belongs to" : `\`{ helm: ${chart}, values: [${path}] }\``;
+    const workloads = silent.filter(({ after }) => WORKLOAD.test(textOf(after)) && !DEFINES.test(textOf(after)));
     return [
-        {
-            kind: "not-found",
-            side: "head",
-            target: null,
-            path,
-            line,
-            message: `the change touches what ${listed(said.map((file) => file.path))} say${said.length === 1 ? "s" : ""} of security contexts, and no target is made of ${said.length === 1 ? "it" : "them"}, so what that does was not looked at`,
-            remedy: `If a script hands it to a chart, or it is deployed otherwise, name ${entry} under \`targets\` in \`${unread_changes_CONFIGURATION}\`; if it is never deployed, name it under \`exclude\`.`,
-            blocking: false,
-        },
+        ...remarkOn(saying(unread), (isOne) => `no target is made of ${isOne ? "it" : "them"}`, ({ path, chart }) => {
+            const entry = chart === null ? "what it belongs to" : `\`{ helm: ${chart}, values: [${path}] }\``;
+            return `If a script hands it to a chart, or it is deployed otherwise, name ${entry} under \`targets\` in \`${unread_changes_CONFIGURATION}\`; if it is never deployed, name it under \`exclude\`.`;
+        }),
+        ...remarkOn(saying(workloads), (isOne) => `${isOne ? "it renders" : "they render"} no container with the values that are known`, ({ chart }) => `Name the chart with values that switch it on under \`targets\` in \`${unread_changes_CONFIGURATION}\`: \`{ helm: ${chart ?? "."}, values: […] }\`; chart-testing's \`ci/*-values.yaml\` are found by themselves.`),
     ];
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/gate.js
@@ -46653,6 +46695,7 @@ function describeVersion(version) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  lz: () => (/* binding */ anchoredPositionOf),
   pi: () => (/* reexport */ core_field/* isMapping */.pi),
   df: () => (/* binding */ positionOf),
   r9: () => (/* binding */ readDocuments),
@@ -50326,15 +50369,23 @@ var core_field = __nccwpck_require__(5054);
 
 // Of no use in any text, allowed in YAML, and as long as the braces they stand for, so that everything keeps its place.
 const [OPEN, CLOSE] = ["\uE000\uE000", "\uE001\uE001"];
+// What YAML would take for its own where a placeholder holds it, as the quotes of `"{{ image "web" }}"`.
+const SIGNS = /["'\\:#,[\]&*]/g;
+const HIDDEN = /[\uE100-\uE17F]/g;
+const HIDDEN_FROM = 0xe100;
+const hide = (sign) => String.fromCharCode(HIDDEN_FROM + sign.charCodeAt(0));
+const show = (sign) => String.fromCharCode(sign.charCodeAt(0) - HIDDEN_FROM);
 /** One value: no statement, no comment, nothing that trims blanks around itself, and nothing that may come to several lines. */
 const VALUE = /\{\{([ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template|include|block|for|toYaml|toYAML)\b)(?![^{}\n]*indent)[^{}\n]*[^{}\n-])\}\}/g;
 /** What fills a line may be any number of fields. */
 const OWN_LINE = /^[ \t]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
+/** A text of nothing but placeholders. */
+const WHOLE = /^(?:\uE000\uE000[^\uE001]*\uE001\uE001)+$/;
 /** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
 function withWords(text) {
-    if (!text.includes("{{") || /[\uE000\uE001]|\{%/.test(text))
+    if (!text.includes("{{") || /[\uE000-\uE17F]|\{%/.test(text))
         return null;
-    const filled = text.replace(VALUE, `${OPEN}$1${CLOSE}`);
+    const filled = text.replace(VALUE, (_, value) => `${OPEN}${value.replace(SIGNS, hide)}${CLOSE}`);
     return filled.includes("{{") || OWN_LINE.test(filled) ? null : filled;
 }
 // A text or a number wherever they stand, by the conventions of the API: what is filled in for them can bring no containers and no profile.
@@ -50345,8 +50396,7 @@ const DECISIVE = /^(?:kind|apiVersion|runtimeClassName)$|seccomp|pod-security/;
 function isText(value, field, above) {
     if (DECISIVE.test(field))
         return false;
-    const isWhole = value.startsWith(OPEN) && value.indexOf(CLOSE) === value.length - CLOSE.length;
-    return !isWhole || TEXTS.test(field) || TEXTS_BELOW.has(above);
+    return !WHOLE.test(value) || TEXTS.test(field) || TEXTS_BELOW.has(above);
 }
 /** Puts placeholders into a value of YAML as they were written. False when one of them may stand for more than a text, or for what the object is. */
 function putBack(root) {
@@ -50363,7 +50413,7 @@ function putBack(root) {
                 return visit(entry, key);
             if (!isText(entry, Array.isArray(value) ? "" : key, field))
                 return false;
-            Object.assign(value, { [key]: entry.replaceAll(OPEN, "{{").replaceAll(CLOSE, "}}") });
+            Object.assign(value, { [key]: entry.replaceAll(OPEN, "{{").replaceAll(CLOSE, "}}").replace(HIDDEN, show) });
             return true;
         });
     };
@@ -50376,29 +50426,36 @@ var show_value = __nccwpck_require__(4505);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/statements.js
 // Manifests that are templates of Go, Jinja or alike, with statements on lines of their own, as operators have them:
 // openshift/cluster-kube-apiserver-operator: bindata/bootkube/bootstrap-manifests/kube-apiserver-pod.yaml.
-/** A statement that has its line to itself, with what it does. Its brackets trim blanks, or not: on such a line that is all the same. */
-const STATEMENT = /^[ \t]*\{\{[-~]?[ \t]*(?:(if|range|with)\b[^{}\n]*|(else)\b[^{}\n]*|(end)[ \t]*|\/\*[^{}\n]*\*\/[ \t]*)[-~]?\}\}[ \t]*$/;
+// A statement that has its line to itself: what begins a block, what begins another branch of it, what ends it; nothing of these for what
+// only sets a variable, and for a comment. The brackets trim blanks, or not: on such a line that is all the same.
+const STATEMENTS = [
+    /^[ \t]*\{\{[-~]?[ \t]*(?:(if|range|with)\b[^{}\n]*|(else)\b[^{}\n]*|(end)[ \t]*|\$\w*[ \t]*:?=[^{}\n]*|\/\*[^{}\n]*\*\/[ \t]*)[-~]?\}\}[ \t]*$/,
+    /^[ \t]*\{%[-+]?[ \t]*(?:(if|for)\b[^{}%\n]*|(elif|else)\b[^{}%\n]*|(endif|endfor)[ \t]*|set\b[^{}%\n]*=[^{}%\n]*)[-+]?%\}[ \t]*$/,
+    /^[ \t]*\{#[^{}#\n]*#\}[ \t]*$/,
+];
 const MOST_BLOCKS = 16;
-const MOST_TEXT = 5_000_000; // characters of all variants
+const MOST_TEXT = 1_000_000; // characters of all variants
 /** The statements of a template; null where they do not match up. */
 function statementsOf(lines) {
     const blocks = [];
     const found = [];
     const open = [];
     for (const [at, line] of lines.entries()) {
-        const statement = STATEMENT.exec(line);
-        if (statement === null)
+        const statement = STATEMENTS.map((form) => form.exec(line)).find((match) => match !== null);
+        if (statement === undefined)
             continue;
         found.push(at);
         const [, begins, otherwise, ends] = statement;
-        const current = open.at(-1);
         if (begins !== undefined)
             open.push({ start: at + 1, otherwise: null });
-        else if (current === undefined && (otherwise ?? ends) !== undefined)
+        if (otherwise === undefined && ends === undefined)
+            continue;
+        const current = open.at(-1);
+        if (current === undefined)
             return null;
-        else if (current !== undefined && otherwise !== undefined)
+        if (otherwise !== undefined)
             current.otherwise ??= at;
-        else if (current !== undefined && ends !== undefined) {
+        else {
             open.pop();
             blocks.push({ first: { start: current.start, end: current.otherwise ?? at }, others: { start: current.otherwise ?? at, end: at } });
         }
@@ -50411,7 +50468,7 @@ function statementsOf(lines) {
  */
 function withoutStatements(text) {
     const lines = text.split("\n");
-    const found = text.includes("{{") ? statementsOf(lines.map((line) => line.replace(/\r$/, ""))) : null;
+    const found = /\{[{%#]/.test(text) ? statementsOf(lines.map((line) => line.replace(/\r$/, ""))) : null;
     if (found === null || found.lines.length === 0 || found.blocks.length > MOST_BLOCKS || text.length * found.blocks.length > MOST_TEXT)
         return null;
     const { blocks } = found;
@@ -50501,6 +50558,8 @@ function areQuoted(places, events) {
  */
 function indentQuotes(source) {
     const starts = quotedLines(source);
+    if (starts.length === 0)
+        return null;
     const indented = starts.map((start, i) => source.slice(starts[i - 1] ?? 0, start)).join(INDENT) + INDENT + source.slice(starts.at(-1));
     try {
         const events = parseStrictly(indented);
@@ -50883,16 +50942,35 @@ function startOf(event) {
 /** The nodes of one document as a tree: many findings ask about it, and to walk all its events for each would take their product. */
 function treeOfNodes(text, events) {
     let at = 0;
+    const anchored = new Map();
+    /** What a merge key brings in overrides what stands above the key. Of several the first counts most. */
+    function mergeInto(behind, merged, isList) {
+        if (isList) {
+            for (const [one] of [...merged.below.values()].reverse())
+                if (one !== undefined)
+                    mergeInto(behind, one, false);
+            return;
+        }
+        for (const nodes of [merged.below, merged.behind])
+            for (const [name, all] of nodes)
+                behind.set(name, all.slice(-1));
+    }
     function collection(isMapping, start, from) {
         const below = new Map();
+        const behind = new Map();
         let end = from;
         for (let index = 0; events[at] !== undefined && events[at]?.type !== EVENT_ID.POP; index++) {
             const key = isMapping ? events[at] : undefined;
             const name = key === undefined ? index : key.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : null;
             if (key !== undefined)
                 node(-1);
+            const isList = events[at]?.type === EVENT_ID.SEQUENCE;
             const child = node(startOf(key));
             end = Math.max(end, child.end);
+            if (isMapping && name === "<<")
+                mergeInto(behind, child, isList);
+            else if (name !== null)
+                behind.delete(name);
             const same = name === null ? undefined : below.get(name);
             if (same !== undefined)
                 same.push(child);
@@ -50900,29 +50978,37 @@ function treeOfNodes(text, events) {
                 below.set(name, [child]);
         }
         at++;
-        return { start, end, below };
+        return { start, end, below, behind };
     }
     /** Consumes one node with all that is below it. It begins at its key, if it has one. */
     function node(keyStart) {
         const event = events[at++];
         if (event === undefined)
-            return { start: -1, end: -1, below: leaf };
+            return { start: -1, end: -1, below: leaf, behind: leaf };
         const from = startOf(event);
         const start = keyStart >= 0 ? keyStart : from;
-        if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING)
-            return collection(event.type === EVENT_ID.MAPPING, start, from);
-        return { start, end: event.type === EVENT_ID.SCALAR ? event.valueEnd : event.type === EVENT_ID.ALIAS ? event.anchorEnd : from, below: leaf };
+        if (event.type === EVENT_ID.ALIAS) {
+            const { below, behind } = anchored.get(text.slice(event.anchorStart, event.anchorEnd)) ?? { below: leaf, behind: leaf };
+            return { start, end: event.anchorEnd, below: leaf, behind: behind.size === 0 ? below : new Map([...below, ...behind]) };
+        }
+        const isCollection = event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING;
+        const made = isCollection ? collection(event.type === EVENT_ID.MAPPING, start, from) : { start, end: event.type === EVENT_ID.SCALAR ? event.valueEnd : from, below: leaf, behind: leaf };
+        if ("anchorStart" in event && event.anchorStart >= 0)
+            anchored.set(text.slice(event.anchorStart, event.anchorEnd), made);
+        return made;
     }
     while (events[at]?.type === EVENT_ID.DOCUMENT)
         at++;
     return node(-1);
 }
+const written = ({ below }, segment) => below.get(segment) ?? [];
+const meant = ({ below, behind }, segment) => behind.get(segment) ?? below.get(segment) ?? [];
 /** The deepest node on a path that exists; of equally deep ones the last. */
-function deepest(node, path, depth) {
+function deepest(node, path, depth, children) {
     let best = node.start >= 0 ? { depth, node } : null;
     const segment = path[depth];
-    for (const child of segment === undefined ? [] : (node.below.get(segment) ?? [])) {
-        const found = deepest(child, path, depth + 1);
+    for (const child of segment === undefined ? [] : children(node, segment)) {
+        const found = deepest(child, path, depth + 1, children);
         if (found !== null && (best === null || found.depth >= best.depth))
             best = found;
     }
@@ -50938,10 +51024,9 @@ function placesIn(document) {
     knownPlaces.set(document, places);
     return places;
 }
-/** Where a field lies in the document's source; the nearest field above it when it does not exist itself. */
-function positionOf(document, path) {
+function positionBy(document, path, children) {
     const { root, lines, original } = placesIn(document);
-    const found = deepest(root, path, 0);
+    const found = deepest(root, path, 0, children);
     if (found === null)
         return null;
     const start = original(found.node.start);
@@ -50949,6 +51034,10 @@ function positionOf(document, path) {
     const last = lineAt(lines, Math.max(start, original(found.node.end) - 1));
     return { line: document.line + first, column: start - (lines[first] ?? 0) + 1, endLine: document.line + Math.max(first, last) };
 }
+/** Where a field lies in the document's source, or the alias or merge key that brings it in; the nearest field above it when it does not exist itself. */
+const positionOf = (document, path) => positionBy(document, path, written);
+/** The same where an alias or a merge key brings it in: where it is said, at the anchor. */
+const anchoredPositionOf = (document, path) => positionBy(document, path, meant);
 
 /***/ }),
 
@@ -51545,23 +51634,34 @@ const podlessKinds = {
     "policy": ["PodDisruptionBudget"],
     "rbac.authorization.k8s.io": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
     "scheduling.k8s.io": ["PriorityClass"],
+    "snapshot.storage.k8s.io": ["VolumeSnapshot", "VolumeSnapshotClass", "VolumeSnapshotContent"],
     "storage.k8s.io": ["CSIDriver", "StorageClass"],
 };
 /** What may start a line without bringing in anything that is not written down: a field, an item, a comment, an action that only decides. */
 const HARMLESS_LINE = /^(?:[A-Za-z]+:(?:\s|$)|-\s|#|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*$|---|\s|$)/;
-/** The kind that a document is of, where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. */
+/** A line of a text in which nothing stands but conditions on what follows in other documents. */
+const FIELDLESS_LINE = /^\s*(?:#.*|---\s*|\{\{-?\s*(?:(?:if|else|range|with)\b[^{}]*|end\s*|\/\*.*\*\/\s*)-?\}\}\s*)?$/;
+const WRITTEN_OUT = /^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/;
+/** Kinds of a group that is written out. */
+const podlessIn = (apiVersion) => {
+    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+    return apiVersion !== "" && Object.hasOwn(podlessKinds, group) ? (podlessKinds[group] ?? []) : [];
+};
+/**
+ * The kind that a document is of ("statement" for one that has nothing else), where its text alone makes sure that it holds no pod whatever a template fills in; null otherwise. Where
+ * conditions make it one of several, the first that stands there, and all of them must be such kinds, whichever group they are of.
+ */
 function podlessKind(text) {
     const lines = text.split(/\r?\n/);
-    const only = (field) => {
-        const [first, ...more] = lines.filter((line) => line.startsWith(`${field}:`));
-        return first === undefined || more.length > 0 ? null : (/^\w+:\s+["']?([\w./-]+)["']?\s*(?:#.*)?$/.exec(first)?.[1] ?? null);
-    };
-    const [apiVersion, kind] = [only("apiVersion"), only("kind")];
-    if (apiVersion === null || kind === null)
+    if (lines.every((line) => FIELDLESS_LINE.test(line)))
+        return "statement";
+    const written = (field) => lines.flatMap((line) => (line.startsWith(`${field}:`) ? (WRITTEN_OUT.exec(line)?.[1] ?? "") : []));
+    const [groups, kinds] = [written("apiVersion").map(podlessIn), written("kind")];
+    const [kind] = kinds;
+    if (kind === undefined || groups.length === 0 || groups.some((known) => known.length === 0))
         return null;
-    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-    const isPodless = Object.hasOwn(podlessKinds, group) && (podlessKinds[group] ?? []).includes(kind);
-    return isPodless && lines.every((line) => HARMLESS_LINE.test(line)) && !(0,_worth_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .canHoldPod */ .b)(text) && !(0,_noticed_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsNoticed */ .W5)(text) ? kind : null;
+    const arePodless = kinds.every((one) => groups.some((known) => known.includes(one)));
+    return arePodless && lines.every((line) => HARMLESS_LINE.test(line)) && !(0,_worth_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .canHoldPod */ .b)(text) && !(0,_noticed_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsNoticed */ .W5)(text) ? kind : null;
 }
 
 /***/ }),
@@ -52139,6 +52239,8 @@ const profileRemoved = defineRule({
         };
     },
 });
+// EXTERNAL MODULE: ./.tsbuild/src/core/pod.js
+var pod = __nccwpck_require__(2805);
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/capabilities.js
 var capabilities = __nccwpck_require__(3341);
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/compare-calls.js
@@ -52146,6 +52248,7 @@ var compare_calls = __nccwpck_require__(7724);
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/notable-calls.js
 var notable_calls = __nccwpck_require__(2418);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/rules/profile-weakened.js
+
 
 
 
@@ -52212,6 +52315,7 @@ function judgeCapabilities(base, head) {
         message: `${(0,wording/* describeEntry */.OY)(head)} runs under ${(0,wording/* describePosture */.CU)(head.posture)} and now adds ${(0,describe_calls/* listed */.KE)(added.map((name) => `\`${name}\``))} to its capabilities, for which the profile opens ${(0,describe_calls/* describeCalls */.LT)(gained, refined)}`,
         remedy: "Add only the capabilities that the container needs, or give it a Localhost profile that stays closed.",
         severity: "note",
+        at: (0,pod/* pathIn */.lW)(head.podContainer.securityContext, "capabilities"),
     };
 }
 /** From a kernel of its own to the node's, which a profile then guards. */

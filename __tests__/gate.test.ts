@@ -331,7 +331,7 @@ describe("what goes out of view", () => {
 
   it("is found when a chart loses its Chart.yaml and keeps its templates", async () => {
     const { "chart/Chart.yaml": _, ...rest } = chart(`# {{ .Release.Name }}\n${confined}`);
-    const report = await compare(chart(`# {{ .Release.Name }}\n${confined}`), { ...rest, "chart/templates/it.yaml": `{{ toYaml .Values.more }}\n${confined}` });
+    const report = await compare(chart(`# {{ .Release.Name }}\n${confined}`), { ...rest, "chart/templates/it.yaml": `{{ if .Values.on }}\n${confined}{{ end }}\n` });
     expect([report.verdict, rulesOf(report)]).toEqual(["fail", ["lost-from-view -"]]);
   });
 

@@ -54,7 +54,13 @@ describe("a manifest with placeholders for another tool", () => {
     ["what trims the blanks around it", "image: {{- i -}}"],
     ["what trims the blanks behind it", "image: {{ i -}}"],
     ["text that is not closed", "image: {{ i }"],
+    ["a chart's value", "image: {{ .Values.image }}"],
+    ["a chart's name", "image: {{ $.Release.Name }}"],
+    ["a part of a chart", 'image: {{ include "image" . }}'],
     ["letters that are used in their place", "image: {{i}}\n# \uE000"],
+    ["a chart's value", "image: {{ .Values.image }}"],
+    ["a chart's name", "image: {{ $.Release.Name }}"],
+    ["a part of a chart", 'image: {{ include "image" . }}'],
     ["letters that are used in the place of signs", "image: {{i}}\n# \uE122"],
     ["what ends its quotes and begins a field", "image: \"{{ a }}\", b: \"{{ c }}\""],
   ])("is not read where one may stand for %s", (_, container) => {

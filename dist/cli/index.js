@@ -6299,6 +6299,12 @@ const VALUE = /\{\{([ \t]*(?=[\w.$])(?!(?:if|else|end|range|with|define|template
 const OWN_LINE = /^[ \t]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
 /** A text of nothing but placeholders. */
 const WHOLE = /^(?:\uE000\uE000[^\uE001]*\uE001\uE001)+$/;
+/** What only Helm fills in: helm/helm: pkg/engine/engine.go (render), docs of "Built-in Objects". */
+const HELMS = /\{\{[^{}\n]*\.(?:Values|Release|Chart|Capabilities|Files|Subcharts)\b|\{\{-?[ \t]*(?:include|template)\b/;
+/** Whether a text is a template of a chart: without its chart nobody knows what comes of it. */
+function isOfChart(text) {
+    return HELMS.test(text);
+}
 /** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
 function withWords(text) {
     if (!text.includes("{{") || /[\uE000-\uE17F]|\{%/.test(text))
@@ -6792,6 +6798,8 @@ function readDocuments(source, isWorthReading = () => true) {
  * else in a part of the documents that are there when no statement leaves anything out.
  */
 function readManifests(source, agree) {
+    if (isOfChart(source.text))
+        return readDocuments(source);
     const read = (text) => documentsOf({ ...source, text }, () => true, constructFilledIn);
     const written = read(source.text);
     const variants = written.problems.length === 0 ? null : withoutStatements(source.text);

@@ -21,6 +21,14 @@ const OWN_LINE = /^[ \t]*\uE000\uE000[^\uE001]*\uE001\uE001[ \t]*\r?$/m;
 /** A text of nothing but placeholders. */
 const WHOLE = /^(?:\uE000\uE000[^\uE001]*\uE001\uE001)+$/;
 
+/** What only Helm fills in: helm/helm: pkg/engine/engine.go (render), docs of "Built-in Objects". */
+const HELMS = /\{\{[^{}\n]*\.(?:Values|Release|Chart|Capabilities|Files|Subcharts)\b|\{\{-?[ \t]*(?:include|template)\b/;
+
+/** Whether a text is a template of a chart: without its chart nobody knows what comes of it. */
+export function isOfChart(text: string): boolean {
+  return HELMS.test(text);
+}
+
 /** The text with its placeholders as words of the same length; null where it has none, or something else that a tool would work on. */
 export function withWords(text: string): string | null {
   if (!text.includes("{{") || /[\uE000-\uE17F]|\{%/.test(text)) return null;

@@ -4,7 +4,7 @@
 import { EVENT_ID, YAMLException, constructFromEvents, getScalarValue, type Event } from "js-yaml";
 import { splitDocuments, type Chunk } from "./chunk.ts";
 import { isMapping } from "./field.ts";
-import { putBack, withWords } from "./filled-in.ts";
+import { isOfChart, putBack, withWords } from "./filled-in.ts";
 import { podlessKind } from "./podless-kinds.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
@@ -105,6 +105,7 @@ export function readDocuments(source: ManifestSource, isWorthReading: (text: str
  * else in a part of the documents that are there when no statement leaves anything out.
  */
 export function readManifests(source: ManifestSource, agree: (whole: readonly ManifestDocument[], part: readonly ManifestDocument[]) => boolean): ReadDocuments {
+  if (isOfChart(source.text)) return readDocuments(source);
   const read = (text: string): ReadDocuments => documentsOf({ ...source, text }, () => true, constructFilledIn);
   const written = read(source.text);
   const variants = written.problems.length === 0 ? null : withoutStatements(source.text);

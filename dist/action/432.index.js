@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.tsbuild/src/core/failure.js
 var failure = __webpack_require__(2664);
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __webpack_require__(7560);
+var manifest = __webpack_require__(5371);
 // EXTERNAL MODULE: ./.tsbuild/src/core/policy.js
 var policy = __webpack_require__(2094);
 // EXTERNAL MODULE: ./.tsbuild/src/core/selection.js

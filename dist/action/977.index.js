@@ -84,7 +84,7 @@ function buildArguments({ path, loadRestrictor }, root, { helm, builder }) {
     return [...command, "--enable-alpha-plugins", "--enable-helm", `--helm-command=${helm}`, `--load-restrictor=LoadRestrictions${loadRestrictor === "none" ? "None" : "RootOnly"}`, "--", (0,external_node_path_.join)(root, path)];
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __webpack_require__(7560);
+var manifest = __webpack_require__(5371);
 ;// CONCATENATED MODULE: ./.tsbuild/src/native/dependencies.js
 // Which repositories the dependencies of a chart come from: `helm dependency build` wants them registered before it follows Chart.lock.
 

@@ -1022,7 +1022,7 @@ var container = __nccwpck_require__(8977);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var core_field = __nccwpck_require__(5054);
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __nccwpck_require__(7560);
+var manifest = __nccwpck_require__(5371);
 // EXTERNAL MODULE: ./.tsbuild/src/core/pod.js
 var core_pod = __nccwpck_require__(2805);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/kinds/argo.js
@@ -2607,7 +2607,7 @@ function describeVersion(version) {
 
 /***/ }),
 
-/***/ 7560:
+/***/ 5371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6281,7 +6281,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 var core_chunk = __nccwpck_require__(5935);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var core_field = __nccwpck_require__(5054);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/filled-in.js
+;// CONCATENATED MODULE: ./.tsbuild/src/core/placeholders.js
 // Manifests that are YAML once another tool has filled in what stands between double braces, as `name: estimator-{{member_cluster_name}}`:
 // karmada-io/karmada: artifacts/deploy/karmada-scheduler-estimator.yaml.
 
@@ -6347,7 +6347,7 @@ function putBack(root) {
 var podless_kinds = __nccwpck_require__(4622);
 // EXTERNAL MODULE: ./.tsbuild/src/core/show-value.js
 var show_value = __nccwpck_require__(4505);
-;// CONCATENATED MODULE: ./.tsbuild/src/core/statements.js
+;// CONCATENATED MODULE: ./.tsbuild/src/core/template-statements.js
 // Manifests that are templates of Go, Jinja or alike, with statements on lines of their own, as operators have them:
 // openshift/cluster-kube-apiserver-operator: bindata/bootkube/bootstrap-manifests/kube-apiserver-pod.yaml.
 // A statement that has its line to itself: what begins a block, what begins another branch of it, what ends it; nothing of these for what
@@ -7177,7 +7177,7 @@ function platformOf(id) {
 /* harmony export */ });
 /* unused harmony export latest */
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7560);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5371);
 // What Pod Security admission enforces and warns about in a namespace: from the namespace's labels, else from the admission configuration.
 // kubernetes/pod-security-admission: api/helpers.go (PolicyToEvaluate), admission/api/v1/defaults.go, admission/api/validation/validation.go.
 
@@ -7312,7 +7312,7 @@ function nearestObjects(target, objects) {
     return ranked.flatMap(({ object, close }) => (close === closest ? [object] : []));
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __nccwpck_require__(7560);
+var manifest = __nccwpck_require__(5371);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/pod-security-check.js
 // What Pod Security admission's seccomp check says about a pod, at any version of the standards.
 // kubernetes/pod-security-admission: policy/check_seccompProfile_baseline.go, policy/check_seccompProfile_restricted.go.
@@ -8745,7 +8745,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __nccwpck_require__(7560);
+var manifest = __nccwpck_require__(5371);
 // EXTERNAL MODULE: ./.tsbuild/src/core/field.js
 var field = __nccwpck_require__(5054);
 // EXTERNAL MODULE: ./.tsbuild/src/core/seccomp/seccomp-profile.js
@@ -10333,7 +10333,7 @@ function alignTemplate(template, output) {
     };
 }
 // EXTERNAL MODULE: ./.tsbuild/src/core/manifest.js + 6 modules
-var manifest = __nccwpck_require__(7560);
+var manifest = __nccwpck_require__(5371);
 // EXTERNAL MODULE: ./.tsbuild/src/core/remembered.js
 var remembered = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./.tsbuild/src/core/source-file.js
@@ -19928,17 +19928,19 @@ const CARRIED = new Set(["ConfigMap", "Secret"]);
 const saysOf = ({ kind, path, line, message }) => JSON.stringify([kind, path, line, message]);
 /** What blocks on a side for reasons that nobody knows. */
 const unexplained = ({ problems }) => problems.filter(({ blocking, decides }) => blocking && decides === undefined);
-/** Both sides of a target, with the failures that they share as decided by the same, where no file that differs holds anything of a pod. */
+/** Both sides of a target, each failure as decided by what it says, where no file that differs holds anything of a pod. */
 async function markPodlessChanges(compared, trees) {
     const { planned, base, head } = compared;
     const { differing } = planned;
     if (planned.head?.engine !== "kustomize" || trees.base === null || differing === null || differing.length > MAX_FILES)
         return compared;
     const said = new Set(unexplained(base).map(saysOf));
-    const shared = new Set(unexplained(head).filter((trouble) => said.has(saysOf(trouble))).map(saysOf));
-    if (shared.size === 0 || !(await arePodless(trees.base, differing.map(([before]) => before))) || !(await arePodless(trees.head, differing.map(([, after]) => after))))
+    if (!unexplained(head).some((trouble) => said.has(saysOf(trouble))))
         return compared;
-    const mark = (trouble) => (trouble.decides === undefined && shared.has(saysOf(trouble)) ? { ...trouble, decides: saysOf(trouble) } : trouble);
+    if (!(await arePodless(trees.base, differing.map(([before]) => before))) || !(await arePodless(trees.head, differing.map(([, after]) => after))))
+        return compared;
+    // What only one side says has nothing on the other that decides the same.
+    const mark = (trouble) => (trouble.decides === undefined ? { ...trouble, decides: saysOf(trouble) } : trouble);
     const marked = (side) => ({ ...side, problems: side.problems.map(mark) });
     return { planned, base: marked(base), head: marked(head) };
 }
@@ -19948,14 +19950,8 @@ async function arePodless(tree, ids) {
     return ids.every((id) => {
         const bytes = id === null ? undefined : blobs.get(id);
         const text = bytes === undefined ? null : (0,utf8/* decodeUtf8 */._6)(bytes);
-        return text !== null && (0,chunk/* splitDocuments */.Z)(text).every(isPodless);
+        return text !== null && (0,chunk/* splitDocuments */.Z)(text).map((chunk) => (0,podless_kinds/* podlessKind */.P)(chunk.text)).every((kind) => kind !== null && !CARRIED.has(kind));
     });
-}
-function isPodless({ text }) {
-    if (/^(?:---)?\s*$/.test(text))
-        return true;
-    const kind = (0,podless_kinds/* podlessKind */.P)(text);
-    return kind !== null && !CARRIED.has(kind);
 }
 ;// CONCATENATED MODULE: ./.tsbuild/src/surroundings.js
 // Reads what a side says about containers wherever they are: namespaces, profiles, policies.

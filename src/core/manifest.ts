@@ -4,12 +4,12 @@
 import { EVENT_ID, YAMLException, constructFromEvents, getScalarValue, type Event } from "js-yaml";
 import { splitDocuments, type Chunk } from "./chunk.ts";
 import { isMapping } from "./field.ts";
-import { isOfChart, putBack, withWords } from "./filled-in.ts";
+import { isOfChart, putBack, withWords } from "./placeholders.ts";
 import { podlessKind } from "./podless-kinds.ts";
 import type { Trouble } from "./problem.ts";
 import type { ManifestSource } from "./rendering.ts";
 import { showValue } from "./show-value.ts";
-import { withoutStatements } from "./statements.ts";
+import { withoutStatements } from "./template-statements.ts";
 import { parseYaml, type Parsed } from "./yaml/parse.ts";
 import { schemaFor } from "./yaml/schema.ts";
 

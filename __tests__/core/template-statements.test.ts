@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { takeInventory } from "../../src/core/inventory.ts";
-import { withoutStatements } from "../../src/core/statements.ts";
+import { withoutStatements } from "../../src/core/template-statements.ts";
 import { defaultPolicy } from "../../src/core/policy.ts";
 
 /** The containers of a file with their profiles, and the lines of what stays unread in it. */
@@ -49,6 +49,10 @@ describe("a manifest with statements of a template", () => {
     ["they are too many", `  containers:\n  - name: c\n    args:\n${"    {{ if .X }}\n    - a\n    {{ end }}\n".repeat(17)}`],
   ])("is not read where %s", (_, rest) => {
     expect(look(pod(rest))).toEqual({ containers: [], unread: [expect.any(Number)] });
+  });
+
+  it("says of what stays unread what is wrong with it as it was written", () => {
+    expect(look(pod("  containers:\n  {{ if .X }}\n  {{ end }}\n  - name: c\n    {{ toYaml .Y }}\n")).unread).toEqual([6]);
   });
 
   it("has as many of them as real ones have", () => {
